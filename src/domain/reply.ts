@@ -1,0 +1,99 @@
+import type { Visibility } from './message.ts';
+
+export const REPLY_STATUSES = [
+  'draft',
+  'inReview',
+  'approved',
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'held',
+  'rejected',
+  'cancelled',
+] as const;
+
+export type ReplyStatus = (typeof REPLY_STATUSES)[number];
+
+/**
+ * Every move a reply may make; there is no other. `unknown` (something may have been written) never goes back to
+ * `queued` but by proof of absence or by a person's word; `held` waits for a look after a restore or a copy.
+ */
+export const REPLY_MOVES: Readonly<Record<ReplyStatus, readonly ReplyStatus[]>> = {
+  draft: ['inReview', 'approved', 'cancelled'],
+  inReview: ['approved', 'rejected', 'draft', 'cancelled'],
+  approved: ['queued', 'draft', 'inReview', 'cancelled', 'held'],
+  queued: ['sending', 'inReview', 'draft', 'cancelled', 'held'],
+  sending: ['sent', 'failed', 'queued', 'unknown', 'held'],
+  unknown: ['sent', 'queued', 'held'],
+  held: ['sent', 'queued', 'cancelled'],
+  failed: ['draft', 'queued', 'cancelled'],
+  rejected: ['draft', 'cancelled'],
+  sent: [],
+  cancelled: [],
+};
+
+/** Whether the table of moves allows this one. */
+export function mayMove(from: ReplyStatus, to: ReplyStatus): boolean {
+  return REPLY_MOVES[from].includes(to);
+}
+
+/** Why a reply is where it is, in a code for scripts and words for people. */
+export interface ReplyError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What we say back. Times are UTC milliseconds. */
+export interface Reply {
+  readonly id: number;
+  readonly conversation: number;
+  /** The message it answers: our number and the platform's id. Frozen when the draft is made. */
+  readonly targetMessage: number;
+  readonly targetRemoteId: string;
+  readonly platform: string;
+  readonly account: string;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly language: string;
+  readonly status: ReplyStatus;
+  /** Rises with every edit; an approval holds for one version only. */
+  readonly version: number;
+  readonly author: string;
+  readonly approvedBy: string | null;
+  readonly approvedAt: number | null;
+  /** SHA-256 of what was approved, see `approvalText`. */
+  readonly approvalHash: string | null;
+  /** A second answer to a message that already has one, asked for by name. */
+  readonly isAdditional: boolean;
+  /** Idempotency key (a version 7 UUID), fixed before the first attempt. */
+  readonly key: string | null;
+  readonly sendAfter: number;
+  /** When the attempt that is in flight or unknown began. */
+  readonly attemptedAt: number | null;
+  /** When a look first found the reply absent; a second look may then requeue it. */
+  readonly absentSince: number | null;
+  readonly attempts: number;
+  readonly remoteId: string | null;
+  readonly url: string | null;
+  readonly sentAt: number | null;
+  readonly error: ReplyError | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** What an approval is bound to: change any part and it no longer holds. */
+export interface ApprovalFacts {
+  readonly account: string;
+  readonly targetRemoteId: string;
+  readonly visibility: Visibility;
+  readonly text: string;
+  /** Number of the newest inbound message of the conversation: the thread as the approver saw it. */
+  readonly newestInbound: number;
+}
+
+/** The canonical text that is hashed (SHA-256) into an approval. */
+export function approvalText(facts: ApprovalFacts): string {
+  return JSON.stringify([facts.account, facts.targetRemoteId, facts.visibility, facts.text, facts.newestInbound]);
+}

@@ -1,0 +1,23 @@
+/** One thing an account listens to. `own` is the account's own outgoing posts, always heard. */
+export type Stream =
+  | { readonly kind: 'mentions' }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'hashtag'; readonly tag: string };
+
+export type StreamKind = Stream['kind'];
+
+/** The stream's name in the store, in reports and on screen. */
+export function streamName(stream: Stream): string {
+  switch (stream.kind) {
+    case 'mentions':
+    case 'own':
+      return stream.kind;
+    case 'search':
+      return `search:${stream.query}`;
+    case 'hashtag':
+      return `hashtag:${stream.tag}`;
+    default:
+      return stream satisfies never;
+  }
+}

@@ -1,0 +1,222 @@
+import type { Eligibility, Measure } from '../domain/eligibility.ts';
+import type { HeardMessage, Json, Visibility } from '../domain/message.ts';
+import type { Stream, StreamKind } from '../domain/stream.ts';
+
+/** Values of a platform's settings by name, secrets included. Never logged, never stored in the database. */
+export type Credentials = Readonly<Record<string, string>>;
+
+/** One value an account needs. Its environment name is `KUULO_<ACCOUNT>_<env>`. */
+export interface Setting {
+  readonly name: string;
+  readonly env: string;
+  readonly title: string;
+  readonly isSecret: boolean;
+  readonly isRequired: boolean;
+  /** What a person has to do to get it, in one line. */
+  readonly hint: string;
+}
+
+/** Text limits; a platform's own, or an instance's (`identity` reads them, the store keeps them). */
+export interface Limits {
+  readonly textMax: number;
+  /** Units every URL counts for, where the platform shortens links. */
+  readonly urlUnits: number | null;
+}
+
+/** What kuulo knows about one of the brand's accounts. Null until `identity` has told. */
+export interface AccountFacts {
+  readonly name: string;
+  readonly handle: string;
+  readonly remoteId: string | null;
+  readonly limits: Limits | null;
+}
+
+/** Opaque position in a stream; each platform writes and reads its own. */
+export type Cursor = string;
+
+/** What the platform says is left. `resetAt` is UTC milliseconds by the platform's clock, moved to ours by its `Date`. */
+export interface RateLimit {
+  readonly limit: number | null;
+  readonly remaining: number | null;
+  readonly resetAt: number | null;
+}
+
+/** A period that could not be heard. UTC milliseconds. */
+export interface Gap {
+  readonly from: number;
+  readonly until: number;
+  readonly why: string;
+}
+
+/** An item that could not be read; kept raw so that nothing heard is lost. */
+export interface Unreadable {
+  readonly raw: string;
+  readonly why: string;
+}
+
+/** One page of a stream. Messages and `cursor` are committed together, so `cursor` covers exactly what has come so far. */
+export interface MessagePage {
+  readonly messages: readonly HeardMessage[];
+  /** Messages these answer or quote, for reading; they open no conversation. */
+  readonly context: readonly HeardMessage[];
+  /** Remote ids the platform says are gone. */
+  readonly deleted: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+  /** The page's items as JSON text, in the order `rawIndex` counts. */
+  readonly raw: string;
+  readonly cursor: Cursor;
+  readonly gap: Gap | null;
+  readonly requests: number;
+  readonly costUsd: number;
+  readonly rateLimit: RateLimit | null;
+}
+
+export interface FetchOptions {
+  /** On a stream's first poll: how far back to listen, UTC milliseconds. */
+  readonly backfillFrom: number;
+  readonly now: number;
+  /** Re-read this much before the cursor, for what arrives late. */
+  readonly overlapMs: number;
+}
+
+export interface Identity {
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly url: string;
+  readonly scopes: readonly string[] | null;
+  /** UTC milliseconds when the credential expires, or null when it does not. */
+  readonly expiresAt: number | null;
+  readonly rateLimit: RateLimit | null;
+  readonly limits: Limits;
+}
+
+/** A reply about to be judged or sent, with everything a platform may ask of it. */
+export interface Outgoing {
+  readonly account: AccountFacts;
+  readonly target: HeardMessage;
+  readonly visibility: Visibility;
+  readonly text: string;
+  /** ISO 639-1 code of the text, or `und`. */
+  readonly language: string;
+}
+
+/** Exactly what will go out: the review screen shows `preview`, `send` sends `payload`. JSON-safe, so the store can keep it. */
+export interface Prepared {
+  readonly platform: string;
+  readonly account: string;
+  readonly visibility: Visibility;
+  readonly targetRemoteId: string;
+  /** Text as readers will see it. */
+  readonly preview: string;
+  readonly measure: Measure;
+  readonly payload: Json;
+}
+
+export interface Sent {
+  readonly remoteId: string;
+  readonly url: string;
+  /** UTC milliseconds, by the platform's clock. */
+  readonly sentAt: number;
+}
+
+/** Keeps what a session must remember between runs (refreshed tokens), outside the database. */
+export interface TokenVault {
+  load(): Promise<string | null>;
+  /** Replaces it at once and whole; refuses an empty text. */
+  save(text: string): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly account: AccountFacts;
+  /** Another server for this account's calls: self-hosted, proxy, sandbox, tests. */
+  readonly baseUrl: string | null;
+  readonly signal: AbortSignal;
+  readonly vault: TokenVault;
+  /** UTC milliseconds now. */
+  readonly now: () => number;
+}
+
+/** One network, described once. Everything here but `open` is pure: no network, no clock, no state. */
+export interface Platform {
+  readonly id: string;
+  readonly title: string;
+  readonly limits: Limits;
+  readonly settings: readonly Setting[];
+  readonly streams: readonly StreamKind[];
+  /** The length of a text by the platform's own rule. */
+  measure(text: string, limits: Limits): Measure;
+  eligibility(target: HeardMessage): Eligibility;
+  /**
+   * The exact payload and its preview.
+   * @throws {ReplyRefusedError} when the platform would not take it (too long, not answerable that way)
+   */
+  prepare(outgoing: Outgoing): Prepared;
+  /**
+   * A connection for one account.
+   * @throws {PlatformError} kind `auth` when credentials are missing
+   */
+  open(credentials: Credentials, options: OpenOptions): Promise<Session>;
+}
+
+/** A connection to one platform as one account. All network lives behind it; every method throws PlatformError. */
+export interface Session {
+  /** Who we are there, limits, scopes, expiry. */
+  identity(): Promise<Identity>;
+  /** Pages from after `since`, each with the cursor that covers it. Ends when the stream is heard up to now. */
+  fetch(stream: Stream, since: Cursor | null, options: FetchOptions): AsyncIterable<MessagePage>;
+  /** Publishes once. `key` was made durable before: the same key never makes two posts where the platform honours keys. */
+  send(prepared: Prepared, key: string): Promise<Sent>;
+  /** Looks for an earlier attempt. `since` is when it began. */
+  findSent(prepared: Prepared, key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'>;
+}
+
+/**
+ * auth: a person must log in again. throttled: not executed, try after `until`. refused: final, nothing was written.
+ * unavailable: nothing was written, try later. unknown: it may have been written; never resend without a look.
+ */
+export type FailureKind = 'auth' | 'throttled' | 'refused' | 'unavailable' | 'unknown';
+
+/** Why a platform refused for good. */
+export type RefusedReason =
+  | 'notFound'
+  | 'notAllowed'
+  | 'blocked'
+  | 'tooLong'
+  | 'duplicate'
+  | 'money'
+  | 'redirect'
+  | 'certificate'
+  | 'invalid';
+
+export interface PlatformFailure {
+  readonly kind: FailureKind;
+  /** UTC milliseconds of the earliest next try, when the platform told. */
+  readonly until: number | null;
+  readonly reason: RefusedReason | null;
+  readonly status: number | null;
+  /** What the platform said, as it said it; a stranger's text. */
+  readonly words: string;
+}
+
+/** A call to a platform that did not succeed. */
+export class PlatformError extends Error {
+  readonly failure: PlatformFailure;
+  constructor(failure: PlatformFailure, options?: { cause?: unknown }) {
+    super(`${failure.kind}: ${failure.words}`, options);
+    this.name = 'PlatformError';
+    this.failure = failure;
+  }
+}
+
+/** The platform would not take this reply; found before any call. */
+export class ReplyRefusedError extends Error {
+  readonly reason: 'tooLong' | 'empty' | 'notAnswerable';
+  readonly measure: Measure | null;
+  constructor(reason: ReplyRefusedError['reason'], words: string, measure: Measure | null = null) {
+    super(words);
+    this.name = 'ReplyRefusedError';
+    this.reason = reason;
+    this.measure = measure;
+  }
+}
