@@ -9,7 +9,8 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result();
         counts[result.state] += 1;
-        if (result.state === 'skipped') console.log(`skipped: ${test.fullName}${'note' in result && result.note ? ` (${result.note})` : ''}`);
+        if (result.state === 'skipped')
+          console.log(`skipped: ${test.fullName}${'note' in result && result.note ? ` (${result.note})` : ''}`);
       }
     }
     console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped`);

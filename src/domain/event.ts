@@ -1,0 +1,57 @@
+import type { Json } from './message.ts';
+
+/** Something that happened; never changed, never removed. Every number in a report is counted from these or from messages. */
+export interface NewEvent {
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly kind: EventKind;
+  /** Operator, or `system`. */
+  readonly actor: string;
+  /** The operating system's login beside it. */
+  readonly login: string;
+  readonly conversation: number | null;
+  readonly reply: number | null;
+  readonly message: number | null;
+  readonly data: Readonly<Record<string, Json>>;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly id: number;
+}
+
+export const EVENT_KINDS = [
+  'conversation.opened',
+  'conversation.reopened',
+  'conversation.closed',
+  'conversation.snoozed',
+  'conversation.woken',
+  'conversation.assigned',
+  'conversation.labelled',
+  'conversation.noted',
+  'conversation.corrected',
+  'conversation.answeredElsewhere',
+  'message.edited',
+  'message.deleted',
+  'reply.drafted',
+  'reply.edited',
+  'reply.submitted',
+  'reply.approved',
+  'reply.rejected',
+  'reply.voided',
+  'reply.queued',
+  'reply.sending',
+  'reply.sent',
+  'reply.failed',
+  'reply.unknown',
+  'reply.requeued',
+  'reply.looked',
+  'reply.held',
+  'reply.cancelled',
+  'reply.settledByWord',
+  'account.added',
+  'account.removed',
+  'account.checked',
+  'stream.gap',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];

@@ -1,0 +1,26 @@
+export const ROLES = ['viewer', 'trainee', 'agent', 'approver'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a role allows; each role has the rights of those before it. */
+export type Right = 'read' | 'draft' | 'note' | 'submit' | 'work' | 'send' | 'approve' | 'settleByWord';
+
+/** Who acts. `login` is the operating system's word, recorded beside the name, since `--as` is trust and not proof. */
+export interface Operator {
+  readonly name: string;
+  readonly role: Role | 'system';
+  readonly login: string;
+}
+
+const RIGHTS: Readonly<Record<Role | 'system', readonly Right[]>> = {
+  viewer: ['read'],
+  trainee: ['read', 'draft', 'note'],
+  agent: ['read', 'draft', 'note', 'submit', 'work', 'send'],
+  approver: ['read', 'draft', 'note', 'submit', 'work', 'send', 'approve', 'settleByWord'],
+  // polls, triages, sends what is approved and settles by looking; nothing else
+  system: ['read', 'send'],
+};
+
+/** Whether an operator may do it. */
+export function mayDo(operator: Operator, right: Right): boolean {
+  return RIGHTS[operator.role].includes(right);
+}

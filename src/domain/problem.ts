@@ -1,0 +1,53 @@
+import type { Finding, Measure } from './eligibility.ts';
+
+/** Facts behind each problem that kuulo reports; the edge chooses the words and the exit code. */
+export interface ProblemFacts {
+  NO_WORKSPACE: { folder: string };
+  CONFIG_INVALID: { file: string; line: number; column: number; problem: string; remedy: string };
+  USAGE: { problem: string; remedy: string };
+  UNKNOWN_ACCOUNT: { name: string; known: readonly string[] };
+  UNKNOWN_CONVERSATION: { id: string };
+  UNKNOWN_REPLY: { id: string };
+  UNKNOWN_PLATFORM: { name: string; known: readonly string[] };
+  EMPTY_TEXT: Record<never, never>;
+  TOO_LONG: { measure: Measure; platform: string };
+  GUARD: { findings: readonly Finding[] };
+  NOT_ANSWERABLE: { why: string };
+  PRIVATE_TO_PUBLIC: { conversation: number };
+  REVIEW_MISSING: { reply: number; status: string };
+  NOT_PERMITTED: { operator: string; role: string; right: string };
+  FOUR_EYES: { reply: number; operator: string };
+  NOTE_MISSING: { reply: number };
+  WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };
+  APPROVAL_VOID: { reply: number; why: string };
+  ALREADY_ANSWERED: { reply: number; text: string; author: string };
+  BUDGET_SPENT: { spentUsd: number; budgetUsd: number };
+  DATABASE_INVALID: { file: string; words: string };
+  DATABASE_NEWER: { file: string; found: number; known: number };
+  DATABASE_BUSY: { file: string };
+  DATABASE_UNWRITABLE: { file: string; words: string };
+  LOCKED: { what: string; holder: string };
+  CREDENTIALS_MISSING: { account: string; missing: readonly string[] };
+  CREDENTIALS_EXPOSED: { file: string; mode: string };
+  AUTH_FAILED: { account: string; words: string };
+  THROTTLED: { account: string; until: number | null };
+  PLATFORM_DOWN: { account: string; words: string };
+  REFUSED_BY_PLATFORM: { account: string; reason: string; words: string };
+  OUTCOME_UNKNOWN: { reply: number; account: string };
+  CONFIRMATION_MISSING: { action: string };
+  UNEXPECTED: { words: string };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+
+/** A problem with its facts. Carries no prose: see `problem-words.ts`. */
+export class ProblemError<C extends ProblemCode = ProblemCode> extends Error {
+  readonly code: C;
+  readonly facts: ProblemFacts[C];
+  constructor(code: C, facts: ProblemFacts[C], options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Role } from './operator.ts';
+import type { Stream } from './stream.ts';
+import type { UrgencyLevel } from './triage.ts';
+import type { Hours } from './working-hours.ts';
+
+/** One identity of the brand on one platform, as `kuulo.yaml` names it. Secrets live elsewhere. */
+export interface AccountSettings {
+  readonly name: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly baseUrl: string | null;
+  readonly streams: readonly Stream[];
+}
+
+/** What people decided in `kuulo.yaml`, checked and with its defaults filled in. Durations are milliseconds. */
+export interface Settings {
+  readonly brand: { readonly name: string; readonly languages: readonly string[] };
+  /** IANA name, such as Europe/Helsinki. */
+  readonly timezone: string;
+  readonly hours: Hours;
+  readonly accounts: readonly AccountSettings[];
+  /** Working time within which each urgency wants an answer. */
+  readonly slaMs: Readonly<Record<UrgencyLevel, number>>;
+  readonly review: {
+    readonly public: 'required' | 'optional';
+    readonly private: 'required' | 'optional';
+    readonly fourEyes: boolean;
+  };
+  readonly send: {
+    readonly undoMs: number;
+    /** 0 means no pacing. */
+    readonly perAccountPerMinute: number;
+    readonly dailyBudgetUsd: number;
+    readonly settleMs: number;
+  };
+  readonly poll: { readonly overlapMs: number; readonly backfillMs: number };
+  readonly operators: readonly { readonly name: string; readonly role: Role }[];
+}

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Day = (typeof DAYS)[number];
+
+/** Minutes after local midnight; `until` is after `from`. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** When the brand answers. A day without spans is closed. `holidays` names a country (ISO 3166) or nothing. */
+export interface Hours {
+  readonly days: Readonly<Record<Day, readonly Span[]>>;
+  readonly holidays: string | null;
+}
+
+/** Everything a working-time sum needs, holidays as local dates (`2026-12-06`). */
+export interface Calendar {
+  readonly hours: Hours;
+  readonly timezone: string;
+  readonly holidays: ReadonlySet<string>;
+}
+
+/** Days looked ahead before a calendar counts as always closed. */
+const HORIZON_DAYS = 400;
+
+/**
+ * The instant `durationMs` of working time after `from` (UTC milliseconds), or null when the calendar is never open.
+ * Wall-clock spans are mapped to instants day by day, so a change of summer time moves nothing.
+ */
+export function addWorkingTime(from: number, durationMs: number, calendar: Calendar): number | null {
+  let left = durationMs;
+  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timezone).toPlainDate();
+  for (let day = 0; day < HORIZON_DAYS; day += 1, date = date.add({ days: 1 })) {
+    for (const { start, end } of openInstants(date, calendar)) {
+      const begin = Math.max(start, from);
+      if (begin >= end) continue;
+      if (end - begin >= left) return begin + left;
+      left -= end - begin;
+    }
+  }
+  return null;
+}
+
+/** Working milliseconds between two instants; 0 when `until` is not after `from`. */
+export function workingTimeBetween(from: number, until: number, calendar: Calendar): number {
+  let sum = 0;
+  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timezone).toPlainDate();
+  const last = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(calendar.timezone).toPlainDate();
+  while (Temporal.PlainDate.compare(date, last) <= 0) {
+    for (const { start, end } of openInstants(date, calendar)) {
+      sum += Math.max(0, Math.min(end, until) - Math.max(start, from));
+    }
+    date = date.add({ days: 1 });
+  }
+  return sum;
+}
+
+function openInstants(date: Temporal.PlainDate, calendar: Calendar): { start: number; end: number }[] {
+  if (calendar.holidays.has(date.toString())) return [];
+  const day = DAYS[date.dayOfWeek - 1];
+  if (day === undefined) return [];
+  return calendar.hours.days[day].map((span) => ({
+    start: instantOf(date, span.from, calendar.timezone),
+    end: instantOf(date, span.until, calendar.timezone),
+  }));
+}
+
+function instantOf(date: Temporal.PlainDate, minutes: number, timezone: string): number {
+  const isMidnightAfter = minutes >= 24 * 60;
+  const day = isMidnightAfter ? date.add({ days: 1 }) : date;
+  const rest = isMidnightAfter ? 0 : minutes;
+  const time = Temporal.PlainTime.from({ hour: Math.floor(rest / 60), minute: rest % 60 });
+  return day.toZonedDateTime({ timeZone: timezone, plainTime: time }).epochMilliseconds;
+}

@@ -1,0 +1,280 @@
+import type {
+  Contact,
+  Conversation,
+  ConversationPage,
+  ConversationQuery,
+  ConversationStatus,
+  Note,
+} from '../domain/conversation.ts';
+import type { NewEvent, StoredEvent } from '../domain/event.ts';
+import type { Author, HeardMessage, Visibility } from '../domain/message.ts';
+import type { Reply, ReplyError, ReplyStatus } from '../domain/reply.ts';
+import type { AccountRow, GapRow, StoredMessage, StreamState, UnreadableRow } from '../domain/stored.ts';
+import type { Reason, Score, Sentiment, Urgency } from '../domain/triage.ts';
+
+/**
+ * The database as the journey sees it. Reads may happen any time; writes exist only inside `transact`, which holds one
+ * `BEGIN IMMEDIATE` transaction. No network call belongs inside. Times are UTC milliseconds handed in by the program.
+ */
+export interface Store {
+  readonly read: Reads;
+  /** Runs `work` in one write transaction; what it throws rolls back. `tx` used afterwards fails loudly. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Takes a lock that the kernel drops when this process dies (a lock file beside the database held by `BEGIN EXCLUSIVE`),
+   * or returns null when another process holds it. Names are free: `poll:x`, `send:masto`.
+   */
+  lock(name: string): Promise<Lock | null>;
+  /** Rises when another connection changed the database; cheap enough to ask every second. */
+  dataVersion(): Promise<number>;
+  /** Where it lies and what it is, for `doctor`. Runs a quick integrity check. */
+  inspect(): Promise<{
+    readonly file: string;
+    readonly schema: number;
+    readonly isSound: boolean;
+    readonly words: string;
+  }>;
+  close(): Promise<void>;
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+export interface Reads {
+  readonly messages: MessageReads;
+  readonly conversations: ConversationReads;
+  readonly replies: ReplyReads;
+  readonly notes: { of(conversation: number): Promise<Note[]> };
+  readonly events: EventReads;
+  readonly streams: StreamReads;
+  readonly accounts: { all(): Promise<AccountRow[]>; byName(name: string): Promise<AccountRow | null> };
+}
+
+/** Everything readable, and the writes, all inside one transaction. */
+export interface Tx extends Reads {
+  readonly messages: MessageReads & MessageWrites;
+  readonly conversations: ConversationReads & ConversationWrites;
+  readonly replies: ReplyReads & ReplyWrites;
+  readonly notes: { of(conversation: number): Promise<Note[]>; add(note: Omit<Note, 'id'>): Promise<Note> };
+  readonly events: EventReads & { append(events: readonly NewEvent[]): Promise<void> };
+  readonly streams: StreamReads & StreamWrites;
+  readonly accounts: Reads['accounts'] & {
+    save(account: AccountRow): Promise<void>;
+    remove(name: string): Promise<void>;
+  };
+}
+
+export interface MessageReads {
+  byId(id: number): Promise<StoredMessage | null>;
+  byRemoteId(account: string, remoteId: string): Promise<StoredMessage | null>;
+  /** By the platform's id or web address on any account, newest first. */
+  find(platform: string | null, remoteIdOrUrl: string): Promise<StoredMessage[]>;
+  /** Messages of a conversation, oldest first. */
+  ofConversation(conversation: number): Promise<StoredMessage[]>;
+  /** Which of these remote ids the account already has, with what an upsert must compare. */
+  known(account: string, remoteIds: readonly string[]): Promise<Map<string, StoredMessage>>;
+  /** Full text, newest first; any input is safe (words are quoted; prefixes from 3 letters). */
+  search(query: string, limit: number): Promise<StoredMessage[]>;
+  /** Inbound messages a contact sent to any account of the platform since, for repeat contact. */
+  countFromContact(contact: number, since: number): Promise<number>;
+  /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
+  inboundBetween(since: number, until: number): Promise<InboundCount[]>;
+}
+
+export interface InboundCount {
+  readonly postedAt: number;
+  readonly account: string;
+  readonly platform: string;
+  readonly sentiment: string;
+  readonly urgency: string;
+  readonly topics: readonly string[];
+  readonly language: string;
+}
+
+/** A message ready to be written. `conversation` is null for parents kept only for reading. */
+export interface NewMessage {
+  readonly account: string;
+  readonly platform: string;
+  readonly conversation: number | null;
+  readonly contact: number | null;
+  readonly heard: HeardMessage;
+  readonly score: Score | null;
+  readonly fetchedAt: number;
+  readonly rawPage: number | null;
+}
+
+export interface MessageWrites {
+  /** One multi-row insert and one full-text statement per batch; rows already there (account, remote id) are left alone. Returns ids in order, null where it was there. */
+  insert(messages: readonly NewMessage[]): Promise<(number | null)[]>;
+  /** Keeps an edit: the new text and its score; the old text goes to the versions table. */
+  saveEdit(
+    id: number,
+    edit: { text: string; editedAt: number; score: Score | null; reference: HeardMessage['reference'] },
+  ): Promise<void>;
+  markDeleted(account: string, remoteIds: readonly string[], at: number): Promise<number>;
+  /** A parent kept for reading becomes part of a conversation. */
+  adopt(id: number, conversation: number, contact: number, score: Score | null): Promise<void>;
+  setScore(id: number, score: Score): Promise<void>;
+  /** The page as it came (JSON text), zstd-compressed. Returns its number. */
+  saveRawPage(page: { account: string; stream: string; fetchedAt: number; json: string }): Promise<number>;
+}
+
+export interface ConversationReads {
+  byId(id: number): Promise<Conversation | null>;
+  byThread(account: string, contact: number, threadId: string, visibility: Visibility): Promise<Conversation | null>;
+  /** Conversations of an account in a thread, any contact. */
+  inThread(account: string, threadId: string): Promise<Conversation[]>;
+  list(query: ConversationQuery): Promise<ConversationPage>;
+  /** From the counters table, never counted. */
+  counts(): Promise<Readonly<Record<ConversationStatus, number>>>;
+  /** Snoozed ones whose time has come. */
+  dueFromSnooze(now: number): Promise<number[]>;
+  contact(id: number): Promise<Contact | null>;
+  /** A person's correction, which wins over the machine. */
+  correction(conversation: number): Promise<Correction | null>;
+}
+
+export interface Correction {
+  readonly sentiment: Sentiment['label'] | null;
+  readonly urgency: Urgency['level'] | null;
+  readonly operator: string;
+  readonly at: number;
+}
+
+export interface NewConversation {
+  readonly account: string;
+  readonly platform: string;
+  readonly contact: number;
+  readonly threadId: string;
+  readonly visibility: Visibility;
+  readonly url: string;
+  readonly status: ConversationStatus;
+  readonly createdAt: number;
+}
+
+/** What may change on a conversation; absent fields stay. */
+export interface ConversationPatch {
+  readonly status?: ConversationStatus;
+  readonly url?: string;
+  readonly subject?: string;
+  readonly messages?: number;
+  readonly lastMessageAt?: number;
+  readonly newestInbound?: number;
+  readonly waitingSince?: number | null;
+  readonly dueAt?: number | null;
+  readonly snoozedUntil?: number | null;
+  readonly snoozeReason?: string | null;
+  readonly assignee?: string | null;
+  readonly sentiment?: Pick<Sentiment, 'label' | 'score'>;
+  readonly urgency?: Urgency;
+  readonly language?: string;
+  readonly topics?: readonly string[];
+  readonly reasons?: readonly Reason[];
+}
+
+export interface ConversationWrites {
+  /** Finds or makes the contacts (unique by platform and remote id), refreshing names and followers. Ids by remote id. */
+  upsertContacts(platform: string, authors: readonly Author[], at: number): Promise<Map<string, number>>;
+  insert(conversation: NewConversation): Promise<number>;
+  /** Also keeps the counters when the status changes. */
+  patch(id: number, patch: ConversationPatch): Promise<void>;
+  addLabels(id: number, labels: readonly string[]): Promise<void>;
+  removeLabels(id: number, labels: readonly string[]): Promise<void>;
+  saveCorrection(id: number, correction: Correction): Promise<void>;
+}
+
+export interface ReplyReads {
+  byId(id: number): Promise<Reply | null>;
+  byRemoteId(account: string, remoteId: string): Promise<Reply | null>;
+  ofConversation(conversation: number): Promise<Reply[]>;
+  /** Replies in these states, oldest first. */
+  inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
+  /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */
+  occupying(targetMessage: number): Promise<Reply | null>;
+  /** Everyone who wrote or changed any version. */
+  editors(id: number): Promise<string[]>;
+  /** What was prepared and made durable for sending, as JSON text. */
+  prepared(id: number): Promise<string | null>;
+  /** US dollars of replies sent since, by estimate. */
+  spentSince(since: number): Promise<number>;
+  /** Times of attempts on an account since, for pacing. */
+  attemptsSince(account: string, since: number): Promise<number[]>;
+  counts(): Promise<Readonly<Partial<Record<ReplyStatus, number>>>>;
+}
+
+export interface NewReply {
+  readonly conversation: number;
+  readonly targetMessage: number;
+  readonly targetRemoteId: string;
+  readonly platform: string;
+  readonly account: string;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly language: string;
+  readonly author: string;
+  readonly isAdditional: boolean;
+  readonly sendAfter: number;
+  readonly createdAt: number;
+}
+
+/** What may change with a move; absent fields stay. */
+export interface ReplyPatch {
+  readonly approvedBy?: string | null;
+  readonly approvedAt?: number | null;
+  readonly approvalHash?: string | null;
+  readonly isAdditional?: boolean;
+  readonly key?: string | null;
+  readonly prepared?: string | null;
+  readonly priceUsd?: number;
+  readonly sendAfter?: number;
+  readonly attemptedAt?: number | null;
+  readonly absentSince?: number | null;
+  readonly attempts?: number;
+  readonly remoteId?: string | null;
+  readonly url?: string | null;
+  readonly sentAt?: number | null;
+  readonly error?: ReplyError | null;
+}
+
+export interface ReplyWrites {
+  insert(reply: NewReply): Promise<Reply>;
+  /** A new version: text, visibility or language; records the editor. Status is not touched. */
+  edit(
+    id: number,
+    edit: { text: string; visibility: Visibility; language: string; editor: string; at: number },
+  ): Promise<Reply>;
+  /**
+   * Compare-and-set: moves the reply only if it still is in one of `from` (and, where given, at `version`), else returns null.
+   * Every move is in REPLY_MOVES.
+   * @throws when another live reply occupies the same message and this one is not additional (`isOccupied(error)` tells)
+   */
+  move(
+    id: number,
+    step: { from: readonly ReplyStatus[]; to: ReplyStatus; at: number; version?: number },
+    patch?: ReplyPatch,
+  ): Promise<Reply | null>;
+  /** Changes facts without a move (the first look's absence, an error shown). */
+  note(id: number, patch: ReplyPatch, at: number): Promise<void>;
+}
+
+export interface EventReads {
+  ofConversation(conversation: number): Promise<StoredEvent[]>;
+  /** Events of these kinds with at in [since, until), oldest first. */
+  between(since: number, until: number, kinds: readonly string[]): Promise<StoredEvent[]>;
+}
+
+export interface StreamReads {
+  state(account: string, stream: string): Promise<StreamState | null>;
+  all(): Promise<StreamState[]>;
+  gaps(): Promise<GapRow[]>;
+  unreadable(): Promise<UnreadableRow[]>;
+}
+
+export interface StreamWrites {
+  /** Inserts or changes one stream's row; absent fields stay. */
+  save(account: string, stream: string, change: Partial<Omit<StreamState, 'account' | 'stream'>>): Promise<void>;
+  addGap(gap: Omit<GapRow, 'id'>): Promise<void>;
+  addUnreadable(items: readonly Omit<UnreadableRow, 'id'>[]): Promise<void>;
+  removeAccount(account: string): Promise<void>;
+}
