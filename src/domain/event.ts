@@ -1,4 +1,5 @@
 import type { Json } from './message.ts';
+import type { Operator } from './operator.ts';
 
 /** Something that happened; never changed, never removed. Every number in a report is counted from these or from messages. */
 export interface NewEvent {
@@ -55,3 +56,25 @@ export const EVENT_KINDS = [
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What an event is about; absent means nothing of that kind. */
+export interface EventAbout {
+  readonly conversation?: number | null;
+  readonly reply?: number | null;
+  readonly message?: number | null;
+  readonly data?: Readonly<Record<string, Json>>;
+}
+
+/** An event by an operator. */
+export function eventBy(who: { operator: Operator; at: number }, kind: EventKind, about: EventAbout): NewEvent {
+  return {
+    at: who.at,
+    kind,
+    actor: who.operator.name,
+    login: who.operator.login,
+    conversation: about.conversation ?? null,
+    reply: about.reply ?? null,
+    message: about.message ?? null,
+    data: about.data ?? {},
+  };
+}

@@ -1,3 +1,5 @@
+import { ProblemError } from './problem.ts';
+
 export const ROLES = ['viewer', 'trainee', 'agent', 'approver'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -23,4 +25,10 @@ const RIGHTS: Readonly<Record<Role | 'system', readonly Right[]>> = {
 /** Whether an operator may do it. */
 export function mayDo(operator: Operator, right: Right): boolean {
   return RIGHTS[operator.role].includes(right);
+}
+
+/** @throws {ProblemError} NOT_PERMITTED when the operator's role does not allow it */
+export function demand(operator: Operator, right: Right): void {
+  if (mayDo(operator, right)) return;
+  throw new ProblemError('NOT_PERMITTED', { operator: operator.name, role: operator.role, right });
 }

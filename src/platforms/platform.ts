@@ -144,8 +144,8 @@ export interface Platform {
   readonly limits: Limits;
   readonly settings: readonly Setting[];
   readonly streams: readonly StreamKind[];
-  /** The length of a text by the platform's own rule. */
-  measure(text: string, limits: Limits): Measure;
+  /** The length of a text by the platform's own rule; with what the platform adds when it answers `target`. */
+  measure(text: string, limits: Limits, target?: HeardMessage): Measure;
   eligibility(target: HeardMessage): Eligibility;
   /**
    * The exact payload and its preview.

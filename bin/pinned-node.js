@@ -1,0 +1,50 @@
+// Plain JavaScript that any Node able to load modules can parse: it is what an old Node runs before it gives up.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST = [22, 19];
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** Whether the Node that runs this is new enough for kuulo's packages. */
+export function isNewEnough(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+}
+
+/**
+ * Runs a script of this folder on the Node that the project pins, passes on signals and ends by the same code or signal.
+ * Without a pinned Node: one line on stderr and exit code 2.
+ */
+export function restartOnPinnedNode(script) {
+  const node = pinnedNode();
+  if (node === null) {
+    process.stderr.write(
+      `kuulo needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Run \`npm ci\` in its folder, which brings one.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const child = spawn(node, [join(HERE, script), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const pass = (signal) => child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, pass);
+  child.on('error', (error) => {
+    process.stderr.write(`kuulo could not start ${node}: ${error.message}\n`);
+    process.exitCode = 2;
+  });
+  child.on('exit', (code, signal) => {
+    for (const name of signals) process.removeListener(name, pass);
+    if (signal === null) process.exit(code ?? 1);
+    // the default action of the same signal, so that the caller sees how it really ended
+    process.kill(process.pid, signal);
+  });
+}
+
+function pinnedNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  // beside the project, and one level up where kuulo itself is a dependency
+  const places = [join(HERE, '..', 'node_modules', 'node', 'bin', name), join(HERE, '..', '..', 'node', 'bin', name)];
+  return places.find((place) => existsSync(place) && place !== process.execPath) ?? null;
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import module from 'node:module';
+import { isNewEnough, restartOnPinnedNode } from './pinned-node.js';
+
+if (isNewEnough()) await start();
+else restartOnPinnedNode('run.js');
+
+/** The only place that ends the process: everything else returns a code. */
+async function start() {
+  module.enableCompileCache();
+  const launcher = await import('../dist/launch.js').catch(notBuilt);
+  if (launcher === null) return;
+  const code = await launcher.launch(process.argv.slice(2));
+  process.exitCode = code;
+  // what was printed leaves before the process does; a reader that went away is no reason to stay
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit(code);
+}
+
+function notBuilt(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes('launch.js')) throw error;
+  process.stderr.write('kuulo is not built yet: run npm run build\n');
+  process.exitCode = 2;
+  return null;
+}

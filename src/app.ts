@@ -1,0 +1,122 @@
+import type { Config } from './config.ts';
+import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
+import type { Visibility } from './domain/message.ts';
+import type { Operator } from './domain/operator.ts';
+import type {
+  AccountCheck,
+  AccountView,
+  ConversationDetail,
+  Diagnosis,
+  DraftCheck,
+  PollReport,
+  Progress,
+  ReplyReview,
+  Report,
+  SendReport,
+  StatusView,
+} from './domain/outcomes.ts';
+import type { Reply, ReplyStatus } from './domain/reply.ts';
+import type { GapRow, StoredMessage } from './domain/stored.ts';
+import type { Score, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
+
+/** Everything a front end may do. Each method is one step of the journey or one question to the store. Throws ProblemError. */
+export interface App {
+  readonly config: Config;
+  readonly operator: Operator;
+  /** UTC milliseconds now. */
+  now(): number;
+
+  /** Hears what is new. Overlapping runs do not collide; `waitMs` waits for a running one instead of skipping. */
+  poll(input?: {
+    accounts?: readonly string[];
+    backfillMs?: number;
+    waitMs?: number;
+    onProgress?: (p: Progress) => void;
+  }): Promise<PollReport>;
+  status(): Promise<StatusView>;
+  gaps(): Promise<GapRow[]>;
+
+  list(query: ConversationQuery): Promise<ConversationPage>;
+  /** @param id our number, `platform:remoteId`, or a web address */
+  show(id: string | number): Promise<ConversationDetail>;
+  search(query: string, limit: number): Promise<StoredMessage[]>;
+  counts(): Promise<{
+    conversations: Readonly<Record<ConversationStatus, number>>;
+    replies: Readonly<Partial<Record<ReplyStatus, number>>>;
+  }>;
+  /** Rises when another process changed the database. */
+  dataVersion(): Promise<number>;
+
+  /** Triage of a text without the database. */
+  classify(text: string, language?: string | null): Score;
+  /** Runs triage again over conversations (all open ones when none is named); returns how many changed. */
+  triage(
+    ids: readonly (string | number)[],
+    onProgress?: (p: Progress) => void,
+  ): Promise<{ triaged: number; changed: number }>;
+  correct(
+    id: string | number,
+    correction: { sentiment?: SentimentLabel; urgency?: UrgencyLevel },
+  ): Promise<ConversationDetail>;
+
+  close(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
+  reopen(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
+  snooze(ids: readonly (string | number)[], until: number, reason: string | null): Promise<ConversationDetail[]>;
+  assign(ids: readonly (string | number)[], assignee: string | null): Promise<ConversationDetail[]>;
+  label(
+    ids: readonly (string | number)[],
+    change: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<ConversationDetail[]>;
+  note(id: string | number, text: string): Promise<Note>;
+
+  /** Makes a draft that answers the newest inbound message; `visibility` null means the way the customer wrote. */
+  draft(
+    id: string | number,
+    input: { text: string; visibility?: Visibility | null; isConfirmed?: boolean; isAdditional?: boolean },
+  ): Promise<Reply>;
+  /** A new version of a reply; voids an approval. */
+  edit(reply: number, text: string): Promise<Reply>;
+  /** What the guard and the platform say of a reply, with the exact preview. */
+  review(reply: number): Promise<ReplyReview>;
+  checkText(text: string, input: { visibility: Visibility; account?: string; platform?: string }): Promise<DraftCheck>;
+  reply(id: number): Promise<Reply>;
+  replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
+
+  submit(reply: number): Promise<Reply>;
+  /** Approves the exact text for the exact thread state and queues it. */
+  approve(reply: number): Promise<Reply>;
+  reject(reply: number, note: string): Promise<Reply>;
+
+  /** Settles what earlier runs left unknown, then sends what is approved and due (all, or the named replies). */
+  send(input?: {
+    replies?: readonly number[];
+    isDryRun?: boolean;
+    waitMs?: number;
+    signal?: AbortSignal;
+    onProgress?: (p: Progress) => void;
+  }): Promise<SendReport>;
+  /** Looks up unknown and stale replies; nothing is sent. */
+  settle(): Promise<SendReport>;
+  /** A person's word on an unknown reply. */
+  settleByWord(reply: number, word: { sent: string } | 'notSent'): Promise<Reply>;
+  retry(reply: number): Promise<Reply>;
+  cancel(reply: number): Promise<Reply>;
+
+  report(input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report>;
+  accounts(): Promise<AccountView[]>;
+  /** Asks each platform who we are there. */
+  checkAccounts(names: readonly string[]): Promise<AccountCheck[]>;
+  /** Writes an account into kuulo.yaml (comments kept) and its secrets into credentials.json. */
+  addAccount(input: {
+    name: string;
+    platform: string;
+    handle: string;
+    baseUrl: string | null;
+    streams: readonly string[];
+    secrets: Readonly<Record<string, string>>;
+  }): Promise<AccountView>;
+  removeAccount(name: string): Promise<void>;
+  doctor(): Promise<Diagnosis[]>;
+  /** Ends what is open: database, connections. */
+  end(): Promise<void>;
+}

@@ -1,0 +1,170 @@
+import type { Conversation, Note } from './conversation.ts';
+import type { Eligibility, Finding, Measure } from './eligibility.ts';
+import type { StoredEvent } from './event.ts';
+import type { ProblemCode, ProblemError } from './problem.ts';
+import type { Reply } from './reply.ts';
+import type { StoredMessage, StreamState } from './stored.ts';
+
+/** What one stream brought in one poll. */
+export interface StreamRun {
+  readonly account: string;
+  readonly stream: string;
+  readonly status: 'ok' | 'partial' | 'throttled' | 'failed' | 'skipped';
+  readonly fetched: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly unreadable: number;
+  readonly requests: number;
+  readonly costUsd: number;
+  readonly gap: { readonly from: number; readonly until: number; readonly why: string } | null;
+  /** UTC milliseconds before which the platform does not want to be asked again. */
+  readonly nextPollAt: number | null;
+  readonly problem: ProblemError | null;
+}
+
+export interface PollReport {
+  readonly runs: readonly StreamRun[];
+  readonly totals: {
+    readonly fetched: number;
+    readonly new: number;
+    readonly updated: number;
+    readonly deleted: number;
+    readonly requests: number;
+    readonly costUsd: number;
+    readonly elapsedMs: number;
+  };
+}
+
+/** Progress of a long step, for a bar or a line. */
+export interface Progress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** One conversation with everything on record. */
+export interface ConversationDetail {
+  readonly conversation: Conversation;
+  readonly thread: readonly StoredMessage[];
+  /** What the oldest message answers or quotes, when it is not part of the conversation. */
+  readonly parent: StoredMessage | null;
+  readonly notes: readonly Note[];
+  readonly replies: readonly Reply[];
+  readonly events: readonly StoredEvent[];
+  readonly eligibility: Eligibility;
+}
+
+/** What the guard and the platform say of a text. `measure` and `eligibility` are null without an account or platform. */
+export interface DraftCheck {
+  readonly isSendable: boolean;
+  readonly findings: readonly Finding[];
+  readonly measure: Measure | null;
+  readonly eligibility: Eligibility | null;
+}
+
+/** A reply as the review screen shows it: what will go out, from whom, to whom, and what speaks against it. */
+export interface ReplyReview {
+  readonly reply: Reply;
+  readonly preview: string;
+  readonly check: DraftCheck;
+  readonly target: StoredMessage;
+  /** Handle of the account that answers. */
+  readonly from: string;
+  /** Whether a second person must approve it before it may go. */
+  readonly needsReview: boolean;
+}
+
+/** One reply's way through one `send` or `settle`. */
+export interface SentItem {
+  readonly reply: Reply;
+  readonly problem: ProblemError | null;
+}
+
+export interface SendReport {
+  readonly items: readonly SentItem[];
+  /** Replies that were already on their way and were looked up first. */
+  readonly settled: readonly SentItem[];
+}
+
+/** One metric's value with its definition, so that nobody has to guess. */
+export interface Metric {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly value: number | null;
+  readonly unit: 'count' | 'ms' | 'share' | 'usd';
+}
+
+export interface ReportBucket {
+  /** Local date the bucket starts on, such as 2026-11-22. */
+  readonly start: string;
+  readonly inbound: number;
+  readonly negative: number;
+  readonly sent: number;
+  readonly medianFirstResponseMs: number | null;
+}
+
+/** What happened in a period, counted from events and messages. */
+export interface Report {
+  readonly since: number;
+  readonly until: number;
+  readonly by: 'day' | 'week' | 'month';
+  readonly metrics: readonly Metric[];
+  readonly buckets: readonly ReportBucket[];
+  readonly topics: readonly { readonly topic: string; readonly count: number; readonly negative: number }[];
+  /** The replies behind the response times, so that each number can be followed to its events. */
+  readonly responses: readonly {
+    readonly reply: number;
+    readonly conversation: number;
+    readonly event: number;
+    readonly sentAt: number;
+    readonly responseMs: number | null;
+    readonly operator: string;
+  }[];
+}
+
+/** One thing that `doctor` looked at. */
+export interface Diagnosis {
+  readonly subject: string;
+  readonly isFine: boolean;
+  readonly words: string;
+  readonly remedy: string | null;
+  /** The problem behind it, when it stops the work. */
+  readonly code: ProblemCode | null;
+}
+
+/** One account as `account list` and `account check` tell it. */
+export interface AccountView {
+  readonly name: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly baseUrl: string | null;
+  readonly streams: readonly string[];
+  /** Environment names still missing. */
+  readonly missing: readonly string[];
+  readonly remoteId: string | null;
+  readonly checkedAt: number | null;
+}
+
+export interface AccountCheck {
+  readonly account: AccountView;
+  readonly identity: {
+    readonly remoteId: string;
+    readonly handle: string;
+    readonly name: string;
+    readonly url: string;
+    readonly scopes: readonly string[] | null;
+    readonly expiresAt: number | null;
+    readonly remaining: number | null;
+    readonly resetAt: number | null;
+  } | null;
+  readonly problem: ProblemError | null;
+}
+
+/** One screen: what waits, what was heard, what is on its way. */
+export interface StatusView {
+  readonly conversations: Readonly<Record<string, number>>;
+  readonly replies: Readonly<Record<string, number>>;
+  readonly streams: readonly StreamState[];
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../domain/eligibility.ts';
+import { findAddresses } from './address.ts';
+import { findBankNumbers } from './bank-number.ts';
+import { findIdentityCodes } from './identity-code.ts';
+import { findPhones } from './phone.ts';
+import type { Span } from './span.ts';
+
+const FINDINGS_MAX = 50;
+/** Bounded on both sides of the `@`, so a long run of letters costs linear time. `@user@server` is a handle, not this. */
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+@-])([\p{L}\p{N}._%+-]{1,64})(?:@|\s?[([]\s?(?:at|ät)\s?[)\]]\s?)(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
+/** Mailboxes of a company, not of a person: a brand may print its own. */
+const ROLES =
+  /^(?:asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo)$/i;
+
+/**
+ * What identifies or exposes a person and has no place in a public reply: Finnish personal identity codes, phone
+ * numbers, e-mail addresses, bank account and card numbers, home addresses. Numbers are believed only when their
+ * check digits or their shape agree; a company's own service numbers and mailboxes pass.
+ */
+export function findPersonalData(text: string): Finding[] {
+  const digits = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const spans = [
+    ...findIdentityCodes(digits),
+    ...findEmails(digits),
+    ...findBankNumbers(withoutLinks(digits)),
+    ...findPhones(withoutLinks(digits)),
+    ...findAddresses(digits),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const findings: Finding[] = [];
+  let covered = 0;
+  for (const span of spans) {
+    if (span.start < covered || findings.length >= FINDINGS_MAX) continue;
+    covered = span.end;
+    findings.push(finding(text, span));
+  }
+  return findings;
+}
+
+function findEmails(text: string): Span[] {
+  return [...text.matchAll(EMAIL)]
+    .filter((match) => !ROLES.test(match[1] ?? ''))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, what: 'an e-mail address' }));
+}
+
+/** Digits inside a link are an address on the web, not a number; blanks keep the offsets. */
+function withoutLinks(text: string): string {
+  return text.replace(/(?:https?:\/\/|www\.)\S+/gi, (link) => ' '.repeat(link.length));
+}
+
+function finding(text: string, span: Span): Finding {
+  return {
+    rule: 'personal-data',
+    severity: 'block',
+    words: text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
+    why: `This looks like ${span.what}, and everyone can read a public reply.`,
+    suggestion: 'Remove it, or answer in private.',
+  };
+}

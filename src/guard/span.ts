@@ -1,0 +1,6 @@
+/** A stretch of a text (UTF-16 offsets) and what it looks like, in words that follow "This looks like". */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+}

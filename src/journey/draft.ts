@@ -1,0 +1,205 @@
+/**
+ * Step 6 of 10: draft.
+ * Takes: a conversation and a text. Leaves: a draft bound to one message, its exact preview, and what speaks against it.
+ * Before: inbox. After: review.
+ * The rule that matters most: the target and the way (public or private) are fixed here, and private never becomes public unasked.
+ */
+import type { Conversation } from '../domain/conversation.ts';
+import type { Eligibility, Finding, Measure } from '../domain/eligibility.ts';
+import { eventBy } from '../domain/event.ts';
+import type { Visibility } from '../domain/message.ts';
+import type { Operator } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import type { DraftCheck, ReplyReview } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { StoredMessage } from '../domain/stored.ts';
+import { guard } from '../guard/guard.ts';
+import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+
+export interface DraftNeeds {
+  readonly store: Store;
+  readonly platform: (id: string) => Promise<Platform>;
+  readonly account: (name: string) => Promise<AccountFacts>;
+  readonly language: (text: string) => string;
+  readonly settings: Settings;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+export interface DraftInput {
+  readonly conversation: number;
+  readonly text: string;
+  /** Null answers the way the newest inbound message came. */
+  readonly visibility: Visibility | null;
+  /** The person said yes to answering a private message in public. */
+  readonly isConfirmed: boolean;
+  readonly isAdditional: boolean;
+  /** Half-typed text is kept as it is; a finished one must pass the guard and the platform first. */
+  readonly isUnfinished: boolean;
+}
+
+/** Makes a draft that answers the newest inbound message. */
+export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply> {
+  demand(needs.operator, 'draft');
+  const conversation = await needs.store.read.conversations.byId(input.conversation);
+  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(input.conversation) });
+  const target = await newestInbound(needs, conversation);
+  const visibility = input.visibility ?? target.visibility;
+  if (target.visibility === 'private' && visibility === 'public' && !input.isConfirmed) {
+    throw new ProblemError('PRIVATE_TO_PUBLIC', { conversation: conversation.id });
+  }
+  if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
+  if (!input.isUnfinished) {
+    const check = await checkAgainst(needs, { text: input.text, visibility, target });
+    refuseBlocked(check, { visibility, platform: conversation.platform });
+  }
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const reply = await tx.replies.insert({
+      conversation: conversation.id,
+      targetMessage: target.id,
+      targetRemoteId: target.remoteId,
+      platform: conversation.platform,
+      account: conversation.account,
+      visibility,
+      text: input.text,
+      language: needs.language(input.text),
+      author: needs.operator.name,
+      isAdditional: input.isAdditional,
+      sendAfter: at,
+      createdAt: at,
+    });
+    const about = { conversation: conversation.id, reply: reply.id, message: target.id, data: { visibility } };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.drafted', about)]);
+    return reply;
+  });
+}
+
+/** A new version of a reply that has not gone out; an approval it had is void. */
+export async function edit(
+  needs: DraftNeeds,
+  input: { reply: number; text: string; isUnfinished: boolean },
+): Promise<Reply> {
+  demand(needs.operator, 'draft');
+  if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
+  const before = await replyById(needs, input.reply);
+  const target = await targetOf(needs, before);
+  if (!input.isUnfinished) {
+    const check = await checkAgainst(needs, { text: input.text, visibility: before.visibility, target });
+    refuseBlocked(check, { visibility: before.visibility, platform: before.platform });
+  }
+  const at = needs.now();
+  const wanted = ['draft', 'inReview', 'approved', 'queued', 'rejected', 'failed'] as const;
+  return await needs.store.transact(async (tx) => {
+    const now = await tx.replies.byId(input.reply);
+    if (now === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(input.reply) });
+    if (now.status !== 'draft') {
+      const none = { approvedBy: null, approvedAt: null, approvalHash: null, error: null, key: null, prepared: null };
+      const moved = await tx.replies.move(input.reply, { from: wanted, to: 'draft', at }, none);
+      if (moved === null) throw new ProblemError('WRONG_STATUS', { reply: input.reply, status: now.status, wanted });
+    }
+    const language = needs.language(input.text);
+    const { visibility } = now;
+    const edited = await tx.replies.edit(input.reply, {
+      text: input.text,
+      visibility,
+      language,
+      editor: needs.operator.name,
+      at,
+    });
+    const about = {
+      conversation: now.conversation,
+      reply: now.id,
+      data: { version: edited.version, from: now.status },
+    };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.edited', about)]);
+    return edited;
+  });
+}
+
+/** A reply as it would go out, with what the guard and the platform say. */
+export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview> {
+  const reply = await replyById(needs, id);
+  const target = await targetOf(needs, reply);
+  const platform = await needs.platform(reply.platform);
+  const account = await needs.account(reply.account);
+  const check = await checkAgainst(needs, { text: reply.text, visibility: reply.visibility, target });
+  const outgoing = { account, target, visibility: reply.visibility, text: reply.text, language: reply.language };
+  return {
+    reply,
+    preview: check.isSendable ? platform.prepare(outgoing).preview : reply.text,
+    check,
+    target,
+    from: account.handle,
+    needsReview: needs.settings.review[reply.visibility] === 'required',
+  };
+}
+
+/** Judges a text without a conversation: by the guard, and by a platform's length where one is named. */
+export async function checkText(
+  needs: Pick<DraftNeeds, 'platform'>,
+  input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
+): Promise<DraftCheck> {
+  const platform = input.platform === null ? null : await needs.platform(input.platform);
+  const measure = platform?.measure(input.text, input.limits ?? platform.limits) ?? null;
+  return verdict({ text: input.text, visibility: input.visibility, measure, eligibility: null });
+}
+
+async function checkAgainst(
+  needs: DraftNeeds,
+  draft: { text: string; visibility: Visibility; target: StoredMessage },
+): Promise<DraftCheck> {
+  const platform = await needs.platform(draft.target.platform);
+  const account = await needs.account(draft.target.account);
+  const measure = platform.measure(draft.text, account.limits ?? platform.limits, draft.target);
+  const eligibility = draft.target.deletedAt === null ? platform.eligibility(draft.target) : goneEligibility();
+  return verdict({ text: draft.text, visibility: draft.visibility, measure, eligibility });
+}
+
+function verdict(draft: {
+  text: string;
+  visibility: Visibility;
+  measure: Measure | null;
+  eligibility: Eligibility | null;
+}): DraftCheck {
+  const findings: Finding[] = guard(draft);
+  const isBlocked = findings.some((finding) => finding.severity === 'block');
+  const mayAnswer = draft.eligibility === null || draft.eligibility[draft.visibility];
+  return { isSendable: !isBlocked && mayAnswer, findings, measure: draft.measure, eligibility: draft.eligibility };
+}
+
+function refuseBlocked(check: DraftCheck, draft: { visibility: Visibility; platform: string }): void {
+  const { eligibility, measure } = check;
+  if (eligibility !== null && !eligibility[draft.visibility])
+    throw new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
+  if (measure !== null && measure.units > measure.max)
+    throw new ProblemError('TOO_LONG', { measure, platform: draft.platform });
+  const findings = check.findings.filter((finding) => finding.severity === 'block');
+  if (findings.length > 0) throw new ProblemError('GUARD', { findings });
+}
+
+function goneEligibility(): Eligibility {
+  return { public: false, private: false, until: null, priceUsd: 0, why: 'The post was deleted on the platform.' };
+}
+
+async function newestInbound(needs: DraftNeeds, conversation: Conversation): Promise<StoredMessage> {
+  const thread = await needs.store.read.messages.ofConversation(conversation.id);
+  const newest = thread.findLast((message) => message.direction === 'inbound');
+  if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'The customer has not written.' });
+  return newest;
+}
+
+async function replyById(needs: DraftNeeds, id: number): Promise<Reply> {
+  const reply = await needs.store.read.replies.byId(id);
+  if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
+  return reply;
+}
+
+async function targetOf(needs: DraftNeeds, reply: Reply): Promise<StoredMessage> {
+  const target = await needs.store.read.messages.byId(reply.targetMessage);
+  if (target === null) throw new ProblemError('NOT_ANSWERABLE', { why: 'The message it answers is not on record.' });
+  return target;
+}

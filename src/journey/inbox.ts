@@ -1,0 +1,157 @@
+/**
+ * Step 5 of 10: inbox.
+ * Takes: conversations as triage left them. Leaves: what a person sees, most pressing first, and their decisions about it:
+ * closed, snoozed, assigned, labelled, noted.
+ * Before: triage. After: draft.
+ * The rule that matters most: reading never changes anything, and every change is an event with who and when.
+ */
+
+import type { Conversation, Note } from '../domain/conversation.ts';
+import type { Eligibility } from '../domain/eligibility.ts';
+import type { EventKind } from '../domain/event.ts';
+import { eventBy } from '../domain/event.ts';
+import type { Json } from '../domain/message.ts';
+import type { Operator, Right } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import type { ConversationDetail } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { StoredMessage } from '../domain/stored.ts';
+import type { ConversationPatch, Store, Tx } from '../store/store.ts';
+
+export interface InboxNeeds {
+  readonly store: Store;
+  readonly eligibility: (target: StoredMessage) => Promise<Eligibility>;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+/** The number of a conversation from what a person typed: our number, `platform:remoteId`, a remote id or a web address. */
+export async function resolveConversation(needs: Pick<InboxNeeds, 'store'>, id: string | number): Promise<number> {
+  const text = String(id).trim();
+  if (/^\d{1,15}$/.test(text)) {
+    const found = await needs.store.read.conversations.byId(Number(text));
+    if (found) return found.id;
+  }
+  const named = /^([a-z]+):(?!\/\/)(.+)$/s.exec(text);
+  const isNamed = named !== null && named[1] !== 'at' && named[1] !== 'http' && named[1] !== 'https';
+  const found = isNamed
+    ? await needs.store.read.messages.find(named[1] ?? null, named[2] ?? '')
+    : await needs.store.read.messages.find(null, text);
+  const conversation = found.find((message) => message.conversation !== null)?.conversation;
+  if (conversation === undefined || conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: text });
+  return conversation;
+}
+
+/** One conversation with everything on record, and whether we may answer. */
+export async function show(needs: InboxNeeds, id: number): Promise<ConversationDetail> {
+  const { read } = needs.store;
+  const conversation = await read.conversations.byId(id);
+  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
+  const thread = await read.messages.ofConversation(id);
+  const [notes, replies, events] = await Promise.all([
+    read.notes.of(id),
+    read.replies.ofConversation(id),
+    read.events.ofConversation(id),
+  ]);
+  const newest = thread.findLast((message) => message.direction === 'inbound');
+  const eligibility = newest
+    ? await needs.eligibility(newest)
+    : { public: false, private: false, until: null, priceUsd: 0, why: 'The customer has not written.' };
+  return {
+    conversation,
+    thread,
+    parent: await parentOf(needs, conversation, thread),
+    notes,
+    replies,
+    events,
+    eligibility,
+  };
+}
+
+/** Done until the customer writes again. */
+export async function close(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
+  await change(needs, ids, { kind: 'conversation.closed', patch: { status: 'closed', snoozedUntil: null } });
+}
+
+/** Back on the queue. */
+export async function reopen(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
+  await change(needs, ids, { kind: 'conversation.reopened', patch: { status: 'open', snoozedUntil: null } });
+}
+
+/** Away until a time (UTC milliseconds), and why. */
+export async function snooze(
+  needs: InboxNeeds,
+  ids: readonly number[],
+  input: { until: number; reason: string | null },
+): Promise<void> {
+  const patch = { status: 'snoozed', snoozedUntil: input.until, snoozeReason: input.reason } as const;
+  await change(needs, ids, { kind: 'conversation.snoozed', patch, data: { until: input.until, reason: input.reason } });
+}
+
+/** Somebody's work, or nobody's. */
+export async function assign(needs: InboxNeeds, ids: readonly number[], assignee: string | null): Promise<void> {
+  await change(needs, ids, { kind: 'conversation.assigned', patch: { assignee }, data: { assignee } });
+}
+
+/** Adds and removes labels. */
+export async function label(
+  needs: InboxNeeds,
+  ids: readonly number[],
+  labels: { add: readonly string[]; remove: readonly string[] },
+): Promise<void> {
+  const also = async (tx: Tx, id: number) => {
+    await tx.conversations.addLabels(id, labels.add);
+    await tx.conversations.removeLabels(id, labels.remove);
+  };
+  await change(needs, ids, {
+    kind: 'conversation.labelled',
+    patch: {},
+    data: { add: labels.add, remove: labels.remove },
+    also,
+  });
+}
+
+/** Writes for ourselves. Nothing that sends can read it. */
+export async function note(needs: InboxNeeds, id: number, text: string): Promise<Note> {
+  demand(needs.operator, 'note');
+  if (text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const saved = await tx.notes.add({ conversation: id, author: needs.operator.name, text, at });
+    const about = { conversation: id, data: { note: saved.id } };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.noted', about)]);
+    return saved;
+  });
+}
+
+interface Change {
+  readonly kind: EventKind;
+  readonly patch: ConversationPatch;
+  readonly data?: Readonly<Record<string, Json>>;
+  readonly also?: (tx: Tx, id: number) => Promise<void>;
+}
+
+async function change(needs: InboxNeeds, ids: readonly number[], what: Change): Promise<void> {
+  const right: Right = 'work';
+  demand(needs.operator, right);
+  const at = needs.now();
+  await needs.store.transact(async (tx) => {
+    for (const conversation of ids) {
+      await tx.conversations.patch(conversation, what.patch);
+      await what.also?.(tx, conversation);
+      const about = { conversation, data: what.data ?? {} };
+      await tx.events.append([eventBy({ operator: needs.operator, at }, what.kind, about)]);
+    }
+  });
+}
+
+async function parentOf(
+  needs: InboxNeeds,
+  conversation: Conversation,
+  thread: readonly StoredMessage[],
+): Promise<StoredMessage | null> {
+  const first = thread[0];
+  if (!first?.inReplyTo) return null;
+  const parent = await needs.store.read.messages.byRemoteId(conversation.account, first.inReplyTo);
+  return parent && !thread.some((message) => message.id === parent.id) ? parent : null;
+}

@@ -1,0 +1,169 @@
+/**
+ * Steps 1 to 3 of 10: poll, normalise, score and store.
+ * Takes: each stream's cursor. Leaves: messages with their scores, conversations that wait, and the cursor that covers them.
+ * Before: the operator's accounts in kuulo.yaml. After: triage.
+ * The rule that matters most: a cursor moves only in the transaction that stores what it covers, so nothing heard is lost.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PollReport, Progress, StreamRun } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { AccountSettings, Settings } from '../domain/settings.ts';
+import type { Stream } from '../domain/stream.ts';
+import { streamName } from '../domain/stream.ts';
+import type { Score } from '../domain/triage.ts';
+import type { Calendar } from '../domain/working-hours.ts';
+import type { PlatformFailure, Session } from '../platforms/platform.ts';
+import type { Store } from '../store/store.ts';
+import { savePage } from './poll/save-page.ts';
+
+export interface PollNeeds {
+  readonly store: Store;
+  /** Opens (or reuses) the connection of an account. */
+  readonly session: (account: AccountSettings) => Promise<Session>;
+  /** What a failed call means in kuulo's words. */
+  readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
+  readonly score: (text: string, language: string | null) => Score;
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+export interface PollInput {
+  readonly accounts: readonly AccountSettings[];
+  readonly backfillMs: number;
+  /** How long to wait for a running poll of the same account; 0 skips at once. */
+  readonly waitMs: number;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Listens to every stream of the accounts, side by side. `touched` are the conversations that changed. */
+export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report: PollReport; touched: number[] }> {
+  const startedAt = performance.now();
+  const touched = new Set<number>();
+  const perAccount = await Promise.all(
+    input.accounts.map((account) => pollAccount(needs, input, { account, touched })),
+  );
+  const runs = perAccount.flat();
+  const sum = (pick: (run: StreamRun) => number) => runs.reduce((total, run) => total + pick(run), 0);
+  const totals = {
+    fetched: sum((run) => run.fetched),
+    new: sum((run) => run.new),
+    updated: sum((run) => run.updated),
+    deleted: sum((run) => run.deleted),
+    requests: sum((run) => run.requests),
+    costUsd: sum((run) => run.costUsd),
+    elapsedMs: Math.round(performance.now() - startedAt),
+  };
+  return { report: { runs, totals }, touched: [...touched] };
+}
+
+interface Target {
+  readonly account: AccountSettings;
+  readonly touched: Set<number>;
+}
+
+async function pollAccount(needs: PollNeeds, input: PollInput, target: Target): Promise<StreamRun[]> {
+  const { account } = target;
+  const lock = await takeLock(needs, `poll:${account.name}`, input.waitMs);
+  if (lock === null) {
+    const problem =
+      input.waitMs > 0 ? new ProblemError('LOCKED', { what: `poll of ${account.name}`, holder: 'another poll' }) : null;
+    return account.streams.map((stream) => ({ ...emptyRun(account.name, stream, 'skipped'), problem }));
+  }
+  try {
+    const runs: StreamRun[] = [];
+    for (const stream of account.streams) {
+      const run = await pollStream(needs, input, { ...target, stream });
+      runs.push(run);
+      input.onProgress?.({ label: `${account.name} ${run.stream}`, done: runs.length, total: account.streams.length });
+    }
+    return runs;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function takeLock(needs: PollNeeds, name: string, waitMs: number) {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    const lock = await needs.store.lock(name);
+    if (lock !== null || performance.now() >= until || needs.signal.aborted) return lock;
+    await wait(Math.min(200, Math.max(1, until - performance.now())));
+  }
+}
+
+async function pollStream(needs: PollNeeds, input: PollInput, target: Target & { stream: Stream }): Promise<StreamRun> {
+  const { account, stream } = target;
+  const name = streamName(stream);
+  const state = await needs.store.read.streams.state(account.name, name);
+  const startedAt = needs.now();
+  if (state?.notBefore && state.notBefore > startedAt) {
+    return { ...emptyRun(account.name, stream, 'throttled'), nextPollAt: state.notBefore };
+  }
+  let run: StreamRun = emptyRun(account.name, stream, 'ok');
+  try {
+    const session = await needs.session(account);
+    const pages = session.fetch(stream, state?.cursor ?? null, {
+      backfillFrom: startedAt - input.backfillMs,
+      now: startedAt,
+      overlapMs: needs.settings.poll.overlapMs,
+    });
+    for await (const page of pages) {
+      const saved = await savePage(needs, { account, stream: name, page, backfillFrom: startedAt - input.backfillMs });
+      for (const id of saved.touched) target.touched.add(id);
+      run = {
+        ...run,
+        fetched: run.fetched + page.messages.length,
+        new: run.new + saved.added,
+        updated: run.updated + saved.updated,
+        deleted: run.deleted + saved.deleted,
+        unreadable: run.unreadable + page.unreadable.length,
+        requests: run.requests + page.requests,
+        costUsd: run.costUsd + page.costUsd,
+        gap: page.gap ?? run.gap,
+        status: run.unreadable + page.unreadable.length > 0 ? 'partial' : run.status,
+      };
+      needs.signal.throwIfAborted();
+    }
+    return run;
+  } catch (error) {
+    if (needs.signal.aborted) throw error;
+    return await noteFailure(needs, { run, account: account.name, stream: name, error });
+  }
+}
+
+async function noteFailure(
+  needs: PollNeeds,
+  failed: { run: StreamRun; account: string; stream: string; error: unknown },
+): Promise<StreamRun> {
+  const { problem, failure } = needs.problemOf(failed.account, failed.error);
+  const isThrottled = failure?.kind === 'throttled';
+  const notBefore = isThrottled ? (failure.until ?? needs.now() + 60_000) : null;
+  await needs.store.transact(async (tx) => {
+    await tx.streams.save(failed.account, failed.stream, {
+      lastTryAt: needs.now(),
+      notBefore,
+      lastError: { code: problem.code, message: failure?.words ?? problem.message },
+    });
+  });
+  return { ...failed.run, status: isThrottled ? 'throttled' : 'failed', nextPollAt: notBefore, problem };
+}
+
+function emptyRun(account: string, stream: Stream, status: StreamRun['status']): StreamRun {
+  return {
+    account,
+    stream: streamName(stream),
+    status,
+    fetched: 0,
+    new: 0,
+    updated: 0,
+    deleted: 0,
+    unreadable: 0,
+    requests: 0,
+    costUsd: 0,
+    gap: null,
+    nextPollAt: null,
+    problem: null,
+  };
+}

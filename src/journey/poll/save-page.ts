@@ -1,0 +1,248 @@
+import type { ConversationStatus } from '../../domain/conversation.ts';
+import type { NewEvent } from '../../domain/event.ts';
+import type { HeardMessage } from '../../domain/message.ts';
+import type { AccountSettings } from '../../domain/settings.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
+import type { Score } from '../../domain/triage.ts';
+import type { MessagePage } from '../../platforms/platform.ts';
+import type { NewMessage, Tx } from '../../store/store.ts';
+import type { PollNeeds } from '../poll.ts';
+import { refreshConversations } from './refresh-conversations.ts';
+
+export interface PageOf {
+  readonly account: AccountSettings;
+  readonly stream: string;
+  readonly page: MessagePage;
+  /** What was posted before is stored as closed: nobody waits for it today. UTC milliseconds. */
+  readonly backfillFrom: number;
+}
+
+export interface SavedPage {
+  readonly added: number;
+  readonly updated: number;
+  readonly deleted: number;
+  /** Conversations that changed. */
+  readonly touched: readonly number[];
+}
+
+/** Stores one page, everything it changes, and the cursor that covers it, in one transaction. Scores come before it. */
+export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage> {
+  const scores = new Map<string, Score>();
+  for (const message of of.page.messages) {
+    if (message.direction === 'inbound') scores.set(message.remoteId, needs.score(message.text, message.language));
+  }
+  const now = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const saving = new PageSaving({ tx, needs, of, scores, now });
+    await saving.messages();
+    const deleted = await saving.deletions();
+    await saving.bookkeeping();
+    return { added: saving.added, updated: saving.updated, deleted, touched: [...saving.touched] };
+  });
+}
+
+interface Parts {
+  readonly tx: Tx;
+  readonly needs: PollNeeds;
+  readonly of: PageOf;
+  readonly scores: ReadonlyMap<string, Score>;
+  readonly now: number;
+}
+
+/** The parts of one page's transaction, with what they share. */
+class PageSaving {
+  added = 0;
+  updated = 0;
+  readonly touched = new Set<number>();
+  private readonly events: NewEvent[] = [];
+  private readonly parts: Parts;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** Inserts what is new, follows edits, and leaves the rest as it is. */
+  async messages(): Promise<void> {
+    const { tx, of } = this.parts;
+    const heard = unique(of.page.messages);
+    const parents = unique(of.page.context).filter((one) => !heard.some((own) => own.remoteId === one.remoteId));
+    const known = await tx.messages.known(
+      of.account.name,
+      [...heard, ...parents].map((one) => one.remoteId),
+    );
+    const authors = heard.filter((one) => one.direction === 'inbound').map((one) => one.author);
+    const contacts = await tx.conversations.upsertContacts(of.account.platform, authors, this.parts.now);
+    const rawPage = heard.some((one) => !known.has(one.remoteId)) ? await this.rawPage() : null;
+    const rows: NewMessage[] = parents.filter((one) => !known.has(one.remoteId)).map((one) => this.parentRow(one));
+    for (const message of heard.toSorted((a, b) => a.postedAt - b.postedAt)) {
+      const contact = contacts.get(message.author.remoteId) ?? null;
+      const stored = known.get(message.remoteId);
+      if (stored && (stored.conversation !== null || message.direction === 'outbound'))
+        await this.follow(message, stored);
+      else if (message.direction === 'outbound') rows.push(await this.ownRow(message, rawPage));
+      else if (contact !== null) {
+        const conversation = await this.conversationOf(message, contact);
+        if (stored) await this.adopt(stored.id, { conversation, contact, message });
+        else rows.push(this.inboundRow(message, { conversation, contact, rawPage }));
+      }
+    }
+    const ids = await tx.messages.insert(rows);
+    this.added += ids.filter((id, index) => id !== null && rows[index]?.heard.rawIndex !== null).length;
+    await refreshConversations(this.parts, this.touched, this.events);
+  }
+
+  async deletions(): Promise<number> {
+    const { tx, of, now } = this.parts;
+    if (of.page.deleted.length === 0) return 0;
+    const gone = await tx.messages.known(of.account.name, of.page.deleted);
+    for (const message of gone.values()) {
+      if (message.deletedAt !== null) continue;
+      this.say('message.deleted', { conversation: message.conversation, message: message.id });
+    }
+    return await tx.messages.markDeleted(of.account.name, of.page.deleted, now);
+  }
+
+  /** Cursor, gaps, unreadable items and events. */
+  async bookkeeping(): Promise<void> {
+    const { tx, of, now } = this.parts;
+    const { page } = of;
+    if (page.gap !== null) {
+      await tx.streams.addGap({ account: of.account.name, stream: of.stream, ...page.gap, notedAt: now });
+      this.say('stream.gap', {}, { account: of.account.name, stream: of.stream, why: page.gap.why });
+    }
+    await tx.streams.addUnreadable(
+      page.unreadable.map((item) => ({ ...item, account: of.account.name, stream: of.stream, at: now })),
+    );
+    const isSpent = page.rateLimit?.remaining === 0 && page.rateLimit.resetAt !== null;
+    await tx.streams.save(of.account.name, of.stream, {
+      cursor: page.cursor,
+      notBefore: isSpent ? page.rateLimit.resetAt : null,
+      lastTryAt: now,
+      lastHeardAt: now,
+      lastError: null,
+      ...(this.added > 0 ? { lastNewAt: now } : {}),
+    });
+    await tx.events.append(this.events);
+  }
+
+  private async rawPage(): Promise<number> {
+    const { tx, of, now } = this.parts;
+    return await tx.messages.saveRawPage({
+      account: of.account.name,
+      stream: of.stream,
+      fetchedAt: now,
+      json: of.page.raw,
+    });
+  }
+
+  private async conversationOf(message: HeardMessage, contact: number): Promise<number> {
+    const { tx, of } = this.parts;
+    const { name: account, platform } = of.account;
+    const found = await tx.conversations.byThread(account, contact, message.threadId, message.visibility);
+    if (found) {
+      this.touched.add(found.id);
+      return found.id;
+    }
+    const status: ConversationStatus = message.postedAt < of.backfillFrom ? 'closed' : 'open';
+    const { threadId, visibility, url, postedAt } = message;
+    const id = await tx.conversations.insert({
+      account,
+      platform,
+      contact,
+      threadId,
+      visibility,
+      url,
+      status,
+      createdAt: postedAt,
+    });
+    this.touched.add(id);
+    this.say('conversation.opened', { conversation: id }, { isBackfill: status === 'closed' });
+    return id;
+  }
+
+  /** Our own post, written here or in the platform's app: it belongs to the conversation of the message it answers. */
+  private async ownRow(message: HeardMessage, rawPage: number | null): Promise<NewMessage> {
+    const { tx, of } = this.parts;
+    const parent = message.inReplyTo ? await tx.messages.byRemoteId(of.account.name, message.inReplyTo) : null;
+    const conversation = parent?.conversation ?? null;
+    if (parent && conversation !== null) {
+      this.touched.add(conversation);
+      const ours = await tx.replies.occupying(parent.id);
+      if (ours === null || ours.status === 'approved' || ours.status === 'queued') {
+        this.say('conversation.answeredElsewhere', { conversation, message: parent.id }, { url: message.url });
+      }
+    }
+    return { ...this.row(message), conversation, contact: null, score: null, rawPage };
+  }
+
+  private inboundRow(
+    message: HeardMessage,
+    place: { conversation: number; contact: number; rawPage: number | null },
+  ): NewMessage {
+    return { ...this.row(message), ...place, score: this.parts.scores.get(message.remoteId) ?? null };
+  }
+
+  private parentRow(message: HeardMessage): NewMessage {
+    return {
+      ...this.row({ ...message, rawIndex: null }),
+      conversation: null,
+      contact: null,
+      score: null,
+      rawPage: null,
+    };
+  }
+
+  private row(heard: HeardMessage): Pick<NewMessage, 'account' | 'platform' | 'heard' | 'fetchedAt'> {
+    const { of, now } = this.parts;
+    return { account: of.account.name, platform: of.account.platform, heard, fetchedAt: now };
+  }
+
+  private async adopt(
+    id: number,
+    place: { conversation: number; contact: number; message: HeardMessage },
+  ): Promise<void> {
+    const score = this.parts.scores.get(place.message.remoteId) ?? null;
+    await this.parts.tx.messages.adopt(id, place.conversation, place.contact, score);
+    this.added += 1;
+  }
+
+  /** A message we have: an inbound one may have been edited since. */
+  private async follow(message: HeardMessage, stored: StoredMessage): Promise<void> {
+    if (message.direction === 'outbound') return;
+    const isEdited = message.text !== stored.text && (message.editedAt ?? 0) >= (stored.editedAt ?? 0);
+    if (!isEdited) return;
+    const score = this.parts.scores.get(message.remoteId) ?? null;
+    const editedAt = message.editedAt ?? this.parts.now;
+    await this.parts.tx.messages.saveEdit(stored.id, {
+      text: message.text,
+      editedAt,
+      score,
+      reference: message.reference,
+    });
+    this.updated += 1;
+    if (stored.conversation !== null) this.touched.add(stored.conversation);
+    this.say('message.edited', { conversation: stored.conversation, message: stored.id });
+  }
+
+  private say(
+    kind: NewEvent['kind'],
+    about: { conversation?: number | null; message?: number | null },
+    data: NewEvent['data'] = {},
+  ): void {
+    const { conversation = null, message = null } = about;
+    this.events.push({
+      at: this.parts.now,
+      kind,
+      actor: 'system',
+      login: '',
+      conversation,
+      reply: null,
+      message,
+      data,
+    });
+  }
+}
+
+function unique(messages: readonly HeardMessage[]): HeardMessage[] {
+  return [...new Map(messages.map((message) => [message.remoteId, message])).values()];
+}

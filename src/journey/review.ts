@@ -1,0 +1,163 @@
+/**
+ * Step 7 of 10: review.
+ * Takes: a draft. Leaves: an approved or rejected reply; the approval is bound to account, target, visibility, exact text and
+ * the thread as it stood.
+ * Before: draft. After: send.
+ * The rule that matters most: nobody approves what they wrote themselves where the brand asks for four eyes.
+ */
+import type { NewEvent } from '../domain/event.ts';
+import { eventBy } from '../domain/event.ts';
+import type { Operator } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import type { ReplyReview } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import { approvalText } from '../domain/reply.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { ReplyPatch, Store, Tx } from '../store/store.ts';
+
+export interface ReviewNeeds {
+  readonly store: Store;
+  /** What the guard and the platform say of a reply now. */
+  readonly check: (reply: number) => Promise<ReplyReview>;
+  readonly sha256: (text: string) => string;
+  readonly isOccupied: (error: unknown) => boolean;
+  readonly settings: Settings;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+/** Hands a draft over for review; where the policy asks for none, it is approved as it is. */
+export async function submit(needs: ReviewNeeds, id: number): Promise<Reply> {
+  demand(needs.operator, 'submit');
+  const review = await sendable(needs, id);
+  if (!review.needsReview) return await approveAs(needs, review.reply, { approvedBy: null, from: ['draft'] });
+  return await moved(needs, id, { from: ['draft'], to: 'inReview', kind: 'reply.submitted', patch: {} });
+}
+
+/** Approves the exact text for the exact thread state. */
+export async function approve(needs: ReviewNeeds, id: number): Promise<Reply> {
+  demand(needs.operator, 'approve');
+  const review = await sendable(needs, id);
+  if (needs.settings.review.fourEyes) {
+    const editors = await needs.store.read.replies.editors(id);
+    if (editors.includes(needs.operator.name))
+      throw new ProblemError('FOUR_EYES', { reply: id, operator: needs.operator.name });
+  }
+  return await approveAs(needs, review.reply, { approvedBy: needs.operator.name, from: ['draft', 'inReview'] });
+}
+
+/** Sends a reply back to its author, with a note that says why. */
+export async function reject(needs: ReviewNeeds, id: number, note: string): Promise<Reply> {
+  demand(needs.operator, 'approve');
+  if (note.trim() === '') throw new ProblemError('NOTE_MISSING', { reply: id });
+  return await moved(needs, id, {
+    from: ['inReview'],
+    to: 'rejected',
+    kind: 'reply.rejected',
+    patch: { error: { code: 'REJECTED', message: note } },
+    data: { note },
+  });
+}
+
+/** Takes back a reply that has not gone out. */
+export async function cancel(needs: ReviewNeeds, id: number): Promise<Reply> {
+  demand(needs.operator, 'draft');
+  const from = ['draft', 'inReview', 'approved', 'queued', 'failed', 'rejected', 'held'] as const;
+  return await moved(needs, id, { from, to: 'cancelled', kind: 'reply.cancelled', patch: {} });
+}
+
+/** Puts a reply that certainly failed back on its way; its approval still holds and is checked again. */
+export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
+  demand(needs.operator, 'send');
+  const none = { error: null, sendAfter: needs.now(), key: null, prepared: null, attemptedAt: null };
+  return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
+}
+
+async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
+  const review = await needs.check(id);
+  const { check, reply } = review;
+  const { eligibility, measure } = check;
+  if (eligibility !== null && !eligibility[reply.visibility])
+    throw new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
+  if (measure !== null && measure.units > measure.max)
+    throw new ProblemError('TOO_LONG', { measure, platform: reply.platform });
+  const findings = check.findings.filter((finding) => finding.severity === 'block');
+  if (findings.length > 0) throw new ProblemError('GUARD', { findings });
+  return review;
+}
+
+async function approveAs(
+  needs: ReviewNeeds,
+  reply: Reply,
+  how: { approvedBy: string | null; from: readonly ReplyStatus[] },
+): Promise<Reply> {
+  const at = needs.now();
+  try {
+    return await needs.store.transact(async (tx) => {
+      const approvalHash = needs.sha256(
+        approvalText({ ...reply, newestInbound: await newestInbound(tx, reply.conversation) }),
+      );
+      const patch = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, error: null };
+      const step = { from: how.from, to: 'approved', at, version: reply.version } as const;
+      const after = await tx.replies.move(reply.id, step, { ...patch, sendAfter: at + needs.settings.send.undoMs });
+      if (after === null) throw await wrongStatus(tx, reply, how.from);
+      const data = { version: reply.version, hash: approvalHash };
+      await tx.events.append([said(needs, after, { at, kind: 'reply.approved', data })]);
+      return after;
+    });
+  } catch (error) {
+    if (needs.isOccupied(error)) throw await alreadyAnswered(needs, reply);
+    throw error;
+  }
+}
+
+async function newestInbound(tx: Tx, conversation: number): Promise<number> {
+  const thread = await tx.messages.ofConversation(conversation);
+  return thread.findLast((message) => message.direction === 'inbound')?.id ?? 0;
+}
+
+async function alreadyAnswered(needs: ReviewNeeds, reply: Reply): Promise<ProblemError> {
+  const first = await needs.store.read.replies.occupying(reply.targetMessage);
+  return new ProblemError('ALREADY_ANSWERED', {
+    reply: reply.id,
+    text: first?.text ?? '',
+    author: first?.author ?? '',
+  });
+}
+
+async function moved(
+  needs: ReviewNeeds,
+  id: number,
+  move: {
+    from: readonly ReplyStatus[];
+    to: ReplyStatus;
+    kind: NewEvent['kind'];
+    patch: ReplyPatch;
+    data?: NewEvent['data'];
+  },
+): Promise<Reply> {
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const before = await tx.replies.byId(id);
+    if (before === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
+    const after = await tx.replies.move(id, { from: move.from, to: move.to, at }, move.patch);
+    if (after === null) throw await wrongStatus(tx, before, move.from);
+    await tx.events.append([said(needs, after, { at, kind: move.kind, data: move.data ?? {} })]);
+    return after;
+  });
+}
+
+async function wrongStatus(tx: Tx, reply: Reply, wanted: readonly ReplyStatus[]): Promise<ProblemError> {
+  const now = await tx.replies.byId(reply.id);
+  return new ProblemError('WRONG_STATUS', { reply: reply.id, status: now?.status ?? reply.status, wanted });
+}
+
+function said(
+  needs: ReviewNeeds,
+  reply: Reply,
+  what: { at: number; kind: NewEvent['kind']; data: NewEvent['data'] },
+): NewEvent {
+  const about = { conversation: reply.conversation, reply: reply.id, data: what.data };
+  return eventBy({ operator: needs.operator, at: what.at }, what.kind, about);
+}

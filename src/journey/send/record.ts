@@ -1,0 +1,110 @@
+import { eventBy } from '../../domain/event.ts';
+import type { SentItem } from '../../domain/outcomes.ts';
+import { ProblemError } from '../../domain/problem.ts';
+import type { Reply } from '../../domain/reply.ts';
+import { sentMessage } from '../../domain/sent-message.ts';
+import type { PlatformFailure, Prepared, Sent } from '../../platforms/platform.ts';
+import type { Tx } from '../../store/store.ts';
+import type { Claimed, Outcome, SendNeeds } from '../send.ts';
+
+/** A platform that asked for patience without saying how much gets this much. */
+const PAUSE_MS = 60_000;
+
+/** Writes down what the call brought, in the transaction that may claim the next reply. */
+export async function record(
+  needs: SendNeeds,
+  tx: Tx,
+  call: { claimed: Claimed; outcome: Outcome },
+): Promise<SentItem> {
+  const { claimed, outcome } = call;
+  if ('sent' in outcome)
+    return { reply: await recordSent(needs, tx, { reply: claimed.reply, sent: outcome.sent }), problem: null };
+  const { failure, problem } = outcome;
+  const at = needs.now();
+  const who = { operator: needs.operator, at };
+  const error = { code: problem.code, message: failure.words };
+  const about = { conversation: claimed.reply.conversation, reply: claimed.reply.id, data: { ...error } };
+  const { to, kind, patch } = moveFor(failure, at);
+  const reply = await tx.replies.move(claimed.reply.id, { from: ['sending'], to, at }, { ...patch, error });
+  await tx.events.append([eventBy(who, kind, about)]);
+  const shown = to === 'unknown' ? new ProblemError('OUTCOME_UNKNOWN', claimedFacts(claimed.reply)) : problem;
+  return { reply: reply ?? claimed.reply, problem: shown };
+}
+
+function claimedFacts(reply: Reply): { reply: number; account: string } {
+  return { reply: reply.id, account: reply.account };
+}
+
+function moveFor(failure: PlatformFailure, at: number) {
+  const later = { attemptedAt: null, sendAfter: failure.until ?? at + PAUSE_MS };
+  switch (failure.kind) {
+    case 'throttled':
+    case 'unavailable':
+      return { to: 'queued', kind: 'reply.requeued', patch: later } as const;
+    case 'auth':
+      return { to: 'queued', kind: 'reply.requeued', patch: { attemptedAt: null, sendAfter: at } } as const;
+    case 'refused':
+      return { to: 'failed', kind: 'reply.failed', patch: { attemptedAt: null } } as const;
+    case 'unknown':
+      return { to: 'unknown', kind: 'reply.unknown', patch: {} } as const;
+    default:
+      return failure.kind satisfies never;
+  }
+}
+
+/** Needs less than a whole send: `settle` is handed this too. */
+export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now'>;
+
+/** Writes down that a reply is on the platform, by the platform's own word, and joins it to its thread. */
+export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: Sent }): Promise<Reply> {
+  const { reply, sent } = done;
+  const at = needs.now();
+  const conversation = await tx.conversations.byId(reply.conversation);
+  const waitingSince = conversation?.waitingSince ?? null;
+  const patch = { remoteId: sent.remoteId, url: sent.url, sentAt: sent.sentAt, error: null };
+  const after = await tx.replies.move(reply.id, { from: ['sending', 'unknown'], to: 'sent', at }, patch);
+  const responseMs = waitingSince === null ? null : Math.max(0, sent.sentAt - waitingSince);
+  await tx.events.append([
+    eventBy({ operator: needs.operator, at }, 'reply.sent', {
+      conversation: reply.conversation,
+      reply: reply.id,
+      message: reply.targetMessage,
+      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, responseMs, author: reply.author },
+    }),
+  ]);
+  await joinThread(needs, tx, done);
+  return after ?? reply;
+}
+
+/** The sent reply becomes a message of its conversation, which then waits for the customer. */
+async function joinThread(needs: RecordNeeds, tx: Tx, { reply, sent }: { reply: Reply; sent: Sent }): Promise<void> {
+  const target = await tx.messages.byId(reply.targetMessage);
+  const prepared = await tx.replies.prepared(reply.id);
+  if (target) {
+    const account = await needs.account(reply.account);
+    const text = prepared ? previewOf(prepared) : reply.text;
+    const heard = sentMessage(reply, sent, { target, account, text });
+    const place = {
+      conversation: reply.conversation,
+      contact: null,
+      score: null,
+      rawPage: null,
+      fetchedAt: needs.now(),
+    };
+    await tx.messages.insert([{ account: reply.account, platform: reply.platform, heard, ...place }]);
+  }
+  const conversation = await tx.conversations.byId(reply.conversation);
+  const thread = await tx.messages.ofConversation(reply.conversation);
+  await tx.conversations.patch(reply.conversation, {
+    ...(conversation?.status === 'open' ? { status: 'pending' as const } : {}),
+    messages: thread.length,
+    lastMessageAt: Math.max(conversation?.lastMessageAt ?? 0, sent.sentAt),
+    waitingSince: null,
+    dueAt: null,
+  });
+}
+
+function previewOf(prepared: string): string {
+  const { preview }: Prepared = JSON.parse(prepared);
+  return preview;
+}

@@ -1,0 +1,163 @@
+/**
+ * Step 9 of 10: settle.
+ * Takes: replies whose outcome nobody knows (unknown, or sending when the sender died). Leaves: each sent, queued again after
+ * its absence was proved twice, or waiting for a person's word.
+ * Before: send. After: send again, or a person.
+ * The rule that matters most: look first, wait out the settle time between looks, and never guess.
+ */
+import { eventBy } from '../domain/event.ts';
+import type { Operator } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import type { SentItem } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
+import type { Store, Tx } from '../store/store.ts';
+
+export interface SettleNeeds {
+  readonly store: Store;
+  readonly session: (account: string) => Promise<Session>;
+  readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
+  /** Writes down that a reply is on the platform (step 8's own way). */
+  readonly recordSent: (tx: Tx, done: { reply: Reply; sent: Sent }) => Promise<Reply>;
+  readonly point: (label: string) => void;
+  readonly settings: Settings;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+/** What one look told, in the words of the state machine. */
+type Verdict = { readonly sent: Sent } | 'absent' | 'cannotTell' | { readonly problem: ProblemError };
+
+/** Looks up every reply whose outcome is unknown. Sends nothing. Accounts that are sending right now are left alone. */
+export async function settle(needs: SettleNeeds): Promise<SentItem[]> {
+  demand(needs.operator, 'send');
+  const open = await needs.store.read.replies.inStatus(['sending', 'unknown']);
+  const items: SentItem[] = [];
+  for (const [account, replies] of Map.groupBy(open, (reply) => reply.account)) {
+    const lock = await needs.store.lock(`send:${account}`);
+    if (lock === null) continue;
+    try {
+      for (const reply of replies) items.push(await settleOne(needs, reply.id));
+    } finally {
+      await lock.release();
+    }
+  }
+  return items;
+}
+
+/** A person who looked decides an unknown reply: it is there (its web address), or it is not. */
+export async function settleByWord(
+  needs: SettleNeeds,
+  input: { reply: number; word: { sent: string } | 'notSent' },
+): Promise<Reply> {
+  demand(needs.operator, 'settleByWord');
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const reply = await tx.replies.byId(input.reply);
+    if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(input.reply) });
+    if (reply.status !== 'unknown') {
+      throw new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: ['unknown'] });
+    }
+    const data = { word: input.word === 'notSent' ? 'notSent' : 'sent' };
+    const about = { conversation: reply.conversation, reply: reply.id, data };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.settledByWord', about)]);
+    if (input.word === 'notSent') return await requeue(needs, tx, reply);
+    const url = input.word.sent;
+    const heard = (await tx.messages.find(reply.platform, url)).find((message) => message.direction === 'outbound');
+    return await needs.recordSent(tx, {
+      reply,
+      sent: { remoteId: heard?.remoteId ?? url, url, sentAt: heard?.postedAt ?? at },
+    });
+  });
+}
+
+/** Under the account's sending lock: nobody else is in the middle of this reply's call. */
+async function settleOne(needs: SettleNeeds, id: number): Promise<SentItem> {
+  const reply = await asUnknown(needs, id);
+  const { settleMs } = needs.settings.send;
+  const sinceAttemptMs = needs.now() - (reply.attemptedAt ?? 0);
+  const mayLook =
+    sinceAttemptMs >= settleMs && (reply.absentSince === null || needs.now() - reply.absentSince >= settleMs);
+  if (reply.status !== 'unknown' || !mayLook) return { reply, problem: unsettled(reply) };
+  const first = await look(needs, reply);
+  // with no settle time asked for, both looks happen at once
+  const verdict = first === 'absent' && reply.absentSince === null && settleMs === 0 ? await look(needs, reply) : first;
+  const isProved = verdict === 'absent' && (reply.absentSince !== null || settleMs === 0);
+  return await needs.store.transact((tx) => conclude(needs, tx, { reply, verdict, isProved }));
+}
+
+/** A row that is still `sending` while nobody holds the lock: its sender died. */
+async function asUnknown(needs: SettleNeeds, id: number): Promise<Reply> {
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const reply = await tx.replies.byId(id);
+    if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
+    if (reply.status !== 'sending') return reply;
+    const error = { code: 'SENDER_DIED', message: 'The program ended in the middle of the call.' };
+    const moved = await tx.replies.move(id, { from: ['sending'], to: 'unknown', at }, { error });
+    const about = { conversation: reply.conversation, reply: id, data: error };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.unknown', about)]);
+    return moved ?? reply;
+  });
+}
+
+async function look(needs: SettleNeeds, reply: Reply): Promise<Verdict> {
+  const prepared = await needs.store.read.replies.prepared(reply.id);
+  if (prepared === null || reply.key === null) return 'cannotTell';
+  try {
+    const session = await needs.session(reply.account);
+    const payload: Prepared = JSON.parse(prepared);
+    const found = await session.findSent(payload, reply.key, reply.attemptedAt ?? reply.createdAt);
+    needs.point('settle:looked');
+    return typeof found === 'string' ? found : { sent: found };
+  } catch (error) {
+    return { problem: needs.problemOf(reply.account, error).problem };
+  }
+}
+
+async function conclude(
+  needs: SettleNeeds,
+  tx: Tx,
+  seen: { reply: Reply; verdict: Verdict; isProved: boolean },
+): Promise<SentItem> {
+  const { reply, verdict } = seen;
+  const at = needs.now();
+  const told = typeof verdict === 'string' ? verdict : 'sent' in verdict ? 'sent' : verdict.problem.code;
+  const about = { conversation: reply.conversation, reply: reply.id, data: { told } };
+  await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.looked', about)]);
+  if (verdict === 'cannotTell') {
+    const error = {
+      code: 'NEEDS_PERSON',
+      message: 'The platform does not tell whether it was posted. Somebody has to look.',
+    };
+    await tx.replies.note(reply.id, { error }, at);
+  } else if (verdict === 'absent') {
+    if (seen.isProved) return { reply: await requeue(needs, tx, reply), problem: null };
+    await tx.replies.note(reply.id, { absentSince: at }, at);
+  } else if ('sent' in verdict) {
+    return { reply: await needs.recordSent(tx, { reply, sent: verdict.sent }), problem: null };
+  } else {
+    await tx.replies.note(
+      reply.id,
+      { error: { code: verdict.problem.code, message: 'The look-up failed; still unknown.' } },
+      at,
+    );
+  }
+  const now = (await tx.replies.byId(reply.id)) ?? reply;
+  return { reply: now, problem: unsettled(now) };
+}
+
+async function requeue(needs: SettleNeeds, tx: Tx, reply: Reply): Promise<Reply> {
+  const at = needs.now();
+  const patch = { sendAfter: at, attemptedAt: null, absentSince: null, error: null };
+  const moved = await tx.replies.move(reply.id, { from: ['unknown'], to: 'queued', at }, patch);
+  const about = { conversation: reply.conversation, reply: reply.id, data: { why: 'absence proved' } };
+  await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.requeued', about)]);
+  return moved ?? reply;
+}
+
+function unsettled(reply: Reply): ProblemError {
+  return new ProblemError('OUTCOME_UNKNOWN', { reply: reply.id, account: reply.account });
+}

@@ -1,0 +1,125 @@
+/**
+ * Step 4 of 10: triage.
+ * Takes: stored messages with their scores. Leaves: conversations with sentiment, urgency and reasons that also know what
+ * only the store can tell: repeat contact, reach, waiting time, a person's correction.
+ * Before: poll. After: inbox.
+ * The rule that matters most: a person's correction wins over the machine and is kept.
+ */
+import { eventBy } from '../domain/event.ts';
+import type { Operator } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import type { Progress } from '../domain/outcomes.ts';
+import { circumstancesOf, pressing } from '../domain/pressing.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { StoredMessage } from '../domain/stored.ts';
+import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
+import type { Calendar } from '../domain/working-hours.ts';
+import { addWorkingTime } from '../domain/working-hours.ts';
+import type { Store, Tx } from '../store/store.ts';
+
+export interface TriageNeeds {
+  readonly store: Store;
+  readonly score: (text: string, language: string | null) => Score;
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+export interface TriageInput {
+  readonly conversations: readonly number[];
+  /** Score the texts again (after a better scorer came), instead of using the stored scores. */
+  readonly isRescoring: boolean;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+const BATCH = 200;
+
+/** Runs triage over conversations; tells how many ended with another urgency or sentiment than before. */
+export async function triage(needs: TriageNeeds, input: TriageInput): Promise<{ triaged: number; changed: number }> {
+  let changed = 0;
+  for (let start = 0; start < input.conversations.length; start += BATCH) {
+    const batch = input.conversations.slice(start, start + BATCH);
+    changed += await needs.store.transact(async (tx) => {
+      let moved = 0;
+      for (const id of batch) if (await triageOne(needs, tx, { id, isRescoring: input.isRescoring })) moved += 1;
+      return moved;
+    });
+    input.onProgress?.({ label: 'triage', done: start + batch.length, total: input.conversations.length });
+  }
+  return { triaged: input.conversations.length, changed };
+}
+
+/** Writes down what a person says a conversation is, and lets it win. */
+export async function correct(
+  needs: TriageNeeds,
+  input: { conversation: number; sentiment: SentimentLabel | null; urgency: UrgencyLevel | null },
+): Promise<void> {
+  demand(needs.operator, 'work');
+  await needs.store.transact(async (tx) => {
+    const at = needs.now();
+    const before = await tx.conversations.correction(input.conversation);
+    await tx.conversations.saveCorrection(input.conversation, {
+      sentiment: input.sentiment ?? before?.sentiment ?? null,
+      urgency: input.urgency ?? before?.urgency ?? null,
+      operator: needs.operator.name,
+      at,
+    });
+    const data = { sentiment: input.sentiment, urgency: input.urgency };
+    const about = { conversation: input.conversation, data };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.corrected', about)]);
+    await triageOne(needs, tx, { id: input.conversation, isRescoring: false });
+  });
+}
+
+/** Brings snoozed conversations back whose time has come; returns how many. */
+export async function wake(needs: Pick<TriageNeeds, 'store' | 'operator' | 'now'>): Promise<number> {
+  const now = needs.now();
+  const due = await needs.store.read.conversations.dueFromSnooze(now);
+  if (due.length === 0) return 0;
+  await needs.store.transact(async (tx) => {
+    for (const conversation of due) {
+      await tx.conversations.patch(conversation, { status: 'open', snoozedUntil: null });
+      await tx.events.append([eventBy({ operator: needs.operator, at: now }, 'conversation.woken', { conversation })]);
+    }
+  });
+  return due.length;
+}
+
+async function triageOne(needs: TriageNeeds, tx: Tx, one: { id: number; isRescoring: boolean }): Promise<boolean> {
+  const now = needs.now();
+  const conversation = await tx.conversations.byId(one.id);
+  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(one.id) });
+  const thread = (await tx.messages.ofConversation(one.id)).filter((message) => message.deletedAt === null);
+  const inbound = thread.filter((message) => message.direction === 'inbound');
+  const newest = inbound.at(-1);
+  if (newest === undefined) return false;
+  const waiting =
+    conversation.waitingSince === null ? [] : inbound.filter((m) => m.postedAt >= (conversation.waitingSince ?? 0));
+  const scores: Score[] = [];
+  for (const message of waiting.length > 0 ? waiting : [newest]) {
+    const score = one.isRescoring ? await rescore(needs, tx, message) : message.score;
+    if (score !== null) scores.push(score);
+  }
+  const recentMessages = await tx.messages.countFromContact(conversation.contact.id, now - WEEK_MS);
+  const outcome = pressing(
+    scores,
+    circumstancesOf(conversation, conversation.contact, { now, recentMessages }),
+    await tx.conversations.correction(one.id),
+  );
+  const { waitingSince } = conversation;
+  const slaMs = needs.settings.slaMs[outcome.urgency.level];
+  const dueAt = waitingSince === null ? null : addWorkingTime(waitingSince, slaMs, needs.calendar);
+  await tx.conversations.patch(one.id, { ...outcome, dueAt });
+  return (
+    outcome.urgency.level !== conversation.urgency.level || outcome.sentiment.label !== conversation.sentiment.label
+  );
+}
+
+async function rescore(needs: TriageNeeds, tx: Tx, message: StoredMessage): Promise<Score> {
+  const score = needs.score(message.text, message.language);
+  await tx.messages.setScore(message.id, score);
+  return score;
+}

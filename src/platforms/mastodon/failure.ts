@@ -1,0 +1,86 @@
+/**
+ * What an answer of a Mastodon server means (https://docs.joinmastodon.org/entities/Error/). Its words are localised, so
+ * the status decides, and whether the body is the server's own `{"error": …}`: a page of something in between proves nothing.
+ */
+import { retryAfterAt } from '../http.ts';
+import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
+
+/** An answer that is not what was asked for. */
+export interface BadAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly dateSkewMs: number | null;
+  readonly body: string;
+  readonly isSend: boolean;
+  /** UTC milliseconds, our clock. */
+  readonly now: number;
+}
+
+/** The failure an answer stands for: one row of the outcome table per branch. */
+export function failureOf(answer: BadAnswer): PlatformFailure {
+  const { status, isSend } = answer;
+  const own = ownWords(answer.body);
+  const words = own ?? foreignWords(answer);
+  const failure = (kind: PlatformFailure['kind'], reason: RefusedReason | null = null): PlatformFailure => {
+    const until = kind === 'refused' || kind === 'auth' ? null : waitOf(answer);
+    return { kind, until, reason, status, words };
+  };
+  if (status === 429 && (own !== null || waitOf(answer) !== null)) return failure('throttled');
+  if (status === 401) return failure('auth');
+  if (own !== null && status === 403)
+    return /\bscopes?\b/i.test(own) ? failure('auth') : failure('refused', 'notAllowed');
+  // 408, 409 and 425 say that another attempt is under way or may be; 5xx that nobody knows.
+  const isFinal = status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
+  if (own !== null && isFinal) return failure('refused', finalReason(status));
+  if (!isSend && (status === 404 || status === 410)) return failure('refused', 'notFound');
+  return failure(isSend ? 'unknown' : 'unavailable');
+}
+
+/** Rate-limit headers; the reset is an ISO 8601 time by the server's clock (https://docs.joinmastodon.org/api/rate-limits/). */
+export function rateLimitOf(headers: Readonly<Record<string, string>>, dateSkewMs: number | null): RateLimit | null {
+  const limit = count(headers['x-ratelimit-limit']);
+  const remaining = count(headers['x-ratelimit-remaining']);
+  const reset = Date.parse(headers['x-ratelimit-reset'] ?? '');
+  if (limit === null && remaining === null && Number.isNaN(reset)) return null;
+  return { limit, remaining, resetAt: Number.isNaN(reset) ? null : reset - (dateSkewMs ?? 0) };
+}
+
+const DAY_MS = 86_400_000;
+
+function finalReason(status: number): RefusedReason {
+  return status === 404 || status === 410 ? 'notFound' : 'invalid';
+}
+
+function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null {
+  const told = retryAfterAt(headers, now);
+  if (told !== null || status !== 429) return told;
+  const resetAt = rateLimitOf(headers, dateSkewMs)?.resetAt ?? null;
+  return resetAt === null ? null : Math.min(now + DAY_MS, Math.max(now, resetAt));
+}
+
+/** The server's own words, or null when the body is not its JSON. */
+function ownWords(body: string): string | null {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return null;
+    const more = 'error_description' in parsed ? `: ${String(parsed.error_description)}` : '';
+    return `${String(parsed.error)}${more}`.slice(0, WORDS_MAX);
+  } catch {
+    return null;
+  }
+}
+
+const WORDS_MAX = 300;
+
+function foreignWords({ status, headers, body }: BadAnswer): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim() ?? '';
+  const isPage = title !== '' || /html/i.test(headers['content-type'] ?? '');
+  if (isPage) return `expected JSON, got a web page ("${title.slice(0, WORDS_MAX)}", ${status})`;
+  return status >= 200 && status < 300 ? `answer cannot be read (${status})` : `answer ${status} without a reason`;
+}
+
+function count(text: string | undefined): number | null {
+  const value = Number(text ?? '');
+  return text === undefined || text.trim() === '' || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,129 @@
+/**
+ * Looking for an earlier attempt. `Idempotency-Key` holds for an hour and some servers ignore it, so what decides is
+ * whether our reply can be seen: among our own statuses, and below the status it answers.
+ */
+import { z } from 'zod';
+import { PlatformError, type Prepared, type Sent } from '../platform.ts';
+import { firstPage, type MastodonClient } from './client.ts';
+import { isPublic } from './message.ts';
+import { comparable, payloadShape } from './reply.ts';
+import { turnPage } from './streams.ts';
+import { textOf } from './text.ts';
+
+/** What is looked for: the reply, our account id there, and when the attempt began (UTC milliseconds, our clock). */
+export interface Lost {
+  readonly prepared: Prepared;
+  readonly me: string;
+  readonly since: number;
+}
+
+/**
+ * `absent` only after a complete look. A reply of ours to the same status in other words may be ours as the server
+ * changed it, or a colleague's: a person has to say.
+ */
+export async function look(client: MastodonClient, lost: Lost): Promise<Sent | 'absent' | 'cannotTell'> {
+  const own = await ownSince(client, lost);
+  const below = await belowTarget(client, lost);
+  const from = boundOf(client, lost);
+  const answers = [...own.statuses, ...below.statuses].filter(
+    (status) => isAnswer(status, lost) && Date.parse(status.created_at) >= from,
+  );
+  const wanted = comparable(payloadShape.parse(lost.prepared.payload).status);
+  const same = answers.find((status) => comparable(textOf(status.content)) === wanted);
+  if (same) return sentOf(same);
+  if (answers.length > 0) return 'cannotTell';
+  // Our own list may leave out what only the named can see; the thread shows it.
+  const isComplete = own.isComplete && (lost.prepared.visibility === 'public' || below.isComplete);
+  return isComplete ? 'absent' : 'cannotTell';
+}
+
+/**
+ * What a server says it published.
+ * @returns null when it is not a status
+ */
+export function readSent(raw: unknown): Sent | null {
+  const status = statusShape.safeParse(raw);
+  return status.success ? sentOf(status.data) : null;
+}
+
+const SLACK_MS = 120_000;
+const PAGES_MAX = 25;
+
+const statusShape = z.object({
+  id: z.string().min(1),
+  created_at: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+  content: z.string(),
+  visibility: z.string(),
+  url: z.string().nullish(),
+  uri: z.string().nullish(),
+  in_reply_to_id: z.string().nullish(),
+  account: z.object({ id: z.string() }),
+});
+
+type Status = z.infer<typeof statusShape>;
+
+interface Seen {
+  readonly statuses: readonly Status[];
+  readonly isComplete: boolean;
+}
+
+async function ownSince(client: MastodonClient, lost: Lost): Promise<Seen> {
+  const statuses: Status[] = [];
+  const first = firstPage({ kind: 'own' }, lost.me);
+  const seen = new Set<string>();
+  let next: string | null = null;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const page = await turnPage(client, first, next);
+    if (!page) return { statuses, isComplete: false };
+    const fresh = page.items.filter((item) => !seen.has(item.id));
+    for (const item of fresh) {
+      seen.add(item.id);
+      statuses.push(...readable(item.raw));
+    }
+    const lastAt = page.items.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    if (lastAt < boundOf(client, lost) || page.next === null) return { statuses, isComplete: true };
+    if (fresh.length === 0) return { statuses, isComplete: page.items.length === 0 };
+    next = page.next;
+  }
+  return { statuses, isComplete: false };
+}
+
+async function belowTarget(client: MastodonClient, lost: Lost): Promise<Seen> {
+  try {
+    const context = contextShape.safeParse(
+      await client.context(payloadShape.parse(lost.prepared.payload).in_reply_to_id),
+    );
+    if (!context.success) return { statuses: [], isComplete: false };
+    return { statuses: context.data.descendants.flatMap(readable), isComplete: true };
+  } catch (error) {
+    // The answered status may be gone by now; the rest of the look still counts.
+    if (error instanceof PlatformError && error.failure.kind === 'refused') return { statuses: [], isComplete: false };
+    throw error;
+  }
+}
+
+const contextShape = z.object({ descendants: z.array(z.unknown()) });
+
+function isAnswer(status: Status, lost: Lost): boolean {
+  const { in_reply_to_id: target, visibility } = payloadShape.parse(lost.prepared.payload);
+  if (status.account.id !== lost.me || status.in_reply_to_id !== target) return false;
+  // A private answer of ours is not the public one that is looked for, nor the other way round.
+  return isPublic(status.visibility) === isPublic(visibility);
+}
+
+/**
+ * The earliest the attempt can carry as its time, by the server's clock. A server whose clock is ahead now may have been
+ * moved since, so only one that is behind shifts the bound.
+ */
+function boundOf(client: MastodonClient, lost: Lost): number {
+  return lost.since + Math.min(0, client.answer?.dateSkewMs ?? 0) - SLACK_MS;
+}
+
+function readable(raw: unknown): Status[] {
+  const status = statusShape.safeParse(raw);
+  return status.success ? [status.data] : [];
+}
+
+function sentOf(status: Status): Sent {
+  return { remoteId: status.id, url: status.url ?? status.uri ?? '', sentAt: Date.parse(status.created_at) };
+}

@@ -1,0 +1,106 @@
+/** Replies, pure: how long, whether, and the exact status (https://docs.joinmastodon.org/methods/statuses/#create). */
+import twitterText from 'twitter-text';
+import { z } from 'zod';
+import type { Eligibility, Measure } from '../../domain/eligibility.ts';
+import type { HeardMessage, Json } from '../../domain/message.ts';
+import { type Limits, type Outgoing, type Prepared, ReplyRefusedError } from '../platform.ts';
+import { isPublic, referenceShape } from './message.ts';
+
+/** Stock Mastodon; a server's own numbers come with `identity`. */
+export const limits: Limits = { textMax: 500, urlUnits: 23 };
+
+/** What `send` puts on the wire. */
+export const payloadShape = z.object({
+  status: z.string(),
+  in_reply_to_id: z.string(),
+  visibility: z.enum(['unlisted', 'direct']),
+  language: z.string().optional(),
+});
+
+/**
+ * Characters as a reader sees them; a link counts the same however long it is, and of `@user@host` only `@user`
+ * (https://docs.joinmastodon.org/user/posting/#links). The mention that `prepare` puts in front is not in it.
+ */
+export function measure(text: string, by: Limits): Measure {
+  const bare = withoutHosts(withoutUrls(text.normalize('NFC'), by.urlUnits ?? 0));
+  return { units: [...graphemes.segment(bare)].length, max: by.textMax, unit: 'characters' };
+}
+
+/** Anyone may be answered; only never more publicly than they wrote. */
+export function eligibility(target: HeardMessage): Eligibility {
+  const reference = referenceShape.safeParse(target.reference);
+  const answer = { until: null, priceUsd: 0 };
+  if (target.direction === 'outbound') return { ...answer, public: false, private: false, why: 'our own message' };
+  if (!reference.success)
+    return { ...answer, public: false, private: false, why: 'heard without what an answer needs' };
+  if (isPublic(reference.data.visibility)) return { ...answer, public: true, private: true, why: 'anyone may answer' };
+  return { ...answer, public: false, private: true, why: 'written privately: a public answer would show it' };
+}
+
+/**
+ * The status that will be posted. A public answer goes out `unlisted`, so that it does not fill the public timelines; a
+ * private one goes out `direct`, to the people it names only: `private` would show it to our own followers.
+ * @throws {ReplyRefusedError}
+ */
+export function prepare(outgoing: Outgoing): Prepared {
+  const { account, target, visibility } = outgoing;
+  if (outgoing.text.trim() === '') throw new ReplyRefusedError('empty', 'there is no text');
+  const may = eligibility(target);
+  if (!may[visibility]) throw new ReplyRefusedError('notAnswerable', may.why);
+  const { id, acct } = referenceShape.parse(target.reference);
+  const status = addressed(outgoing.text.toWellFormed(), acct);
+  const measured = measure(status, account.limits ?? limits);
+  if (measured.units > measured.max) {
+    throw new ReplyRefusedError('tooLong', `${measured.units} of ${measured.max} characters`, measured);
+  }
+  const language = /^[a-z]{2,3}$/.test(outgoing.language) && outgoing.language !== 'und' ? outgoing.language : null;
+  const payload: Json = {
+    status,
+    in_reply_to_id: id,
+    visibility: visibility === 'public' ? 'unlisted' : 'direct',
+    ...(language ? { language } : {}),
+  };
+  const { remoteId: targetRemoteId } = target;
+  return {
+    platform: 'mastodon',
+    account: account.name,
+    visibility,
+    targetRemoteId,
+    preview: status,
+    measure: measured,
+    payload,
+  };
+}
+
+/** A text in the form in which our words and the server's echo of them are equal. */
+export function comparable(text: string): string {
+  return withoutHosts(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Whoever is not named in the status is not notified, and does not even see a direct one. */
+function addressed(text: string, acct: string): string {
+  const name = acct.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const isNamed = new RegExp(`(?<![\\p{L}\\p{N}_/@])@${name}(?![\\p{L}\\p{N}_@])(?![.-][\\p{L}\\p{N}])`, 'iu').test(
+    text,
+  );
+  return isNamed ? text : `@${acct} ${text}`;
+}
+
+function withoutUrls(text: string, urlUnits: number): string {
+  if (urlUnits === 0) return text;
+  const urls = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false });
+  let bare = text;
+  for (const { indices } of urls.toReversed()) {
+    bare = `${bare.slice(0, indices[0])}${'x'.repeat(urlUnits)}${bare.slice(indices[1])}`;
+  }
+  return bare;
+}
+
+function withoutHosts(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}_/@])(@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)@[\p{L}\p{N}]+(?:[.:-]+[\p{L}\p{N}]+)*/gu,
+    '$1',
+  );
+}

@@ -1,0 +1,110 @@
+import type { Random } from './random.ts';
+import type { Persona, Scenario } from './scenario.ts';
+import { BRAND_HANDLES, type Person, PLATFORM_NAMES, type PlatformName, type World } from './world.ts';
+
+/** A persona on its way to a platform. */
+export interface Role {
+  readonly persona: Persona;
+  readonly platform: PlatformName;
+  readonly minutesAgo: number;
+  readonly text: string;
+}
+
+/** Servers that Mastodon customers come from; null is the brand's own. */
+const SERVERS = [null, 'piiri.example', 'tuutti.example', 'social.example', 'fosso.example'];
+
+/**
+ * Who is in a world: at least one of every kind in every language that the scenario has, then others by chance up to
+ * `keep`; on which platform, when, and in which of their words. Oldest first.
+ */
+export function castScenario(scenario: Scenario, random: Random): Role[] {
+  const shuffled = random.shuffled(scenario.people);
+  const kept = new Map<string, Persona>();
+  for (const persona of shuffled) kept.set(`${persona.kind} ${persona.language}`, persona);
+  const chosen = new Set(kept.values());
+  const keep = scenario.keep ?? scenario.people.length;
+  for (const persona of shuffled) {
+    if (chosen.size >= keep) break;
+    chosen.add(persona);
+  }
+  const load = new Map<PlatformName, number>();
+  const roles = random.shuffled([...chosen]).map((persona): Role => {
+    const platform = leastLoaded(persona.platforms ?? PLATFORM_NAMES, load);
+    load.set(platform, (load.get(platform) ?? 0) + 1);
+    return {
+      persona,
+      platform,
+      minutesAgo: random.between(...persona.minutesAgo) + random.next(),
+      text: fillText(oneText(persona, random), scenario, { platform, random }),
+    };
+  });
+  return roles.sort((a, b) => b.minutesAgo - a.minutesAgo);
+}
+
+/** One of the texts of a persona. */
+export function oneText(persona: Persona, random: Random): string {
+  return typeof persona.text === 'string' ? persona.text : random.pick(persona.text);
+}
+
+/** Puts the brand's handle and words from the scenario's slots into a text; `{order}` is an order number. */
+export function fillText(
+  text: string,
+  scenario: Pick<Scenario, 'slots'>,
+  { platform, random }: { platform: PlatformName; random: Random },
+): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, slot: string) => {
+    if (slot === 'brand') return `@${BRAND_HANDLES[platform]}`;
+    if (slot === 'order') return String(random.between(100_000, 999_999));
+    const words = scenario.slots[slot];
+    return words === undefined ? whole : random.pick(words);
+  });
+}
+
+/** A person nobody has met: names from the scenario's lists, a handle nobody has. */
+export function addNewcomer(
+  world: World,
+  scenario: Scenario,
+  role: { persona: Persona; platform: PlatformName; random: Random },
+): Person {
+  const { persona, platform, random } = role;
+  const list = scenario.names[persona.language];
+  const name = persona.name ?? `${random.pick(list.first)} ${random.pick(list.last)}`;
+  const stem = persona.handle ?? handleStem(name, random);
+  const server = platform === 'mastodon' ? random.pick(SERVERS) : null;
+  let handle = placeHandle(stem, platform, server);
+  for (let number = random.between(2, 99); world.personByHandle(platform, handle) !== null; number += 1) {
+    // X takes 15 characters: the number stays whole, the stem gives way
+    handle = placeHandle(`${stem.slice(0, 15 - `${number}`.length)}${number}`, platform, server);
+  }
+  const followers = random.between(...persona.followers);
+  return world.addPerson({ platform, handle, name: shownName(name, random), followers, bio: persona.bio });
+}
+
+function leastLoaded(platforms: readonly PlatformName[], load: ReadonlyMap<PlatformName, number>): PlatformName {
+  return platforms.reduce((least, name) => ((load.get(name) ?? 0) < (load.get(least) ?? 0) ? name : least));
+}
+
+function placeHandle(stem: string, platform: PlatformName, server: string | null): string {
+  if (platform === 'bluesky') return `${stem.replaceAll('_', '-')}.sandbox`;
+  if (platform === 'x') return stem.slice(0, 15);
+  return server === null ? stem : `${stem}@${server}`;
+}
+
+function handleStem(name: string, random: Random): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const [first = 'nimi', last = 'meri'] = plain.split(/[^a-z]+/).filter((part) => part !== '');
+  const shapes = [
+    `${first}${last.slice(0, 1)}`,
+    `${first}_${last}`.slice(0, 12).replace(/_$/, ''),
+    `${last}${first.slice(0, 1)}`,
+    `${first}${random.between(70, 99)}`,
+    `${first}${last}`.slice(0, 12),
+  ];
+  return random.pick(shapes);
+}
+
+/** People write their names as they like. */
+function shownName(name: string, random: Random): string {
+  const [first = name] = name.split(' ');
+  return random.pick([name, name, name, first, `${first} 🌿`, name.toLowerCase()]);
+}

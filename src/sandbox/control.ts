@@ -1,0 +1,115 @@
+import type { Crowd } from './crowd.ts';
+import type { SandboxAnswer } from './dialect.ts';
+import { type FaultQueue, readFault } from './faults.ts';
+import { PLATFORM_NAMES, type Post, type World } from './world.ts';
+
+/** The sandbox's own calls under `/_sandbox/`, for tests, demo and practice. */
+export interface Control {
+  handle(method: string, path: string, body: Buffer): SandboxAnswer;
+  /** One more call to a platform. */
+  countRequest(): void;
+}
+
+export interface ControlParts {
+  readonly world: World;
+  readonly crowd: Crowd;
+  readonly faults: FaultQueue;
+}
+
+const COUNT_MAX = 100_000;
+
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** State, customers, faults and the clock. Wrong input is answered with 400 and the reason. */
+export function createControl(parts: ControlParts): Control {
+  let requests = 0;
+  const act = (method: string, path: string, body: Buffer): object | null => {
+    switch (`${method} ${path}`) {
+      case 'GET /_sandbox/state':
+        return { posts: parts.world.everything().map(shown), requests };
+      case 'POST /_sandbox/customers':
+        return addCustomers(parts.crowd, readObject(body));
+      case 'POST /_sandbox/faults': {
+        const fault = readFault(readObject(body));
+        parts.faults.plant(fault);
+        return { planted: fault };
+      }
+      case 'POST /_sandbox/clock':
+        parts.world.advance(readDuration(readObject(body)['advance']));
+        return { now: new Date(parts.world.now()).toISOString() };
+      default:
+        return null;
+    }
+  };
+  return {
+    handle(method, path, body) {
+      try {
+        const result = act(method, path, body);
+        if (result === null) return { status: 404, headers: {}, body: { error: `no such call: ${method} ${path}` } };
+        return { status: 200, headers: {}, body: result };
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return { status: 400, headers: {}, body: { error: error.message } };
+      }
+    },
+    countRequest() {
+      requests += 1;
+    },
+  };
+}
+
+/**
+ * Milliseconds of `2h`, `90s`, `1d12h` or `250ms`.
+ * @throws RangeError when it is none of these
+ */
+export function readDuration(value: unknown): number {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(text)) {
+    throw new RangeError('advance is a duration such as "90s", "2h" or "1d12h"');
+  }
+  let total = 0;
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+    total += Number(number) * (UNIT_MS[unit ?? ''] ?? 0);
+  }
+  return total;
+}
+
+function addCustomers(crowd: Crowd, body: Readonly<Record<string, unknown>>): object {
+  const { count, platform, text } = body;
+  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0 || count > COUNT_MAX) {
+    throw new RangeError(`count is a whole number from 0 to ${COUNT_MAX}`);
+  }
+  if (text !== undefined && typeof text !== 'string') throw new RangeError('text is a text');
+  const known = PLATFORM_NAMES.find((name) => name === platform);
+  if (platform !== undefined && known === undefined) {
+    throw new RangeError(`platform is one of ${PLATFORM_NAMES.join(', ')}`);
+  }
+  const posts = crowd.add({ count, platform: known ?? null, text: text ?? null });
+  return { added: posts.length, posts: posts.map(({ platform: where, id }) => ({ platform: where, id })) };
+}
+
+function shown(post: Post): object {
+  return {
+    platform: post.platform,
+    id: post.id,
+    author: post.author.handle,
+    text: post.text,
+    inReplyTo: post.inReplyTo,
+    visibility: post.visibility,
+    createdAt: new Date(post.createdAt).toISOString(),
+    byBrand: post.byBrand,
+  };
+}
+
+function readObject(body: Buffer): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8') || '{}');
+  } catch {
+    throw new RangeError('the body is not JSON');
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new RangeError('the body is not a JSON object');
+  }
+  return { ...value };
+}

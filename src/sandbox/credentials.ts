@@ -1,0 +1,15 @@
+/**
+ * What the brand logs in with, the same in every sandbox: it opens nothing but a loopback server.
+ * Dialects refuse everything else, as the platforms do.
+ */
+export const SANDBOX_CREDENTIALS = {
+  x: {
+    bearerToken: 'sandbox-x-bearer-token',
+    apiKey: 'sandbox-x-api-key',
+    apiSecret: 'sandbox-x-api-secret',
+    accessToken: 'sandbox-x-access-token',
+    accessTokenSecret: 'sandbox-x-access-token-secret',
+  },
+  mastodon: { accessToken: 'sandbox-mastodon-access-token' },
+  bluesky: { identifier: 'esimerkki.sandbox', appPassword: 'sand-boxx-pass-word' },
+} as const;

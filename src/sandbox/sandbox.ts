@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createBlueskyDialect } from './bluesky/bluesky.ts';
+import { createControl } from './control.ts';
+import { createWorld } from './create-world.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
+import { createFaultQueue } from './faults.ts';
+import { createMastodonDialect } from './mastodon/mastodon.ts';
+import { readScenario } from './scenario.ts';
+import { createSandboxServer } from './server.ts';
+import { writeWorkspace } from './workspace.ts';
+import type { World } from './world.ts';
+import { createXDialect } from './x/x.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** A built-in scenario's name, or a file. */
+  readonly scenario?: string;
+  /** The same seed gives the same people, texts and times relative to the start. */
+  readonly seed?: number;
+  /** Folder to write the workspace to; a new temporary one when left out. */
+  readonly workspace?: string;
+  /** New customers every few seconds; otherwise nobody writes unasked. */
+  readonly isLive?: boolean;
+  /** UTC milliseconds to begin at, for worlds that are equal down to their post ids; now when left out. */
+  readonly startsAt?: number;
+  readonly log?: (line: string) => void;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** Full path of the workspace folder. */
+  readonly workspace: string;
+  /** Ends the server and every open call; the workspace stays. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_SEED = 1;
+
+/**
+ * Starts the loopback world: three platforms' APIs on 127.0.0.1, simulated customers, and a workspace that points at it.
+ * @throws {ScenarioError} for a scenario that cannot be used; the system's error for a port in use
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const scenario = readScenario(options.scenario);
+  const world = createWorld({
+    seed: options.seed ?? DEFAULT_SEED,
+    ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
+  });
+  const crowd = createCrowd(world, scenario);
+  const faults = createFaultQueue();
+  const server = createSandboxServer({
+    world,
+    dialects: [createXDialect(world), createMastodonDialect(world), createBlueskyDialect(world)],
+    faults,
+    control: createControl({ world, crowd, faults }),
+    log: options.log ?? (() => {}),
+  });
+  server.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the sandbox has no port');
+  const url = `http://127.0.0.1:${address.port}`;
+  const shut = async (): Promise<void> => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  let workspace: string;
+  try {
+    workspace = await writeWorkspace(url, options.workspace ?? null);
+  } catch (error) {
+    await shut();
+    throw error;
+  }
+  const stopLive = options.isLive ? startLife(world, crowd) : () => {};
+  return {
+    url,
+    workspace,
+    async close() {
+      stopLive();
+      await shut();
+    },
+  };
+}
+
+/** Somebody new every 3 to 9 seconds, until stopped. */
+function startLife(world: World, crowd: Crowd): () => void {
+  const random = world.random('life');
+  let timer: NodeJS.Timeout;
+  const plan = (): void => {
+    timer = setTimeout(
+      () => {
+        crowd.add({ count: 1, platform: null, text: null });
+        plan();
+      },
+      random.between(3000, 9000),
+    );
+  };
+  plan();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SANDBOX_CREDENTIALS } from './credentials.ts';
+import { BRAND_HANDLES } from './world.ts';
+
+/**
+ * Writes a fresh workspace whose accounts point at the sandbox, with all it needs to log in.
+ * @param folder where; a new temporary folder when null
+ * @returns the folder's full path
+ * @throws the system's `EEXIST` when the folder already is a workspace
+ */
+export async function writeWorkspace(url: string, folder: string | null): Promise<string> {
+  const workspace = folder === null ? await mkdtemp(join(tmpdir(), 'kuulo-sandbox-')) : resolve(folder);
+  await mkdir(workspace, { recursive: true });
+  await writeFile(join(workspace, 'kuulo.yaml'), settings(url), { flag: 'wx' });
+  await writeFile(join(workspace, '.env'), secrets(), { flag: 'wx', mode: 0o600 });
+  return workspace;
+}
+
+function settings(url: string): string {
+  const account = (name: string, platform: string, handle: string): string =>
+    `  - name: ${name}
+    platform: ${platform}
+    handle: ${handle}
+    baseUrl: ${url}/${platform}
+    streams: [mentions, { search: '"Esimerkki Oy"' }]
+`;
+  return `# A workspace for the sandbox: simulated customers, nothing real.
+brand: { name: Esimerkki Oy, languages: [fi, en] }
+timezone: Europe/Helsinki
+hours: { mon-fri: ["08:00-16:00"], sat: ["10:00-14:00"], holidays: FI }
+accounts:
+${account('x', 'x', BRAND_HANDLES.x)}${account('masto', 'mastodon', BRAND_HANDLES.mastodon)}${account('bluesky', 'bluesky', BRAND_HANDLES.bluesky)}\
+sla: { critical: 15m, high: 1h, normal: 8h, low: 24h } # working hours
+review: { public: required, private: required, fourEyes: true }
+send: { undo: 0s, perAccountPerMinute: 0, dailyBudgetUsd: 20 } # no undo wait, no pacing
+backfill: 30d
+operators:
+  - { name: aino, role: agent }
+  - { name: ville, role: approver }
+`;
+}
+
+function secrets(): string {
+  const { x, mastodon, bluesky } = SANDBOX_CREDENTIALS;
+  return `KUULO_X_BEARER_TOKEN=${x.bearerToken}
+KUULO_X_API_KEY=${x.apiKey}
+KUULO_X_API_SECRET=${x.apiSecret}
+KUULO_X_ACCESS_TOKEN=${x.accessToken}
+KUULO_X_ACCESS_TOKEN_SECRET=${x.accessTokenSecret}
+KUULO_MASTO_ACCESS_TOKEN=${mastodon.accessToken}
+KUULO_BLUESKY_IDENTIFIER=${bluesky.identifier}
+KUULO_BLUESKY_APP_PASSWORD=${bluesky.appPassword}
+`;
+}

@@ -1,0 +1,73 @@
+/** The real AT Protocol network for the live test: installed once into a cache folder, booted on throw-away databases. */
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { startDatabases } from './databases.ts';
+
+export interface LiveNetwork {
+  /** Base URL of the personal data server; all calls go there. */
+  readonly pds: string;
+  stop(): Promise<void>;
+}
+
+const HOME = fileURLToPath(new URL('network', import.meta.url));
+
+/** Boots everything; the caller stops it. Takes a few minutes the first time on a machine, seconds after. */
+export async function startLiveNetwork(): Promise<LiveNetwork> {
+  const installed = installNetwork();
+  const folder = mkdtempSync(join(tmpdir(), 'kuulo-live-'));
+  const databases = await startDatabases(folder);
+  const sweep = async () => {
+    await databases.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const child = spawn(process.execPath, [join(installed, 'start.js')], {
+    cwd: folder,
+    env: { ...process.env, POSTGRES_URL: databases.postgresUrl, REDIS_HOST: databases.redisHost },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
+  const pds = await firstUrl(child.stdout);
+  if (pds === null) {
+    await sweep();
+    throw new Error('the network ended before it was ready; its words are above');
+  }
+  const stop = async () => {
+    child.stdin.end();
+    await exited;
+    await sweep();
+  };
+  return { pds, stop };
+}
+
+/** Installs by the lock file into `~/.cache/kuulo/live-<hash>`, under the Node that runs this. Returns the folder. */
+function installNetwork(): string {
+  const lock = readFileSync(join(HOME, 'package-lock.json'));
+  const hash = createHash('sha256').update(lock).digest('hex').slice(0, 16);
+  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'kuulo', `live-${hash}`);
+  if (!existsSync(folder)) {
+    mkdirSync(dirname(folder), { recursive: true });
+    // Built beside its place and moved there when whole: an interrupted install leaves nothing that looks finished.
+    const fresh = mkdtempSync(`${folder}-`);
+    for (const name of ['package.json', 'package-lock.json']) cpSync(join(HOME, name), join(fresh, name));
+    // An old npm quietly picks old versions: the npm found must run on this Node. Nothing here needs install scripts.
+    const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+    const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    execFileSync('npm', flags, { cwd: fresh, env: { ...process.env, PATH: path }, stdio: 'inherit' });
+    renameSync(fresh, folder);
+  }
+  cpSync(join(HOME, 'start.js'), join(folder, 'start.js'));
+  return folder;
+}
+
+async function firstUrl(output: NodeJS.ReadableStream): Promise<string | null> {
+  for await (const line of createInterface({ input: output })) {
+    const told: unknown = line.startsWith('{') ? JSON.parse(line) : null;
+    if (typeof told === 'object' && told !== null && 'pds' in told) return String(told.pds);
+  }
+  return null;
+}
