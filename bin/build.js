@@ -71,7 +71,10 @@ async function entries() {
 const withoutDevtools = {
   name: 'without-devtools',
   setup(bundler) {
-    bundler.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'react-devtools-core', namespace: 'nothing' }));
+    bundler.onResolve({ filter: /^react-devtools-core$/ }, () => ({
+      path: 'react-devtools-core',
+      namespace: 'nothing',
+    }));
     bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {}', loader: 'js' }));
   },
 };

@@ -1,3 +1,8 @@
+import { accountingMethods } from './app/accounting.ts';
+import { listeningMethods } from './app/listening.ts';
+import { Parts } from './app/parts.ts';
+import { replyingMethods } from './app/replying.ts';
+import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
 import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
 import type { Visibility } from './domain/message.ts';
@@ -48,7 +53,7 @@ export interface App {
   dataVersion(): Promise<number>;
 
   /** Triage of a text without the database. */
-  classify(text: string, language?: string | null): Score;
+  classify(text: string, language?: string | null): Promise<Score>;
   /** Runs triage again over conversations (all open ones when none is named); returns how many changed. */
   triage(
     ids: readonly (string | number)[],
@@ -69,13 +74,16 @@ export interface App {
   ): Promise<ConversationDetail[]>;
   note(id: string | number, text: string): Promise<Note>;
 
-  /** Makes a draft that answers the newest inbound message; `visibility` null means the way the customer wrote. */
+  /**
+   * Makes a draft that answers the newest inbound message; `visibility` null means the way the customer wrote. A finished
+   * text must pass the guard and the platform; an unfinished one (autosave) is kept as it is.
+   */
   draft(
     id: string | number,
     input: { text: string; visibility?: Visibility | null; isConfirmed?: boolean; isAdditional?: boolean },
   ): Promise<Reply>;
-  /** A new version of a reply; voids an approval. */
-  edit(reply: number, text: string): Promise<Reply>;
+  /** A new version of a reply; voids an approval. `isUnfinished` as for `draft`. */
+  edit(reply: number, text: string, input?: { isUnfinished?: boolean }): Promise<Reply>;
   /** What the guard and the platform say of a reply, with the exact preview. */
   review(reply: number): Promise<ReplyReview>;
   checkText(text: string, input: { visibility: Visibility; account?: string; platform?: string }): Promise<DraftCheck>;
@@ -119,4 +127,24 @@ export interface App {
   doctor(): Promise<Diagnosis[]>;
   /** Ends what is open: database, connections. */
   end(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Stops polling and waiting; a call that is sending is let finish. */
+  readonly signal?: AbortSignal;
+}
+
+/** Wires one App for a workspace. Nothing is opened until a method needs it. */
+export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const parts = new Parts(config, options.signal ?? new AbortController().signal);
+  return {
+    config,
+    operator: config.operator,
+    now: parts.now,
+    ...listeningMethods(parts),
+    ...workingMethods(parts),
+    ...replyingMethods(parts),
+    ...accountingMethods(parts),
+    end: () => parts.end(),
+  };
 }

@@ -1,5 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { actingOperator, systemLogin } from './config/acting-operator.ts';
+import { overriddenDatabase, overriddenSend } from './config/overrides.ts';
+import { secretName } from './config/secret-name.ts';
+import type { Written } from './config/settings-shape.ts';
+import { findWorkspace, SETTINGS_FILE, userFolder, type Variables } from './config/workspace.ts';
 import type { Operator } from './domain/operator.ts';
-import type { Settings } from './domain/settings.ts';
+import { ProblemError } from './domain/problem.ts';
+import type { AccountSettings, Settings } from './domain/settings.ts';
 
 /** Where things lie and what people decided: `kuulo.yaml`, the environment and the flags, checked and frozen. */
 export interface Config {
@@ -13,6 +22,146 @@ export interface Config {
   readonly operator: Operator;
   /** `credentials.json` of the workspace (0600). */
   readonly credentialsFile: string;
+  /** Where this machine keeps what must not travel with the database: `$XDG_STATE_HOME/kuulo`. */
+  readonly stateFolder: string;
   /** What the environment (the workspace's `.env` included) says of one account's setting; undefined when it says nothing. */
   secretOf(account: string, env: string): string | undefined;
+}
+
+/** What the command line says; everything else is found. */
+export interface ConfigRequest {
+  /** `--workspace`. */
+  readonly workspace?: string | undefined;
+  /** `--as`. */
+  readonly as?: string | undefined;
+  /** Whether the defaults do where there is no `kuulo.yaml`. */
+  readonly isWorkspaceOptional?: boolean;
+  /** Instead of the process's own, for tests. */
+  readonly variables?: Variables;
+  /** Instead of the current folder. */
+  readonly from?: string;
+}
+
+/** What the environment says that is no setting. */
+export interface Surroundings {
+  /** The program that `$VISUAL` or `$EDITOR` names, or null. */
+  readonly editor: string | null;
+  /** Label of the point at which a crash drill wants this process to die. */
+  readonly crashAt: string | null;
+}
+
+// what comes late on the platforms is not older than this; the widest delay any of them documents
+const OVERLAP_MS = 10 * 60_000;
+
+/**
+ * Finds the workspace and reads its settings; the environment wins over its `.env`, flags win over both.
+ * @throws {ProblemError} NO_WORKSPACE, CONFIG_INVALID, USAGE
+ */
+export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
+  const own = request.variables ?? process.env;
+  const folder = findWorkspace(request.workspace, request.from ?? process.cwd(), own);
+  const file = join(folder, SETTINGS_FILE);
+  const hasFile = existsSync(file);
+  if (!hasFile && request.isWorkspaceOptional !== true) throw new ProblemError('NO_WORKSPACE', { folder });
+  const variables: Variables = { ...readEnvFile(join(folder, '.env')), ...own };
+  const written = await readWritten(hasFile ? readText(file) : '', file);
+  const settings = settingsOf(written, variables);
+  return deepFreeze({
+    folder,
+    file: hasFile ? file : null,
+    database: resolve(folder, overriddenDatabase(variables) ?? written.database),
+    settings,
+    operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
+    credentialsFile: join(folder, 'credentials.json'),
+    stateFolder: join(userFolder(variables, 'XDG_STATE_HOME', join('.local', 'state')), 'kuulo'),
+    secretOf: (account: string, env: string) => variables[`KUULO_${secretName(account)}_${env}`] || undefined,
+  });
+}
+
+/** Reads the environment for what is no setting. */
+export function surroundings(): Surroundings {
+  return {
+    editor: process.env.VISUAL || process.env.EDITOR || null,
+    crashAt: process.env.KUULO_CRASH_AT || null,
+  };
+}
+
+/**
+ * Adds an account to `kuulo.yaml` in place; comments and order stay.
+ * @throws {ProblemError} CONFIG_INVALID when the file would not hold good settings afterwards; then it is not changed
+ */
+export async function addAccountToYaml(
+  file: string,
+  account: Omit<AccountSettings, 'streams'> & { readonly streams: readonly string[] },
+): Promise<void> {
+  const { addAccount } = await import('./config/edit-yaml.ts');
+  addAccount(file, account);
+}
+
+/**
+ * Takes an account out of `kuulo.yaml` in place.
+ * @returns false when it was not there
+ */
+export async function removeAccountFromYaml(file: string, name: string): Promise<boolean> {
+  const { removeAccount } = await import('./config/edit-yaml.ts');
+  return removeAccount(file, name);
+}
+
+async function readWritten(text: string, file: string): Promise<Written> {
+  const { readYaml } = await import('./config/read-yaml.ts');
+  return readYaml(text, file);
+}
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const problem = error instanceof TypeError ? 'it is not UTF-8 text' : `it cannot be read (${codeOf(error)})`;
+    throw new ProblemError('CONFIG_INVALID', {
+      file,
+      line: 1,
+      column: 1,
+      problem,
+      remedy: 'save it as UTF-8, readable by you',
+    });
+  }
+}
+
+function readEnvFile(file: string): Variables {
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return {};
+    throw new ProblemError('USAGE', {
+      problem: `${file} cannot be read (${codeOf(error)})`,
+      remedy: 'make it readable by you',
+    });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function settingsOf(written: Written, variables: Variables): Settings {
+  const { undo, settle, ...send } = written.send;
+  return {
+    brand: written.brand,
+    timezone: written.timezone,
+    hours: written.hours,
+    accounts: written.accounts.map((account) => ({ ...account, streams: [...account.streams, { kind: 'own' }] })),
+    slaMs: written.sla,
+    review: written.review,
+    send: overriddenSend({ ...send, undoMs: undo, settleMs: settle }, variables),
+    poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
+    operators: written.operators,
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
 }

@@ -35,7 +35,7 @@ export function createControl(parts: ControlParts): Control {
         return { planted: fault };
       }
       case 'POST /_sandbox/clock':
-        parts.world.advance(readDuration(readObject(body)['advance']));
+        parts.world.advance(readDuration(readObject(body).advance));
         return { now: new Date(parts.world.now()).toISOString() };
       default:
         return null;

@@ -63,7 +63,7 @@ export function readFault(body: Readonly<Record<string, unknown>>): Fault {
   if (typeof match !== 'string' || !/^[A-Z]+( \/.*)?$/.test(match)) {
     throw new RangeError('match is a method, or a method and the start of a path: "POST /x/2/tweets"');
   }
-  const kind = FAULT_KINDS.find((known) => known === String(body['kind']));
+  const kind = FAULT_KINDS.find((known) => known === String(body.kind));
   if (kind === undefined) throw new RangeError(`kind is one of ${FAULT_KINDS.join(', ')}`);
   return {
     match,

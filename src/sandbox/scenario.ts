@@ -77,7 +77,10 @@ const schema = z.strictObject({
 export type Persona = z.infer<typeof persona>;
 type WrittenScenario = z.infer<typeof schema>;
 /** A scenario file, with what it left out taken from the built-in one. */
-export type Scenario = WrittenScenario & Required<Pick<WrittenScenario, 'names' | 'crowd'>>;
+export type Scenario = Omit<WrittenScenario, 'names' | 'crowd'> & {
+  readonly names: NonNullable<WrittenScenario['names']>;
+  readonly crowd: NonNullable<WrittenScenario['crowd']>;
+};
 
 /** A scenario that cannot be used, with the reason. */
 export class ScenarioError extends Error {
@@ -103,7 +106,8 @@ export function readScenario(nameOrFile: string = BUILT_IN): Scenario {
   if (writtenNames !== undefined && crowd !== undefined) return { ...written, names: writtenNames, crowd };
   const builtIn = readWritten(BUILT_IN);
   const filled = { names: writtenNames ?? builtIn.names, crowd: crowd ?? builtIn.crowd };
-  if (filled.names === undefined || filled.crowd === undefined) throw new ScenarioError(BUILT_IN, 'names or crowd missing');
+  if (filled.names === undefined || filled.crowd === undefined)
+    throw new ScenarioError(BUILT_IN, 'names or crowd missing');
   return { ...written, slots: { ...builtIn.slots, ...written.slots }, names: filled.names, crowd: filled.crowd };
 }
 

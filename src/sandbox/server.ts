@@ -98,13 +98,15 @@ function spoilAnswer(
       outgoing.socket?.destroy();
       return;
     case '500After':
-      return write(outgoing, dialect.failed());
+      write(outgoing, dialect.failed());
+      return;
     case 'html200':
-      return write(outgoing, {
+      write(outgoing, {
         status: 200,
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: '<!doctype html><html><head><title>One moment</title></head><body><h1>We will be right back</h1></body></html>',
       });
+      return;
     case 'truncate': {
       // the length promises more than comes: a connection that died in the middle
       const { headers, bytes } = encode(answer);

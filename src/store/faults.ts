@@ -4,7 +4,8 @@ import { ProblemError } from '../domain/problem.ts';
 
 const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
 const BUSY = /^SQLITE_(BUSY|LOCKED)/;
-const UNWRITABLE = /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EISDIR|ENOENT)/;
+const UNWRITABLE =
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EISDIR|ENOENT)/;
 
 /** Turns what the engine or the file system threw into the problem people can act on; anything else comes back as it was. */
 export function asProblem(error: unknown, file: string): unknown {

@@ -13,10 +13,9 @@ export async function migrate<T>(
   file: string,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<number> {
-  const untyped = db.withTables<Record<never, never>>();
   const known = migrations.length;
-  if ((await schemaNumber(untyped, file, known)) === known) return known;
-  await untyped.transaction().execute(async (tx) => {
+  if ((await schemaNumber(db, file, known)) === known) return known;
+  await db.transaction().execute(async (tx) => {
     const found = await schemaNumber(tx, file, known);
     if (found === 0) {
       await sql`create table meta (name text primary key not null, value text not null)`.execute(tx);
@@ -29,7 +28,7 @@ export async function migrate<T>(
 }
 
 /** 0 for an empty file. */
-async function schemaNumber(db: Kysely<unknown>, file: string, known: number): Promise<number> {
+async function schemaNumber<T>(db: Kysely<T>, file: string, known: number): Promise<number> {
   const tables = await db.introspection.getTables();
   if (!tables.some((table) => table.name === 'meta')) return 0;
   const { rows } = await sql<{ value: string }>`select value from meta where name = 'schema'`.execute(db);

@@ -25,6 +25,8 @@ export interface Store {
    * or returns null when another process holds it. Names are free: `poll:x`, `send:masto`.
    */
   lock(name: string): Promise<Lock | null>;
+  /** Whether an error of `replies.move` says that another live reply occupies the message. */
+  isOccupied(error: unknown): boolean;
   /** Rises when another connection changed the database; cheap enough to ask every second. */
   dataVersion(): Promise<number>;
   /** Where it lies and what it is, for `doctor`. Runs a quick integrity check. */
@@ -80,6 +82,8 @@ export interface MessageReads {
   countFromContact(contact: number, since: number): Promise<number>;
   /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
   inboundBetween(since: number, until: number): Promise<InboundCount[]>;
+  /** The raw page as it came, JSON text. */
+  rawPage(id: number): Promise<string | null>;
 }
 
 export interface InboundCount {
@@ -131,6 +135,8 @@ export interface ConversationReads {
   /** Snoozed ones whose time has come. */
   dueFromSnooze(now: number): Promise<number[]>;
   contact(id: number): Promise<Contact | null>;
+  /** Number of the newest inbound message (0 before the first): the thread as an approver saw it. */
+  newestInbound(id: number): Promise<number>;
   /** A person's correction, which wins over the machine. */
   correction(conversation: number): Promise<Correction | null>;
 }

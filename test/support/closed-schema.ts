@@ -13,7 +13,7 @@ export function closedComponents(components: Readonly<Record<string, Schema>>): 
 /** A schema for a place where a value stands: what it does not name is refused. */
 export function closed(schema: Schema, components: Readonly<Record<string, Schema>>): Schema {
   const target = resolve(schema, components);
-  const told = isObject(target['discriminator']) ? discriminated(schema, target, components) : branch(schema, components);
+  const told = isObject(target.discriminator) ? discriminated(schema, target, components) : branch(schema, components);
   return isFreeForm(target) ? told : { ...told, unevaluatedProperties: false };
 }
 
@@ -21,7 +21,7 @@ export function closed(schema: Schema, components: Readonly<Record<string, Schem
 function branch(schema: Schema, components: Readonly<Record<string, Schema>>): Schema {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
-    if (key === '$ref') out['$ref'] = String(value).replace('#/components/schemas/', '#/$defs/');
+    if (key === '$ref') out.$ref = String(value).replace('#/components/schemas/', '#/$defs/');
     else if (key === 'properties' && isObject(value))
       out[key] = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, place(part, components)]));
     else if (key === 'items' || key === 'additionalProperties') out[key] = place(value, components);
@@ -29,12 +29,15 @@ function branch(schema: Schema, components: Readonly<Record<string, Schema>>): S
       out[key] = (value as Schema[]).map((part) => branch(part, components));
     else if (!proseKeys.has(key)) out[key] = value;
   }
-  return schema['nullable'] === true ? { anyOf: [{ type: 'null' }, out] } : out;
+  return schema.nullable === true ? { anyOf: [{ type: 'null' }, out] } : out;
 }
 
 /** One branch per value of the discriminator, so that a complaint names the field and not "no branch fits". */
 function discriminated(schema: Schema, target: Schema, components: Readonly<Record<string, Schema>>): Schema {
-  const { propertyName, mapping } = target['discriminator'] as { propertyName: string; mapping: Record<string, string> };
+  const { propertyName, mapping } = target.discriminator as {
+    propertyName: string;
+    mapping: Record<string, string>;
+  };
   const cases = Object.entries(mapping).map(([value, ref]) => ({
     if: { properties: { [propertyName]: { const: value } } },
     // biome-ignore lint/suspicious/noThenProperty: `then` is JSON Schema's word
@@ -42,7 +45,7 @@ function discriminated(schema: Schema, target: Schema, components: Readonly<Reco
   }));
   const known = { properties: { [propertyName]: { enum: Object.keys(mapping) } }, required: [propertyName] };
   // A `oneOf` is said again by its cases; a base type stays, since its cases only add to it.
-  const base = target['oneOf'] === undefined ? [branch(schema, components)] : [];
+  const base = target.oneOf === undefined ? [branch(schema, components)] : [];
   return { type: 'object', allOf: [...base, known, ...cases] };
 }
 
@@ -51,7 +54,7 @@ function place(value: unknown, components: Readonly<Record<string, Schema>>): un
 }
 
 function resolve(schema: Schema, components: Readonly<Record<string, Schema>>): Schema {
-  const name = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
+  const name = typeof schema.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined;
   const found = name === undefined ? undefined : components[name];
   return found === undefined ? schema : resolve(found, components);
 }
@@ -59,11 +62,20 @@ function resolve(schema: Schema, components: Readonly<Record<string, Schema>>): 
 /** An object of which the description says nothing more: anything may be in it. */
 function isFreeForm(schema: Schema): boolean {
   const saysMore = ['properties', 'allOf', 'oneOf', 'anyOf', 'additionalProperties'].some((key) => key in schema);
-  return schema['type'] !== undefined && schema['type'] !== 'object' ? true : !saysMore;
+  return schema.type !== undefined && schema.type !== 'object' ? true : !saysMore;
 }
 
 function isObject(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const proseKeys = new Set(['nullable', 'discriminator', 'example', 'examples', 'description', 'externalDocs', 'xml', 'deprecated']);
+const proseKeys = new Set([
+  'nullable',
+  'discriminator',
+  'example',
+  'examples',
+  'description',
+  'externalDocs',
+  'xml',
+  'deprecated',
+]);

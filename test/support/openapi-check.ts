@@ -67,7 +67,10 @@ export function openDescription(file: string): Description {
     checkRequest(request) {
       const route = findRoute(api, request.method, request.path);
       if (route === null) return [`${request.method} ${request.path} is not described`];
-      return [...checkParameters(api, validator, { request, route }), ...checkBody(validator, request, route.operation)];
+      return [
+        ...checkParameters(api, validator, { request, route }),
+        ...checkBody(validator, request, route.operation),
+      ];
     },
     checkAnswer(answer) {
       const route = findRoute(api, answer.method, answer.path);
@@ -88,7 +91,9 @@ function createValidator(api: OpenApi): Validator {
   return (schema, value, where) => {
     let validate = compiled.get(schema);
     if (validate === undefined) {
-      validate = ajv.compile(JSON.parse(JSON.stringify(closed(schema, components)).replaceAll('"#/$defs/', '"description#/$defs/')));
+      validate = ajv.compile(
+        JSON.parse(JSON.stringify(closed(schema, components)).replaceAll('"#/$defs/', '"description#/$defs/')),
+      );
       compiled.set(schema, validate);
     }
     if (validate(value)) return [];
@@ -133,7 +138,7 @@ function checkParameters(
     const where = `${parameter.in} ${parameter.name}`;
     if (given === undefined) complaints.push(...(parameter.required === true ? [`${where}: is required`] : []));
     else if (typeof given !== 'string' && parameter.explode === false) complaints.push(`${where}: is given twice`);
-    else complaints.push(...validate(parameter.schema, valueOf(parameter, given), where));
+    else complaints.push(...validate(parameter.schema, readValue(parameter, given), where));
   }
   const names = new Set(described.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name));
   const unknown = Object.keys(request.query).filter((name) => !names.has(name));
@@ -148,8 +153,8 @@ function parameterOf(api: OpenApi, parameter: Parameter | { readonly $ref: strin
 }
 
 /** A query holds text only: what its schema calls a list, a number or a boolean is read from that text. */
-function valueOf(parameter: Parameter, given: string | readonly string[]): unknown {
-  const type = parameter.schema['type'];
+function readValue(parameter: Parameter, given: string | readonly string[]): unknown {
+  const type = parameter.schema.type;
   if (type === 'array') return typeof given === 'string' ? given.split(',') : given;
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(String(given))) return Number(given);
   if (type === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
@@ -166,7 +171,7 @@ function checkBody(validate: Validator, request: DescribedRequest, operation: Op
 
 function checkAnswerBody(validate: Validator, answer: DescribedAnswer, operation: Operation): readonly string[] {
   const isSuccess = answer.status >= 200 && answer.status < 300;
-  const response = operation.responses[String(answer.status)] ?? (isSuccess ? undefined : operation.responses['default']);
+  const response = operation.responses[String(answer.status)] ?? (isSuccess ? undefined : operation.responses.default);
   if (response === undefined) return [`status ${answer.status} is not described`];
   const schemas = Object.values(response.content ?? {}).map((media) => media.schema);
   // Failures come in two shapes; the complaints of the nearer one are the useful ones.
@@ -175,6 +180,7 @@ function checkAnswerBody(validate: Validator, answer: DescribedAnswer, operation
 }
 
 const formats = {
-  'date-time': (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+  'date-time': (text: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text)),
   uri: (text: string) => URL.canParse(text),
 };

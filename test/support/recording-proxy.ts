@@ -73,7 +73,12 @@ async function forward(
     response.writeHead(answer.statusCode ?? 502, answer.headers).end(received);
     // a cut answer reaches the client as it was: headers promise more than there is
     if (!answer.complete) response.destroy();
-    return { ...exchange, status: answer.statusCode ?? null, answerHeaders: answer.headers, answerBody: bodyOf(received) };
+    return {
+      ...exchange,
+      status: answer.statusCode ?? null,
+      answerHeaders: answer.headers,
+      answerBody: bodyOf(received),
+    };
   } catch {
     response.destroy();
     return { ...exchange, status: null, answerHeaders: {}, answerBody: undefined };

@@ -11,6 +11,6 @@ export const sharedIsAbsent = 'skipped: ../shared is not here';
  */
 export function sharedFile(name: string): string | null {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const file = path.join(process.env['KUULO_SHARED'] ?? path.join(root, '..', 'shared'), name);
+  const file = path.join(process.env.KUULO_SHARED ?? path.join(root, '..', 'shared'), name);
   return existsSync(file) ? file : null;
 }

@@ -56,7 +56,7 @@ export class MastodonClient {
   }
 
   async statuses(ids: readonly string[]): Promise<unknown> {
-    return this.#api.v1.statuses.list({ id: [...ids] });
+    return this.#api.v1.statuses.fetch({ id: [...ids] });
   }
 
   async context(id: string): Promise<unknown> {

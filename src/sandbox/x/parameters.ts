@@ -29,7 +29,11 @@ export function spellingOf(query: URLSearchParams, speaks: Speaks): Spelling {
  * Field and expansion parameters of a query. `own` are the endpoint's other parameters.
  * @throws {XProblem} 400 for a parameter or a value that is not described, or a parameter given twice
  */
-export function readWanted(query: URLSearchParams, spelling: Spelling, endpoint: { subject: Subject; own: readonly string[] }): Wanted {
+export function readWanted(
+  query: URLSearchParams,
+  spelling: Spelling,
+  endpoint: { subject: Subject; own: readonly string[] },
+): Wanted {
   const { subject, own } = endpoint;
   const lists = subject === 'none' ? {} : listsOf(spelling, subject);
   const known = [...own, ...Object.keys(lists)];
@@ -57,7 +61,11 @@ export function readWanted(query: URLSearchParams, spelling: Spelling, endpoint:
  * A whole number between two bounds.
  * @throws {XProblem} 400 when it is not
  */
-export function readCount(query: URLSearchParams, name: string, bounds: { least: number; most: number; usual: number }): number {
+export function readCount(
+  query: URLSearchParams,
+  name: string,
+  bounds: { least: number; most: number; usual: number },
+): number {
   const text = query.get(name);
   if (text === null) return bounds.usual;
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -98,7 +106,11 @@ export function readTime(query: URLSearchParams, name: string): number | null {
 
 function listsOf(spelling: Spelling, subject: 'posts' | 'users'): Readonly<Record<string, readonly string[]>> {
   const { [`${spelling}.fields`]: posts = [], 'user.fields': users = [], ...others } = fieldLists[spelling];
-  const ofPeople = { expansions: expansionLists[spelling][subject], [`${spelling}.fields`]: posts, 'user.fields': users };
+  const ofPeople = {
+    expansions: expansionLists[spelling][subject],
+    [`${spelling}.fields`]: posts,
+    'user.fields': users,
+  };
   return subject === 'users' ? ofPeople : { ...ofPeople, ...others };
 }
 

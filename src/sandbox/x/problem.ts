@@ -9,7 +9,11 @@ export class XProblem extends Error {
   /** The query or body parameter at fault, with what it held. */
   readonly parameter: { readonly name: string; readonly value: string } | null;
 
-  constructor(status: number, title: string, options: { detail: string; kind?: string; parameter?: XProblem['parameter'] }) {
+  constructor(
+    status: number,
+    title: string,
+    options: { detail: string; kind?: string; parameter?: XProblem['parameter'] },
+  ) {
     super(options.detail);
     this.name = 'XProblem';
     this.status = status;

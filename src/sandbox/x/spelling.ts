@@ -91,5 +91,7 @@ const insideNames: ReadonlyMap<string, string> = new Map([
 function renamed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renamed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [outsideNames.get(key) ?? key, renamed(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [outsideNames.get(key) ?? key, renamed(inner)]),
+  );
 }

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 
 /** The first schema. Frozen: what is released is changed by the next migration only. */
-export async function first(db: Kysely<unknown>): Promise<void> {
+export async function first(db: QueryExecutorProvider): Promise<void> {
   for (const statement of [...PEOPLE, ...MESSAGES, ...SEARCH, ...REPLIES, ...HISTORY, ...STREAMS])
     await sql.raw(statement).execute(db);
   for (const status of ['open', 'pending', 'snoozed', 'closed'])

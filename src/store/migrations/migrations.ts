@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { QueryExecutorProvider } from 'kysely';
 import { first } from './0001-first.ts';
 
-/** One step of the schema, on an untyped database: today's types would change under an old step. */
+/** One step of the schema, on a database without types: today's types would change under an old step. */
 export interface Migration {
   readonly name: string;
-  up(db: Kysely<unknown>): Promise<void>;
+  up(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** Every step in order; the schema number is how many have run. Only ever added to; a test freezes what is here. */

@@ -1,0 +1,109 @@
+import { ProblemError } from '../domain/problem.ts';
+import type { AccountSettings } from '../domain/settings.ts';
+import type { AccountFacts, Platform, PlatformFailure, Session, Setting } from '../platforms/platform.ts';
+import { PlatformError, ReplyRefusedError } from '../platforms/platform.ts';
+import { loadPlatform, PLATFORMS } from '../platforms/registry.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { Store } from '../store/store.ts';
+
+export interface ConnectionNeeds {
+  readonly accounts: readonly AccountSettings[];
+  readonly secrets: Secrets;
+  readonly store: () => Promise<Store>;
+  readonly environmentName: (account: string, env: string) => string;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+/** Platforms and sessions, loaded and opened once, when first asked for. */
+export class Connections {
+  private readonly needs: ConnectionNeeds;
+  private readonly sessions = new Map<string, Promise<Session>>();
+
+  constructor(needs: ConnectionNeeds) {
+    this.needs = needs;
+  }
+
+  /** @throws {ProblemError} UNKNOWN_PLATFORM */
+  async platform(id: string): Promise<Platform> {
+    const known = PLATFORMS.map((platform) => platform.id);
+    if (!known.includes(id)) throw new ProblemError('UNKNOWN_PLATFORM', { name: id, known });
+    return await loadPlatform(id);
+  }
+
+  /** @throws {ProblemError} UNKNOWN_ACCOUNT */
+  account(name: string): AccountSettings {
+    const found = this.needs.accounts.find((account) => account.name === name);
+    if (found) return found;
+    throw new ProblemError('UNKNOWN_ACCOUNT', { name, known: this.needs.accounts.map((account) => account.name) });
+  }
+
+  /** What the platform last told of an account; its limits are null until it was asked. */
+  async facts(name: string): Promise<AccountFacts> {
+    const known = await (await this.needs.store()).read.accounts.byName(name);
+    const handle = this.needs.accounts.find((account) => account.name === name)?.handle ?? known?.handle ?? name;
+    return { name, handle, remoteId: known?.remoteId ?? null, limits: known?.limits ?? null };
+  }
+
+  async missing(account: AccountSettings): Promise<Setting[]> {
+    return await this.needs.secrets.missing(account.name, (await this.platform(account.platform)).settings);
+  }
+
+  /** The account's connection. @throws {ProblemError} CREDENTIALS_MISSING */
+  async session(account: AccountSettings): Promise<Session> {
+    const open = this.sessions.get(account.name);
+    if (open) return await open;
+    const opening = this.open(account);
+    this.sessions.set(account.name, opening);
+    opening.catch(() => this.sessions.delete(account.name));
+    return await opening;
+  }
+
+  private async open(account: AccountSettings): Promise<Session> {
+    const platform = await this.platform(account.platform);
+    const missing = await this.missing(account);
+    if (missing.length > 0) {
+      const names = missing.map((setting) => this.needs.environmentName(account.name, setting.env));
+      throw new ProblemError('CREDENTIALS_MISSING', { account: account.name, missing: names });
+    }
+    const credentials = await this.needs.secrets.credentials(account.name, platform.settings);
+    return await platform.open(credentials, {
+      account: await this.facts(account.name),
+      baseUrl: account.baseUrl,
+      signal: this.needs.signal,
+      vault: this.needs.secrets.vault(account.name),
+      now: this.needs.now,
+    });
+  }
+}
+
+/** A failed call in kuulo's words, with the platform's own failure where there is one. */
+export function problemOf(account: string, error: unknown): { problem: ProblemError; failure: PlatformFailure | null } {
+  if (error instanceof ProblemError) return { problem: error, failure: null };
+  if (error instanceof ReplyRefusedError) {
+    return { problem: new ProblemError('NOT_ANSWERABLE', { why: error.message }), failure: null };
+  }
+  if (!(error instanceof PlatformError)) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { problem: new ProblemError('UNEXPECTED', { words }, { cause: error }), failure: null };
+  }
+  return { problem: platformProblem(account, error), failure: error.failure };
+}
+
+function platformProblem(account: string, error: PlatformError): ProblemError {
+  const { kind, words, until, reason } = error.failure;
+  const options = { cause: error };
+  switch (kind) {
+    case 'auth':
+      return new ProblemError('AUTH_FAILED', { account, words }, options);
+    case 'throttled':
+      return new ProblemError('THROTTLED', { account, until }, options);
+    case 'refused':
+      return new ProblemError('REFUSED_BY_PLATFORM', { account, reason: reason ?? 'invalid', words }, options);
+    case 'unavailable':
+    case 'unknown':
+      return new ProblemError('PLATFORM_DOWN', { account, words }, options);
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,118 @@
+import type { PollReport, Progress, StatusView } from '../domain/outcomes.ts';
+import type { AccountSettings } from '../domain/settings.ts';
+import type { GapRow } from '../domain/stored.ts';
+import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
+import { identify } from '../journey/accounts.ts';
+import { resolveConversation, show } from '../journey/inbox.ts';
+import { poll } from '../journey/poll.ts';
+import { correct, triage, wake } from '../journey/triage.ts';
+import { accountNeeds } from './accounting.ts';
+import { problemOf } from './connections.ts';
+import type { Parts } from './parts.ts';
+import { inboxNeeds } from './working.ts';
+
+/** What a platform tells of an account (limits, our id) is asked again after this long. */
+const IDENTITY_MAX_AGE_MS = 7 * 24 * 3_600_000;
+
+interface PollAsked {
+  readonly accounts?: readonly string[];
+  readonly backfillMs?: number;
+  readonly waitMs?: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Steps 1 to 4: poll, normalise, score, triage. */
+export function listeningMethods(parts: Parts) {
+  return {
+    poll: async (asked: PollAsked = {}): Promise<PollReport> => await pollAndTriage(parts, asked),
+
+    status: async (): Promise<StatusView> => {
+      const { read } = await parts.store();
+      const [conversations, replies, streams] = await Promise.all([
+        read.conversations.counts(),
+        read.replies.counts(),
+        read.streams.all(),
+      ]);
+      return { conversations, replies, streams };
+    },
+
+    gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
+
+    classify: async (text: string, language: string | null = null): Promise<Score> =>
+      (await parts.scorer())(text, language),
+
+    triage: async (ids: readonly (string | number)[], onProgress?: (progress: Progress) => void) => {
+      const store = await parts.store();
+      const named = await Promise.all(ids.map((id) => resolveConversation({ store }, id)));
+      const conversations = ids.length > 0 ? named : await openConversations(parts);
+      return await triage(await triageNeeds(parts), { conversations, isRescoring: true, onProgress });
+    },
+
+    correct: async (id: string | number, correction: { sentiment?: SentimentLabel; urgency?: UrgencyLevel }) => {
+      const needs = await triageNeeds(parts);
+      const conversation = await resolveConversation(needs, id);
+      const { sentiment = null, urgency = null } = correction;
+      await correct(needs, { conversation, sentiment, urgency });
+      return await show(await inboxNeeds(parts), conversation);
+    },
+  };
+}
+
+async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport> {
+  const { settings } = parts.config;
+  const accounts = asked.accounts?.length
+    ? asked.accounts.map((name) => parts.connections.account(name))
+    : [...settings.accounts];
+  const needs = await triageNeeds(parts);
+  await wake(needs);
+  const { report, touched } = await poll(
+    {
+      ...needs,
+      session: async (account) => {
+        await knowAccount(parts, account);
+        return await parts.connections.session(account);
+      },
+      problemOf,
+      signal: parts.signal,
+    },
+    {
+      accounts,
+      backfillMs: asked.backfillMs ?? settings.poll.backfillMs,
+      waitMs: asked.waitMs ?? 0,
+      onProgress: asked.onProgress,
+    },
+  );
+  if (touched.length > 0) await triage(needs, { conversations: touched, isRescoring: false });
+  return report;
+}
+
+/** A platform is asked who we are before its first stream is heard, and again now and then. */
+async function knowAccount(parts: Parts, account: AccountSettings): Promise<void> {
+  const known = await (await parts.store()).read.accounts.byName(account.name);
+  if (known?.checkedAt && parts.now() - known.checkedAt < IDENTITY_MAX_AGE_MS) return;
+  await identify(await accountNeeds(parts), account);
+}
+
+async function openConversations(parts: Parts): Promise<number[]> {
+  const { read } = await parts.store();
+  const ids: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { status: ['open', 'pending', 'snoozed'], limit: 1_000 } as const;
+    const page = await read.conversations.list(cursor === null ? query : { ...query, cursor });
+    ids.push(...page.items.map((conversation) => conversation.id));
+    cursor = page.next;
+  } while (cursor !== null);
+  return ids;
+}
+
+async function triageNeeds(parts: Parts) {
+  return {
+    store: await parts.store(),
+    score: await parts.scorer(),
+    calendar: await parts.calendar(),
+    settings: parts.config.settings,
+    operator: parts.config.operator,
+    now: parts.now,
+  };
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { secretName } from '../config/secret-name.ts';
+import type { Config } from '../config.ts';
+import type { Score } from '../domain/triage.ts';
+import type { Calendar } from '../domain/working-hours.ts';
+import { Secrets } from '../secrets/secrets.ts';
+import type { Store } from '../store/store.ts';
+import { Connections } from './connections.ts';
+
+/** Longest wait that `setTimeout` takes as such; longer ones would fire at once. */
+const WAIT_MAX_MS = 2 ** 31 - 1;
+
+/** What the steps are wired from; each part is loaded or opened when it is first needed. */
+export class Parts {
+  readonly config: Config;
+  readonly signal: AbortSignal;
+  readonly secrets: Secrets;
+  readonly connections: Connections;
+  /** Sending is never cut off by a signal: the call in flight ends or meets its deadline. */
+  readonly sending: Connections;
+  private opened: Promise<Store> | null = null;
+
+  constructor(config: Config, signal: AbortSignal) {
+    this.config = config;
+    this.signal = signal;
+    this.secrets = new Secrets(config.credentialsFile, (account, env) => config.secretOf(account, env));
+    const shared = {
+      accounts: config.settings.accounts,
+      secrets: this.secrets,
+      store: () => this.store(),
+      environmentName,
+      now: this.now,
+    };
+    this.connections = new Connections({ ...shared, signal });
+    this.sending = new Connections({ ...shared, signal: new AbortController().signal });
+  }
+
+  readonly now = (): number => Date.now();
+
+  readonly sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+  readonly wait = async (ms: number): Promise<void> => {
+    await sleep(Math.min(ms, WAIT_MAX_MS), undefined, { signal: this.signal }).catch(() => undefined);
+  };
+
+  async store(): Promise<Store> {
+    this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(this.config.database));
+    return await this.opened;
+  }
+
+  async scorer(): Promise<(text: string, language: string | null) => Score> {
+    const { score } = await import('../scoring/score.ts');
+    const brandNames = [
+      this.config.settings.brand.name,
+      ...this.config.settings.accounts.map((account) => account.handle),
+    ];
+    return (text, language) => score(text, { language, brandNames });
+  }
+
+  async calendar(): Promise<Calendar> {
+    const { hours, timezone } = this.config.settings;
+    const year = new Date(this.now()).getUTCFullYear();
+    const holidays =
+      hours.holidays === null
+        ? new Set<string>()
+        : (await import('../domain/holidays.ts')).publicHolidays(hours.holidays, [year - 1, year, year + 1]);
+    return { hours, timezone, holidays };
+  }
+
+  async end(): Promise<void> {
+    await (await this.opened)?.close();
+    this.opened = null;
+  }
+}
+
+/** `KUULO_<ACCOUNT>_<SETTING>`. */
+export function environmentName(account: string, env: string): string {
+  return `KUULO_${secretName(account)}_${env}`;
+}

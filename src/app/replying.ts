@@ -1,0 +1,142 @@
+import { v7 as uuid } from 'uuid';
+import type { Visibility } from '../domain/message.ts';
+import type { DraftCheck, Progress, ReplyReview, SendReport } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { DraftNeeds } from '../journey/draft.ts';
+import { checkText, draft, edit, review } from '../journey/draft.ts';
+import { resolveConversation } from '../journey/inbox.ts';
+import { approve, cancel, reject, retry, submit } from '../journey/review.ts';
+import { recordSent } from '../journey/send/record.ts';
+import { send } from '../journey/send.ts';
+import { settle, settleByWord } from '../journey/settle.ts';
+import { point } from '../log.ts';
+import { problemOf } from './connections.ts';
+import type { Parts } from './parts.ts';
+
+interface DraftAsked {
+  readonly text: string;
+  readonly visibility?: Visibility | null;
+  readonly isConfirmed?: boolean;
+  readonly isAdditional?: boolean;
+  readonly isUnfinished?: boolean;
+}
+
+interface SendAsked {
+  readonly replies?: readonly number[];
+  readonly isDryRun?: boolean;
+  readonly waitMs?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Steps 6 to 9: draft, review, send, settle. */
+export function replyingMethods(parts: Parts) {
+  return {
+    draft: async (id: string | number, asked: DraftAsked): Promise<Reply> => {
+      const needs = await draftNeeds(parts);
+      const conversation = await resolveConversation(needs, id);
+      const { text, visibility = null, isConfirmed = false, isAdditional = false, isUnfinished = false } = asked;
+      return await draft(needs, { conversation, text, visibility, isConfirmed, isAdditional, isUnfinished });
+    },
+    edit: async (reply: number, text: string, asked: { isUnfinished?: boolean } = {}): Promise<Reply> =>
+      await edit(await draftNeeds(parts), { reply, text, isUnfinished: asked.isUnfinished ?? false }),
+    review: async (reply: number): Promise<ReplyReview> => await review(await draftNeeds(parts), reply),
+    checkText: async (text: string, asked: { visibility: Visibility; account?: string; platform?: string }) =>
+      await checkAsked(parts, text, asked),
+
+    reply: async (id: number): Promise<Reply> => {
+      const found = await (await parts.store()).read.replies.byId(id);
+      if (found === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
+      return found;
+    },
+    replies: async (statuses: readonly ReplyStatus[]): Promise<Reply[]> =>
+      await (await parts.store()).read.replies.inStatus(statuses),
+
+    submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
+    approve: async (reply: number): Promise<Reply> => await approve(await reviewNeeds(parts), reply),
+    reject: async (reply: number, note: string): Promise<Reply> => await reject(await reviewNeeds(parts), reply, note),
+    retry: async (reply: number): Promise<Reply> => await retry(await reviewNeeds(parts), reply),
+    cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),
+
+    send: async (asked: SendAsked = {}): Promise<SendReport> => await settleAndSend(parts, asked),
+    settle: async (): Promise<SendReport> => ({ items: [], settled: await settle(await settleNeeds(parts)) }),
+    settleByWord: async (reply: number, word: { sent: string } | 'notSent'): Promise<Reply> =>
+      await settleByWord(await settleNeeds(parts), { reply, word }),
+  };
+}
+
+async function settleAndSend(parts: Parts, asked: SendAsked): Promise<SendReport> {
+  const settled = asked.isDryRun ? [] : await settle(await settleNeeds(parts));
+  const replies = asked.replies ?? null;
+  for (const id of replies ?? []) await approveByPolicy(parts, id, asked.isDryRun ?? false);
+  const items = await send(await sendNeeds(parts, asked.signal ?? parts.signal), {
+    replies,
+    isDryRun: asked.isDryRun ?? false,
+    waitMs: asked.waitMs ?? 0,
+    onProgress: asked.onProgress,
+  });
+  return { items, settled };
+}
+
+/** Where the brand asks for no review, a named draft is approved as it is by whoever sends it. */
+async function approveByPolicy(parts: Parts, id: number, isDryRun: boolean): Promise<void> {
+  const reply = await (await parts.store()).read.replies.byId(id);
+  const isReviewed = reply === null || parts.config.settings.review[reply.visibility] === 'required';
+  if (isReviewed || isDryRun || reply.status !== 'draft') return;
+  await submit(await reviewNeeds(parts), id);
+}
+
+async function checkAsked(
+  parts: Parts,
+  text: string,
+  asked: { visibility: Visibility; account?: string; platform?: string },
+): Promise<DraftCheck> {
+  const { visibility, account } = asked;
+  const settings = account === undefined ? null : parts.connections.account(account);
+  const limits =
+    settings === null || parts.config.file === null ? null : (await parts.connections.facts(settings.name)).limits;
+  const platform = settings?.platform ?? asked.platform ?? null;
+  return await checkText({ platform: (id) => parts.connections.platform(id) }, { text, visibility, platform, limits });
+}
+
+async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
+  const score = await parts.scorer();
+  return {
+    store: await parts.store(),
+    platform: (id) => parts.connections.platform(id),
+    account: (name) => parts.connections.facts(name),
+    language: (text) => score(text, null).language,
+    settings: parts.config.settings,
+    operator: parts.config.operator,
+    now: parts.now,
+  };
+}
+
+async function reviewNeeds(parts: Parts) {
+  const needs = await draftNeeds(parts);
+  const { isOccupied } = await import('../store/engine.ts');
+  return { ...needs, check: (reply: number) => review(needs, reply), sha256: parts.sha256, isOccupied };
+}
+
+async function sendNeeds(parts: Parts, signal: AbortSignal) {
+  return {
+    ...(await draftNeeds(parts)),
+    session: (account: string) => parts.sending.session(parts.sending.account(account)),
+    problemOf,
+    sha256: parts.sha256,
+    newKey: () => uuid(),
+    point,
+    wait: parts.wait,
+    signal,
+  };
+}
+
+async function settleNeeds(parts: Parts) {
+  const needs = await sendNeeds(parts, parts.signal);
+  return {
+    ...needs,
+    recordSent: (tx: Parameters<typeof recordSent>[1], done: Parameters<typeof recordSent>[2]) =>
+      recordSent(needs, tx, done),
+  };
+}

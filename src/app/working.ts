@@ -1,0 +1,68 @@
+import type { ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
+import type { ConversationDetail, Report } from '../domain/outcomes.ts';
+import type { StoredMessage } from '../domain/stored.ts';
+import type { InboxNeeds } from '../journey/inbox.ts';
+import { assign, close, label, note, reopen, resolveConversation, show, snooze } from '../journey/inbox.ts';
+import { report } from '../journey/report.ts';
+import type { Parts } from './parts.ts';
+
+type Id = string | number;
+
+/** Step 5 and step 10: what people see, what they decide about it, and what came of it. */
+export function workingMethods(parts: Parts) {
+  const onEach = async (ids: readonly Id[], act: (needs: InboxNeeds, numbers: number[]) => Promise<void>) => {
+    const needs = await inboxNeeds(parts);
+    const numbers = await Promise.all(ids.map((id) => resolveConversation(needs, id)));
+    await act(needs, numbers);
+    const details: ConversationDetail[] = [];
+    for (const number of numbers) details.push(await show(needs, number));
+    return details;
+  };
+  return {
+    list: async (query: ConversationQuery): Promise<ConversationPage> =>
+      await (await parts.store()).read.conversations.list(query),
+
+    show: async (id: Id): Promise<ConversationDetail> => {
+      const needs = await inboxNeeds(parts);
+      return await show(needs, await resolveConversation(needs, id));
+    },
+
+    search: async (query: string, limit: number): Promise<StoredMessage[]> =>
+      await (await parts.store()).read.messages.search(query, limit),
+
+    counts: async () => {
+      const { read } = await parts.store();
+      return { conversations: await read.conversations.counts(), replies: await read.replies.counts() };
+    },
+
+    dataVersion: async (): Promise<number> => await (await parts.store()).dataVersion(),
+
+    close: async (ids: readonly Id[]) => await onEach(ids, close),
+    reopen: async (ids: readonly Id[]) => await onEach(ids, reopen),
+    snooze: async (ids: readonly Id[], until: number, reason: string | null) =>
+      await onEach(ids, (needs, numbers) => snooze(needs, numbers, { until, reason })),
+    assign: async (ids: readonly Id[], assignee: string | null) =>
+      await onEach(ids, (needs, numbers) => assign(needs, numbers, assignee)),
+    label: async (ids: readonly Id[], change: { add?: readonly string[]; remove?: readonly string[] }) =>
+      await onEach(ids, (needs, numbers) =>
+        label(needs, numbers, { add: change.add ?? [], remove: change.remove ?? [] }),
+      ),
+
+    note: async (id: Id, text: string): Promise<Note> => {
+      const needs = await inboxNeeds(parts);
+      return await note(needs, await resolveConversation(needs, id), text);
+    },
+
+    report: async (input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report> =>
+      await report({ store: await parts.store(), settings: parts.config.settings }, input),
+  };
+}
+
+export async function inboxNeeds(parts: Parts): Promise<InboxNeeds> {
+  return {
+    store: await parts.store(),
+    eligibility: async (target) => (await parts.connections.platform(target.platform)).eligibility(target),
+    operator: parts.config.operator,
+    now: parts.now,
+  };
+}

@@ -1,0 +1,76 @@
+import type { ProblemCode } from '../domain/problem.ts';
+
+/** Every code kuulo ends with and when; the README's table is this one. */
+export const EXIT_CODES = [
+  { code: 0, when: 'done (an empty list is done)' },
+  { code: 1, when: 'failed: something went wrong that is not listed below' },
+  { code: 2, when: 'the command was used wrongly: unknown flag, bad value, broken `kuulo.yaml`' },
+  {
+    code: 3,
+    when: 'refused by a rule of ours: review missing, guard, not the right role, closed window, not answerable',
+  },
+  { code: 4, when: 'needs a person to log in again, or a scope is missing' },
+  { code: 5, when: 'no such thing: conversation, reply, account' },
+  { code: 6, when: 'partly done: some accounts, items or replies failed; the output says which' },
+  { code: 7, when: 'try later: rate limit, platform down, another run holds the lock longer than `--wait`' },
+  { code: 8, when: 'outcome unknown: something may have been sent; `kuulo outbox` says what' },
+  { code: 129, when: 'interrupted by SIGHUP; state is consistent' },
+  { code: 130, when: 'interrupted by SIGINT; state is consistent' },
+  { code: 143, when: 'interrupted by SIGTERM; state is consistent' },
+] as const;
+
+/** One of the codes that kuulo ends with. */
+export type ExitCode = (typeof EXIT_CODES)[number]['code'];
+
+const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
+  NO_WORKSPACE: 2,
+  CONFIG_INVALID: 2,
+  USAGE: 2,
+  UNKNOWN_ACCOUNT: 5,
+  UNKNOWN_CONVERSATION: 5,
+  UNKNOWN_REPLY: 5,
+  UNKNOWN_PLATFORM: 5,
+  EMPTY_TEXT: 3,
+  TOO_LONG: 3,
+  GUARD: 3,
+  NOT_ANSWERABLE: 3,
+  PRIVATE_TO_PUBLIC: 3,
+  REVIEW_MISSING: 3,
+  NOT_PERMITTED: 3,
+  FOUR_EYES: 3,
+  NOTE_MISSING: 2,
+  WRONG_STATUS: 3,
+  APPROVAL_VOID: 3,
+  ALREADY_ANSWERED: 3,
+  BUDGET_SPENT: 3,
+  DATABASE_INVALID: 1,
+  DATABASE_NEWER: 2,
+  DATABASE_BUSY: 7,
+  DATABASE_UNWRITABLE: 1,
+  LOCKED: 7,
+  CREDENTIALS_MISSING: 4,
+  CREDENTIALS_EXPOSED: 4,
+  AUTH_FAILED: 4,
+  THROTTLED: 7,
+  PLATFORM_DOWN: 7,
+  REFUSED_BY_PLATFORM: 1,
+  OUTCOME_UNKNOWN: 8,
+  CONFIRMATION_MISSING: 2,
+  UNEXPECTED: 1,
+};
+
+/** Which code stands for several that all failed. */
+const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 5, 2, 1];
+
+/** The exit code of one problem. */
+export function exitCodeOf(code: ProblemCode): ExitCode {
+  return CODES[code];
+}
+
+/** The exit code of several items: all done 0, some failed 6, all failed the gravest of theirs. */
+export function exitCodeOfAll(done: number, problems: readonly ProblemCode[]): ExitCode {
+  if (problems.length === 0) return 0;
+  if (done > 0) return 6;
+  const codes = problems.map(exitCodeOf);
+  return GRAVEST.find((code) => codes.includes(code)) ?? 1;
+}

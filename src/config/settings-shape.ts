@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import { parseDuration } from '../domain/duration.ts';
+import { ROLES } from '../domain/operator.ts';
+import { DEFAULT_HOURS, parseHours } from './hours-setting.ts';
+import { ValueError } from './mistake.ts';
+import { DEFAULT_STREAMS, parseStream } from './stream-setting.ts';
+
+// zod/mini: the quick start reads this file too, and the whole of zod costs it three times as much
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const text = z.string().check(z.trim(), z.minLength(1));
+const duration = checked(readDuration);
+const reviewed = z.enum(['required', 'optional']);
+const name = text.check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u));
+
+const brand = z.strictObject({
+  name: z._default(text, ''),
+  languages: z._default(z.array(z.string().check(z.regex(/^[a-z]{2,3}$/))), ['fi', 'en']),
+});
+
+const account = z.strictObject({
+  name,
+  platform: text,
+  handle: z.pipe(
+    text,
+    z.transform((handle) => handle.replace(/^@/, '')),
+  ),
+  baseUrl: z._default(z.nullable(checked(readBaseUrl)), null),
+  streams: z._default(z.array(checked(parseStream)), [...DEFAULT_STREAMS]),
+});
+
+const sla = z.strictObject({
+  critical: z._default(duration, 15 * MINUTE_MS),
+  high: z._default(duration, HOUR_MS),
+  normal: z._default(duration, 8 * HOUR_MS),
+  low: z._default(duration, 24 * HOUR_MS),
+});
+
+const review = z.strictObject({
+  public: z._default(reviewed, 'required'),
+  private: z._default(reviewed, 'optional'),
+  fourEyes: z._default(z.boolean(), false),
+});
+
+const send = z.strictObject({
+  undo: z._default(duration, 10_000),
+  perAccountPerMinute: z._default(z.int().check(z.minimum(0), z.maximum(1_000)), 10),
+  dailyBudgetUsd: z._default(z.number().check(z.minimum(0)), 20),
+  // longer than a request's deadline and the time a new post takes to be seen, together
+  settle: z._default(duration, 2 * MINUTE_MS),
+});
+
+const operator = z.strictObject({ name, role: z.enum(ROLES) });
+
+/** Each table of `kuulo.yaml` by its place, `*` for an entry of a list: the keys it knows are its shape's. */
+export const TABLES = {
+  brand,
+  'accounts.*': account,
+  sla,
+  review,
+  send,
+  'operators.*': operator,
+  '': z.strictObject({
+    brand: z._default(brand, brand.parse({})),
+    timezone: z._default(checked(readTimezone), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    hours: z._default(checked(parseHours), DEFAULT_HOURS),
+    accounts: z._default(z.array(account), []),
+    sla: z._default(sla, sla.parse({})),
+    review: z._default(review, review.parse({})),
+    send: z._default(send, send.parse({})),
+    backfill: z._default(duration, 7 * DAY_MS),
+    operators: z._default(z.array(operator), []),
+    database: z._default(checked(readDatabase), 'kuulo.db'),
+  }),
+} as const;
+
+/** What `kuulo.yaml` says, with its defaults. */
+export type Written = z.infer<(typeof TABLES)['']>;
+
+/** A reader that throws ValueError, as a schema. */
+function checked<T>(read: (value: unknown) => T) {
+  return z.pipe(
+    z.unknown(),
+    z.transform((value, context): T => {
+      try {
+        return read(value);
+      } catch (error) {
+        if (!(error instanceof ValueError)) throw error;
+        context.issues.push({
+          code: 'custom',
+          input: value,
+          message: error.message,
+          params: { remedy: error.remedy },
+        });
+        return z.NEVER;
+      }
+    }),
+  );
+}
+
+function readDuration(value: unknown): number {
+  const durationMs = typeof value === 'string' || value === 0 ? parseDuration(String(value)) : null;
+  if (durationMs !== null) return durationMs;
+  throw new ValueError(`${JSON.stringify(value)} is not a duration`, 'write a number and a unit: 10s, 15m, 8h, 7d');
+}
+
+function readTimezone(value: unknown): string {
+  const remedy = 'write an IANA name such as Europe/Helsinki';
+  if (typeof value !== 'string') throw new ValueError('timezone must be text', remedy);
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+  } catch {
+    throw new ValueError(`"${value}" is not a time zone`, remedy);
+  }
+}
+
+function readBaseUrl(value: unknown): string {
+  const remedy = 'write an address such as https://mastodon.example';
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw new ValueError('baseUrl is not a web address', remedy);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new ValueError('baseUrl holds a password', 'put secrets into .env, never into kuulo.yaml');
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function readDatabase(value: unknown): string {
+  if (typeof value !== 'string' || value.trim() === '' || value.includes('\0')) {
+    throw new ValueError('database must be a file path', 'write a path such as kuulo.db');
+  }
+  if (/^postgres(?:ql)?:\/\//i.test(value)) {
+    throw new ValueError('PostgreSQL is not supported yet', 'write a file path; kuulo keeps its data in SQLite');
+  }
+  return value;
+}

@@ -1,0 +1,174 @@
+import { formatDuration } from './duration.ts';
+import type { ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
+import { safeLine } from './safe-text.ts';
+
+/** A problem for people: what happened and why, and what to do next. */
+export interface ProblemWords {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** How an instant (UTC milliseconds) is written. */
+export type TimeWriter = (at: number) => string;
+
+/** The words of a problem. What strangers wrote in its facts is made safe. */
+export function problemWords(problem: ProblemError, writeTime: TimeWriter = isoTime): ProblemWords {
+  const { message, hint } = wordsOf(problem.code, problem.facts, writeTime);
+  return { message: safeLine(message), hint: safeLine(hint) };
+}
+
+type Words = readonly [message: string, hint: string];
+type Writers = { readonly [C in ProblemCode]: (facts: ProblemFacts[C], writeTime: TimeWriter) => Words };
+
+const WORDS: Writers = {
+  NO_WORKSPACE: ({ folder }) => [
+    `There is no kuulo.yaml in ${folder} or above.`,
+    'Make a workspace with `kuulo init`, or name one with --workspace DIR.',
+  ],
+  CONFIG_INVALID: ({ file, line, column, problem, remedy }) => [
+    `${file}:${line}:${column}: ${problem}.`,
+    ended(remedy),
+  ],
+  USAGE: ({ problem, remedy }) => [ended(problem), ended(remedy)],
+  UNKNOWN_ACCOUNT: ({ name, known }) => [
+    `There is no account "${name}".`,
+    known.length > 0 ? `Accounts are ${known.join(', ')}.` : 'Add one with `kuulo account add`.',
+  ],
+  UNKNOWN_CONVERSATION: ({ id }) => [
+    `There is no conversation "${id}".`,
+    '`kuulo list` shows them; a number, platform:id or a web address names one.',
+  ],
+  UNKNOWN_REPLY: ({ id }) => [`There is no reply "${id}".`, '`kuulo outbox` and `kuulo review list` show them.'],
+  UNKNOWN_PLATFORM: ({ name, known }) => [
+    `kuulo does not know the platform "${name}".`,
+    `Known are ${known.join(', ')}.`,
+  ],
+  EMPTY_TEXT: () => ['There is no text to send. Nothing was saved.', 'Give it with --text, --file, or - for stdin.'],
+  TOO_LONG: ({ measure, platform }) => [
+    `${measure.units} of ${measure.max} ${measure.unit === 'weighted' ? 'weighted characters' : measure.unit} (${platform}). Nothing was sent.`,
+    `Shorten it by ${measure.units - measure.max}.`,
+  ],
+  GUARD: ({ findings }) => [
+    `The guard stopped it: ${findings.map(({ words, why }) => `"${words}": ${why}`).join('; ')}. Nothing was sent.`,
+    findings.map(({ suggestion }) => suggestion).find((suggestion) => suggestion !== '') ?? 'Change the text.',
+  ],
+  NOT_ANSWERABLE: ({ why }) => [
+    `It cannot be answered this way: ${ended(why)}`,
+    'Try --private or --public, or answer elsewhere.',
+  ],
+  PRIVATE_TO_PUBLIC: ({ conversation }) => [
+    `The customer wrote in private; conversation ${conversation} would be answered in public.`,
+    'Leave out --public, or confirm with --public --yes.',
+  ],
+  REVIEW_MISSING: ({ reply, status }) => [
+    `Reply ${reply} is not approved (${status}). Nothing was sent.`,
+    status === 'draft'
+      ? `Ask for approval with \`kuulo review submit ${reply}\`.`
+      : `An approver runs \`kuulo review approve ${reply}\`.`,
+  ],
+  NOT_PERMITTED: ({ operator, role, right }) => [
+    `${operator} (${role}) may not do this: it takes the right to ${RIGHTS[right] ?? right}.`,
+    'Act as someone else with --as, or change the role in kuulo.yaml.',
+  ],
+  FOUR_EYES: ({ reply, operator }) => [
+    `${operator} wrote reply ${reply} and cannot approve it: four eyes are asked for.`,
+    'Let another approver look at it.',
+  ],
+  NOTE_MISSING: ({ reply }) => [`Reply ${reply} is not rejected: no reason was given.`, 'Say why with --note.'],
+  WRONG_STATUS: ({ reply, status, wanted }) => [
+    `Reply ${reply} is ${status}; this needs ${wanted.join(' or ')}.`,
+    `See it with \`kuulo outbox\` or \`kuulo check ${reply}\`.`,
+  ],
+  APPROVAL_VOID: ({ reply, why }) => [
+    `The approval of reply ${reply} no longer holds: ${ended(why)} Nothing was sent.`,
+    `Look at the conversation, then ask again with \`kuulo review submit ${reply}\`.`,
+  ],
+  ALREADY_ANSWERED: ({ reply, text, author }) => [
+    `The message is answered already${author === '' ? '' : ` by ${author}`}: "${text}". Reply ${reply} is kept.`,
+    'To add a second answer, draft it with --additional.',
+  ],
+  BUDGET_SPENT: ({ spentUsd, budgetUsd }) => [
+    `Today's budget is spent: ${dollars(spentUsd)} of ${dollars(budgetUsd)}. Nothing more was sent.`,
+    'Raise send.dailyBudgetUsd in kuulo.yaml, or wait until tomorrow.',
+  ],
+  DATABASE_INVALID: ({ file, words }) => [
+    `${file} is not a sound kuulo database: ${ended(words)} It was not changed.`,
+    'Keep a copy of it, then restore the newest good backup.',
+  ],
+  DATABASE_NEWER: ({ file, found, known }) => [
+    `${file} was written by a newer kuulo (schema ${found}, this one knows ${known}). It was not changed.`,
+    'Update kuulo.',
+  ],
+  DATABASE_BUSY: ({ file }) => [`Another program is writing to ${file}.`, 'Try again in a moment.'],
+  DATABASE_UNWRITABLE: ({ file, words }) => [
+    `${file} cannot be written: ${ended(words)}`,
+    'Free disk space, or make the file and its folder writable for you.',
+  ],
+  LOCKED: ({ what, holder }) => [
+    `Another kuulo is at work on ${what} (${holder}).`,
+    'Try again when it is done, or give --wait.',
+  ],
+  CREDENTIALS_MISSING: ({ account, missing }) => [
+    `Account ${account} has no ${missing.join(', ')}.`,
+    'Put it into the workspace’s .env; `.env.example` says where each comes from.',
+  ],
+  CREDENTIALS_EXPOSED: ({ file, mode }) => [
+    `${file} can be read by others (${mode}); kuulo does not use it.`,
+    `Run \`chmod 600 ${file}\`, and renew the secrets if others use this machine.`,
+  ],
+  AUTH_FAILED: ({ account, words }) => [
+    `The platform refused account ${account}: ${ended(words)}`,
+    `Renew its credentials, then run \`kuulo account check ${account}\`.`,
+  ],
+  THROTTLED: ({ account, until }, writeTime) => [
+    `The platform asks account ${account} to wait${until === null ? '' : ` until ${writeTime(until)}`}.`,
+    'Run it again then; nothing is lost.',
+  ],
+  PLATFORM_DOWN: ({ account, words }) => [
+    `The platform of account ${account} cannot be reached: ${ended(words)}`,
+    'Try again later; nothing is lost.',
+  ],
+  REFUSED_BY_PLATFORM: ({ account, reason, words }) => [
+    `The platform refused the reply of ${account} (${reason}): ${ended(words)}`,
+    'Nothing was published. Change the reply, or cancel it.',
+  ],
+  OUTCOME_UNKNOWN: ({ reply, account }) => [
+    `Reply ${reply} may have been published by ${account}; the platform did not say.`,
+    'kuulo looks again at the next send; do not send it anew. See `kuulo outbox`.',
+  ],
+  CONFIRMATION_MISSING: ({ action }) => [`Not done without a yes: ${ended(action)}`, 'Confirm with --yes.'],
+  UNEXPECTED: ({ words }) => [`Something went wrong: ${ended(words)}`, 'Run it again with --verbose to see more.'],
+};
+
+const RIGHTS: Readonly<Record<string, string>> = {
+  read: 'read',
+  draft: 'write drafts',
+  note: 'write notes',
+  submit: 'ask for review',
+  work: 'work on conversations',
+  send: 'send',
+  approve: 'approve',
+  settleByWord: 'settle by word',
+};
+
+function wordsOf<C extends ProblemCode>(code: C, facts: ProblemFacts[C], writeTime: TimeWriter) {
+  const [message, hint] = WORDS[code](facts, writeTime);
+  return { message, hint };
+}
+
+/** How long from now, for waits told without a clock. */
+export function waitWords(untilMs: number, nowMs: number): string {
+  return untilMs <= nowMs ? 'now' : `in ${formatDuration(untilMs - nowMs)}`;
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function ended(words: string): string {
+  return /[.?!…]$/.test(words) ? words : `${words}.`;
+}
+
+function dollars(amount: number): string {
+  return `$${amount.toFixed(2)}`;
+}

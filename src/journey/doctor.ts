@@ -1,0 +1,104 @@
+/**
+ * Doctor: everything that could stop the work, each with a remedy.
+ * Takes: the database, the accounts, the streams and the outbox. Leaves: nothing; it only looks.
+ * The rule that matters most: it is fine only if nothing would stop the work.
+ */
+import type { AccountCheck, Diagnosis } from '../domain/outcomes.ts';
+import type { AccountSettings } from '../domain/settings.ts';
+import type { StreamState } from '../domain/stored.ts';
+import type { Store } from '../store/store.ts';
+
+export interface DoctorNeeds {
+  readonly store: Store;
+  readonly checkAccounts: (accounts: readonly AccountSettings[]) => Promise<AccountCheck[]>;
+  /** A problem in the words of the edge. */
+  readonly wordsOf: (check: AccountCheck) => { words: string; remedy: string };
+  readonly accounts: readonly AccountSettings[];
+  readonly now: () => number;
+}
+
+const SKEW_WARN_MS = 30_000;
+const STALE_MS = 24 * 3_600_000;
+const EXPIRY_WARN_MS = 7 * 24 * 3_600_000;
+
+/** Looks at everything; each diagnosis says what it saw and, where it is not fine, what to do. */
+export async function doctor(needs: DoctorNeeds): Promise<Diagnosis[]> {
+  return [
+    await databaseDiagnosis(needs),
+    ...accountCount(needs),
+    ...(await needs.checkAccounts(needs.accounts)).map((check) => accountDiagnosis(needs, check)),
+    ...(await needs.store.read.streams.all()).flatMap((state) => streamDiagnosis(needs, state)),
+    ...(await outboxDiagnosis(needs)),
+  ];
+}
+
+async function databaseDiagnosis(needs: DoctorNeeds): Promise<Diagnosis> {
+  const { file, schema, isSound, words } = await needs.store.inspect();
+  return {
+    subject: 'database',
+    isFine: isSound,
+    words: isSound ? `${file}: sound, schema ${schema}` : `${file}: ${words}`,
+    remedy: isSound ? null : 'Stop kuulo, keep a copy of the file, and restore the newest good backup.',
+    code: isSound ? null : 'DATABASE_INVALID',
+  };
+}
+
+function accountCount(needs: DoctorNeeds): Diagnosis[] {
+  if (needs.accounts.length > 0) return [];
+  const remedy = 'Add one with `kuulo account add`.';
+  return [{ subject: 'accounts', isFine: false, words: 'No account in kuulo.yaml.', remedy, code: 'USAGE' }];
+}
+
+function accountDiagnosis(needs: DoctorNeeds, check: AccountCheck): Diagnosis {
+  const subject = `account ${check.account.name}`;
+  if (check.problem !== null) {
+    const { words, remedy } = needs.wordsOf(check);
+    return { subject, isFine: false, words, remedy, code: check.problem.code };
+  }
+  const expiresAt = check.identity?.expiresAt ?? null;
+  const isExpiring = expiresAt !== null && expiresAt - needs.now() < EXPIRY_WARN_MS;
+  const words = `@${check.identity?.handle ?? check.account.handle} answers`;
+  if (!isExpiring) return { subject, isFine: true, words, remedy: null, code: null };
+  const remedy = 'Renew the credential before it expires.';
+  return {
+    subject,
+    isFine: false,
+    words: `${words}, but its credential expires within 7 days`,
+    remedy,
+    code: 'AUTH_FAILED',
+  };
+}
+
+function streamDiagnosis(needs: DoctorNeeds, state: StreamState): Diagnosis[] {
+  const subject = `stream ${state.account} ${state.stream}`;
+  if (state.lastError !== null) {
+    const words = `last poll failed: ${state.lastError.message}`;
+    return [{ subject, isFine: false, words, remedy: 'Run `kuulo poll` and see what it says.', code: 'PLATFORM_DOWN' }];
+  }
+  const agoMs = needs.now() - (state.lastHeardAt ?? 0);
+  if (agoMs > STALE_MS) {
+    const remedy = 'Is cron running `kuulo poll`?';
+    return [
+      {
+        subject,
+        isFine: false,
+        words: `not heard for ${Math.round(agoMs / 3_600_000)} h`,
+        remedy,
+        code: 'PLATFORM_DOWN',
+      },
+    ];
+  }
+  if (state.lastHeardAt !== null && state.lastHeardAt - needs.now() > SKEW_WARN_MS) {
+    const remedy = "Set this machine's clock.";
+    return [{ subject, isFine: false, words: 'heard in the future: the clock was moved', remedy, code: 'UNEXPECTED' }];
+  }
+  return [{ subject, isFine: true, words: 'heard', remedy: null, code: null }];
+}
+
+async function outboxDiagnosis(needs: DoctorNeeds): Promise<Diagnosis[]> {
+  const counts = await needs.store.read.replies.counts();
+  const unknown = (counts.unknown ?? 0) + (counts.sending ?? 0);
+  if (unknown === 0) return [{ subject: 'outbox', isFine: true, words: 'nothing unknown', remedy: null, code: null }];
+  const words = `${unknown} ${unknown === 1 ? 'reply' : 'replies'} with an unknown outcome`;
+  return [{ subject: 'outbox', isFine: false, words, remedy: 'Run `kuulo outbox settle`.', code: 'OUTCOME_UNKNOWN' }];
+}

@@ -1,0 +1,119 @@
+/**
+ * What an answer of X means (https://docs.x.com/x-api/fundamentals/response-codes-and-errors). Its problems carry a type,
+ * a title and a detail; a body of another shape came from something in between and proves nothing.
+ */
+import { retryAfterAt } from '../http.ts';
+import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
+
+/** An answer that is not what was asked for. */
+export interface BadAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly dateSkewMs: number | null;
+  /** Parsed JSON, text when it was none. */
+  readonly data: unknown;
+  readonly isSend: boolean;
+  /** UTC milliseconds, our clock. */
+  readonly now: number;
+}
+
+/** The failure an answer stands for: one row of the outcome table per branch. */
+export function failureOf(answer: BadAnswer): PlatformFailure {
+  const { status, isSend } = answer;
+  const own = ownWords(answer.data);
+  const words = own ?? foreignWords(answer);
+  const failure = (kind: PlatformFailure['kind'], reason: RefusedReason | null = null): PlatformFailure => {
+    const until = kind === 'refused' || kind === 'auth' ? null : waitOf(answer);
+    return { kind, until, reason, status, words };
+  };
+  if (own !== null && [402, 403, 429].includes(status) && MONEY.test(own)) return failure('refused', 'money');
+  if (status === 429 && (own !== null || waitOf(answer) !== null)) return failure('throttled');
+  if (status === 401) return failure('auth');
+  if (own !== null && status === 403) return forbidden(own, failure);
+  const isFinal = status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
+  if (own !== null && isFinal) return failure('refused', finalReason(status, own));
+  return failure(isSend ? 'unknown' : 'unavailable');
+}
+
+/** Rate-limit headers; the reset is in whole seconds by X's clock (https://docs.x.com/x-api/fundamentals/rate-limits). */
+export function rateLimitOf(headers: Readonly<Record<string, string>>, dateSkewMs: number | null): RateLimit | null {
+  const limit = count(headers['x-rate-limit-limit']);
+  const remaining = count(headers['x-rate-limit-remaining']);
+  const resetAt = resetOf(headers['x-rate-limit-reset'], dateSkewMs);
+  return limit === null && remaining === null && resetAt === null ? null : { limit, remaining, resetAt };
+}
+
+type Make = (kind: PlatformFailure['kind'], reason?: RefusedReason) => PlatformFailure;
+
+const MONEY = /usage-capped|usage cap|credits?\b|spend(ing)? (cap|limit)|insufficient balance|payment/i;
+const NEEDS_LOGIN =
+  /client-not-enrolled|oauth1-permissions|permissions? (to|level)|suspended|locked|\bcode (64|261|326)\b/i;
+
+function forbidden(own: string, failure: Make): PlatformFailure {
+  // It may be our own earlier success that stands in the way: look before anything else.
+  if (/duplicate content|\bcode 187\b/i.test(own)) return failure('unknown');
+  if (/deleted or not visible/i.test(own)) return failure('refused', 'notFound');
+  if (/blocked/i.test(own)) return failure('refused', 'blocked');
+  if (/mentioned|not permitted to reply|not allowed/i.test(own)) return failure('refused', 'notAllowed');
+  return NEEDS_LOGIN.test(own) ? failure('auth') : failure('refused', 'notAllowed');
+}
+
+function finalReason(status: number, own: string): RefusedReason {
+  if (status === 404 || status === 410) return 'notFound';
+  return /shorter|too long|\bcode 186\b/i.test(own) ? 'tooLong' : 'invalid';
+}
+
+const DAY_MS = 86_400_000;
+
+function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null {
+  const told = retryAfterAt(headers, now);
+  if (status !== 429) return told;
+  const resets = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour']
+    .filter((name) => name === 'x-rate-limit' || headers[`${name}-remaining`] === '0')
+    .flatMap((name) => resetOf(headers[`${name}-reset`], dateSkewMs) ?? []);
+  if (told === null && resets.length === 0) return null;
+  return Math.min(now + DAY_MS, Math.max(now, told ?? 0, ...resets));
+}
+
+function resetOf(text: string | undefined, dateSkewMs: number | null): number | null {
+  const seconds = count(text);
+  return seconds === null ? null : seconds * 1000 - (dateSkewMs ?? 0);
+}
+
+const WORDS_MAX = 300;
+
+/** X's own words with the problem's type, or null when the body is not one of its problems. */
+function ownWords(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
+  const parts = [textAt(data, 'detail') ?? textAt(data, 'title') ?? textAt(data, 'error')];
+  for (const error of errors.slice(0, 3)) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? ` (code ${String(error.code)})` : '';
+    const told = textAt(error, 'message') ?? textAt(error, 'detail');
+    if (told !== null) parts.push(`${told}${code}`);
+  }
+  const type = textAt(data, 'type');
+  if (type !== null && type !== 'about:blank') parts.push(`[${type.slice(type.lastIndexOf('/') + 1)}]`);
+  const words = [...new Set(parts.filter((part) => part !== null))].join(' ');
+  return words === '' ? null : words.slice(0, WORDS_MAX);
+}
+
+function textAt(value: unknown, name: string): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const found: unknown = Reflect.get(value, name);
+  return typeof found === 'string' && found !== '' ? found : null;
+}
+
+function foreignWords({ status, data }: BadAnswer): string {
+  if (typeof data === 'string' && /<html|<title|<!doctype/i.test(data)) {
+    const title = /<title[^>]*>([^<]*)/i.exec(data)?.[1]?.trim() ?? '';
+    return `expected JSON, got a web page ("${title.slice(0, WORDS_MAX)}", ${status})`;
+  }
+  return status >= 200 && status < 300 ? `answer cannot be read (${status})` : `answer ${status} without a reason`;
+}
+
+function count(text: string | undefined): number | null {
+  const value = Number(text ?? '');
+  return text === undefined || text.trim() === '' || !Number.isFinite(value) ? null : value;
+}

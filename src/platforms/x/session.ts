@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Stream } from '../../domain/stream.ts';
+import {
+  type AccountFacts,
+  type Cursor,
+  type FetchOptions,
+  type Identity,
+  type MessagePage,
+  PlatformError,
+  type Prepared,
+  type Sent,
+  type Session,
+} from '../platform.ts';
+import type { XClient } from './client.ts';
+import { rateLimitOf } from './failure.ts';
+import { look, urlOf } from './look.ts';
+import type { Self } from './message.ts';
+import { userShape } from './payload.ts';
+import { limits, payloadShape } from './reply.ts';
+import { listen } from './streams.ts';
+
+/** One account on X. */
+export class XSession implements Session {
+  readonly #client: XClient;
+  readonly #account: AccountFacts;
+  readonly #now: () => number;
+  #me: Self | null;
+
+  constructor(client: XClient, account: AccountFacts, now: () => number) {
+    this.#client = client;
+    this.#account = account;
+    this.#now = now;
+    // Every look-up of a user is paid for: what is known is not asked again.
+    this.#me = account.remoteId === null ? null : { id: account.remoteId, handle: account.handle };
+  }
+
+  async identity(): Promise<Identity> {
+    const me = await this.#ask();
+    const { answer } = this.#client;
+    return {
+      remoteId: me.id,
+      handle: me.username,
+      name: me.name,
+      url: `https://x.com/${me.username}`,
+      scopes: null,
+      expiresAt: null,
+      rateLimit: answer && rateLimitOf(answer.headers, answer.dateSkewMs),
+      limits,
+    };
+  }
+
+  async *fetch(stream: Stream, since: Cursor | null, options: FetchOptions): AsyncIterable<MessagePage> {
+    const me = await this.#self();
+    yield* listen(this.#client, { stream, me, since, options });
+  }
+
+  async send(prepared: Prepared, _key: string): Promise<Sent> {
+    if (!this.#client.isUser) throw readOnly();
+    const answer = await this.#client.create(payloadShape.parse(prepared.payload));
+    const created = createdShape.safeParse(answer);
+    if (!created.success) throw this.#client.spoilt(answer, true);
+    const { id } = created.data.data;
+    // The answer tells no time; its `Date` is by the same clock as a post's.
+    const sentAt = this.#now() + (this.#client.answer?.dateSkewMs ?? 0);
+    return { remoteId: id, url: urlOf(await this.#self(), id), sentAt };
+  }
+
+  async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
+    return look(this.#client, { prepared, me: await this.#self(), since });
+  }
+
+  async #self(): Promise<Self> {
+    if (this.#me) return this.#me;
+    const me = await this.#ask();
+    return { id: me.id, handle: me.username };
+  }
+
+  /** An app without a user has no `me`: it asks for the account by its name. */
+  async #ask(): Promise<z.infer<typeof userShape>> {
+    const path = this.#client.isUser ? 'users/me' : `users/by/username/${encodeURIComponent(this.#account.handle)}`;
+    const answer = await this.#client.user(path);
+    const user = z.object({ data: userShape }).safeParse(answer);
+    if (!user.success) throw this.#client.spoilt(answer, false);
+    this.#me = { id: user.data.data.id, handle: user.data.data.username };
+    return user.data.data;
+  }
+}
+
+const createdShape = z.object({ data: z.object({ id: z.string().regex(/^\d{1,25}$/) }) });
+
+function readOnly(): PlatformError {
+  const words = 'a bearer token can only read: answering needs the four OAuth 1.0a values';
+  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+}

@@ -1,0 +1,39 @@
+import type { Person, World } from '../world.ts';
+import { profileUrl, renderContent } from './content.ts';
+
+/** What the API shows of a person, https://docs.joinmastodon.org/entities/Account/. */
+export function shownAccount(world: World, person: Person, base: string): Record<string, unknown> {
+  const [username = '', host] = person.handle.split('@');
+  const picture = `${base}/avatars/original/missing.png`;
+  const origin = host === undefined ? base : `https://${host}`;
+  return {
+    id: person.id,
+    username,
+    acct: person.handle,
+    display_name: person.name,
+    locked: false,
+    bot: false,
+    discoverable: true,
+    indexable: true,
+    group: false,
+    created_at: `${new Date(person.joinedAt).toISOString().slice(0, 10)}T00:00:00.000Z`,
+    note: person.bio === '' ? '' : renderContent(world, person.bio, base).html,
+    url: profileUrl(person, base),
+    uri: `${origin}/users/${username}`,
+    avatar: picture,
+    avatar_static: picture,
+    avatar_description: '',
+    header: picture,
+    header_static: picture,
+    header_description: '',
+    followers_count: person.followers,
+    following_count: 41,
+    statuses_count: 120,
+    last_status_at: new Date(world.now()).toISOString().slice(0, 10),
+    hide_collections: null,
+    noindex: false,
+    emojis: [],
+    roles: [],
+    fields: [],
+  };
+}

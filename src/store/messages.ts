@@ -1,0 +1,147 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { sql } from 'kysely';
+import type { StoredMessage } from '../domain/stored.ts';
+import type { Score } from '../domain/triage.ts';
+import { insertRows, pieces } from './bulk.ts';
+import { messageOf, rowOf, scoreColumns } from './message-row.ts';
+import type { Db } from './schema.ts';
+import { indexWords, searchMessages } from './search.ts';
+import type { InboundCount, MessageReads, MessageWrites } from './store.ts';
+import { storable, toJson } from './text.ts';
+
+/** The questions one may ask about messages. */
+export function messageReads(db: Db): MessageReads {
+  return {
+    async byId(id) {
+      const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : messageOf(row);
+    },
+    async byRemoteId(account, remoteId) {
+      const query = db.selectFrom('messages').selectAll().where('remote_id', '=', remoteId);
+      const row = await query.where('account', '=', account).executeTakeFirst();
+      return row === undefined ? null : messageOf(row);
+    },
+    async find(platform, remoteIdOrUrl) {
+      const rows = [];
+      for (const column of ['remote_id', 'url'] as const) {
+        const query = db.selectFrom('messages').selectAll().where(column, '=', remoteIdOrUrl);
+        rows.push(...(await query.execute()));
+      }
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return [...found.values()]
+        .filter((row) => platform === null || row.platform === platform)
+        .sort((a, b) => b.posted_at - a.posted_at || b.id - a.id)
+        .map(messageOf);
+    },
+    async ofConversation(conversation) {
+      const query = db.selectFrom('messages').selectAll().where('conversation', '=', conversation);
+      const rows = await query.orderBy('posted_at').orderBy('id').execute();
+      return rows.map(messageOf);
+    },
+    async known(account, remoteIds) {
+      const found = new Map<string, StoredMessage>();
+      for (const some of pieces(remoteIds)) {
+        const query = db.selectFrom('messages').selectAll().where('remote_id', 'in', some);
+        for (const row of await query.where('account', '=', account).execute())
+          found.set(row.remote_id, messageOf(row));
+      }
+      return found;
+    },
+    search: (query, limit) => searchMessages(db, query, limit),
+    async countFromContact(contact, since) {
+      const query = db.selectFrom('messages').select((eb) => eb.fn.countAll<number>().as('count'));
+      const mine = query.where('contact', '=', contact).where('posted_at', '>=', since);
+      const row = await mine.where('direction', '=', 'inbound').executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
+    inboundBetween: (since, until) => inboundBetween(db, since, until),
+    async rawPage(id) {
+      const row = await db.selectFrom('raw_pages').select('body').where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : zstdDecompressSync(row.body).toString('utf8');
+    },
+  };
+}
+
+/** What may be done to messages, inside a transaction. */
+export function messageWrites(db: Db): MessageWrites {
+  return {
+    async insert(messages) {
+      const tail = sql<Inserted>`on conflict do nothing returning id, account, remote_id`;
+      const inserted = await insertRows<Inserted, 'messages'>(db, { table: 'messages', tail }, messages.map(rowOf));
+      await indexWords(db, inserted);
+      const ids = new Map(inserted.map((row) => [keyOf(row.account, row.remote_id), row.id]));
+      return messages.map((message) => {
+        const key = keyOf(storable(message.account), storable(message.heard.remoteId));
+        const id = ids.get(key) ?? null;
+        // Twice in one batch is once in the table: the second one was there already.
+        ids.delete(key);
+        return id;
+      });
+    },
+    async saveEdit(id, edit) {
+      const columns = ['text', 'posted_at', 'edited_at'] as const;
+      const old = await db.selectFrom('messages').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+      const version = { message: id, text: old.text, since: old.edited_at ?? old.posted_at, until: edit.editedAt };
+      await insertRows(db, { table: 'message_versions' }, [version]);
+      const change = { text: edit.text, edited_at: edit.editedAt, reference: toJson(edit.reference) };
+      const update = db.updateTable('messages').set({ ...change, ...scoreColumns(edit.score) });
+      await update.where('id', '=', id).execute();
+    },
+    async markDeleted(account, remoteIds, at) {
+      let count = 0;
+      for (const some of pieces(remoteIds)) {
+        const update = db.updateTable('messages').set({ deleted_at: at }).where('remote_id', 'in', some);
+        const [result] = await update.where('account', '=', account).where('deleted_at', 'is', null).execute();
+        count += Number(result?.numUpdatedRows ?? 0);
+      }
+      return count;
+    },
+    async adopt(...place) {
+      const [id, conversation, contact, score] = place;
+      const change = { conversation, contact, ...scoreColumns(score) };
+      await db.updateTable('messages').set(change).where('id', '=', id).execute();
+    },
+    async setScore(id, score) {
+      await db.updateTable('messages').set(scoreColumns(score)).where('id', '=', id).execute();
+    },
+    async saveRawPage(page) {
+      const body = zstdCompressSync(page.json);
+      const row = { account: page.account, stream: page.stream, fetched_at: page.fetchedAt, body };
+      const saved = await db.insertInto('raw_pages').values(row).returning('id').executeTakeFirstOrThrow();
+      return saved.id;
+    },
+  };
+}
+
+interface Inserted {
+  readonly id: number;
+  readonly account: string;
+  readonly remote_id: string;
+}
+
+const keyOf = (account: string, remoteId: string): string => `${account}\n${remoteId}`;
+
+async function inboundBetween(db: Db, since: number, until: number): Promise<InboundCount[]> {
+  const columns = ['posted_at', 'account', 'platform', 'sentiment', 'urgency', 'score'] as const;
+  const rows = await db
+    .selectFrom('messages')
+    .select(columns)
+    // Written out, so that the partial index of scored inbound messages serves it.
+    .where(sql<boolean>`direction = 'inbound' and score is not null`)
+    .where('posted_at', '>=', since)
+    .where('posted_at', '<', until)
+    .orderBy('posted_at')
+    .execute();
+  return rows.map((row) => {
+    const score = JSON.parse(row.score ?? '{}') as Partial<Score>;
+    return {
+      postedAt: row.posted_at,
+      account: row.account,
+      platform: row.platform,
+      sentiment: row.sentiment ?? 'neutral',
+      urgency: row.urgency ?? 'low',
+      topics: score.topics ?? [],
+      language: score.language ?? 'und',
+    };
+  });
+}

@@ -1,0 +1,117 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ProblemError } from '../domain/problem.ts';
+import { accountReads, accountWrites } from './accounts.ts';
+import { conversationReads, conversationWrites } from './conversations.ts';
+import { Counters } from './counters.ts';
+import { type Engine, openEngine } from './engine.ts';
+import { eventReads, eventWrites } from './events.ts';
+import { asProblem, isOccupied } from './faults.ts';
+import { takeLock } from './lock.ts';
+import { messageReads, messageWrites } from './messages.ts';
+import { migrate } from './migrate.ts';
+import { noteReads, noteWrites } from './notes.ts';
+import { createPrivate } from './private-file.ts';
+import { replyReads, replyWrites } from './replies.ts';
+import type { Db, Tables } from './schema.ts';
+import type { Reads, Store, Tx } from './store.ts';
+import { streamReads, streamWrites } from './streams.ts';
+
+/**
+ * Opens the database and brings it to the newest schema. `readWrite` (the default) wants a database that is there;
+ * `create` makes it where there is none, readable by its owner only.
+ * @throws ProblemError DATABASE_INVALID (the file keeps its bytes), DATABASE_NEWER, DATABASE_BUSY, DATABASE_UNWRITABLE
+ */
+export async function openStore(file: string, options: { mode?: 'readWrite' | 'create' } = {}): Promise<Store> {
+  prepareFile(file, options.mode ?? 'readWrite');
+  const writer = openEngine<Tables>(file, 'writer');
+  let schema: number;
+  let reader: Engine<Tables>;
+  try {
+    schema = await migrate(writer.db, file);
+    reader = openEngine<Tables>(file, 'reader');
+  } catch (error) {
+    writer.close();
+    throw asProblem(error, file);
+  }
+  return {
+    // A connection of its own: reading never waits for a transaction of this process, nor sees half of one.
+    read: readsOf(reader.db, new Counters(reader.db)),
+    transact: transactor(writer.db),
+    lock: async (name) => takeLock(file, name),
+    isOccupied,
+    dataVersion: async () => writer.dataVersion(),
+    async inspect() {
+      const words = reader.quickCheck();
+      return { file, schema, isSound: words === 'ok', words };
+    },
+    async close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function prepareFile(file: string, mode: 'readWrite' | 'create'): void {
+  try {
+    if (mode === 'create') {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      createPrivate(file);
+      return;
+    }
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) throw new ProblemError('DATABASE_INVALID', { file, words: 'there is no such file' });
+    // An empty file is what a crash or a full disk leaves behind; a new install must not look like that by accident.
+    if (found.size === 0) throw new ProblemError('DATABASE_INVALID', { file, words: 'the file is empty' });
+  } catch (error) {
+    throw asProblem(error, file);
+  }
+}
+
+/** One transaction at a time; a second one waits its turn, one inside another would wait for ever and is refused. */
+function transactor(db: Db): Store['transact'] {
+  const around = new AsyncLocalStorage<{ isRunning: boolean }>();
+  return (work) => {
+    if (around.getStore()?.isRunning === true)
+      return Promise.reject(new Error('A transaction was begun inside another: pass on its tx instead.'));
+    const turn = { isRunning: true };
+    return around.run(turn, async () => {
+      try {
+        return await db.transaction().execute(async (open) => {
+          const counters = new Counters(open);
+          const result = await work(writesOf(open, counters));
+          await counters.flush();
+          return result;
+        });
+      } finally {
+        turn.isRunning = false;
+      }
+    });
+  };
+}
+
+function readsOf(db: Db, counters: Counters): Reads {
+  return {
+    messages: messageReads(db),
+    conversations: conversationReads(db, counters),
+    replies: replyReads(db, counters),
+    notes: noteReads(db),
+    events: eventReads(db),
+    streams: streamReads(db),
+    accounts: accountReads(db),
+  };
+}
+
+function writesOf(db: Db, counters: Counters): Tx {
+  const reads = readsOf(db, counters);
+  return {
+    messages: { ...reads.messages, ...messageWrites(db) },
+    conversations: { ...reads.conversations, ...conversationWrites(db, counters) },
+    replies: { ...reads.replies, ...replyWrites(db, counters) },
+    notes: { ...reads.notes, ...noteWrites(db) },
+    events: { ...reads.events, ...eventWrites(db) },
+    streams: { ...reads.streams, ...streamWrites(db) },
+    accounts: { ...reads.accounts, ...accountWrites(db) },
+  };
+}

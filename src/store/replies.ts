@@ -1,0 +1,125 @@
+import { type Selectable, sql } from 'kysely';
+import { mayMove, REPLY_STATUSES, type Reply, type ReplyStatus } from '../domain/reply.ts';
+import { insertRows } from './bulk.ts';
+import type { Counters } from './counters.ts';
+import { changesOf, replyOf, rowOf } from './reply-row.ts';
+import type { Db, ReplyTable } from './schema.ts';
+import type { ReplyReads, ReplyWrites } from './store.ts';
+
+/** The questions one may ask about replies. */
+export function replyReads(db: Db, counters: Counters): ReplyReads {
+  return {
+    async byId(id) {
+      return orNull(await db.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirst());
+    },
+    async byRemoteId(account, remoteId) {
+      const query = db.selectFrom('replies').selectAll().where('remote_id', '=', remoteId);
+      return orNull(await query.where('account', '=', account).executeTakeFirst());
+    },
+    async ofConversation(conversation) {
+      const query = db.selectFrom('replies').selectAll().where('conversation', '=', conversation);
+      return (await query.orderBy('id').execute()).map(replyOf);
+    },
+    async inStatus(statuses, account) {
+      const found: Reply[] = [];
+      // One statement a status: each comes in order from its index, where several at once would be sorted.
+      for (const status of new Set(statuses)) {
+        const query = db.selectFrom('replies').selectAll().where('status', '=', status).orderBy('id');
+        const rows = await (account === undefined ? query : query.where('account', '=', account)).execute();
+        for (const row of rows) found.push(replyOf(row));
+      }
+      return found.sort((a, b) => a.id - b.id);
+    },
+    async occupying(targetMessage) {
+      const query = db.selectFrom('replies').selectAll().where('target_message', '=', targetMessage);
+      return orNull(await query.where(IS_LIVE).executeTakeFirst());
+    },
+    async editors(id) {
+      const query = db.selectFrom('reply_versions').select('editor').where('reply', '=', id);
+      return [...new Set((await query.orderBy('version').execute()).map((row) => row.editor))];
+    },
+    async prepared(id) {
+      const row = await db.selectFrom('replies').select('prepared').where('id', '=', id).executeTakeFirst();
+      return row?.prepared ?? null;
+    },
+    async spentSince(since) {
+      const query = db.selectFrom('replies').select((eb) => eb.fn.sum<number | null>('price_usd').as('usd'));
+      const row = await query.where('sent_at', '>=', since).where('status', '=', 'sent').executeTakeFirst();
+      return Number(row?.usd ?? 0);
+    },
+    async attemptsSince(account, since) {
+      const query = db.selectFrom('reply_attempts').select('at').where('account', '=', account);
+      return (await query.where('at', '>=', since).orderBy('at').execute()).map((row) => row.at);
+    },
+    counts: () => counters.values('reply', REPLY_STATUSES),
+  };
+}
+
+/** What may be done to replies, inside a transaction. */
+export function replyWrites(db: Db, counters: Counters): ReplyWrites {
+  return {
+    async insert(reply) {
+      const row = await db.insertInto('replies').values(rowOf(reply)).returningAll().executeTakeFirstOrThrow();
+      await saveVersion(db, row, { editor: reply.author, at: reply.createdAt });
+      counters.add('reply:draft', 1);
+      return replyOf(row);
+    },
+    async edit(id, edit) {
+      const { text, visibility, language, at } = edit;
+      const update = db.updateTable('replies').set({ text, visibility, language, updated_at: at });
+      const next = update.set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', id);
+      const row = await next.returningAll().executeTakeFirstOrThrow();
+      await saveVersion(db, row, { editor: edit.editor, at });
+      return replyOf(row);
+    },
+    async move(id, step, patch = {}) {
+      refuseUnknownMoves(step.from, step.to);
+      const found = await db
+        .selectFrom('replies')
+        .select(['status', 'account'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (found === undefined || !step.from.includes(found.status)) return null;
+      const update = db.updateTable('replies').set({ ...changesOf(patch), status: step.to, updated_at: step.at });
+      const same = update.where('id', '=', id).where('status', '=', found.status);
+      const held = step.version === undefined ? same : same.where('version', '=', step.version);
+      const row = await held.returningAll().executeTakeFirst();
+      if (row === undefined) return null;
+      counters.add(`reply:${found.status}`, -1);
+      counters.add(`reply:${step.to}`, 1);
+      if (step.to === 'sending') {
+        const attempt = { reply: id, account: found.account, at: patch.attemptedAt ?? step.at };
+        await insertRows(db, { table: 'reply_attempts' }, [attempt]);
+      }
+      return replyOf(row);
+    },
+    async note(id, patch, at) {
+      await db
+        .updateTable('replies')
+        .set({ ...changesOf(patch), updated_at: at })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+// Word for word as the partial index has it, or SQLite would not use the index.
+const IS_LIVE = sql<boolean>`status in ('approved', 'queued', 'sending', 'unknown', 'held', 'sent') and is_additional = 0`;
+
+function refuseUnknownMoves(from: readonly ReplyStatus[], to: ReplyStatus): void {
+  const refused = from.filter((status) => !mayMove(status, to));
+  if (refused.length > 0) throw new Error(`No reply may move from ${refused.join(' or ')} to ${to}.`);
+}
+
+async function saveVersion(
+  db: Db,
+  row: Selectable<ReplyTable>,
+  edit: { readonly editor: string; readonly at: number },
+): Promise<void> {
+  const { version, text, visibility, language } = row;
+  await insertRows(db, { table: 'reply_versions' }, [{ reply: row.id, version, text, visibility, language, ...edit }]);
+}
+
+function orNull(row: Selectable<ReplyTable> | undefined): Reply | null {
+  return row === undefined ? null : replyOf(row);
+}

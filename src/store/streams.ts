@@ -1,0 +1,81 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { GapRow, StreamState } from '../domain/stored.ts';
+import { insertRows } from './bulk.ts';
+import type { Db, StreamTable, Tables } from './schema.ts';
+import type { StreamReads, StreamWrites } from './store.ts';
+import { streamOf } from './stream-row.ts';
+
+/** How far each stream has been heard. */
+export function streamReads(db: Db): StreamReads {
+  return {
+    async state(account, stream) {
+      const query = db.selectFrom('streams').selectAll().where('account', '=', account);
+      const row = await query.where('stream', '=', stream).executeTakeFirst();
+      return row === undefined ? null : streamOf(row);
+    },
+    async all() {
+      return (await db.selectFrom('streams').selectAll().orderBy('account').orderBy('stream').execute()).map(streamOf);
+    },
+    async gaps() {
+      return (await db.selectFrom('gaps').selectAll().orderBy('id').execute()).map(gapOf);
+    },
+    unreadable: () => db.selectFrom('unreadable').selectAll().orderBy('id').execute(),
+  };
+}
+
+/** What may be done to streams, inside a transaction: the one that keeps the messages a cursor covers. */
+export function streamWrites(db: Db): StreamWrites {
+  return {
+    async save(account, stream, change) {
+      const changes = changesOf(change);
+      const insert = db.insertInto('streams').values({ ...EMPTY, ...changes, account, stream });
+      await insert
+        .onConflict((clash) => {
+          const known = clash.columns(['account', 'stream']);
+          return Object.keys(changes).length === 0 ? known.doNothing() : known.doUpdateSet(changes);
+        })
+        .execute();
+    },
+    async addGap({ account, stream, from, until, why, notedAt }) {
+      const row = { account, stream, starts_at: from, ends_at: until, why, noted_at: notedAt };
+      await insertRows(db, { table: 'gaps' }, [row]);
+    },
+    async addUnreadable(items) {
+      const rows = items.map(({ account, stream, raw, why, at }) => ({ account, stream, raw, why, at }));
+      await insertRows(db, { table: 'unreadable' }, rows);
+    },
+    async removeAccount(account) {
+      for (const table of ['streams', 'gaps', 'unreadable'] as const)
+        await db.deleteFrom(table).where('account', '=', account).execute();
+    },
+  };
+}
+
+const EMPTY = {
+  cursor: null,
+  not_before: null,
+  last_try_at: null,
+  last_heard_at: null,
+  last_new_at: null,
+  error_code: null,
+  error_message: null,
+};
+
+function changesOf(change: Partial<StreamState>): Updateable<StreamTable> {
+  const { lastError } = change;
+  const changes: Updateable<StreamTable> = {
+    cursor: change.cursor,
+    not_before: change.notBefore,
+    last_try_at: change.lastTryAt,
+    last_heard_at: change.lastHeardAt,
+    last_new_at: change.lastNewAt,
+    error_code: lastError === null ? null : lastError?.code,
+    error_message: lastError === null ? null : lastError?.message,
+  };
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+function gapOf(row: Selectable<Tables['gaps']>): GapRow {
+  const { id, account, stream, why } = row;
+  return { id, account, stream, from: row.starts_at, until: row.ends_at, why, notedAt: row.noted_at };
+}

@@ -1,0 +1,49 @@
+import type { App } from '../app.ts';
+
+const LOOK_MS = 1000;
+const MINUTE_MS = 60_000;
+
+/** Looks once a second whether the data or the minute changed. The only clock of the screens. */
+export class DataWatch {
+  readonly #app: Pick<App, 'dataVersion' | 'now'>;
+  readonly #onChange: (change: { isData: boolean; isMinute: boolean }) => void;
+  #timer: NodeJS.Timeout | null = null;
+  #version: number | null = null;
+  #minute: number;
+  #isLooking = false;
+
+  constructor(
+    app: Pick<App, 'dataVersion' | 'now'>,
+    onChange: (change: { isData: boolean; isMinute: boolean }) => void,
+  ) {
+    this.#app = app;
+    this.#onChange = onChange;
+    this.#minute = Math.floor(app.now() / MINUTE_MS);
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => void this.#look(), LOOK_MS);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      // a database that is busy for a second is looked at again in the next
+      const version = await this.#app.dataVersion().catch(() => this.#version);
+      const minute = Math.floor(this.#app.now() / MINUTE_MS);
+      const isData = this.#version !== null && version !== this.#version;
+      const isMinute = minute !== this.#minute;
+      this.#version = version;
+      this.#minute = minute;
+      if (this.#timer !== null && (isData || isMinute)) this.#onChange({ isData, isMinute });
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+}

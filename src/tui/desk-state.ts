@@ -1,0 +1,255 @@
+import type { App } from '../app.ts';
+import type { SentItem } from '../domain/outcomes.ts';
+import { DataWatch } from './data-watch.ts';
+import { Delivery } from './delivery.ts';
+import { KeyQueue } from './key-queue.ts';
+import type { KeyEvent } from './key-stream.ts';
+import { commandOf, type ScreenName } from './keys.ts';
+import type { Counts, FirstPage, Place } from './places.ts';
+import { problemLine, sentLine } from './spoken.ts';
+import type { Tone } from './widgets/line.ts';
+import { openPrompt, type Prompt, pressPrompt, type Question } from './widgets/prompt.ts';
+
+/** What all screens share, as of one moment. A new object at every change. */
+export interface DeskView {
+  readonly place: Place;
+  /** Rises with every change of place. */
+  readonly visit: number;
+  readonly message: { readonly text: string; readonly tone: Tone } | null;
+  readonly prompt: Prompt | null;
+  readonly counts: Counts;
+  /** Rises when the data may have changed. */
+  readonly version: number;
+  /** UTC milliseconds, renewed with the data and every minute. */
+  readonly now: number;
+  /** Rises when everything must be drawn again. */
+  readonly redraws: number;
+}
+
+/** What the terminal's owner does for the desk. */
+export interface DeskOutlets {
+  redraw(): void;
+  /** Hands the terminal to an editor and back. */
+  edit(text: string): Promise<string>;
+  leave(): void;
+}
+
+/** Moves between screens and holds what they share. Not a component: screens see it through `DeskView` and these methods. */
+export class Desk {
+  readonly app: App;
+  readonly keys = new KeyQueue();
+  readonly #watch: DataWatch;
+  readonly #delivery: Delivery;
+  readonly #outlets: DeskOutlets;
+  readonly #listeners = new Set<() => void>();
+  readonly #closing = new Set<() => Promise<unknown>>();
+  readonly #errands = new Set<Promise<void>>();
+  #stack: Place[] = [{ screen: 'inbox' }];
+  #view: DeskView;
+  #answer: ((answer: string | null) => void) | null = null;
+  #isLeaving = false;
+
+  constructor(app: App, first: FirstPage, outlets: DeskOutlets) {
+    this.app = app;
+    this.#outlets = outlets;
+    this.#view = {
+      place: { screen: 'inbox' },
+      visit: 0,
+      message: null,
+      prompt: null,
+      counts: first.counts,
+      version: 0,
+      now: app.now(),
+      redraws: 0,
+    };
+    this.#watch = new DataWatch(app, ({ isData }) => (isData ? this.refresh() : this.#set({ now: app.now() })));
+    this.#delivery = new Delivery(app, {
+      onOutcome: (item) => this.#told(item),
+      onProblem: (problem) => this.#failed(problem),
+    });
+    this.keys.onUrgent((event) => event.name === 'C-c' && this.#interrupted());
+    this.#watch.start();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): DeskView => this.#view;
+
+  get delivery(): Delivery {
+    return this.#delivery;
+  }
+
+  /** Opens a screen on top of this one. */
+  open(place: Place): void {
+    this.#stack.push(place);
+    this.#visit();
+  }
+
+  /** Puts a screen in this one's place. */
+  replace(place: Place): void {
+    this.#stack[this.#stack.length - 1] = place;
+    this.#visit();
+  }
+
+  /** Goes one level back; at the last level asks whether to leave. */
+  back(): void {
+    if (this.#stack.length === 1) return this.#askToLeave();
+    this.#stack.pop();
+    this.#visit();
+  }
+
+  /** Says something at the foot of the screen, until the next key. */
+  say(text: string, tone: Tone = 'plain'): void {
+    this.#set({ message: { text, tone } });
+  }
+
+  hush(): void {
+    if (this.#view.message !== null) this.#set({ message: null });
+  }
+
+  /** Asks at the foot of the screen; null when the person takes it back. */
+  ask(question: Question): Promise<string | null> {
+    this.#answered(null);
+    this.#set({ prompt: openPrompt(question) });
+    this.keys.setQuestion((event) => this.#press(event));
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
+  }
+
+  /** Does something while further keys wait; a problem is told at the foot of the screen. */
+  run(action: () => Promise<void>): void {
+    const release = this.keys.hold();
+    action()
+      .catch((problem: unknown) => this.#failed(problem))
+      .finally(release);
+  }
+
+  /** Does something that may take long, without holding the keys. */
+  errand(action: () => Promise<void>): void {
+    const errand = action()
+      .catch((problem: unknown) => this.#failed(problem))
+      .finally(() => this.#errands.delete(errand));
+    this.#errands.add(errand);
+  }
+
+  /** Tells the screens that the data may have changed, and counts anew. */
+  refresh(): void {
+    this.#set({ version: this.#view.version + 1, now: this.app.now() });
+    this.errand(async () => {
+      const counts = await this.app.counts();
+      this.#set({ counts });
+    });
+  }
+
+  /** Keys that mean the same on every screen without a text; tells whether this was one. */
+  everywhere(event: KeyEvent, from: ScreenName): boolean {
+    const command = commandOf('everywhere', event.name);
+    switch (command) {
+      case 'help':
+        this.open({ screen: 'help', from });
+        return true;
+      case 'back':
+        this.back();
+        return true;
+      case 'redraw':
+        this.#outlets.redraw();
+        this.#set({ redraws: this.#view.redraws + 1 });
+        return true;
+      case 'leave':
+        this.#askToLeave();
+        return true;
+      case null:
+        return false;
+      default:
+        return command satisfies never;
+    }
+  }
+
+  edit(text: string): Promise<string> {
+    return this.#outlets.edit(text);
+  }
+
+  /** Something to finish before the inbox closes, such as a draft to save. Returns how to take it back. */
+  beforeClosing(finish: () => Promise<unknown>): () => void {
+    this.#closing.add(finish);
+    return () => this.#closing.delete(finish);
+  }
+
+  /** Saves what is half done, starts nothing more, waits for what is under way. Never throws. */
+  async close(): Promise<void> {
+    this.#watch.stop();
+    await Promise.allSettled([...this.#closing].map((finish) => finish()));
+    await this.#delivery.end();
+    await Promise.allSettled(this.#errands);
+  }
+
+  get isBusy(): boolean {
+    return this.#errands.size > 0;
+  }
+
+  #visit(): void {
+    const place = this.#stack.at(-1) ?? { screen: 'inbox' };
+    // keys wait until the new screen is there to take them
+    this.keys.setScreen(null);
+    this.#set({ place, visit: this.#view.visit + 1, now: this.app.now() });
+  }
+
+  #set(change: Partial<DeskView>): void {
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #press(event: KeyEvent): void {
+    const { prompt } = this.#view;
+    if (prompt === null) return;
+    const pressed = pressPrompt(prompt, event);
+    if ('prompt' in pressed) this.#set({ prompt: pressed.prompt });
+    else this.#answered(pressed.answer);
+  }
+
+  #answered(answer: string | null): void {
+    const resolve = this.#answer;
+    this.#answer = null;
+    if (this.#view.prompt !== null) this.#set({ prompt: null });
+    this.keys.setQuestion(null);
+    resolve?.(answer);
+  }
+
+  /** Ctrl-C asks; a second one, while it asks, leaves. */
+  #interrupted(): boolean {
+    if (this.#isLeaving) this.#outlets.leave();
+    else this.#askToLeave();
+    return true;
+  }
+
+  #askToLeave(): void {
+    const { counts } = this.#view;
+    const waiting = (counts.replies.approved ?? 0) + (counts.replies.queued ?? 0);
+    const rest = waiting === 0 ? '' : ` (${waiting} in the outbox go with the next kuulo send)`;
+    const choices = [
+      { key: 'y', value: 'yes', title: 'leave' },
+      { key: 'q', value: 'yes', title: 'leave' },
+      { key: 'n', value: '', title: 'stay' },
+    ];
+    const asked = this.ask({ kind: 'choice', title: `Leave kuulo?${rest}`, choices, byEnter: 'yes' });
+    this.#isLeaving = true;
+    void asked.then((answer) => {
+      this.#isLeaving = false;
+      if (answer === 'yes') this.#outlets.leave();
+    });
+  }
+
+  #told(item: SentItem): void {
+    const { text, tone } = sentLine(item);
+    this.say(text, tone);
+    this.refresh();
+  }
+
+  #failed(problem: unknown): void {
+    this.say(problemLine(problem), 'bad');
+  }
+}

@@ -1,0 +1,88 @@
+import type { App } from '../app.ts';
+import type { Reply } from '../domain/reply.ts';
+
+/** Longest time that typed text exists only on the screen. */
+const SAVE_MS = 2000;
+
+/** How the text being typed is kept. */
+export type Kept = 'empty' | 'typing' | 'saved' | { readonly problem: unknown };
+
+/** Keeps what is being typed as a draft in the store, so that nothing typed is lost. Lives outside the components. */
+export class DraftKeeper {
+  readonly #app: App;
+  readonly #conversation: number;
+  readonly #onKept: (kept: Kept) => void;
+  #reply: Reply | null;
+  /** A draft for an older message whose text was taken over; it goes when the new one is safe. */
+  #replaced: number | null;
+  #wanted: string;
+  #saved: string;
+  #isAdditional = false;
+  #timer: NodeJS.Timeout | null = null;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(
+    app: App,
+    draft: { conversation: number; reply: Reply | null; replaced: Reply | null },
+    onKept: (kept: Kept) => void,
+  ) {
+    this.#app = app;
+    this.#conversation = draft.conversation;
+    this.#reply = draft.reply;
+    this.#replaced = draft.replaced?.id ?? null;
+    this.#saved = draft.reply?.text ?? '';
+    this.#wanted = draft.reply?.text ?? draft.replaced?.text ?? '';
+    this.#onKept = onKept;
+  }
+
+  /** The reply as it was last saved; null while there is nothing worth saving. */
+  get reply(): Reply | null {
+    return this.#reply;
+  }
+
+  /** The person said yes to a second answer to the same message. */
+  allowAdditional(): void {
+    this.#isAdditional = true;
+  }
+
+  /** Takes note of the text; it is saved within two seconds. */
+  note(text: string): void {
+    if (text === this.#wanted) return;
+    this.#wanted = text;
+    this.#onKept('typing');
+    this.#timer ??= setTimeout(() => {
+      this.flush().catch((problem: unknown) => this.#onKept({ problem }));
+    }, SAVE_MS);
+  }
+
+  /** Saves now. Throws ProblemError when the text could not be kept. */
+  async flush(): Promise<Reply | null> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const turn = this.#saving.catch(() => undefined).then(() => this.#save());
+    this.#saving = turn;
+    await turn;
+    return this.#reply;
+  }
+
+  async #save(): Promise<void> {
+    const text = this.#wanted;
+    if (text === this.#saved) return;
+    if (text.trim() === '') {
+      if (this.#reply !== null) await this.#app.cancel(this.#reply.id);
+      this.#reply = null;
+    } else if (this.#reply === null) {
+      this.#reply = await this.#app.draft(this.#conversation, {
+        text,
+        isUnfinished: true,
+        isAdditional: this.#isAdditional,
+      });
+      if (this.#replaced !== null) await this.#app.cancel(this.#replaced);
+      this.#replaced = null;
+    } else {
+      this.#reply = await this.#app.edit(this.#reply.id, text, { isUnfinished: true });
+    }
+    this.#saved = text;
+    if (this.#wanted === text) this.#onKept(text.trim() === '' ? 'empty' : 'saved');
+  }
+}

@@ -1,0 +1,79 @@
+import { type Line, line, type Piece, widthOf } from './line.ts';
+import { EMPTY_FIELD, editField, fieldOf, type Press, type TextField } from './text-field.ts';
+
+/** One answer of a choice: the key to press, what it stands for, and the word for it. */
+export interface Choice {
+  readonly key: string;
+  readonly value: string;
+  readonly title: string;
+}
+
+/** A question at the foot of the screen: one line of text, or one of a few keys. */
+export type Question =
+  | { readonly kind: 'text'; readonly title: string; readonly initial?: string }
+  | { readonly kind: 'choice'; readonly title: string; readonly choices: readonly Choice[]; readonly byEnter?: string };
+
+/** A question while it is being answered. */
+export interface Prompt {
+  readonly question: Question;
+  readonly field: TextField;
+}
+
+/** What a key did to a question. `null` stands for "never mind". */
+export type Pressed = { readonly prompt: Prompt } | { readonly answer: string | null };
+
+export const YES: readonly Choice[] = [
+  { key: 'y', value: 'yes', title: 'yes' },
+  { key: 'n', value: '', title: 'no' },
+];
+
+/** The question as it is first shown. */
+export function openPrompt(question: Question): Prompt {
+  const initial = question.kind === 'text' ? question.initial : undefined;
+  return { question, field: initial === undefined ? EMPTY_FIELD : fieldOf(initial) };
+}
+
+/** Esc, Ctrl-G and Ctrl-C take a question back; a key that is not among the choices is not an answer. */
+export function pressPrompt(prompt: Prompt, press: Press): Pressed {
+  const { question } = prompt;
+  if (press.name === 'esc' || press.name === 'C-g' || press.name === 'C-c') return { answer: null };
+  if (question.kind === 'text') {
+    if (press.name === 'enter') return { answer: prompt.field.text.trim() };
+    return { prompt: { ...prompt, field: editField(prompt.field, press, { columns: 10_000, isMultiline: false }) } };
+  }
+  if (press.name === 'enter' && question.byEnter !== undefined) return { answer: question.byEnter };
+  const chosen = question.choices.find((choice) => choice.key === press.name);
+  if (chosen === undefined) return { prompt };
+  return { answer: chosen.value === '' ? null : chosen.value };
+}
+
+/** The question on one row, and the column of the cursor (null for a choice). A long answer shows its end. */
+export function promptLine(prompt: Prompt, columns: number): { line: Line; cursor: number | null } {
+  const { question, field } = prompt;
+  if (question.kind === 'choice') {
+    const pieces: Piece[] = [{ text: `${question.title} `, tone: 'strong' }];
+    for (const choice of question.choices) {
+      pieces.push({ text: choice.key, tone: 'key' }, { text: ` ${choice.title}  `, tone: 'plain' });
+    }
+    return { line: pieces, cursor: null };
+  }
+  const title = `${question.title}: `;
+  const room = Math.max(4, columns - widthOf(title) - 1);
+  const ahead = tailOf(field.text.slice(0, field.at), room);
+  const shown = ahead + field.text.slice(field.at);
+  return {
+    line: [...line(title, 'strong'), ...line(shown)],
+    cursor: Math.min(columns - 1, widthOf(title) + widthOf(ahead)),
+  };
+}
+
+function tailOf(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  const segments = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)];
+  let kept = '';
+  for (const { segment } of segments.reverse()) {
+    if (widthOf(kept) + widthOf(segment) > columns - 1) break;
+    kept = segment + kept;
+  }
+  return `…${kept}`;
+}

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Description } from '../../support/openapi-check.ts';
+import type { Exchange } from '../../support/recording-proxy.ts';
+import { sharedIsAbsent } from '../../support/shared-folder.ts';
+import { openXDescription } from '../../support/x-description.ts';
+import { startXSandbox, type XSandbox } from './x-sandbox.ts';
+
+const everyTweetField = {
+  'tweet.fields': [
+    ...(['attachments', 'author_id', 'conversation_id', 'created_at', 'display_text_range', 'edit_controls'] as const),
+    ...([
+      'entities',
+      'id',
+      'in_reply_to_user_id',
+      'lang',
+      'note_tweet',
+      'possibly_sensitive',
+      'public_metrics',
+    ] as const),
+    ...(['referenced_tweets', 'reply_settings', 'text'] as const),
+  ],
+  expansions: [
+    ...(['author_id', 'attachments.media_keys', 'referenced_tweets.id', 'referenced_tweets.id.author_id'] as const),
+    ...(['in_reply_to_user_id', 'entities.mentions.username'] as const),
+  ],
+  'user.fields': [
+    ...(['created_at', 'description', 'protected', 'public_metrics', 'verified', 'verified_type'] as const),
+    ...(['receives_your_dm', 'most_recent_tweet_id'] as const),
+  ],
+  'media.fields': [...(['alt_text', 'type', 'url', 'preview_image_url'] as const)],
+};
+
+const everyPostField = new URLSearchParams({
+  'post.fields':
+    'created_at,conversation_id,entities,lang,note_post,public_metrics,display_text_range,edit_controls,attachments',
+  expansions: 'author_id,referenced_posts,in_reply_to_user_id,attachments.media_keys,edit_history_post_ids',
+  'user.fields': 'public_metrics,verified,verified_type,description',
+  'media.fields': 'alt_text,type,url',
+});
+
+let sandbox: XSandbox;
+beforeEach(async () => {
+  sandbox = await startXSandbox();
+});
+afterEach(() => sandbox.close());
+
+describe('every answer is one that X describes', () => {
+  const description = openXDescription('tweet');
+  beforeEach((context) => context.skip(description === null, sharedIsAbsent));
+
+  it('for what a client reads', async () => {
+    const { user, app, world } = sandbox;
+    const { brand, first } = await settle(sandbox);
+    await user.v2.me({ 'user.fields': everyTweetField['user.fields'], expansions: ['most_recent_tweet_id'] });
+    await app.v2.userByUsername('esimerkki', { 'user.fields': everyTweetField['user.fields'] });
+    await app.v2.userByUsername('nobody');
+    await app.v2.user(brand.id);
+    const since_id = String(BigInt(first.id) - 1n);
+    const mentions = await user.v2.userMentionTimeline(brand.id, { ...everyTweetField, max_results: 5, since_id });
+    await mentions.fetchLast(50);
+    expect(mentions.tweets.length).toBeGreaterThan(7);
+    await user.v2.userTimeline(brand.id, { ...everyTweetField, exclude: ['retweets'] });
+    world.advance(31_000);
+    await app.v2.search('@esimerkki -from:esimerkki -is:retweet', { ...everyTweetField, sort_order: 'recency' });
+    await app.v2.search('nothingatall', everyTweetField);
+    await user.v2.tweets([first.id, '1'], everyTweetField);
+    await user.v2.tweets(['1', '2']);
+    await user.v2.singleTweet(first.id, everyTweetField);
+    await user.v2.singleTweet('1');
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
+    expect(sandbox.exchanges.length).toBeGreaterThan(12);
+    expect(sandbox.exchanges.every(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('for what a client writes', async () => {
+    const { user } = sandbox;
+    const { first } = await settle(sandbox);
+    const { data } = await user.v2.reply('Kiitos viestistä!', first.id);
+    await user.v2.deleteTweet(data.id);
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
+    expect(sandbox.exchanges.map(({ status }) => status)).toEqual([201, 200]);
+  });
+
+  it('for what it refuses', async () => {
+    const { user, app, world, say, person } = sandbox;
+    const stranger = say(person('stranger'), 'Esimerkki on hidas');
+    const { first } = await settle(sandbox);
+    const refused = [
+      () => app.v2.me(),
+      () => app.v2.tweet('hei'),
+      () => user.v2.reply('Hei!', stranger.id),
+      () => user.v2.reply('Hei!', '1'),
+      () => user.v2.tweet('ä'.repeat(281)),
+      () => user.v2.reply('Sama', first.id),
+      () => user.v2.search('from:(', {}),
+      () => user.v2.search('hei', { since_id: '1' }),
+      () => user.v2.singleTweet('abc'),
+      () => user.v2.deleteTweet(first.id),
+      () => user.v2.get('tweets/nowhere/at/all'),
+    ];
+    await user.v2.reply('Sama', first.id);
+    for (const attempt of refused) await expect(attempt()).rejects.toThrow();
+    for (const kind of ['429', '500', '401']) {
+      const body = JSON.stringify({ match: 'GET /x/2/users/me', kind, times: 1 });
+      await fetch(`${sandbox.serverUrl}/_sandbox/faults`, { method: 'POST', body });
+      await expect(user.v2.me()).rejects.toThrow();
+    }
+    expect(world.everything().filter((post) => post.byBrand && post.text === 'Sama')).toHaveLength(1);
+    const described = sandbox.exchanges.filter(({ path }) => path !== '/2/tweets/nowhere/at/all');
+    const answers = described.flatMap(
+      (one) => description?.checkAnswer({ ...one, status: one.status ?? 0, body: one.answerBody }) ?? [],
+    );
+    expect(answers).toEqual([]);
+    expect(described.map(({ status }) => status).toSorted()).toEqual(
+      [201, 400, 400, 400, 400, 401, 403, 403, 403, 403, 403, 403, 429, 500].toSorted(),
+    );
+  });
+});
+
+describe('every answer to post.fields is one of the August 2026 description', () => {
+  const description = openXDescription('post');
+  beforeEach((context) => context.skip(description === null, sharedIsAbsent));
+
+  it('for what a client reads', async () => {
+    const { app, world } = sandbox;
+    const { brand, first, answer } = await settle(sandbox);
+    world.advance(31_000);
+    const get = async (path: string, more: Record<string, string> = {}) => {
+      const asked = new URLSearchParams([...everyPostField, ...Object.entries(more)]);
+      return (await app.v2.get(path, Object.fromEntries(asked))) as { data: Record<string, unknown> };
+    };
+    await get(`users/${brand.id}/mentions`, { max_results: '100' });
+    await get(`users/${brand.id}/tweets`);
+    await get('tweets/search/recent', { query: 'esimerkki' });
+    await get('tweets', { ids: `${first.id},1` });
+    const { data } = await get(`tweets/${answer.id}`);
+    expect(data.referenced_posts).toEqual([{ type: 'replied_to', id: first.id }]);
+    expect(data.edit_history_post_ids).toEqual([answer.id]);
+    expect(data.public_metrics).toHaveProperty('repost_count');
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
+  });
+
+  it('for what it refuses, with the wrong parameter named', async () => {
+    const { app } = sandbox;
+    await expect(app.v2.get('tweets/1', { 'post.fields': 'author_id' })).rejects.toThrow();
+    const { status, answerBody } = sandbox.exchanges[0] ?? {};
+    expect(
+      description?.checkAnswer({ method: 'GET', path: '/2/tweets/1', status: status ?? 0, body: answerBody }),
+    ).toEqual([]);
+    expect(answerBody).toMatchObject({
+      parameter: 'post.fields',
+      type: 'https://api.x.com/2/problems/invalid-request',
+    });
+  });
+});
+
+describe('a planted mistake is found', () => {
+  const description = openXDescription('tweet');
+  beforeEach((context) => context.skip(description === null, sharedIsAbsent));
+
+  it('in a request, by the check and by the sandbox', async () => {
+    const { app } = sandbox;
+    const { brand } = await settle(sandbox);
+    const wrong = { 'tweet.fields': 'created_at,full_text' };
+    await expect(app.v2.get(`users/${brand.id}/mentions`, wrong)).rejects.toMatchObject({ code: 400 });
+    expect(complaints(sandbox.exchanges, description).join()).toContain('query tweet.fields');
+  });
+
+  it('in a body, by the check and by the sandbox', async () => {
+    const { user } = sandbox;
+    await expect(user.v2.post('tweets', { text: 'hei', in_reply_to: '1' })).rejects.toMatchObject({ code: 400 });
+    expect(complaints(sandbox.exchanges, description).join()).toContain('in_reply_to');
+  });
+
+  it('in an answer', async () => {
+    const { user } = sandbox;
+    const { first } = await settle(sandbox);
+    await user.v2.singleTweet(first.id);
+    const [exchange] = sandbox.exchanges;
+    const body = exchange?.answerBody as { data: object };
+    const spoilt = { ...exchange, answerBody: { data: { ...body.data, full_text: 'x' } } } as Exchange;
+    expect(complaints([spoilt], description).join()).toContain('full_text');
+  });
+});
+
+/** Customers who mention, answer and quote, with links, tags, a long text and a picture. */
+async function settle({ world, person, say }: XSandbox) {
+  const brand = world.brand('x');
+  const maija = person('maija');
+  const first = say(maija, '@esimerkki missä tilaus viipyy? https://example.com/tilaus/1?a=b #apua $ABC', {
+    language: 'fi',
+  });
+  const post = say(brand, 'Uutuus on täällä 🎉 www.example.com');
+  const answer = say(brand, 'Selvitämme asian', { inReplyTo: first.id });
+  say(maija, 'Kiitos!', { inReplyTo: answer.id });
+  say(person('kalle'), 'Ihan huippu', { quotes: post.id });
+  say(person('liisa'), `@esimerkki ${'pitkä teksti '.repeat(40)}#loppu`);
+  say(person('pekka'), '@esimerkki kuva', {
+    extras: { media: [{ type: 'image', url: 'https://example.com/a.jpg', alt: 'Rikki' }] },
+  });
+  say(person('ulla'), '@esimerkki vastaus kadonneeseen', { inReplyTo: '1700000000000000000' });
+  for (const handle of ['a1', 'a2', 'a3', 'a4']) say(person(handle), `@esimerkki terveisin ${handle}`);
+  return { brand, first, answer };
+}
+
+function complaints(exchanges: readonly Exchange[], description: Description | null): readonly string[] {
+  return exchanges.flatMap((exchange) => {
+    const { method, path, query, requestBody, status, answerBody } = exchange;
+    const ofRequest = description?.checkRequest({ method, path, query, body: requestBody }) ?? [];
+    const ofAnswer = description?.checkAnswer({ method, path, status: status ?? 0, body: answerBody }) ?? [];
+    return [...ofRequest, ...ofAnswer].map((complaint) => `${method} ${path} ${complaint}`);
+  });
+}
