@@ -10,24 +10,8 @@ import { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings, Settings } from '../domain/settings.ts';
 import type { Stream } from '../domain/stream.ts';
 import { streamName } from '../domain/stream.ts';
-import type { Score } from '../domain/triage.ts';
-import type { Calendar } from '../domain/working-hours.ts';
-import type { PlatformFailure, Session } from '../platforms/platform.ts';
-import type { Store } from '../store/store.ts';
+import type { PollNeeds } from './poll/needs.ts';
 import { savePage } from './poll/save-page.ts';
-
-export interface PollNeeds {
-  readonly store: Store;
-  /** Opens (or reuses) the connection of an account. */
-  readonly session: (account: AccountSettings) => Promise<Session>;
-  /** What a failed call means in kuulo's words. */
-  readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
-  readonly score: (text: string, language: string | null) => Score;
-  readonly calendar: Calendar;
-  readonly settings: Settings;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
 
 export interface PollInput {
   readonly accounts: readonly AccountSettings[];

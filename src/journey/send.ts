@@ -4,34 +4,14 @@
  * Before: review (and settle, which looks up what earlier runs left). After: settle, report.
  * The rule that matters most: the intent is durable before the call, and what may have been written is never sent again unseen.
  */
-import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { Progress, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { AccountFacts, Platform, PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
-import type { Store } from '../store/store.ts';
+import type { PlatformFailure } from '../platforms/platform.ts';
 import { claim } from './send/claim.ts';
+import type { Claimed, Outcome, SendNeeds } from './send/needs.ts';
 import { record } from './send/record.ts';
-
-export interface SendNeeds {
-  readonly store: Store;
-  readonly platform: (id: string) => Promise<Platform>;
-  readonly session: (account: string) => Promise<Session>;
-  readonly account: (name: string) => Promise<AccountFacts>;
-  readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
-  readonly sha256: (text: string) => string;
-  /** A new idempotency key (version 7 UUID of now). */
-  readonly newKey: () => string;
-  /** A labelled place where a drill may kill the process. */
-  readonly point: (label: string) => void;
-  readonly wait: (ms: number) => Promise<void>;
-  readonly settings: Settings;
-  readonly operator: Operator;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
 
 export interface SendInput {
   /** Replies to send, or null for all that are approved and due. */
@@ -40,16 +20,6 @@ export interface SendInput {
   readonly waitMs: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
-
-/** One reply on its way: claimed, committed, ready for the call. */
-export interface Claimed {
-  readonly reply: Reply;
-  readonly prepared: Prepared;
-  readonly key: string;
-}
-
-/** What the call brought. */
-export type Outcome = { readonly sent: Sent } | { readonly failure: PlatformFailure; readonly problem: ProblemError };
 
 const SENDABLE: readonly ReplyStatus[] = ['approved', 'queued'];
 

@@ -5,7 +5,7 @@ import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import { addWorkingTime } from '../../domain/working-hours.ts';
 import type { Tx } from '../../store/store.ts';
-import type { PollNeeds } from '../poll.ts';
+import type { PollNeeds } from './needs.ts';
 
 const SUBJECT_LENGTH_MAX = 140;
 

@@ -6,7 +6,7 @@ import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { MessagePage } from '../../platforms/platform.ts';
 import type { NewMessage, Tx } from '../../store/store.ts';
-import type { PollNeeds } from '../poll.ts';
+import type { PollNeeds } from './needs.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 
 export interface PageOf {

@@ -6,7 +6,7 @@ import { approvalText } from '../../domain/reply.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
-import type { Claimed, SendNeeds } from '../send.ts';
+import type { Claimed, SendNeeds } from './needs.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -5,7 +5,7 @@ import type { Reply } from '../../domain/reply.ts';
 import { sentMessage } from '../../domain/sent-message.ts';
 import type { PlatformFailure, Prepared, Sent } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
-import type { Claimed, Outcome, SendNeeds } from '../send.ts';
+import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 
 /** A platform that asked for patience without saying how much gets this much. */
 const PAUSE_MS = 60_000;

@@ -27,13 +27,13 @@ export async function look(client: XClient, lost: Lost): Promise<Sent | 'absent'
     (post) => post.authorId === lost.me.id && post.createdAt >= from && answered(post).some((id) => targets.has(id)),
   );
   const same = answers.find((post) => isSameText(post, text));
-  if (same) return { remoteId: same.firstId, url: urlOf(lost.me, same.id), sentAt: same.createdAt };
+  if (same) return { remoteId: same.firstId, url: urlOf(lost.me.handle, same.id), sentAt: same.createdAt };
   return answers.length === 0 && isComplete ? 'absent' : 'cannotTell';
 }
 
 /** The address of a post of ours. */
-export function urlOf(me: Self, id: string): string {
-  return `https://x.com/${me.handle}/status/${id}`;
+export function urlOf(handle: string, id: string): string {
+  return `https://x.com/${handle}/status/${id}`;
 }
 
 const SLACK_MS = 120_000;

@@ -62,7 +62,9 @@ export class XSession implements Session {
     const { id } = created.data.data;
     // The answer tells no time; its `Date` is by the same clock as a post's.
     const sentAt = this.#now() + (this.#client.answer?.dateSkewMs ?? 0);
-    return { remoteId: id, url: urlOf(await this.#self(), id), sentAt };
+    // Nothing may fail after a post was made: the name we know has to do.
+    const { handle } = this.#me ?? this.#account;
+    return { remoteId: id, url: urlOf(handle, id), sentAt };
   }
 
   async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {

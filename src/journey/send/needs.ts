@@ -1,0 +1,34 @@
+import type { Operator } from '../../domain/operator.ts';
+import type { ProblemError } from '../../domain/problem.ts';
+import type { Reply } from '../../domain/reply.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { AccountFacts, Platform, PlatformFailure, Prepared, Sent, Session } from '../../platforms/platform.ts';
+import type { Store } from '../../store/store.ts';
+
+export interface SendNeeds {
+  readonly store: Store;
+  readonly platform: (id: string) => Promise<Platform>;
+  readonly session: (account: string) => Promise<Session>;
+  readonly account: (name: string) => Promise<AccountFacts>;
+  readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
+  readonly sha256: (text: string) => string;
+  /** A new idempotency key (version 7 UUID of now). */
+  readonly newKey: () => string;
+  /** A labelled place where a drill may kill the process. */
+  readonly point: (label: string) => void;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly settings: Settings;
+  readonly operator: Operator;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** One reply on its way: claimed, committed, ready for the call. */
+export interface Claimed {
+  readonly reply: Reply;
+  readonly prepared: Prepared;
+  readonly key: string;
+}
+
+/** What the call brought. */
+export type Outcome = { readonly sent: Sent } | { readonly failure: PlatformFailure; readonly problem: ProblemError };
