@@ -1,7 +1,7 @@
 import { addAccount, removeAccount } from '../config/edit-yaml.ts';
 import type { AccountCheck, AccountView, Diagnosis } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { problemHint, problemMessage } from '../domain/problem-words.ts';
+import { problemWords } from '../domain/problem-words.ts';
 import { checkAccounts, listAccounts, noteAccount } from '../journey/accounts.ts';
 import { doctor } from '../journey/doctor.ts';
 import { problemOf } from './connections.ts';
@@ -42,10 +42,10 @@ export function accountingMethods(parts: Parts) {
       return await doctor({
         store: needs.store,
         checkAccounts: (some) => checkAccounts(needs, some),
-        wordsOf: (check) => ({
-          words: check.problem ? problemMessage(check.problem) : '',
-          remedy: check.problem ? problemHint(check.problem) : '',
-        }),
+        wordsOf: (problem) => {
+          const { message, hint } = problemWords(problem);
+          return { words: message, remedy: hint };
+        },
         accounts,
         now: parts.now,
       });

@@ -45,7 +45,9 @@ export class Parts {
   };
 
   async store(): Promise<Store> {
-    this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(this.config.database));
+    this.opened ??= import('../store/open.ts').then(({ openStore }) =>
+      openStore(this.config.database, { mode: 'create' }),
+    );
     return await this.opened;
   }
 

@@ -115,8 +115,12 @@ async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
 
 async function reviewNeeds(parts: Parts) {
   const needs = await draftNeeds(parts);
-  const { isOccupied } = await import('../store/engine.ts');
-  return { ...needs, check: (reply: number) => review(needs, reply), sha256: parts.sha256, isOccupied };
+  return {
+    ...needs,
+    check: (reply: number) => review(needs, reply),
+    sha256: parts.sha256,
+    isOccupied: needs.store.isOccupied,
+  };
 }
 
 async function sendNeeds(parts: Parts, signal: AbortSignal) {

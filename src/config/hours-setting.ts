@@ -36,8 +36,8 @@ export function parseHours(value: unknown): Hours {
 
 function daysOf(key: string): Day[] {
   const [first, last = first, ...more] = key.toLowerCase().split('-');
-  const from = DAYS.indexOf(first);
-  const until = DAYS.indexOf(last);
+  const from = DAYS.findIndex((day) => day === first);
+  const until = DAYS.findIndex((day) => day === last);
   if (from < 0 || until < from || more.length > 0) {
     throw new ValueError(`"${key}" is not a day`, `days are ${DAYS.join(', ')}, or a range such as mon-fri`);
   }

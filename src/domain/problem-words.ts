@@ -1,4 +1,3 @@
-import { formatDuration } from './duration.ts';
 import type { ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
 import { safeLine } from './safe-text.ts';
 
@@ -154,11 +153,6 @@ const RIGHTS: Readonly<Record<string, string>> = {
 function wordsOf<C extends ProblemCode>(code: C, facts: ProblemFacts[C], writeTime: TimeWriter) {
   const [message, hint] = WORDS[code](facts, writeTime);
   return { message, hint };
-}
-
-/** How long from now, for waits told without a clock. */
-export function waitWords(untilMs: number, nowMs: number): string {
-  return untilMs <= nowMs ? 'now' : `in ${formatDuration(untilMs - nowMs)}`;
 }
 
 function isoTime(at: number): string {

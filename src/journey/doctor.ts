@@ -4,6 +4,7 @@
  * The rule that matters most: it is fine only if nothing would stop the work.
  */
 import type { AccountCheck, Diagnosis } from '../domain/outcomes.ts';
+import type { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { StreamState } from '../domain/stored.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ export interface DoctorNeeds {
   readonly store: Store;
   readonly checkAccounts: (accounts: readonly AccountSettings[]) => Promise<AccountCheck[]>;
   /** A problem in the words of the edge. */
-  readonly wordsOf: (check: AccountCheck) => { words: string; remedy: string };
+  readonly wordsOf: (problem: ProblemError) => { words: string; remedy: string };
   readonly accounts: readonly AccountSettings[];
   readonly now: () => number;
 }
@@ -52,7 +53,7 @@ function accountCount(needs: DoctorNeeds): Diagnosis[] {
 function accountDiagnosis(needs: DoctorNeeds, check: AccountCheck): Diagnosis {
   const subject = `account ${check.account.name}`;
   if (check.problem !== null) {
-    const { words, remedy } = needs.wordsOf(check);
+    const { words, remedy } = needs.wordsOf(check.problem);
     return { subject, isFine: false, words, remedy, code: check.problem.code };
   }
   const expiresAt = check.identity?.expiresAt ?? null;

@@ -7,7 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PollReport, Progress, StreamRun } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { AccountSettings, Settings } from '../domain/settings.ts';
+import type { AccountSettings } from '../domain/settings.ts';
 import type { Stream } from '../domain/stream.ts';
 import { streamName } from '../domain/stream.ts';
 import type { PollNeeds } from './poll/needs.ts';

@@ -13,7 +13,12 @@ export const PLATFORMS: readonly KnownPlatform[] = [
   { id: 'bluesky', title: 'Bluesky', load: async () => (await import('./bluesky/bluesky.ts')).bluesky },
 ];
 
-/** A platform by its id, or null when kuulo does not know it. */
-export async function loadPlatform(id: string): Promise<Platform | null> {
-  return (await PLATFORMS.find((known) => known.id === id)?.load()) ?? null;
+/**
+ * A platform by its id.
+ * @throws {RangeError} when kuulo knows no such platform
+ */
+export async function loadPlatform(id: string): Promise<Platform> {
+  const known = PLATFORMS.find((platform) => platform.id === id);
+  if (!known) throw new RangeError(`unknown platform ${id}`);
+  return known.load();
 }

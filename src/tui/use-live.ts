@@ -44,7 +44,10 @@ export function useKeys(desk: Desk, handle: (event: KeyEvent) => void): void {
     newest.current = handle;
   });
   useLayoutEffect(() => {
-    desk.keys.setScreen((event) => newest.current(event));
+    desk.keys.setScreen((event) => {
+      desk.hush();
+      newest.current(event);
+    });
     return () => desk.keys.setScreen(null);
   }, [desk]);
 }

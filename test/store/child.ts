@@ -23,11 +23,7 @@ export interface Child {
  * Runs a module in a Node of its own and resolves when it has said its first line. It has `SQLite` and `say(line)`;
  * `process.argv[1]` and on are the arguments. Killed after the test, by its own handle.
  */
-export async function startChild(
-  code: string,
-  args: readonly string[],
-  flags: readonly string[] = [],
-): Promise<Child> {
+export async function startChild(code: string, args: readonly string[], flags: readonly string[] = []): Promise<Child> {
   const child = spawn(
     process.execPath,
     [...flags, '--input-type=module', '--eval', `${OPENING}${code}`, '--', ...args],

@@ -38,7 +38,7 @@ test('every connection is durable and strict, the second one and a third after r
     expect(await pragma(engine, 'synchronous'), 'FULL is 2').toBe(2);
     expect(await pragma(engine, 'foreign_keys')).toBe(1);
     expect(await pragma(engine, 'trusted_schema')).toBe(0);
-    expect(await pragma(engine, 'mmap_size') ?? 0).toBe(0);
+    expect((await pragma(engine, 'mmap_size')) ?? 0).toBe(0);
     expect(await pragma(engine, 'secure_delete')).toBe(1);
     expect(await pragma(engine, 'busy_timeout')).toBe(5_000);
   }

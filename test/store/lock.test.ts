@@ -51,10 +51,9 @@ test('a second process gets null at once, and the lock when the holder is killed
 
 test('a stopped holder keeps the lock: it may wake up and send', async () => {
   const { store, file } = await tempStore();
-  const child = await startChild(
-    `${TAKE} await store.lock('send:acme'); say('held'); setInterval(() => {}, 1000);`,
-    [file],
-  );
+  const child = await startChild(`${TAKE} await store.lock('send:acme'); say('held'); setInterval(() => {}, 1000);`, [
+    file,
+  ]);
   child.process.kill('SIGSTOP');
   expect(await store.lock('send:acme')).toBeNull();
   child.process.kill('SIGKILL');

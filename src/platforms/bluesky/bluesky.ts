@@ -86,7 +86,7 @@ async function send(client: BlueskyClient, prepared: Prepared, { key, now }: { k
   });
   const uri = textAt(good.json, 'uri');
   if (uri !== addressOf(did, record)) throw failed('unknown', 'the answer does not name the post');
-  return sentAs(did, record, good.servedAt ?? now());
+  return sentAs(did, record, Math.max(record.createdAt, good.servedAt ?? now()));
 }
 
 /**
@@ -123,6 +123,7 @@ function recordOf(prepared: Prepared, key: string): Record {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     throw failed('refused', 'no post in it');
   const recordKey = recordKeyOf(key);
+  if (recordKey === null) throw failed('refused', 'the idempotency key is not a version 7 UUID');
   return { ...recordKey, json: { ...payload, createdAt: new Date(recordKey.createdAt).toISOString() } };
 }
 

@@ -75,17 +75,13 @@ export class BlueskyClient {
   async #call(path: string, init: RequestInit): Promise<Good> {
     await this.account();
     const session = await this.#session();
+    const used = session.session?.accessJwt;
     let response = await session.fetchHandler(path, init);
     let body = await response.text();
-    if (isExpired(response.status, body)) {
-      // The SDK has tried a refresh. Where that broke, nothing is wrong with the account; where it was refused, log in.
-      if (this.#hasRefreshFailed)
-        throw new PlatformError({ ...AUTH, kind: 'unavailable', words: 'refreshing the session failed' });
-      if (!session.session) {
-        await this.#login(session);
-        response = await session.fetchHandler(path, init);
-        body = await response.text();
-      }
+    if (isExpired(response.status, body) && (await this.#renew(session, used))) {
+      // Refused for the token alone: nothing was carried out, so that a send may be repeated too.
+      response = await session.fetchHandler(path, init);
+      body = await response.text();
     }
     await this.#saving;
     const now = this.#options.now();
@@ -98,6 +94,19 @@ export class BlueskyClient {
     }
     const servedAt = Date.parse(headers.date ?? '');
     return { json, servedAt: Number.isNaN(servedAt) ? null : servedAt };
+  }
+
+  /** After a token was refused: whether there is another to try. The SDK has refreshed an expired one, but no broken one. */
+  async #renew(session: CredentialSession, used: string | undefined): Promise<boolean> {
+    const isRenewed = session.session !== undefined && session.session.accessJwt !== used;
+    if (isRenewed) return false;
+    // How a refresh ended is told by the event, and by whether a session is left.
+    if (session.session && !this.#hasRefreshFailed) await session.refreshSession().catch(() => {});
+    if (this.#hasRefreshFailed) {
+      throw new PlatformError({ ...AUTH, kind: 'unavailable', words: 'refreshing the session failed' });
+    }
+    if (!session.session) await this.#login(session);
+    return true;
   }
 
   #session(): Promise<CredentialSession> {

@@ -17,7 +17,7 @@ export interface Feed {
   read(cursor: string | null): Promise<Batch>;
   /** Where an item stands in the feed's order, UTC milliseconds. */
   timeOf(item: unknown): number | null;
-  /** The post or notification in an item; null for what is not ours to hear (a like, a repost). */
+  /** The post or notification in an item; undefined for what is not ours to hear (a like, a repost). */
   postOf(item: unknown): unknown;
   kindOf(item: unknown): HeardMessage['kind'];
   /** Whether a message that was found is what was looked for. */
@@ -66,7 +66,7 @@ function mentions(client: BlueskyClient): Feed {
     postOf: (item) => {
       const reason = textAt(item, 'reason');
       // Without a reason it is malformed: kept, so that it is noticed.
-      return reason === null || kindOfReason(reason) !== null ? item : null;
+      return reason === null || kindOfReason(reason) !== null ? item : undefined;
     },
     kindOf: (item) => kindOfReason(textAt(item, 'reason')) ?? 'mention',
     accepts: () => true,
@@ -90,7 +90,7 @@ function ownPosts(client: BlueskyClient, did: string): Feed {
         },
       ),
     timeOf: (item) => timeAt(item, 'reason', 'indexedAt') ?? postedAt(at(item, 'post')),
-    postOf: (item) => (at(item, 'reason') === undefined ? (at(item, 'post') ?? item) : null),
+    postOf: (item) => (at(item, 'reason') === undefined ? (at(item, 'post') ?? item) : undefined),
     kindOf: (item) => kindOfPost(at(item, 'post')),
     accepts: (message) => message.direction === 'outbound',
     isSteady: true,

@@ -25,7 +25,7 @@ export async function hear({ feed, own, surroundings }: Listener, items: readonl
   const unreadable: { raw: string; why: string }[] = [];
   const related = new Set<string>();
   for (const [rawIndex, post] of posts.entries()) {
-    if (post === null) continue;
+    if (post === undefined) continue;
     const hearing: Hearing = { kind: feed.kindOf(items[rawIndex]), ownDid: own, followers, rawIndex };
     const message = read(post, views.get(textAt(post, 'uri') ?? ''), hearing);
     if (message instanceof Error) unreadable.push({ raw: JSON.stringify(items[rawIndex]), why: message.message });

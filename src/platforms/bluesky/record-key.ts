@@ -13,11 +13,11 @@ export interface RecordKey {
 /**
  * The record key and creation time that a reply's key fixes: the same key always names the same record, so a repeat
  * after a lost answer changes nothing. The fraction of the millisecond and the clock id come from the key's random bits.
- * @throws {TypeError} when the key is not a version 7 UUID
+ * Null when the key is not a version 7 UUID.
  */
-export function recordKeyOf(key: string): RecordKey {
+export function recordKeyOf(key: string): RecordKey | null {
   const [, high = '', low = '', fraction = '', random = ''] = UUID_V7.exec(key) ?? [];
-  if (!high) throw new TypeError('the idempotency key is not a version 7 UUID');
+  if (!high) return null;
   const createdAt = Number.parseInt(high + low, 16);
   const micros = BigInt(createdAt) * 1000n + (BigInt(`0x${fraction}`) * 1000n) / 4096n;
   let rest = (micros << 10n) | (BigInt(`0x${random}`) & 1023n);

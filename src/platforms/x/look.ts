@@ -66,12 +66,11 @@ function answered(post: Post): string[] {
   return post.references.filter((one) => one.type === 'replied_to').map((one) => one.id);
 }
 
-/** X puts the names of those answered before the text; whatever it made of links is undone. */
+/** X puts the names of those answered before the text and gives links a protocol; both are undone. */
 function isSameText(post: Post, text: string): boolean {
   const links = post.links.map((link) => ({ ...link, isAttachment: link.mediaKey !== null }));
-  const shown = comparable(textOf(post.text, links));
-  const wanted = comparable(text);
-  return shown === wanted || shown.replace(/^(@\w+ )+/, '') === wanted.replace(/^(@\w+ )+/, '');
+  const bare = (words: string) => words.replace(/^(@\w+ )+/, '').replace(/\bhttps?:\/\//gi, '');
+  return bare(comparable(textOf(post.text, links))) === bare(comparable(text));
 }
 
 /**

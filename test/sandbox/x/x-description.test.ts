@@ -6,28 +6,13 @@ import { openXDescription } from '../../support/x-description.ts';
 import { startXSandbox, type XSandbox } from './x-sandbox.ts';
 
 const everyTweetField = {
-  'tweet.fields': [
-    ...(['attachments', 'author_id', 'conversation_id', 'created_at', 'display_text_range', 'edit_controls'] as const),
-    ...([
-      'entities',
-      'id',
-      'in_reply_to_user_id',
-      'lang',
-      'note_tweet',
-      'possibly_sensitive',
-      'public_metrics',
-    ] as const),
-    ...(['referenced_tweets', 'reply_settings', 'text'] as const),
-  ],
-  expansions: [
-    ...(['author_id', 'attachments.media_keys', 'referenced_tweets.id', 'referenced_tweets.id.author_id'] as const),
-    ...(['in_reply_to_user_id', 'entities.mentions.username'] as const),
-  ],
-  'user.fields': [
-    ...(['created_at', 'description', 'protected', 'public_metrics', 'verified', 'verified_type'] as const),
-    ...(['receives_your_dm', 'most_recent_tweet_id'] as const),
-  ],
-  'media.fields': [...(['alt_text', 'type', 'url', 'preview_image_url'] as const)],
+  'tweet.fields':
+    'attachments,author_id,conversation_id,created_at,display_text_range,edit_controls,entities,id,in_reply_to_user_id,lang,note_tweet,possibly_sensitive,public_metrics,referenced_tweets,reply_settings,text',
+  expansions:
+    'author_id,attachments.media_keys,referenced_tweets.id,referenced_tweets.id.author_id,in_reply_to_user_id,entities.mentions.username',
+  'user.fields':
+    'created_at,description,protected,public_metrics,verified,verified_type,receives_your_dm,most_recent_tweet_id',
+  'media.fields': 'alt_text,type,url,preview_image_url',
 };
 
 const everyPostField = new URLSearchParams({
@@ -51,7 +36,7 @@ describe('every answer is one that X describes', () => {
   it('for what a client reads', async () => {
     const { user, app, world } = sandbox;
     const { brand, first } = await settle(sandbox);
-    await user.v2.me({ 'user.fields': everyTweetField['user.fields'], expansions: ['most_recent_tweet_id'] });
+    await user.v2.me({ 'user.fields': everyTweetField['user.fields'], expansions: 'most_recent_tweet_id' });
     await app.v2.userByUsername('esimerkki', { 'user.fields': everyTweetField['user.fields'] });
     await app.v2.userByUsername('nobody');
     await app.v2.user(brand.id);

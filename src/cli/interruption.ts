@@ -1,0 +1,51 @@
+/** What ends a command before it is done: a signal, or the reader of our output going away. */
+export interface Interruption {
+  /** Aborted by the first signal. */
+  readonly signal: AbortSignal;
+  /** The exit code it asks for, or null while nothing happened. */
+  code(): number | null;
+  /** Settles with the exit code when the command does not end by itself in time. */
+  readonly forced: Promise<number>;
+}
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** A reader that went away: nothing failed, there is only nobody left to tell. */
+const NO_READER = 0;
+const GRACE_MS = 2_000;
+/** A terminal tells us and whoever started us; the same key press is not an impatient second one. */
+const SECOND_MS = 300;
+
+const state = { graceMs: GRACE_MS, isReaderNeeded: true };
+
+/** Gives a command that talks to platforms the time to write down what came of its last call. */
+export function allowGrace(graceMs: number): void {
+  state.graceMs = graceMs;
+}
+
+/** The command goes on when nobody reads its output any more. */
+export function goOnWithoutReader(): void {
+  state.isReaderNeeded = false;
+}
+
+/** Begins to listen for signals and for a closed stdout. */
+export function listenForInterruption(): Interruption {
+  const controller = new AbortController();
+  const { promise: forced, resolve: force } = Promise.withResolvers<number>();
+  let code: number | null = null;
+  let since = 0;
+  const interrupt = (wanted: number): void => {
+    if (code === null) {
+      code = wanted;
+      since = performance.now();
+      controller.abort(new Error('interrupted'));
+      setTimeout(() => force(wanted), state.graceMs).unref();
+    } else if (performance.now() - since > SECOND_MS) {
+      force(code);
+    }
+  };
+  for (const [signal, wanted] of Object.entries(SIGNALS)) process.on(signal, () => interrupt(wanted));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' && state.isReaderNeeded) interrupt(NO_READER);
+  });
+  return { signal: controller.signal, code: () => code, forced };
+}

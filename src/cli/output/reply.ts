@@ -1,0 +1,100 @@
+import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
+import type { Reply } from '../../domain/reply.ts';
+import { safeLine } from '../../domain/safe-text.ts';
+import { eligibilityJson } from './eligibility.ts';
+import { paint } from './paint.ts';
+import { type Column, table } from './table.ts';
+import { isoTime } from './times.ts';
+
+/** A reply as scripts get it. */
+export function replyJson(reply: Reply) {
+  return {
+    id: reply.id,
+    conversation: reply.conversation,
+    to: `${reply.platform}:${reply.targetRemoteId}`,
+    account: reply.account,
+    visibility: reply.visibility,
+    text: reply.text,
+    status: reply.status,
+    author: reply.author,
+    approvedBy: reply.approvedBy,
+    remoteId: reply.remoteId,
+    url: reply.url,
+    error: reply.error,
+    attempts: reply.attempts,
+    sendAfter: isoTime(reply.sendAfter),
+    sentAt: isoTime(reply.sentAt),
+    language: reply.language,
+    version: reply.version,
+    isAdditional: reply.isAdditional,
+    createdAt: isoTime(reply.createdAt),
+    updatedAt: isoTime(reply.updatedAt),
+  };
+}
+
+/** `check --json`. */
+export function checkJson(check: DraftCheck) {
+  return {
+    sendable: check.isSendable,
+    findings: check.findings,
+    measure: check.measure,
+    eligibility: check.eligibility === null ? null : eligibilityJson(check.eligibility),
+  };
+}
+
+/** One line of a reply for people. */
+export function replyLine(reply: Reply): string {
+  const by = reply.approvedBy === null ? '' : `, approved by ${safeLine(reply.approvedBy)}`;
+  const where = reply.url === null ? '' : ` ${safeLine(reply.url)}`;
+  return `reply ${reply.id} ${status(reply)} ${wayWords(reply)} to conversation ${reply.conversation}${by}${where}`;
+}
+
+/** Replies under headings. */
+export function replyTable(replies: readonly Reply[], width: number | null): string {
+  const columns: Column<Reply>[] = [
+    { title: 'REPLY', cell: ({ id }) => String(id), isRight: true },
+    { title: 'STATUS', cell: status },
+    { title: 'WAY', cell: wayWords },
+    { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
+    { title: 'CONV', cell: ({ conversation }) => String(conversation), isRight: true },
+    { title: 'AUTHOR', cell: ({ author }) => safeLine(author) },
+    { title: 'ERROR', cell: ({ error }) => (error === null ? '' : safeLine(error.code)) },
+    { title: 'TEXT', cell: ({ text }) => safeLine(text) },
+  ];
+  return table(replies, columns, width);
+}
+
+/** What the guard and the platform say, for people. */
+export function checkText(check: DraftCheck, writeTime: (at: number) => string): string {
+  const { measure, eligibility } = check;
+  const lines = [check.isSendable ? paint.good('sendable') : paint.bad('not sendable')];
+  if (measure !== null) lines.push(`length ${measure.units} of ${measure.max} ${measure.unit}`);
+  if (eligibility !== null) {
+    const until = eligibility.until === null ? '' : `, until ${writeTime(eligibility.until)}`;
+    const price = eligibility.priceUsd > 0 ? `, costs $${eligibility.priceUsd.toFixed(3)}` : '';
+    const ways = `public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}`;
+    lines.push(`may answer: ${ways}${until}${price} (${safeLine(eligibility.why)})`);
+  }
+  for (const { severity, rule, words, why, suggestion } of check.findings) {
+    const advice = suggestion === '' ? '' : ` ${safeLine(suggestion)}`;
+    lines.push(`${severity} ${rule}: "${safeLine(words)}": ${safeLine(why)}${advice}`);
+  }
+  return lines.join('\n');
+}
+
+/** Counts of a send for people: `3 sent, 1 failed`. */
+export function sentWords(items: readonly SentItem[]): string {
+  if (items.length === 0) return 'nothing to send';
+  const groups = Map.groupBy(items, ({ reply }) => reply.status);
+  return [...groups].map(([name, group]) => `${group.length} ${name}`).join(', ');
+}
+
+function status(reply: Reply): string {
+  if (reply.status === 'sent') return paint.good(reply.status);
+  return ['failed', 'unknown', 'held', 'rejected'].includes(reply.status) ? paint.bad(reply.status) : reply.status;
+}
+
+/** Public or private is always spelled out. */
+function wayWords(reply: Reply): string {
+  return reply.visibility === 'public' ? paint.strong('PUBLIC') : 'private';
+}

@@ -1,0 +1,120 @@
+/** What the inbox and the thread do with conversations: ask what must be asked, call the App, say what happened. */
+import { mayDo } from '../domain/operator.ts';
+import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { Desk } from './desk-state.ts';
+import { momentWords } from './time-words.ts';
+import { momentOf } from './when.ts';
+import { strangerLine } from './widgets/stranger-text.ts';
+
+export type Ids = readonly number[];
+
+/** Closes the conversations. */
+export async function closeThem(desk: Desk, ids: Ids): Promise<void> {
+  await desk.app.close(ids);
+  desk.say(`${these(ids)} done.  u opens again`, 'good');
+  desk.refresh();
+}
+
+export async function reopenThem(desk: Desk, ids: Ids): Promise<void> {
+  await desk.app.reopen(ids);
+  desk.say(`${these(ids)} open again.`);
+  desk.refresh();
+}
+
+/** Asks until when, and snoozes. Tells whether it did. */
+export async function snoozeThem(desk: Desk, ids: Ids): Promise<boolean> {
+  const words = await desk.ask({ kind: 'text', title: 'Snooze until (2h, tomorrow, mon, 14:30)' });
+  if (words === null || words === '') return false;
+  const { timezone } = desk.app.config.settings;
+  const until = momentOf(words, desk.app.now(), timezone);
+  if (until === null) {
+    desk.say(`“${words}” is not a time ahead. Try 30m, 2h, 3d, tomorrow, mon 9:00, 14:30 or 2026-12-24.`, 'bad');
+    return false;
+  }
+  await desk.app.snooze(ids, until, null);
+  desk.say(`${these(ids)} snoozed until ${momentWords(until, timezone)}.  u opens again`, 'good');
+  desk.refresh();
+  return true;
+}
+
+/** Asks for an operator; an empty name takes the assignment away. */
+export async function assignThem(desk: Desk, ids: Ids): Promise<void> {
+  const { settings } = desk.app.config;
+  const names = settings.operators.map((operator) => operator.name).join(', ');
+  const title = `Assign to${names === '' ? '' : ` (${names})`}, empty for nobody`;
+  const name = await desk.ask({ kind: 'text', title, initial: desk.app.operator.name });
+  if (name === null) return;
+  await desk.app.assign(ids, name === '' ? null : name);
+  desk.say(name === '' ? `${these(ids)}: assigned to nobody.` : `${these(ids)}: assigned to ${name}.`, 'good');
+  desk.refresh();
+}
+
+/** Asks for labels: words add, words after a minus are taken away. */
+export async function labelThem(desk: Desk, ids: Ids): Promise<void> {
+  const words = await desk.ask({ kind: 'text', title: 'Labels (refund -spam)' });
+  if (words === null || words === '') return;
+  const all = words.split(/[\s,]+/).filter((word) => word !== '' && word !== '-');
+  const remove = all.filter((word) => word.startsWith('-')).map((word) => word.slice(1));
+  const add = all.filter((word) => !word.startsWith('-'));
+  await desk.app.label(ids, { add, remove });
+  desk.say(`${these(ids)}: ${[...add.map((word) => `+${word}`), ...remove.map((word) => `-${word}`)].join(' ')}`, 'good');
+  desk.refresh();
+}
+
+/** Asks for an internal note. */
+export async function noteOn(desk: Desk, id: number): Promise<void> {
+  const text = await desk.ask({ kind: 'text', title: 'NOTE (internal, never sent)' });
+  if (text === null || text === '') return;
+  await desk.app.note(id, text);
+  desk.say('Note kept.', 'good');
+  desk.refresh();
+}
+
+/** Opens the thread of a conversation. */
+export async function openThread(desk: Desk, id: number): Promise<void> {
+  desk.open({ screen: 'thread', detail: await desk.app.show(id) });
+}
+
+/** Goes on with the person's draft for the newest message, or begins one; asks before a second answer. */
+export async function openComposer(desk: Desk, id: number): Promise<void> {
+  const detail = await desk.app.show(id);
+  if (!mayDo(desk.app.operator, 'draft')) {
+    desk.say(`${desk.app.operator.name} (${desk.app.operator.role}) may read but not draft.`, 'bad');
+    return;
+  }
+  const newest = detail.thread.findLast((message) => message.direction === 'inbound');
+  if (newest === undefined) {
+    desk.say('The customer has not written here, so there is nothing to answer.', 'bad');
+    return;
+  }
+  const open = detail.replies.filter((reply) => UNFINISHED.includes(reply.status) && isMine(desk, reply));
+  const reply = open.findLast((candidate) => candidate.targetMessage === newest.id) ?? null;
+  const replaced = reply === null ? (open.findLast((candidate) => candidate.status === 'draft') ?? null) : null;
+  const first = detail.replies.findLast(
+    (candidate) => candidate.targetMessage === newest.id && ANSWERING.includes(candidate.status),
+  );
+  let isAdditional = false;
+  if (reply === null && first !== undefined) {
+    const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
+    const choices = [
+      { key: 'y', value: 'yes', title: 'yes, another answer' },
+      { key: 'n', value: '', title: 'no' },
+    ];
+    if ((await desk.ask({ kind: 'choice', title, choices })) === null) return;
+    isAdditional = true;
+  }
+  desk.open({ screen: 'composer', draft: { detail, reply, replaced, isAdditional } });
+}
+
+/** Replies that their author may go on writing. */
+const UNFINISHED: readonly ReplyStatus[] = ['draft', 'rejected', 'inReview'];
+/** Replies that answer a message, or may have. */
+const ANSWERING: readonly ReplyStatus[] = ['inReview', 'approved', 'queued', 'sending', 'sent', 'unknown', 'held'];
+
+function isMine(desk: Desk, reply: Reply): boolean {
+  return reply.author === desk.app.operator.name;
+}
+
+function these(ids: Ids): string {
+  return ids.length === 1 ? `Conversation ${ids[0] ?? ''}` : `${ids.length} conversations`;
+}

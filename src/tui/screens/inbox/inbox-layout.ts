@@ -1,0 +1,32 @@
+import { bodyRows, type Size } from '../../widgets/frame.ts';
+
+/** How the inbox uses the terminal: list alone, preview under the list, or preview beside it. */
+export interface InboxLayout {
+  readonly shape: 'list' | 'below' | 'beside';
+  readonly listRows: number;
+  readonly listColumns: number;
+  readonly previewRows: number;
+  readonly previewColumns: number;
+}
+
+const BESIDE_COLUMNS = 120;
+const BELOW_ROWS = 14;
+const BELOW_COLUMNS = 60;
+/** Columns of the rule between list and preview. */
+const RULE_COLUMNS = 3;
+
+/** The layout for a terminal of this size. */
+export function inboxLayout(size: Size): InboxLayout {
+  const rows = bodyRows(size);
+  if (size.columns >= BESIDE_COLUMNS) {
+    const listColumns = Math.floor((size.columns - RULE_COLUMNS) * 0.55);
+    const previewColumns = size.columns - RULE_COLUMNS - listColumns;
+    return { shape: 'beside', listRows: rows, listColumns, previewRows: rows, previewColumns };
+  }
+  const { columns } = size;
+  if (rows >= BELOW_ROWS && columns >= BELOW_COLUMNS) {
+    const listRows = Math.floor(rows / 2);
+    return { shape: 'below', listRows, listColumns: columns, previewRows: rows - listRows - 1, previewColumns: columns };
+  }
+  return { shape: 'list', listRows: rows, listColumns: columns, previewRows: 0, previewColumns: 0 };
+}
