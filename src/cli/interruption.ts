@@ -15,20 +15,25 @@ const GRACE_MS = 2_000;
 /** A terminal tells us and whoever started us; the same key press is not an impatient second one. */
 const SECOND_MS = 300;
 
-const state = { graceMs: GRACE_MS, isReaderNeeded: true };
+const state: { current: Interruption | null; graceMs: number; isReaderNeeded: boolean } = {
+  current: null,
+  graceMs: GRACE_MS,
+  isReaderNeeded: true,
+};
 
-/** Gives a command that talks to platforms the time to write down what came of its last call. */
-export function allowGrace(graceMs: number): void {
+/** For a command that publishes: time to write down what came of its last call, and no end for want of a reader. */
+export function finishWhatIsBegun(graceMs: number): void {
   state.graceMs = graceMs;
-}
-
-/** The command goes on when nobody reads its output any more. */
-export function goOnWithoutReader(): void {
   state.isReaderNeeded = false;
 }
 
-/** Begins to listen for signals and for a closed stdout. */
-export function listenForInterruption(): Interruption {
+/** The interruption of this process; the first call begins to listen for signals and for a closed stdout. */
+export function interruption(): Interruption {
+  state.current ??= listen();
+  return state.current;
+}
+
+function listen(): Interruption {
   const controller = new AbortController();
   const { promise: forced, resolve: force } = Promise.withResolvers<number>();
   let code: number | null = null;

@@ -1,10 +1,7 @@
 /** What the inbox and the thread do with conversations: ask what must be asked, call the App, say what happened. */
-import { mayDo } from '../domain/operator.ts';
-import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
 import { momentWords } from './time-words.ts';
 import { momentOf } from './when.ts';
-import { strangerLine } from './widgets/stranger-text.ts';
 
 export type Ids = readonly number[];
 
@@ -68,51 +65,6 @@ export async function noteOn(desk: Desk, id: number): Promise<void> {
   await desk.app.note(id, text);
   desk.say('Note kept.', 'good');
   desk.refresh();
-}
-
-/** Opens the thread of a conversation. */
-export async function openThread(desk: Desk, id: number): Promise<void> {
-  desk.open({ screen: 'thread', detail: await desk.app.show(id) });
-}
-
-/** Goes on with the person's draft for the newest message, or begins one; asks before a second answer. */
-export async function openComposer(desk: Desk, id: number): Promise<void> {
-  const detail = await desk.app.show(id);
-  if (!mayDo(desk.app.operator, 'draft')) {
-    desk.say(`${desk.app.operator.name} (${desk.app.operator.role}) may read but not draft.`, 'bad');
-    return;
-  }
-  const newest = detail.thread.findLast((message) => message.direction === 'inbound');
-  if (newest === undefined) {
-    desk.say('The customer has not written here, so there is nothing to answer.', 'bad');
-    return;
-  }
-  const open = detail.replies.filter((reply) => UNFINISHED.includes(reply.status) && isMine(desk, reply));
-  const reply = open.findLast((candidate) => candidate.targetMessage === newest.id) ?? null;
-  const replaced = reply === null ? (open.findLast((candidate) => candidate.status === 'draft') ?? null) : null;
-  const first = detail.replies.findLast(
-    (candidate) => candidate.targetMessage === newest.id && ANSWERING.includes(candidate.status),
-  );
-  let isAdditional = false;
-  if (reply === null && first !== undefined) {
-    const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
-    const choices = [
-      { key: 'y', value: 'yes', title: 'yes, another answer' },
-      { key: 'n', value: '', title: 'no' },
-    ];
-    if ((await desk.ask({ kind: 'choice', title, choices })) === null) return;
-    isAdditional = true;
-  }
-  desk.open({ screen: 'composer', draft: { detail, reply, replaced, isAdditional } });
-}
-
-/** Replies that their author may go on writing. */
-const UNFINISHED: readonly ReplyStatus[] = ['draft', 'rejected', 'inReview'];
-/** Replies that answer a message, or may have. */
-const ANSWERING: readonly ReplyStatus[] = ['inReview', 'approved', 'queued', 'sending', 'sent', 'unknown', 'held'];
-
-function isMine(desk: Desk, reply: Reply): boolean {
-  return reply.author === desk.app.operator.name;
 }
 
 function these(ids: Ids): string {

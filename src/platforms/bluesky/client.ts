@@ -37,6 +37,7 @@ export class BlueskyClient {
   readonly #credentials: Credentials;
   readonly #options: OpenOptions;
   #opening: Promise<CredentialSession> | null = null;
+  #entering: Promise<void> | null = null;
   #saving: Promise<void> = Promise.resolve();
   #hasRefreshFailed = false;
 
@@ -131,7 +132,15 @@ export class BlueskyClient {
     return session;
   }
 
-  async #login(session: CredentialSession): Promise<void> {
+  /** Once for all who wait: two logins at a time upset the SDK, and they are counted. */
+  #login(session: CredentialSession): Promise<void> {
+    this.#entering ??= this.#enter(session).finally(() => {
+      this.#entering = null;
+    });
+    return this.#entering;
+  }
+
+  async #enter(session: CredentialSession): Promise<void> {
     try {
       await session.login({ identifier: this.#identifier(), password: this.#credentials.appPassword ?? '' });
     } catch (error) {

@@ -22,7 +22,7 @@ export interface Entities {
   readonly cashtags?: readonly (Span & { readonly tag: string })[];
 }
 
-/** A post's text as the API tells it: participants in front, links as t.co. */
+/** A post's text as the API tells it: participants in front, links as t.co, `&`, `<` and `>` as HTML writes them. */
 export interface XText {
   readonly text: string;
   readonly entities: Entities;
@@ -94,7 +94,7 @@ function withShortLinks(post: Post, prefix: string): { text: string; urls: reado
   let from = 0;
   const urls: ShortLink[] = [];
   for (const { url: written, indices } of twitterText.extractUrlsWithIndices(post.text)) {
-    text += post.text.slice(from, indices[0]);
+    text += escaped(post.text.slice(from, indices[0]));
     const url = `https://t.co/${shortCode(`${post.id} ${urls.length}`)}`;
     const expanded = /^https?:\/\//i.test(written) ? written : `http://${written}`;
     const start = length(text);
@@ -102,7 +102,7 @@ function withShortLinks(post: Post, prefix: string): { text: string; urls: reado
     urls.push({ start, end: start + url.length, url, expanded_url: expanded, display_url: displayed(expanded) });
     from = indices[1];
   }
-  return { text: text + post.text.slice(from), urls };
+  return { text: text + escaped(post.text.slice(from)), urls };
 }
 
 function entitiesOf(world: World, text: string, urls: readonly ShortLink[]): Entities {
@@ -129,6 +129,10 @@ function entitiesOf(world: World, text: string, urls: readonly ShortLink[]): Ent
     ...(hashtags.length > 0 && { hashtags }),
     ...(cashtags.length > 0 && { cashtags }),
   };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function shortCode(words: string): string {

@@ -119,7 +119,9 @@ function metricsOf(counts: Counts, post: Post): object {
 
 function shortened(text: string, written: string): string {
   if (twitterText.parseTweet(written).weightedLength <= SHORT_TEXT_MAX) return text;
-  return `${[...text].slice(0, SHORT_TEXT_MAX - 1).join('')}…`;
+  const cut = [...text].slice(0, SHORT_TEXT_MAX - 1).join('');
+  // never in the middle of an escaped sign
+  return `${cut.replace(/&[a-z]*$/, '')}…`;
 }
 
 /** The entities that lie before `end`. */

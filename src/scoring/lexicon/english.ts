@@ -9,7 +9,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     `amazing amazingly awesome brilliant excellent excellently exceptional extraordinary fabulous fantastic fantastically
     flawless* incredible incredibly love loved loves loving lovin luv magnificent marvelous marvellous masterpiece outstanding
     perfect perfectly perfection phenomenal remarkable sensational spectacular splendid stellar stunning sublime superb
-    terrific thrilled wonderful wonderfully best legendary epic adore adored adores obsessed blessed ecstatic 10/10
+    terrific thrilled wonderful wonderfully best legendary epic adore adored adores obsessed blessed ecstatic 10_10
     above_and_beyond hats_off killed_it made_my_day can't_wait cant_wait can_not_wait blown_away second_to_none
     couldn't_be_happier could_not_be_happier life_saver lifesaver game_changer top_notch five_stars 5_stars love_love`,
   ],
@@ -17,7 +17,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     2,
     `accurate admire* adorable affordable amused appreciat* approachable attentive beautiful* beauty bliss bravo breathtaking
     bless cheerful cheers classy clean~ clever comfortable comfy commend* compliment* congrat* considerate convenien* cool coolest
-    courteous cute cutest dazzling delicious delight* dependable deserves ~ eager earnest ease easier easiest easily easy efficient*
+    courteous cute cutest dazzling delicious delight* dependable deserves eager earnest ease easier easiest easily easy efficient*
     effortless* elegant enjoy* enthusias* excited exciting excitement exquisite fab fast faster fastest fav fave favorite favourite
     favorites favourites fine finest flattered friendl* fun funny funniest generous* genius gentle glad gladly good goodness gorgeous
     grateful gratitude great greater greatest greatly haha hahaha happier happiest happily happiness happy hassle-free healthy heartfelt

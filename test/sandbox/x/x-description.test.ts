@@ -36,7 +36,10 @@ describe('every answer is one that X describes', () => {
   it('for what a client reads', async () => {
     const { user, app, world } = sandbox;
     const { brand, first } = await settle(sandbox);
-    await user.v2.me({ 'user.fields': everyTweetField['user.fields'], expansions: 'most_recent_tweet_id' });
+    await user.v2.get('users/me', {
+      'user.fields': everyTweetField['user.fields'],
+      expansions: 'most_recent_tweet_id',
+    });
     await app.v2.userByUsername('esimerkki', { 'user.fields': everyTweetField['user.fields'] });
     await app.v2.userByUsername('nobody');
     await app.v2.user(brand.id);

@@ -23,7 +23,7 @@ describe('who may do what', () => {
   });
 
   it('holds the signature against what was asked', async () => {
-    await sandbox.user.v2.search('hei "kaksi sanaa" -from:esimerkki äö!*()', { max_results: 10 });
+    await sandbox.user.v2.search('hei "kaksi sanaa" -from:esimerkki "äö!*()"', { max_results: 10 });
     const authorization = sandbox.exchanges[0]?.headers.authorization ?? '';
     expect(authorization).toMatch(/^OAuth /);
     const stolen = await fetch(`${sandbox.url}/2/tweets/search/recent?query=jotain`, { headers: { authorization } });
@@ -78,12 +78,23 @@ describe('replies', () => {
     const target = say(person('maija'), '@esimerkki hei');
     const text = 'Katso 😀 https://example.com/ohje?sivu=2 kiitos';
     const sent = await user.v2.reply(text, target.id);
-    const { data } = await user.v2.singleTweet(sent.data.id, { 'tweet.fields': ['entities', 'display_text_range'] });
+    const { data } = await user.v2.singleTweet(sent.data.id, { 'tweet.fields': 'entities,display_text_range' });
     expect(data.text).toMatch(/^@maija Katso 😀 https:\/\/t\.co\/\w{10} kiitos$/);
     expect(sent.data.text).toBe(data.text);
     const [url] = data.entities?.urls ?? [];
     expect(url?.expanded_url).toBe('https://example.com/ohje?sivu=2');
     expect([...data.text].slice(url?.start, url?.end).join('')).toBe(url?.url);
+    expect(sandbox.world.posts('x')[0]?.text).toBe(text);
+  });
+
+  it('are read with signs of HTML escaped once, and kept as they were written', async () => {
+    const { user, app } = sandbox;
+    const text = 'a < b && b > &lt; #tag';
+    const { data } = await user.v2.tweet(text);
+    const read = await app.v2.singleTweet(data.id, { 'tweet.fields': 'entities' });
+    expect(read.data.text).toBe('a &lt; b &amp;&amp; b &gt; &amp;lt; #tag');
+    const [tag] = read.data.entities?.hashtags ?? [];
+    expect(read.data.text.slice(tag?.start, tag?.end)).toBe('#tag');
     expect(sandbox.world.posts('x')[0]?.text).toBe(text);
   });
 
@@ -135,6 +146,20 @@ describe('replies', () => {
     await sandbox.user.v2.tweet(text).catch(() => {});
     expect(sandbox.exchanges.map((exchange) => exchange.status)).toEqual([status]);
     expect(sandbox.world.everything()).toHaveLength(status === 201 ? 1 : 0);
+  });
+});
+
+describe('long posts', () => {
+  it('are cut, with the whole beside', async () => {
+    const { app, say, person } = sandbox;
+    const text = `@esimerkki ${'a & b '.repeat(100)}#loppu`;
+    const post = say(person('maija'), text);
+    const { data } = await app.v2.singleTweet(post.id, { 'tweet.fields': 'note_tweet,entities' });
+    expect([...data.text].length).toBeLessThanOrEqual(280);
+    expect(data.text).not.toMatch(/&[a-z]*…$/);
+    expect(data.entities?.hashtags).toBeUndefined();
+    expect(data.note_tweet?.text).toBe(text.replaceAll('&', '&amp;'));
+    expect(data.note_tweet?.entities?.hashtags).toMatchObject([{ tag: 'loppu' }]);
   });
 });
 

@@ -1,0 +1,49 @@
+import { Flags } from '@oclif/core';
+import { parseDuration } from '../domain/duration.ts';
+import { ProblemError } from '../domain/problem.ts';
+
+/** What every command takes. */
+export const globalFlags = {
+  workspace: Flags.string({
+    helpGroup: 'GLOBAL',
+    helpValue: 'DIR',
+    summary: 'Folder with kuulo.yaml (else KUULO_WORKSPACE, else the nearest one upward).',
+  }),
+  json: Flags.boolean({ helpGroup: 'GLOBAL', summary: 'Print JSON on stdout.' }),
+  as: Flags.string({ helpGroup: 'GLOBAL', helpValue: 'OPERATOR', summary: 'Act as this operator.' }),
+  quiet: Flags.boolean({ helpGroup: 'GLOBAL', summary: 'Tell problems only.', exclusive: ['verbose'] }),
+  verbose: Flags.boolean({ helpGroup: 'GLOBAL', summary: 'Tell each step, and where an error arose.' }),
+  'no-color': Flags.boolean({ helpGroup: 'GLOBAL', summary: 'No colours (also NO_COLOR).' }),
+  'no-input': Flags.boolean({ helpGroup: 'GLOBAL', summary: 'Never ask; what is missing is an error.' }),
+};
+
+/** A flag that takes a duration (`60s`, `15m`, `2h`, `7d`), read as milliseconds. */
+export const durationFlag = Flags.custom<number>({
+  helpValue: 'DURATION',
+  parse: async (written, _context, { name }) => {
+    const durationMs = parseDuration(written);
+    if (durationMs !== null) return durationMs;
+    throw usage(`--${name} ${written} is not a duration`, 'write a number and a unit: 60s, 15m, 2h, 7d');
+  },
+});
+
+/** A flag that takes a list, given several times or with commas; each is one of `options`. */
+export function listFlag<T extends string>(summary: string, options: readonly T[]) {
+  return Flags.custom<T>({ summary, options: [...options], multiple: true, multipleNonGreedy: true, delimiter: ',', helpValue: options.join('|') })();
+}
+
+/** A flag that takes any words, given several times or with commas. */
+export function namesFlag(summary: string) {
+  return Flags.string({ summary, multiple: true, multipleNonGreedy: true, delimiter: ',' });
+}
+
+/** The flags that say which way a reply goes. */
+export const wayFlags = {
+  public: Flags.boolean({ summary: 'Everyone will read it.', exclusive: ['private'] }),
+  private: Flags.boolean({ summary: 'Only the customer will read it.', exclusive: ['public'] }),
+};
+
+/** A wrong use of the command line. */
+export function usage(problem: string, remedy: string): ProblemError<'USAGE'> {
+  return new ProblemError('USAGE', { problem, remedy });
+}

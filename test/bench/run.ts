@@ -1,0 +1,91 @@
+/**
+ * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
+ * of the same rows. Read the ratios, not the times: the machine is noisy.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { interleaved, median } from './measure.ts';
+
+const ROUNDS = 15;
+const MESSAGES = 3_000;
+const PROGRAM = 'bin/run.js';
+
+const sandbox = await startSandbox({ seed: 1 });
+try {
+  kuulo(['poll', '--json']);
+  startUp();
+  await polling();
+} finally {
+  await sandbox.close();
+  rmSync(sandbox.workspace, { recursive: true, force: true });
+}
+
+function kuulo(args: readonly string[]): string {
+  const call = [PROGRAM, ...args, '--workspace', sandbox.workspace];
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+  if (status !== 0) throw new Error(`kuulo ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return stdout;
+}
+
+function startUp(): void {
+  const floor = 'node -e 0';
+  const workspace = ['--workspace', sandbox.workspace];
+  const costs = interleaved(
+    [
+      { name: floor, args: ['-e', '0'] },
+      { name: 'kuulo --version', args: [PROGRAM, '--version'] },
+      { name: 'kuulo status', args: [PROGRAM, 'status', ...workspace] },
+      { name: 'kuulo list --json', args: [PROGRAM, 'list', '--json', ...workspace] },
+      { name: 'kuulo poll (nothing new)', args: [PROGRAM, 'poll', '--json', ...workspace] },
+    ],
+    ROUNDS,
+  );
+  const base = costs.get(floor);
+  if (base === undefined) throw new Error('no floor');
+  console.log(`\nStart-up, ratio to ${floor} (${ROUNDS} interleaved rounds)\n${'command'.padEnd(28)}  cpu x  wall x`);
+  for (const [name, cost] of costs) {
+    const ratios = [cost.cpuMs / base.cpuMs, cost.wallMs / base.wallMs].map((ratio) => ratio.toFixed(2).padStart(6));
+    console.log(`${name.padEnd(28)} ${ratios.join(' ')}`);
+  }
+}
+
+async function polling(): Promise<void> {
+  await fetch(`${sandbox.url}/_sandbox/customers`, { method: 'POST', body: JSON.stringify({ count: MESSAGES }) });
+  const startedAt = performance.now();
+  const report: { totals: { new: number; elapsedMs: number } } = JSON.parse(kuulo(['poll', '--json']));
+  const wallMs = performance.now() - startedAt;
+  const bareMs = bareInsertMs();
+  const rate = (report.totals.new / report.totals.elapsedMs) * 1000;
+  const bareRate = (report.totals.new / bareMs) * 1000;
+  console.log(`\nPolling ${report.totals.new} new messages (HTTP, triage, index) against bare inserts of the same rows`);
+  console.log(`poll rate / bare insert rate  ${(rate / bareRate).toFixed(4)}   (the whole process took ${(wallMs / bareMs).toFixed(0)} x the inserts)`);
+}
+
+/** The same rows into a bare table of the same columns: one prepared statement, one transaction. */
+function bareInsertMs(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'kuulo-bench-'));
+  const source = new Database(join(sandbox.workspace, 'kuulo.db'), { readonly: true });
+  const rows = source.prepare<[number], Record<string, unknown>>('select * from messages order by id desc limit ?').all(MESSAGES);
+  source.close();
+  const columns = Object.keys(rows[0] ?? {});
+  const times = Array.from({ length: 5 }, (_, round) => {
+    const db = new Database(join(folder, `bare-${round}.db`));
+    db.pragma('journal_mode = WAL');
+    db.exec(`create table bare (${columns.map((name) => `"${name}"`).join(', ')})`);
+    const insert = db.prepare(`insert into bare values (${columns.map(() => '?').join(', ')})`);
+    const all = db.transaction(() => {
+      for (const row of rows) insert.run(columns.map((name) => row[name]));
+    });
+    const startedAt = performance.now();
+    all.immediate();
+    const ms = performance.now() - startedAt;
+    db.close();
+    return ms;
+  });
+  rmSync(folder, { recursive: true, force: true });
+  return median(times);
+}
