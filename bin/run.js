@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { isNewEnough, restartOnPinnedNode } from './pinned-node.js';
 
 if (isNewEnough()) await start();
@@ -10,7 +11,7 @@ async function start() {
   module.enableCompileCache();
   const launcher = await import('../dist/launch.js').catch(notBuilt);
   if (launcher === null) return;
-  const code = await launcher.launch(process.argv.slice(2));
+  const code = await launcher.launch(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
   process.exitCode = code;
   // what was printed leaves before the process does; a reader that went away is no reason to stay
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));

@@ -80,7 +80,13 @@ export interface App {
    */
   draft(
     id: string | number,
-    input: { text: string; visibility?: Visibility | null; isConfirmed?: boolean; isAdditional?: boolean },
+    input: {
+      text: string;
+      visibility?: Visibility | null;
+      isConfirmed?: boolean;
+      isAdditional?: boolean;
+      isUnfinished?: boolean;
+    },
   ): Promise<Reply>;
   /** A new version of a reply; voids an approval. `isUnfinished` as for `draft`. */
   edit(reply: number, text: string, input?: { isUnfinished?: boolean }): Promise<Reply>;

@@ -1,4 +1,4 @@
-import { addAccount, removeAccount } from '../config/edit-yaml.ts';
+import { addAccountToYaml, removeAccountFromYaml } from '../config.ts';
 import type { AccountCheck, AccountView, Diagnosis } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
@@ -32,7 +32,7 @@ export function accountingMethods(parts: Parts) {
 
     removeAccount: async (name: string): Promise<void> => {
       parts.connections.account(name);
-      if (parts.config.file !== null) removeAccount(parts.config.file, name);
+      if (parts.config.file !== null) await removeAccountFromYaml(parts.config.file, name);
       await parts.secrets.remove(name);
       await noteAccount(await accountNeeds(parts), name, 'account.removed');
     },
@@ -74,7 +74,7 @@ async function add(parts: Parts, asked: AccountAsked): Promise<AccountView> {
   }
   await parts.connections.platform(asked.platform);
   const { secrets, ...account } = asked;
-  addAccount(file, account);
+  await addAccountToYaml(file, account);
   if (Object.keys(secrets).length > 0) await parts.secrets.save(asked.name, secrets);
   const needs = await accountNeeds(parts);
   await noteAccount(needs, asked.name, 'account.added');

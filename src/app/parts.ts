@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secretName } from '../config/secret-name.ts';
 import type { Config } from '../config.ts';
@@ -45,9 +46,10 @@ export class Parts {
   };
 
   async store(): Promise<Store> {
-    this.opened ??= import('../store/open.ts').then(({ openStore }) =>
-      openStore(this.config.database, { mode: 'create' }),
-    );
+    const { database } = this.config;
+    // an emptied file is a damaged database, not a new one
+    const mode = existsSync(database) ? 'readWrite' : 'create';
+    this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(database, { mode }));
     return await this.opened;
   }
 

@@ -21,10 +21,16 @@ function parserProblem(error: Error, knownFlags: readonly string[]): ProblemErro
   if ('args' in error && Array.isArray(error.args)) {
     const names = error.args.map((arg: unknown) => (hasName(arg) ? arg.name.toUpperCase() : String(arg)));
     const isMissing = error.args.some(hasName);
-    return usage(isMissing ? `${names.join(', ')} is missing` : `unexpected argument ${names.join(' ')}`, 'See `--help`.');
+    return usage(
+      isMissing ? `${names.join(', ')} is missing` : `unexpected argument ${names.join(' ')}`,
+      'See `--help`.',
+    );
   }
-  const lines = stripVTControlCharacters(error.message).split('\n').map((line) => line.trim());
-  const isNoise = (line: string): boolean => line === '' || /^(See more help|The following errors? occurred)/.test(line);
+  const lines = stripVTControlCharacters(error.message)
+    .split('\n')
+    .map((line) => line.trim());
+  const isNoise = (line: string): boolean =>
+    line === '' || /^(See more help|The following errors? occurred)/.test(line);
   return usage(lines.filter((line) => !isNoise(line)).join('; '), 'See `--help`.');
 }
 

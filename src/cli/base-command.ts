@@ -1,17 +1,20 @@
 import { Command, type Interfaces } from '@oclif/core';
 import type { App } from '../app.ts';
 import { type Config, loadConfig } from '../config.ts';
+import type { Progress } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { problemWords } from '../domain/problem-words.ts';
 import { log, setLogLevel } from '../log.ts';
+import { asProblem } from './as-problem.ts';
 import { exitCodeOf, exitCodeOfAll } from './exit-codes.ts';
 import { globalFlags } from './flags.ts';
-import { asProblem } from './as-problem.ts';
 import { interruption } from './interruption.ts';
+import type { Screen } from './output/conversation-text.ts';
 import { jsonText } from './output/json-text.ts';
 import { withoutColours } from './output/paint.ts';
 import { problemJson } from './output/problem.ts';
+import { showProgress } from './output/progress.ts';
 import { timeWriter } from './output/times.ts';
-import { problemWords } from '../domain/problem-words.ts';
 
 /** Flags that every command has, parsed. */
 export type GlobalFlags = Interfaces.InferredFlags<typeof globalFlags>;
@@ -84,6 +87,22 @@ export abstract class BaseCommand extends Command {
     return this.#app;
   }
 
+  /** How to write for a person: the clock, the workspace's zone, the screen's width. */
+  protected async screen(): Promise<Screen> {
+    const { settings } = await this.settings(true);
+    return { now: Date.now(), writeTime: timeWriter(settings.timezone), width: this.width };
+  }
+
+  /** The terminal's width, or null into a pipe, where nothing is cut. */
+  protected get width(): number | null {
+    return process.stdout.isTTY ? process.stdout.columns || null : null;
+  }
+
+  /** Tells how far a long step is, to a terminal only. */
+  protected get onProgress(): (progress: Progress) => void {
+    return showProgress(process.stderr.isTTY === true && !this.isQuiet);
+  }
+
   /** Aborted when the person, the system or the reader of our output does not want to go on. */
   protected get signal(): AbortSignal {
     return interruption().signal;
@@ -123,7 +142,10 @@ export abstract class BaseCommand extends Command {
       () => done.map(words).join('\n'),
     );
     for (const { id, problem } of problems) log.error(`${id}: ${problemWords(problem, this.#writeTime()).message}`);
-    return exitCodeOfAll(done.length, problems.map(({ problem }) => problem.code));
+    return exitCodeOfAll(
+      done.length,
+      problems.map(({ problem }) => problem.code),
+    );
   }
 
   /** One problem in words on stderr, and as JSON on stdout under `--json`; returns its exit code. */

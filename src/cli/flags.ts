@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { parseDuration } from '../domain/duration.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { parseWhen } from '../domain/when.ts';
 
 /** What every command takes. */
 export const globalFlags = {
@@ -29,7 +30,14 @@ export const durationFlag = Flags.custom<number>({
 
 /** A flag that takes a list, given several times or with commas; each is one of `options`. */
 export function listFlag<T extends string>(summary: string, options: readonly T[]) {
-  return Flags.custom<T>({ summary, options: [...options], multiple: true, multipleNonGreedy: true, delimiter: ',', helpValue: options.join('|') })();
+  return Flags.custom<T>({
+    summary,
+    options: [...options],
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    helpValue: options.join('|'),
+  })();
 }
 
 /** A flag that takes any words, given several times or with commas. */
@@ -46,4 +54,12 @@ export const wayFlags = {
 /** A wrong use of the command line. */
 export function usage(problem: string, remedy: string): ProblemError<'USAGE'> {
   return new ProblemError('USAGE', { problem, remedy });
+}
+
+/** An instant given as ISO time, as a duration ago (`7d`), or by a day's name. @throws {ProblemError} USAGE */
+export function readInstant(name: string, written: string, clock: { now: number; timezone: string }): number {
+  const agoMs = parseDuration(written);
+  const at = agoMs === null ? parseWhen(written, clock.now, clock.timezone) : clock.now - agoMs;
+  if (at !== null) return at;
+  throw usage(`--${name} ${written} is not a time`, 'write it as 2026-11-22, 2026-11-22T08:00 or 7d');
 }

@@ -29,7 +29,8 @@ export async function givenText(source: TextSource): Promise<string> {
 }
 
 async function onStdin(): Promise<string> {
-  if (process.stdin.isTTY) throw usage('- reads the text from stdin, which is the terminal', 'Pipe it in, or use --text.');
+  if (process.stdin.isTTY)
+    throw usage('- reads the text from stdin, which is the terminal', 'Pipe it in, or use --text.');
   return tidy(await text(process.stdin), 'stdin');
 }
 
@@ -57,13 +58,22 @@ async function fromEditor(about: string): Promise<string> {
   try {
     const file = join(folder, 'reply.txt');
     const lines = about.split('\n').map((line) => `# ${line}`.trimEnd());
-    await writeFile(file, `\n${lines.join('\n')}\n# Lines that begin with # are left out. An empty text changes nothing.\n`);
+    await writeFile(
+      file,
+      `\n${lines.join('\n')}\n# Lines that begin with # are left out. An empty text changes nothing.\n`,
+    );
     // through a shell, since EDITOR may hold arguments
-    const child = spawn(`${editor} "$KUULO_DRAFT"`, { shell: true, stdio: 'inherit', env: withDraft(file) });
+    const child = spawn(`${editor} '${file.replaceAll("'", "'\\''")}'`, { shell: true, stdio: 'inherit' });
     const [code] = await once(child, 'exit');
     if (code !== 0) throw usage(`${editor} ended with ${String(code)}`, 'Nothing was saved; try again.');
     const written = await readFile(file, 'utf8');
-    return tidy(written.split('\n').filter((line) => !line.startsWith('#')).join('\n'), file).trim();
+    return tidy(
+      written
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .join('\n'),
+      file,
+    ).trim();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

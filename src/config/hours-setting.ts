@@ -35,10 +35,10 @@ export function parseHours(value: unknown): Hours {
 }
 
 function daysOf(key: string): Day[] {
-  const [first, last = first, ...more] = key.toLowerCase().split('-');
-  const from = DAYS.findIndex((day) => day === first);
-  const until = DAYS.findIndex((day) => day === last);
-  if (from < 0 || until < from || more.length > 0) {
+  const parts = key.toLowerCase().split('-') as Day[];
+  const from = DAYS.indexOf(parts[0] ?? 'mon');
+  const until = DAYS.indexOf(parts.at(-1) ?? 'mon');
+  if (from < 0 || until < from || parts.length > 2) {
     throw new ValueError(`"${key}" is not a day`, `days are ${DAYS.join(', ')}, or a range such as mon-fri`);
   }
   return DAYS.slice(from, until + 1);

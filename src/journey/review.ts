@@ -96,7 +96,7 @@ async function approveAs(
   try {
     return await needs.store.transact(async (tx) => {
       const approvalHash = needs.sha256(
-        approvalText({ ...reply, newestInbound: await newestInbound(tx, reply.conversation) }),
+        approvalText({ ...reply, newestInbound: await tx.conversations.newestInbound(reply.conversation) }),
       );
       const patch = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, error: null };
       const step = { from: how.from, to: 'approved', at, version: reply.version } as const;
@@ -110,11 +110,6 @@ async function approveAs(
     if (needs.isOccupied(error)) throw await alreadyAnswered(needs, reply);
     throw error;
   }
-}
-
-async function newestInbound(tx: Tx, conversation: number): Promise<number> {
-  const thread = await tx.messages.ofConversation(conversation);
-  return thread.findLast((message) => message.direction === 'inbound')?.id ?? 0;
 }
 
 async function alreadyAnswered(needs: ReviewNeeds, reply: Reply): Promise<ProblemError> {

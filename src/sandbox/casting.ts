@@ -14,13 +14,16 @@ export interface Role {
 const SERVERS = [null, 'piiri.example', 'tuutti.example', 'social.example', 'fosso.example'];
 
 /**
- * Who is in a world: at least one of every kind in every language that the scenario has, then others by chance up to
- * `keep`; on which platform, when, and in which of their words. Oldest first.
+ * Who is in a world: at least one of every kind in every language and of every way to be heard that the scenario
+ * has, then others by chance up to `keep`; on which platform, when, and in which of their words. Oldest first.
  */
 export function castScenario(scenario: Scenario, random: Random): Role[] {
   const shuffled = random.shuffled(scenario.people);
   const kept = new Map<string, Persona>();
-  for (const persona of shuffled) kept.set(`${persona.kind} ${persona.language}`, persona);
+  for (const persona of shuffled) {
+    kept.set(`${persona.kind} ${persona.language}`, persona);
+    kept.set(persona.heard, persona);
+  }
   const chosen = new Set(kept.values());
   const keep = scenario.keep ?? scenario.people.length;
   for (const persona of shuffled) {
@@ -52,7 +55,7 @@ export function fillText(
   scenario: Pick<Scenario, 'slots'>,
   { platform, random }: { platform: PlatformName; random: Random },
 ): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, slot: string) => {
+  return text.replaceAll(/\{([\p{L}\d]+)\}/gu, (whole, slot: string) => {
     if (slot === 'brand') return `@${BRAND_HANDLES[platform]}`;
     if (slot === 'order') return String(random.between(100_000, 999_999));
     const words = scenario.slots[slot];

@@ -12,7 +12,7 @@ import type { Db } from './schema.ts';
 import { searchConversations } from './search.ts';
 
 /** Above this a filtered total is not counted on. */
-export const TOTAL_MAX = 10_000;
+const TOTAL_MAX = 10_000;
 /** Newest messages that match the words of a query and so name its conversations. */
 const SEARCH_WINDOW = 2_000;
 const LIMIT_MAX = 1_000;
@@ -59,7 +59,7 @@ export async function listConversations(
   return {
     items: await source.load(page.map((place) => place.id)),
     next: places.length > limit && last !== undefined ? cursorOf(last, sort) : null,
-    total: await totalOf(source, query, [...filters, ...platformFilter(query)]),
+    total: await totalOf(source, query, [...filters, ...platformFilter(query, sql`platform`)]),
   };
 }
 
@@ -87,7 +87,7 @@ function piecesOf(query: ConversationQuery, sort: ConversationSort): Condition[]
   const statuses = statusesOf(query);
   const platforms = [...new Set(query.platform ?? [])];
   if (sort !== 'pressing' || platforms.length === 0)
-    return statuses.map((status) => [sql<boolean>`status = ${status}`, ...platformFilter(query)]);
+    return statuses.map((status) => [sql<boolean>`status = ${status}`, ...platformFilter(query, sql`platform || ''`)]);
   return statuses.flatMap((status) =>
     platforms.map((platform) => [sql<boolean>`platform = ${platform}`, sql<boolean>`status = ${status}`]),
   );
@@ -97,10 +97,10 @@ const statusesOf = (query: ConversationQuery) => [
   ...new Set(query.status === undefined || query.status.length === 0 ? CONVERSATION_STATUSES : query.status),
 ];
 
-function platformFilter(query: ConversationQuery): Condition[] {
+function platformFilter(query: ConversationQuery, column: RawBuilder<unknown>): Condition[] {
   return query.platform === undefined || query.platform.length === 0
     ? []
-    : [sql<boolean>`platform || '' in (${sql.join(query.platform)})`];
+    : [sql<boolean>`${column} in (${sql.join(query.platform)})`];
 }
 
 /**

@@ -29,7 +29,9 @@ export function conversationReads(db: Db, counters: Counters): ConversationReads
     counts: () => counters.values('conversation', CONVERSATION_STATUSES),
     async dueFromSnooze(now) {
       const query = db.selectFrom('conversations').select('id').where('snoozed_until', '<=', now);
-      const rows = await query.where('status', '=', 'snoozed').orderBy('snoozed_until').orderBy('id').execute();
+      // Written out, so that the partial index of the snoozed serves it.
+      const snoozed = query.where(sql<boolean>`status = 'snoozed'`);
+      const rows = await snoozed.orderBy('snoozed_until').orderBy('id').execute();
       return rows.map((row) => row.id);
     },
     contact: async (id) => (await contactsById(db, [id])).get(id) ?? null,

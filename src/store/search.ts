@@ -3,6 +3,7 @@ import type { StoredMessage } from '../domain/stored.ts';
 import { pieces } from './bulk.ts';
 import { messageOf } from './message-row.ts';
 import type { Db } from './schema.ts';
+import { storable } from './text.ts';
 
 // Full text by SQLite's FTS5. Whatever a person types is safe: every word is quoted, so nothing in it is an operator.
 
@@ -45,7 +46,7 @@ export async function indexWords(db: Db, inserted: readonly { readonly id: numbe
 }
 
 async function findIds(db: Db, query: string, limit: number): Promise<number[]> {
-  const typed = query.trim();
+  const typed = storable(query).trim();
   if (typed === '' || limit < 1) return [];
   const match = matchOf(typed);
   if (match !== '') {
@@ -72,7 +73,7 @@ function matchOf(typed: string): string {
     .slice(0, WORDS_MAX)
     .map((word) => {
       const ending = /[\p{L}\p{N}]+$/u.exec(word)?.[0] ?? '';
-      const quoted = `"${word.replaceAll('"', '""').replaceAll('\0', '')}"`;
+      const quoted = `"${word.replaceAll('"', '""')}"`;
       return [...ending].length >= PREFIX_MIN ? `${quoted} *` : quoted;
     })
     .join(' ');

@@ -54,7 +54,10 @@ export async function labelThem(desk: Desk, ids: Ids): Promise<void> {
   const remove = all.filter((word) => word.startsWith('-')).map((word) => word.slice(1));
   const add = all.filter((word) => !word.startsWith('-'));
   await desk.app.label(ids, { add, remove });
-  desk.say(`${these(ids)}: ${[...add.map((word) => `+${word}`), ...remove.map((word) => `-${word}`)].join(' ')}`, 'good');
+  desk.say(
+    `${these(ids)}: ${[...add.map((word) => `+${word}`), ...remove.map((word) => `-${word}`)].join(' ')}`,
+    'good',
+  );
   desk.refresh();
 }
 

@@ -96,7 +96,10 @@ export class Desk {
 
   /** Goes one level back; at the last level asks whether to leave. */
   back(): void {
-    if (this.#stack.length === 1) return this.#askToLeave();
+    if (this.#stack.length === 1) {
+      this.#askToLeave();
+      return;
+    }
     this.#stack.pop();
     this.#visit();
   }

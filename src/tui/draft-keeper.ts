@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { Reply } from '../domain/reply.ts';
+import type { DraftStart } from './places.ts';
 
 /** Longest time that typed text exists only on the screen. */
 const SAVE_MS = 2000;
@@ -17,32 +18,19 @@ export class DraftKeeper {
   #replaced: number | null;
   #wanted: string;
   #saved: string;
-  #isAdditional = false;
+  readonly #isAdditional: boolean;
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
 
-  constructor(
-    app: App,
-    draft: { conversation: number; reply: Reply | null; replaced: Reply | null },
-    onKept: (kept: Kept) => void,
-  ) {
+  constructor(app: App, draft: DraftStart, onKept: (kept: Kept) => void) {
     this.#app = app;
-    this.#conversation = draft.conversation;
+    this.#conversation = draft.detail.conversation.id;
+    this.#isAdditional = draft.isAdditional;
     this.#reply = draft.reply;
     this.#replaced = draft.replaced?.id ?? null;
     this.#saved = draft.reply?.text ?? '';
-    this.#wanted = draft.reply?.text ?? draft.replaced?.text ?? '';
+    this.#wanted = this.#saved;
     this.#onKept = onKept;
-  }
-
-  /** The reply as it was last saved; null while there is nothing worth saving. */
-  get reply(): Reply | null {
-    return this.#reply;
-  }
-
-  /** The person said yes to a second answer to the same message. */
-  allowAdditional(): void {
-    this.#isAdditional = true;
   }
 
   /** Takes note of the text; it is saved within two seconds. */

@@ -21,10 +21,12 @@ export async function editInEditor(text: string): Promise<string> {
   }
 }
 
+/** The shell reads the environment, where people keep their editor, and splits its arguments. */
+const SCRIPT = 'if [ -n "$VISUAL" ]; then $VISUAL "$1"; elif [ -n "$EDITOR" ]; then $EDITOR "$1"; else vi "$1"; fi';
+
 function runEditor(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // the shell reads the environment, where people keep their editor
-    const child = spawn('/bin/sh', ['-c', '${VISUAL:-${EDITOR:-vi}} "$1"', 'kuulo', file], { stdio: 'inherit' });
+    const child = spawn('/bin/sh', ['-c', SCRIPT, 'kuulo', file], { stdio: 'inherit' });
     child.on('error', (error) => reject(new ProblemError('UNEXPECTED', { words: error.message })));
     child.on('exit', (code) => {
       if (code === 0) resolve();

@@ -59,7 +59,13 @@ export const KEYS = [
   { screen: 'approvals', keys: ['J', 'right'], command: 'next', title: 'next reply', hint: 'next' },
   { screen: 'approvals', keys: ['K', 'left'], command: 'previous', title: 'previous reply', hint: 'previous' },
 
-  { screen: 'outbox', keys: ['enter'], command: 'settle', title: 'say what became of an unknown reply', hint: 'settle' },
+  {
+    screen: 'outbox',
+    keys: ['enter'],
+    command: 'settle',
+    title: 'say what became of an unknown reply',
+    hint: 'settle',
+  },
   { screen: 'outbox', keys: ['R'], command: 'retry', title: 'retry a reply that certainly failed', hint: 'retry' },
   { screen: 'outbox', keys: ['U'], command: 'recall', title: 'recall a reply that has not gone out', hint: 'recall' },
   { screen: 'outbox', keys: ['S'], command: 'sendDue', title: 'send what is approved and due', hint: 'send' },

@@ -2,6 +2,8 @@
 import { mayDo } from '../domain/operator.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
+import type { DraftStart } from './places.ts';
+import { YES } from './widgets/prompt.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
 /** Opens the thread of a conversation. */
@@ -9,45 +11,46 @@ export async function openThread(desk: Desk, id: number): Promise<void> {
   desk.open({ screen: 'thread', detail: await desk.app.show(id) });
 }
 
-/** Goes on with the person's draft for the newest message, or begins one; asks before a second answer. */
+/** Opens the composer on a conversation, unless there is nothing to answer or the person thinks better of it. */
 export async function openComposer(desk: Desk, id: number): Promise<void> {
+  const draft = await startDraft(desk, id);
+  if (draft !== null) desk.open({ screen: 'composer', draft });
+}
+
+/** Goes on with the person's draft for the newest message, or begins one; asks before a second answer. */
+async function startDraft(desk: Desk, id: number): Promise<DraftStart | null> {
   const detail = await desk.app.show(id);
-  if (!mayDo(desk.app.operator, 'draft')) {
-    desk.say(`${desk.app.operator.name} (${desk.app.operator.role}) may read but not draft.`, 'bad');
-    return;
-  }
+  const { operator } = desk.app;
   const newest = detail.thread.findLast((message) => message.direction === 'inbound');
+  if (!mayDo(operator, 'draft')) {
+    desk.say(`${operator.name} (${operator.role}) may read but not draft.`, 'bad');
+    return null;
+  }
   if (newest === undefined) {
     desk.say('The customer has not written here, so there is nothing to answer.', 'bad');
-    return;
+    return null;
   }
-  const open = detail.replies.filter((reply) => UNFINISHED.includes(reply.status) && isMine(desk, reply));
-  const reply = open.findLast((candidate) => candidate.targetMessage === newest.id) ?? null;
-  const replaced = reply === null ? (open.findLast((candidate) => candidate.status === 'draft') ?? null) : null;
-  const first = detail.replies.findLast(
-    (candidate) => candidate.targetMessage === newest.id && ANSWERING.includes(candidate.status),
-  );
-  let isAdditional = false;
-  if (reply === null && first !== undefined) {
-    const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
-    const choices = [
-      { key: 'y', value: 'yes', title: 'yes, another answer' },
-      { key: 'n', value: '', title: 'no' },
-    ];
-    if ((await desk.ask({ kind: 'choice', title, choices })) === null) return;
-    isAdditional = true;
-  }
-  desk.open({ screen: 'composer', draft: { detail, reply, replaced, isAdditional } });
+  const open = detail.replies.filter((one) => UNFINISHED.includes(one.status) && one.author === operator.name);
+  const reply = open.findLast((one) => one.targetMessage === newest.id) ?? null;
+  if (reply !== null) return { detail, reply, replaced: null, isAdditional: false };
+  const replaced = open.findLast((one) => one.status === 'draft') ?? null;
+  const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
+  if (first === undefined) return { detail, reply, replaced, isAdditional: false };
+  const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
+  const answer = await desk.ask({ kind: 'choice', title, choices: YES });
+  return answer === null ? null : { detail, reply, replaced, isAdditional: true };
+}
+
+/** Opens the composer on a reply that is being reviewed, in the review's place. */
+export async function editAgain(desk: Desk, reply: Reply): Promise<void> {
+  const detail = await desk.app.show(reply.conversation);
+  desk.replace({ screen: 'composer', draft: { detail, reply, replaced: null, isAdditional: false } });
 }
 
 /** Replies that their author may go on writing. */
 const UNFINISHED: readonly ReplyStatus[] = ['draft', 'rejected', 'inReview'];
 /** Replies that answer a message, or may have. */
 const ANSWERING: readonly ReplyStatus[] = ['inReview', 'approved', 'queued', 'sending', 'sent', 'unknown', 'held'];
-
-function isMine(desk: Desk, reply: Reply): boolean {
-  return reply.author === desk.app.operator.name;
-}
 
 /** Replies that the outbox shows: on their way, or in need of somebody. */
 const OUTBOX: readonly ReplyStatus[] = ['unknown', 'failed', 'held', 'sending', 'queued', 'approved'];
@@ -69,8 +72,13 @@ export async function openOutbox(desk: Desk): Promise<void> {
 
 /** Opens the queue of replies that wait for approval, oldest first. */
 export async function openApprovals(desk: Desk): Promise<void> {
-  const replies = (await desk.app.replies(['inReview'])).toSorted((a, b) => a.updatedAt - b.updatedAt);
+  const replies = await waitingReplies(desk);
   const [first] = replies;
   const review = first === undefined ? null : await desk.app.review(first.id);
   desk.open({ screen: 'approvals', replies, review });
+}
+
+/** Replies that wait for approval, oldest first. */
+export async function waitingReplies(desk: Desk): Promise<Reply[]> {
+  return (await desk.app.replies(['inReview'])).toSorted((a, b) => a.updatedAt - b.updatedAt);
 }

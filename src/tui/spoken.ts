@@ -26,12 +26,18 @@ export function sentLine({ reply, problem }: SentItem): Spoken {
     case 'sent':
       return { text: strangerLine(`${name} was sent: ${reply.url ?? reply.remoteId ?? ''}`), tone: 'good' };
     case 'unknown':
-      return { text: `${name}: nobody knows yet whether it was sent. It will be looked up; see the outbox (O).`, tone: 'warn' };
+      return {
+        text: `${name}: nobody knows yet whether it was sent. It will be looked up; see the outbox (O).`,
+        tone: 'warn',
+      };
     case 'failed':
       return { text: `${name} failed: ${whyOf(reply.error?.message, problem)}`, tone: 'bad' };
     default: {
       const why = whyOf(reply.error?.message, problem);
-      return { text: `${name} is ${reply.status}${why === '' ? '' : `: ${why}`}`, tone: problem === null ? 'plain' : 'warn' };
+      return {
+        text: `${name} is ${reply.status}${why === '' ? '' : `: ${why}`}`,
+        tone: problem === null ? 'plain' : 'warn',
+      };
     }
   }
 }

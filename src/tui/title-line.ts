@@ -30,11 +30,10 @@ export function inboxTitle(
 /** The keys of a screen for the help line, in the order of the table; the way to the help and out come last. */
 export function hintsOf(screen: ScreenName): { key: string; hint: string }[] {
   const screens: ScreenName[] = screen === 'composer' ? ['composer'] : [screen, 'everywhere'];
-  const hints = bindingsOf(screens).flatMap(({ keys, hint }) => {
+  return bindingsOf([...new Set(screens)]).flatMap(({ keys, hint }) => {
     const [first] = keys;
     return hint === undefined || first === undefined ? [] : [{ key: keyName(first), hint }];
   });
-  return hints;
 }
 
 function outboxWords(counts: Counts): string {

@@ -3,7 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 /** Days come back in the morning, when people start. */
 const MORNING = { hour: 8, minute: 0 };
 
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  m: 60_000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
 const WEEKDAYS: readonly (readonly string[])[] = [
   ['mon', 'monday', 'ma', 'maanantai'],
   ['tue', 'tuesday', 'ti', 'tiistai'],
@@ -47,7 +53,7 @@ function dateOf(text: string, today: Temporal.PlainDate): Temporal.PlainDate | n
   if (text === 'today' || text === 'tänään') return today;
   if (text === 'tomorrow' || text === 'huomenna') return today.add({ days: 1 });
   const weekday = WEEKDAYS.findIndex((names) => names.includes(text)) + 1;
-  if (weekday > 0) return today.add({ days: (weekday - today.dayOfWeek + 6) % 7 + 1 });
+  if (weekday > 0) return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 });
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso) return plainDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(text);

@@ -25,14 +25,19 @@ export function interleaved(candidates: readonly Candidate[], rounds: number): M
     for (const { name, args, env } of candidates) {
       const cpuBefore = childrenCpuMs();
       const startedAt = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: 'utf8' });
+      const { status, stderr } = spawnSync(process.execPath, args, {
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+      });
       if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
       if (round < 0) continue; // warms caches
       walls.set(name, [...(walls.get(name) ?? []), performance.now() - startedAt]);
       cpus.set(name, (cpus.get(name) ?? 0) + childrenCpuMs() - cpuBefore);
     }
   }
-  return new Map([...walls].map(([name, wall]) => [name, { cpuMs: (cpus.get(name) ?? 0) / rounds, wallMs: median(wall) }]));
+  return new Map(
+    [...walls].map(([name, wall]) => [name, { cpuMs: (cpus.get(name) ?? 0) / rounds, wallMs: median(wall) }]),
+  );
 }
 
 /** User and system time of all children waited for so far (proc(5), fields 16 and 17 of stat). */

@@ -26,7 +26,10 @@ try {
 
 function kuulo(args: readonly string[]): string {
   const call = [PROGRAM, ...args, '--workspace', sandbox.workspace];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
   if (status !== 0) throw new Error(`kuulo ${args.join(' ')} ended with ${status}: ${stderr}`);
   return stdout;
 }
@@ -58,18 +61,24 @@ async function polling(): Promise<void> {
   const startedAt = performance.now();
   const report: { totals: { new: number; elapsedMs: number } } = JSON.parse(kuulo(['poll', '--json']));
   const wallMs = performance.now() - startedAt;
-  const bareMs = bareInsertMs();
+  const bareMs = bareInsertMs(report.totals.new);
   const rate = (report.totals.new / report.totals.elapsedMs) * 1000;
   const bareRate = (report.totals.new / bareMs) * 1000;
-  console.log(`\nPolling ${report.totals.new} new messages (HTTP, triage, index) against bare inserts of the same rows`);
-  console.log(`poll rate / bare insert rate  ${(rate / bareRate).toFixed(4)}   (the whole process took ${(wallMs / bareMs).toFixed(0)} x the inserts)`);
+  console.log(
+    `\nPolling ${report.totals.new} new messages (HTTP, triage, index) against bare inserts of the same rows`,
+  );
+  console.log(
+    `poll rate / bare insert rate  ${(rate / bareRate).toFixed(4)}   (the whole process took ${(wallMs / bareMs).toFixed(0)} x the inserts)`,
+  );
 }
 
 /** The same rows into a bare table of the same columns: one prepared statement, one transaction. */
-function bareInsertMs(): number {
+function bareInsertMs(count: number): number {
   const folder = mkdtempSync(join(tmpdir(), 'kuulo-bench-'));
   const source = new Database(join(sandbox.workspace, 'kuulo.db'), { readonly: true });
-  const rows = source.prepare<[number], Record<string, unknown>>('select * from messages order by id desc limit ?').all(MESSAGES);
+  const rows = source
+    .prepare<[number], Record<string, unknown>>('select * from messages order by id desc limit ?')
+    .all(count);
   source.close();
   const columns = Object.keys(rows[0] ?? {});
   const times = Array.from({ length: 5 }, (_, round) => {

@@ -8,6 +8,8 @@ const corpus = fileURLToPath(new URL('../../../shared/data/hostile.jsonl', impor
 const NASTY = [
   '"',
   '""',
+  'say "hello" again',
+  'a 5"screen" OR "x',
   'NEAR(',
   'NEAR(a b, 2)',
   '*',

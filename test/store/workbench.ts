@@ -37,7 +37,7 @@ export function author(remoteId: string, change: Partial<Author> = {}): Author {
   return { remoteId, handle: `${remoteId}.example`, name: remoteId, followers: 12, url: null, isBot: false, ...change };
 }
 
-export function heard(remoteId: string, change: Partial<HeardMessage> = {}): HeardMessage {
+function heard(remoteId: string, change: Partial<HeardMessage> = {}): HeardMessage {
   return {
     remoteId,
     direction: 'inbound',

@@ -40,7 +40,9 @@ export async function startBrand(options: SandboxOptions = {}, env: Record<strin
   const brand: Brand = {
     sandbox,
     as: async (operator) => {
-      const app = await openApp(await loadConfig({ workspace: sandbox.workspace, operator, env: { ...process.env, ...env } }));
+      const app = await openApp(
+        await loadConfig({ workspace: sandbox.workspace, as: operator, variables: { ...process.env, ...env } }),
+      );
       open.apps.push(app);
       return app;
     },

@@ -3,7 +3,7 @@ import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
 import { closed, closedComponents, type Schema } from './closed-schema.ts';
 
 /** What a client asked. `path` is as on the platform, without the sandbox's prefix. */
-export interface DescribedRequest {
+interface DescribedRequest {
   readonly method: string;
   readonly path: string;
   /** A repeated name holds a list. */
@@ -13,7 +13,7 @@ export interface DescribedRequest {
 }
 
 /** What a server answered to `method path`. */
-export interface DescribedAnswer {
+interface DescribedAnswer {
   readonly method: string;
   readonly path: string;
   readonly status: number;

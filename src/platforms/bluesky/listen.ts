@@ -20,6 +20,8 @@ interface Run extends Listener {
   readonly client: BlueskyClient;
   readonly stopAt: number;
   readonly now: number;
+  /** Calls since it was last asked: each is told on one page, the login on the first. */
+  countRequests(): number;
 }
 
 /** Pages one pass takes at most; a steady feed goes on there at the next poll. */
@@ -37,20 +39,27 @@ export async function* listen(
   const { backfillFrom, overlapMs, now } = asked.options;
   const since = readPosition(asked.since);
   const stopAt = since ? since.floor - overlapMs : backfillFrom;
+  const countRequests = counter(client);
   const { did } = await client.account();
   const feed = feedOf(client, stream, { did, since: stopAt });
-  const run: Run = { client, feed, own: did, surroundings: new Surroundings(client), stopAt, now };
-  if (!since?.paging) return yield* walk(run, { floor: since?.floor ?? backfillFrom, paging: null });
+  const run: Run = { client, feed, own: did, surroundings: new Surroundings(client), stopAt, now, countRequests };
+  if (!since?.paging) {
+    yield* walk(run, { floor: since?.floor ?? backfillFrom, paging: null });
+    return;
+  }
   const floor = yield* walk(run, since);
+  if (floor === null) return;
   yield* walk({ ...run, stopAt: floor === since.floor ? stopAt : floor - overlapMs }, { floor, paging: null });
 }
 
-/** One way back in time. Returns the floor it leaves; one that began at a dead page address leaves it unmoved. */
-async function* walk(run: Run, from: Position): AsyncGenerator<MessagePage, number> {
+/**
+ * One way back in time. Returns the floor it leaves, or null when it is to be gone on with at the next poll. One that
+ * began at a dead page address leaves the floor unmoved.
+ */
+async function* walk(run: Run, from: Position): AsyncGenerator<MessagePage, number | null> {
   let cursor = from.paging?.cursor ?? null;
   let seen: Seen = { top: from.paging?.top ?? from.floor, oldest: run.now, quiet: Number.NEGATIVE_INFINITY };
   for (let pages = 1; ; pages += 1) {
-    const before = run.client.requests;
     const batch = await readOrEnd(run.feed, cursor);
     if (batch === null && pages === 1) return from.floor;
     const { items, next, servedAt } = batch ?? NOTHING;
@@ -63,21 +72,35 @@ async function* walk(run: Run, from: Position): AsyncGenerator<MessagePage, numb
     };
     const isEnd = next === null || next === cursor || isReached(run, next, times);
     const isLast = isEnd || pages >= PAGES_MAX;
-    const isLost = batch === null || (!isEnd && isLast && !run.feed.isSteady);
+    const isCut = isLast && !isEnd && !run.feed.isSteady;
     const position = positionAfter(from, seen, { isLast, next: !isEnd && run.feed.isSteady ? next : null });
     yield {
       ...(await hear(run, items)),
       deleted: [],
       raw: JSON.stringify(items),
       cursor: JSON.stringify(position),
-      gap: isLost ? gapOf(run, seen.oldest) : null,
-      requests: run.client.requests - before,
+      gap: gapOf(run, seen.oldest, batch === null || isCut),
+      requests: run.countRequests(),
       costUsd: 0,
       rateLimit: run.client.rateLimit,
     };
-    if (isLast) return position.floor;
+    if (isLast) return floorOf(position);
     cursor = next;
   }
+}
+
+/** The floor of a walk that is over, or null for one that goes on. */
+function floorOf({ floor, paging }: Position): number | null {
+  return paging === null ? floor : null;
+}
+
+function counter(client: BlueskyClient): () => number {
+  let told = client.requests;
+  return () => {
+    const fresh = client.requests - told;
+    told = client.requests;
+    return fresh;
+  };
 }
 
 /** What a walk has seen so far, UTC milliseconds: its newest and oldest item, and until when nothing more can come. */
@@ -106,10 +129,11 @@ async function readOrEnd(feed: Feed, cursor: string | null): Promise<Batch | nul
   }
 }
 
-/** Whether the walk has come back to what was heard before. Page addresses of steady feeds begin with a time. */
+/** Whether the walk has come back to what was heard before. Page addresses that begin with a time tell it, others do not. */
 function isReached({ feed, stopAt }: Run, next: string, times: readonly number[]): boolean {
   if (!feed.isSteady) return times.length > 0 && times.every((time) => time < stopAt);
-  return times.some((time) => time < stopAt) || Date.parse(next.split('::')[0] ?? '') < stopAt;
+  const address = /^\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(next)?.[0] ?? '';
+  return times.some((time) => time < stopAt) || Date.parse(address) < stopAt;
 }
 
 /** Notifications are dated when indexed: after a complete walk nothing can come that is older than a moment ago. */
@@ -118,7 +142,8 @@ function quietUntil({ feed, now }: Run, servedAt: number | null): number {
   return Math.min(now, servedAt) - HELD_BACK_MS;
 }
 
-function gapOf({ stopAt }: Run, until: number): Gap {
+function gapOf({ stopAt }: Run, until: number, isLost: boolean): Gap | null {
+  if (!isLost) return null;
   return { from: stopAt, until: Math.max(stopAt, until), why: 'The server does not list further back.' };
 }
 

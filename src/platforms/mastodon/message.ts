@@ -86,7 +86,7 @@ const statusShape = z.object({
   in_reply_to_id: z.string().nullish(),
   in_reply_to_account_id: z.string().nullish(),
   account: accountShape,
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
   mentions: z.array(z.object({ id: z.string() })).nullish(),
   media_attachments: z.array(mediaShape).nullish(),
 });

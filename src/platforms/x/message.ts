@@ -84,8 +84,9 @@ function toMessage(post: Post, reading: Reading, rawIndex: number | null): Heard
     postedAt: postedAt(post),
     editedAt: post.id === post.firstId ? null : post.createdAt,
     inReplyTo: parent === null ? null : (included.posts.get(parent)?.firstId ?? parent),
-    threadId: post.conversationId ?? post.firstId,
-    url: `https://x.com/${/^\w+$/.test(author.handle) ? author.handle : 'i'}/status/${post.id}`,
+    threadId: post.conversationId === post.id ? post.firstId : (post.conversationId ?? post.firstId),
+    // `i` leads to a post by anyone.
+    url: `https://x.com/${author.handle === post.authorId ? 'i' : author.handle}/status/${post.id}`,
     media: post.mediaKeys.flatMap((key) => mediaOf(included.media.get(key))),
     reference,
     rawIndex,

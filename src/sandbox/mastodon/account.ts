@@ -31,9 +31,49 @@ export function shownAccount(world: World, person: Person, base: string): Record
     statuses_count: 120,
     last_status_at: new Date(world.now()).toISOString().slice(0, 10),
     hide_collections: null,
+    show_media: true,
+    show_media_replies: true,
+    show_featured: true,
     noindex: false,
+    feature_approval: { automatic: ['public'], manual: [], current_user: 'automatic' },
     emojis: [],
     roles: [],
     fields: [],
+  };
+}
+
+/** What only the account itself is shown, https://docs.joinmastodon.org/entities/Account/#CredentialAccount. */
+export function ownAccount(note: string): object {
+  return {
+    source: {
+      privacy: 'public',
+      sensitive: false,
+      language: 'fi',
+      note,
+      fields: [],
+      follow_requests_count: 0,
+      hide_collections: null,
+      discoverable: true,
+      indexable: true,
+      attribution_domains: [],
+      quote_policy: 'public',
+    },
+    role: { id: '-99', name: '', permissions: '65536', color: '', highlighted: false },
+  };
+}
+
+/** The application behind the token, https://docs.joinmastodon.org/entities/Application/. */
+export function ownApplication(): object {
+  const redirect = 'urn:ietf:wg:oauth:2.0:oob';
+  const scopes = ['read', 'write:statuses'];
+  const key = 'sandbox-has-no-web-push';
+  return {
+    id: '1',
+    name: 'kuulo',
+    website: null,
+    scopes,
+    redirect_uris: [redirect],
+    redirect_uri: redirect,
+    vapid_key: key,
   };
 }

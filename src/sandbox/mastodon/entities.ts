@@ -43,7 +43,7 @@ export function createEntities(world: World, base: string): Entities {
       content: content.html,
       filtered: [],
       reblog: null,
-      ...(post.byBrand ? { application: { name: 'kuulo', website: null } } : {}),
+      application: { name: post.byBrand ? 'kuulo' : 'Web', website: null },
       account: account(post.author),
       media_attachments: [],
       mentions: content.mentioned.map((person) => ({
@@ -54,6 +54,7 @@ export function createEntities(world: World, base: string): Entities {
       })),
       tags: content.tags.map((name) => ({ name, url: `${base}/tags/${encodeURIComponent(name)}` })),
       emojis: [],
+      tagged_collections: [],
       quote: isQuoted ? null : quote(post),
       card: null,
       poll: null,

@@ -1,5 +1,6 @@
 import type { SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { Post, World } from '../world.ts';
+import { ownAccount, ownApplication } from './account.ts';
 import { renderContent } from './content.ts';
 import { createEntities, type Entities, sourceText } from './entities.ts';
 import { listNotifications, type Notification } from './notifications.ts';
@@ -59,12 +60,10 @@ export function accountCall({ world, base }: ReadParts, request: SandboxRequest)
   const entities = createEntities(world, base);
   const brand = world.brand('mastodon');
   if (path === '/api/v1/accounts/verify_credentials') {
-    const source = { privacy: 'public', sensitive: false, language: 'fi', note: brand.bio, fields: [] };
-    return { status: 200, headers: {}, body: { ...entities.account(brand), source } };
+    return { status: 200, headers: {}, body: { ...entities.account(brand), ...ownAccount(brand.bio) } };
   }
   if (path === '/api/v1/apps/verify_credentials') {
-    const scopes = ['read', 'write:statuses'];
-    return { status: 200, headers: {}, body: { id: '1', name: 'kuulo', website: null, scopes, redirect_uris: [] } };
+    return { status: 200, headers: {}, body: ownApplication() };
   }
   const handle = path === '/api/v1/accounts/lookup' ? (query.get('acct') ?? '').replace(/^@/, '') : null;
   const [, id, part] = /^\/api\/v1\/accounts\/(\d+)(\/statuses)?$/.exec(path) ?? [];

@@ -4,7 +4,7 @@ import { X_USER_BEARER, xCredentials } from './credentials.ts';
 
 /**
  * Who calls: the app alone (reads only), or the brand by OAuth 1.0a or an OAuth 2.0 user token.
- * https://docs.x.com/resources/fundamentals/authentication/overview
+ * https://docs.x.com/resources/fundamentals/authentication
  */
 export type Caller = 'app' | 'user';
 

@@ -18,7 +18,7 @@ interface Draft {
 }
 
 /**
- * POST /2/tweets: https://docs.x.com/x-api/posts/create-post, .../manage-tweets/integrate
+ * POST /2/tweets: https://docs.x.com/x-api/posts/manage-tweets/integrate
  * @throws {XProblem} 400 for a wrong body or a text that is too long; 403 where X does not let the brand answer
  */
 export function createPost(call: Call): Outcome {
@@ -46,7 +46,7 @@ export function createPost(call: Call): Outcome {
 }
 
 /**
- * DELETE /2/tweets/{id}: https://docs.x.com/x-api/posts/delete-post
+ * DELETE /2/tweets/{id}
  * @throws {XProblem} 403 for somebody else's post
  */
 export function deletePost(call: Call): Outcome {

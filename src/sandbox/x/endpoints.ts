@@ -21,7 +21,7 @@ export interface Endpoint {
 }
 
 /** Everything the sandbox understands; a path of literals stands before one that would swallow it. */
-export const endpoints: readonly Endpoint[] = [
+const endpoints: readonly Endpoint[] = [
   { ...about('users', '/2/users/me', { user: 75, app: 0 }), takesApp: false, act: getMe },
   { ...about('users', '/2/users/by/username/{username}', { user: 900, app: 300 }), act: getUserByName },
   { ...about('users', '/2/users/{id}', { user: 900, app: 300 }), act: getUser },

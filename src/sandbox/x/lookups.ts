@@ -3,20 +3,20 @@ import { hydratePosts, hydrateUsers } from './hydrate.ts';
 import { checkedId } from './parameters.ts';
 import { invalidParameter, type Missing, missingBody } from './problem.ts';
 
-/** GET /2/users/me: https://docs.x.com/x-api/users/get-my-user */
+/** GET /2/users/me */
 export function getMe(call: Call): Outcome {
   const { data, rest } = hydrateUsers(call, [brandOf(call)], []);
   return { status: 200, body: { data: data[0], ...rest } };
 }
 
-/** GET /2/users/{id}: https://docs.x.com/x-api/users/get-user-by-id */
+/** GET /2/users/{id}: https://docs.x.com/x-api/users/lookup/introduction */
 export function getUser(call: Call): Outcome {
   const id = checkedId('id', call.pathValues[0] ?? '');
   const person = call.world.person('x', id);
   return userOutcome(call, person, { resource: 'user', parameter: 'id', value: id });
 }
 
-/** GET /2/users/by/username/{username}: https://docs.x.com/x-api/users/get-user-by-username */
+/** GET /2/users/by/username/{username} */
 export function getUserByName(call: Call): Outcome {
   const name = call.pathValues[0] ?? '';
   if (!/^[A-Za-z0-9_]{1,15}$/.test(name)) {
@@ -30,7 +30,7 @@ export function getUserByName(call: Call): Outcome {
   });
 }
 
-/** GET /2/tweets/{id}: https://docs.x.com/x-api/posts/get-post-by-id. What is gone is a 200 with `errors` alone. */
+/** GET /2/tweets/{id}. What is gone is a 200 with `errors` alone. */
 export function getPost(call: Call): Outcome {
   const id = checkedId('id', call.pathValues[0] ?? '');
   const post = publicPost(call.world, id);
@@ -39,7 +39,7 @@ export function getPost(call: Call): Outcome {
   return { status: 200, body: { data: data[0], ...rest } };
 }
 
-/** GET /2/tweets?ids=: https://docs.x.com/x-api/posts/get-posts-by-ids. Up to 100; those gone come in `errors`. */
+/** GET /2/tweets?ids=. Up to 100; those gone come in `errors`. */
 export function getPosts(call: Call): Outcome {
   const text = call.query.get('ids') ?? '';
   const ids = [...new Set(text === '' ? [] : text.split(','))].map((id) => checkedId('ids', id));

@@ -23,7 +23,7 @@ export interface Entities {
 }
 
 /** A post's text as the API tells it: participants in front, links as t.co, `&`, `<` and `>` as HTML writes them. */
-export interface XText {
+interface XText {
   readonly text: string;
   readonly entities: Entities;
   /** Where what the author wrote begins, in code points. */

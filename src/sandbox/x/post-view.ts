@@ -2,7 +2,7 @@ import twitterText from 'twitter-text';
 import type { Post, World } from '../world.ts';
 import { type Entities, relatedPost, type XTexts } from './post-text.ts';
 
-/** How long a post can be edited (https://docs.x.com/x-api/fundamentals/edit-posts). */
+/** How long a post can be edited. */
 const EDITABLE_MS = 30 * 60_000;
 /** What the text of a long post is cut to; the whole is in `note_tweet`. */
 const SHORT_TEXT_MAX = 280;

@@ -10,7 +10,7 @@ const APP_DAY_LIMIT = 10_000;
 /** Calls in 15 minutes (https://docs.x.com/x-api/fundamentals/rate-limits). */
 export type Limits = Readonly<Record<Caller, number>>;
 
-export interface Verdict {
+interface Verdict {
   readonly isAllowed: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -16,7 +16,7 @@ interface Node {
 
 /**
  * Reads a search query: words, "phrases", @handles, #tags, operators, `-`, `OR` and parentheses.
- * https://docs.x.com/x-api/posts/search/integrate/build-a-query, .../operators
+ * https://docs.x.com/x-api/posts/search/integrate/overview
  * @throws {XProblem} 400 for what X would not take
  */
 export function readQuery(text: string, sources: { readonly world: World; readonly texts: XTexts }): Matcher {

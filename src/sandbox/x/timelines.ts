@@ -25,7 +25,7 @@ export const timelineParameters = [
   'pagination_token',
 ] as const;
 
-/** GET /2/users/{id}/mentions: https://docs.x.com/x-api/users/get-mentions. The newest 800, newest first. */
+/** GET /2/users/{id}/mentions: https://docs.x.com/x-api/posts/timelines/quickstart/user-mention-quickstart. The newest 800, newest first. */
 export function getMentions(call: Call): Outcome {
   const id = checkedId('id', call.pathValues[0] ?? '');
   if (call.world.person('x', id) === null) return notFound(call, { resource: 'user', parameter: 'id', value: id });
@@ -37,7 +37,7 @@ export function getMentions(call: Call): Outcome {
   });
 }
 
-/** GET /2/users/{id}/tweets: https://docs.x.com/x-api/users/get-posts. The newest 3,200, newest first. */
+/** GET /2/users/{id}/tweets. The newest 3,200, newest first. */
 export function getUserPosts(call: Call): Outcome {
   const id = checkedId('id', call.pathValues[0] ?? '');
   if (call.world.person('x', id) === null) return notFound(call, { resource: 'user', parameter: 'id', value: id });
@@ -50,7 +50,7 @@ export function getUserPosts(call: Call): Outcome {
   });
 }
 
-/** GET /2/tweets/search/recent: https://docs.x.com/x-api/posts/search-recent-posts. The last seven days, newest first. */
+/** GET /2/tweets/search/recent: https://docs.x.com/x-api/posts/search/integrate/overview. The last seven days, newest first. */
 export function searchRecent(call: Call): Outcome {
   const text = call.query.get('query') ?? '';
   if (text === '') throw invalidParameter('query', text, 'The `query` query parameter can not be empty');

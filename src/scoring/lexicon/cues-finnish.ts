@@ -32,8 +32,14 @@ export const FINNISH_CUES: readonly CueList[] = [
     family: 'press',
     words: `lehdistöön lehteen+soit* soitan+lehteen iltalehte* iltasanomi* hs:lle hesariin ylelle mtv:lle uutisiin+tämä toimittajana toimittaja+kysy* toimittaja+juttu* teen_jutun teemme_juttua kommenttia+juttu* mediaan juttu+lehteen haastattelupyyn* kuningaskuluttaja*`,
   },
-  { family: 'discrimination', words: `rasisti* rasismi* syrjin* syrjii syrji* syrjit* syrjäy+palvel* seksuaalinen_häir* ahdisteli* häirintä* neekerit* homoksi+haukku*` },
-  { family: 'boycott', words: `boikot* boikotoi* boikottiin boikottoi* boikotti* boikotoidaan joukkopako* somekoh* älkää_ostako älkää+asioi* älkää_tilatko` },
+  {
+    family: 'discrimination',
+    words: `rasisti* rasismi* syrjin* syrjii syrji* syrjit* syrjäy+palvel* seksuaalinen_häir* ahdisteli* häirintä* neekerit* homoksi+haukku*`,
+  },
+  {
+    family: 'boycott',
+    words: `boikot* boikotoi* boikottiin boikottoi* boikotti* boikotoidaan joukkopako* somekoh* älkää_ostako älkää+asioi* älkää_tilatko`,
+  },
   {
     family: 'outage',
     words: `käyttökatko* verkkokatko* palvelukatko* sähkökatko* sähköt_poikki sähköt_meni* katkos* palvelinvika* järjestelmävika* kaatunu* sivut+kaatu* sivusto+kaatu* sivut_alhaalla palvelu_alhaalla sivut_nurin netti_nurin nurin kukaan_ei_pääse kenelläkään kukaan+pääse
@@ -45,11 +51,14 @@ export const FINNISH_CUES: readonly CueList[] = [
     words: `jumissa+lento* jumissa+asema* jumissa+hissi* hississä+jumi* jäi*+pysäki* jätti+pysäki* jätettiin+pysäk* jätitte+tien* lento+peru* lentoni+peru* lentomme+peru* vuoro_perut* juna+peruttu ilman_lämmity* ilman_sähkö* ilman_vettä ilman_lääk* lääkkeet+loppu* insuliini*
       rollaattori+jät* lukittuna+sisä* lukossa+sisä* keskellä_yötä missään+yöpaikk* jäätiin+lentoken* jumitta+kentäl* hotelli+peru* ilman_turvapuhelin* ilman_puhelint*`,
   },
-  { family: 'lost', words: `matkalaukku+kadon* matkatavara*+kadon* laukku+kadon* laukut+kadon* laukku+hukassa laukkua_ei paketti+hukassa paketti+kadon* paketti+hävin* paketti_hukkun* lähetys+kadon* hukannut+paketi* hukannut+laukku* rahat+kadon* rahani+kadon*` },
+  {
+    family: 'lost',
+    words: `matkalaukku+kadon* matkatavara*+kadon* laukku+kadon* laukut+kadon* laukku+hukassa laukkua_ei paketti+hukassa paketti+kadon* paketti+hävin* paketti_hukkun* lähetys+kadon* hukannut+paketi* hukannut+laukku* rahat+kadon* rahani+kadon*`,
+  },
   {
     family: 'churn',
     words: `irtisano* irtisanon sanon_irti sanoo_irti sanomme_irti sanottu_irti vaihdan+operaattor* vaihdan+pankki* vaihdan+yhtiö* vaihdan+firma* vaihdan+toise* vaihdan+toimittaj* vaihdan_pois vaihto+kilpail* siirryn+kilpail* siirryn_toise* siirrymme+kilpail* menen+kilpail* kilpailijalle
-      lopetan+tilau* lopetan+asiakkuu* lopetan+jäsenyy* lopetan+sopimu* lopetan_tämän peru* +tilauks* perun+tilauks* perun+jäsen* peruutan+tilauks* peruutan+jäsen* en_enää_ikinä ei_enää_ikinä en_ikinä_enää ei_ikinä_enää en_koskaan_enää ei_koskaan_enää en_osta_enää en_tilaa_enää en_asioi_enää
+      lopetan+tilau* lopetan+asiakkuu* lopetan+jäsenyy* lopetan+sopimu* lopetan_tämän peruutan+tilau* perun+tilauks* perun+jäsen* peruutan+tilauks* peruutan+jäsen* en_enää_ikinä ei_enää_ikinä en_ikinä_enää ei_ikinä_enää en_koskaan_enää ei_koskaan_enää en_osta_enää en_tilaa_enää en_asioi_enää
       viimeinen_kerta viimeisen_kerran viimeistä_kertaa asiakkuus+loppu* asiakkuuden+lopet* asiakkuuteni+loppu* menetitte_asiak* menetätte+asiak* menetitte+asiak* jää_viimeiseksi ette_enää_näe lähden_asiakka* vaihtoon_menee vaihdetaan+operaatt* vaihdetaan+pankki* vaihdan_muualle vaihdan+muualle ostan_muualta ensi_kerralla_muualta`,
   },
   {
@@ -83,7 +92,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'defect',
     words: `ei_toimi ei_toiminu* ei_toimikaan eivät_toimi ei_vieläkään_toimi ei_enää_toimi toimi_enää ei+toimi* lakkasi_toimi* lakannut_toimi* ei_pelaa ei_käynnist* ei_käynnisty ei_lataa ei_lataudu ei_aukea ei_avaudu ei_mene_päälle ei_mene_läpi ei_onnistu ei_päivity ei_lähde_käyn* meni_rikki menee_rikki rikki rikkinäi* rikkoutu* hajosi* hajos hajon* viallinen viallis* vikaa viassa vikana vikainen vioittu* virheilmoitu* virhekood* error
-      kaatuilee kaatuu kaatui+sovel* jumittaa jumittuu jumitti pätkii pätkinyt pätki katkeilee katkeaa temppuil* tökkii lagaa lagittaa bugaa bugittaa sammuu sammuilee sammui vuotaa netti_hidas hidas_netti yhteys_hidas puuttuu puuttui puuttuvat puuttu* vajaa_ vääränlai* väärä_tuote väärän_tuotteen väärä_koko väärän_kokoi* väärää_tuotetta naarmu* halkeam* halki särky* särö~ katkesi`,
+      kaatuilee kaatuu kaatui+sovel* jumittaa jumittuu jumitti pätkii pätkinyt pätki katkeilee katkeaa temppuil* tökkii lagaa lagittaa bugaa bugittaa sammuu sammuilee sammui vuotaa netti_hidas hidas_netti yhteys_hidas puuttuu puuttui puuttuvat puuttu* vääränlai* väärä_tuote väärän_tuotteen väärä_koko väärän_kokoi* väärää_tuotetta naarmu* halkeam* halki särky* särö~ katkesi`,
   },
   {
     family: 'quality',
@@ -96,36 +105,84 @@ export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'service',
     words: `ei_vastata ei_vastaa ette_vastaa ettekö_vastaa ei_saa_kiinni ei_saa_yhteyttä ei_saada_yhteyttä ette_vastannu* ei_vastattu kukaan_ei_vastaa ei_vastausta en_ole_saanut_vasta* en_saa_vasta* en_saanut+vasta* ei_kukaan_vastaa ei_mitään_apua ei_apua en_saa_apua ei_kuulu_mitään mitään_ei_kuulu puhelu_katke* puhelu_katko* luuri_korvaan
-      luurin_korvaan töykeä~ töykeäst* töykeä tyly_ tyly~ epäystävälli* ylimieli* epäkohteli* tiuski* vittuili* haukkui nauroi_päin valehteli* valehtelitte huono_palvelu huonoa_palvelua surkea_palvelu surkeaa_palvelua surkeeta_palvelua paskaa_palvelua asiakaspalvelu+nolla asiakaspalvelu+surkea asiakaspalvelunne+surkea pompotell* pompot* pallottel* luukulta_luukulle
+      luurin_korvaan töykeä~ töykeäst* töykeä tyly~ epäystävälli* ylimieli* epäkohteli* tiuski* vittuili* haukkui nauroi_päin valehteli* valehtelitte huono_palvelu huonoa_palvelua surkea_palvelu surkeaa_palvelua surkeeta_palvelua paskaa_palvelua asiakaspalvelu+nolla asiakaspalvelu+surkea asiakaspalvelunne+surkea pompotell* pompot* pallottel* luukulta_luukulle
       lupasitte+ei lupasitte+mutta luvattiin+ei luvattiin+mutta luvattu+ei piti_tulla+ei piti_soittaa ei_pidä_paikkaansa`,
   },
   {
     family: 'unanswered',
-    words: `voitteko_vastata voisitteko_vastata vastatkaa vastatkaa_ vastaatteko milloin_vastaatte vastausta_viestiin vastata+viesti* vastaisitteko laitoin_viestiä laitoin_yksityisvies* lähetin_viestin lähetin+viesti* lähetin_sähköpos* yksityisviest* laittamaani+viest* auttakaa voitteko_auttaa voisitteko_auttaa apua_kiitos tarvitsen_apua tarvitsisin_apua tarvitsisin+tietoa ottakaa_yhteyttä ottakaa_yhteys soittakaa`,
+    words: `voitteko_vastata voisitteko_vastata vastatkaa vastaatteko milloin_vastaatte vastausta_viestiin vastata+viesti* vastaisitteko laitoin_viestiä laitoin_yksityisvies* lähetin_viestin lähetin+viesti* lähetin_sähköpos* yksityisviest* laittamaani+viest* auttakaa voitteko_auttaa voisitteko_auttaa apua_kiitos tarvitsen_apua tarvitsisin_apua tarvitsisin+tietoa ottakaa_yhteyttä ottakaa_yhteys soittakaa`,
   },
   {
     family: 'question',
     words: `onko onks oliko olisiko oisko voiko voiks voitteko voisitteko voisko saako saaks saisiko saisko saatteko mitä mikä missä mistä mihin milloin koska_tulee kuka kenelle miksi miks miten kuinka paljonko montako mones monelta moneltako millainen minkä tiedättekö tietääkö kannattaako pitääkö tarvitaanko tuleeko toimiiko löytyykö kuuluuko pystyykö pystyiskö osaatteko osaisitteko eikö eiks teettekö myyttekö ettekö aiotteko`,
   },
-  { family: 'resolved', words: `hyvin_hoidettu asia_hoitui asia_hoidettu hoitui korjattiin_nopeasti saatu_kuntoon samana_päivänä rahat_takaisin_samana kaikki_kunnossa selvisi kiitos_nopea* korjaantu* ongelma_ratke* ratkesi sain_apua sain_avun apu_löytyi` },
+  {
+    family: 'resolved',
+    words: `hyvin_hoidettu asia_hoitui asia_hoidettu hoitui korjattiin_nopeasti saatu_kuntoon samana_päivänä rahat_takaisin_samana kaikki_kunnossa selvisi kiitos_nopea* korjaantu* ongelma_ratke* ratkesi sain_apua sain_avun apu_löytyi`,
+  },
   {
     family: 'sarcasm',
     words: `kiitos_taas kiitti_taas kiitos_vaan kiitti_vaan kiitos_tästäkin kiitos_ei_mistään kiitti_ei_mistään hienoa_että_taas hienoa_taas hienosti_taas upeaa_taas mahtavaa_taas loistavaa_taas taas_kerran taas_vaihteeksi jälleen_kerran no_hienoa no_kiva no_kiitos no_jopas kivaa_kun kiva_kun hienoa_kun mahtavaa_kun kiva_että_taas onpa_hienoa onpas_hienoa
       vain+myöhässä vaan+myöhässä ihan_vaan hyvin_menee jatkakaa_samaan hyvää_työtä_taas hieno_homma_taas ai_että aijai jepjep`,
   },
-  { family: 'news', words: `kertoo_stt stt uutinen: uutinen uutiset uutisoi* kertoi+telkkari* kertoo_yle yle_uutis* lehtitieto* liikevaih* osavuosikat* pörssi* pörssitiedot* avaa_uuden yleisesti podcast* dokumentti* elokuva* sarjassa kirja~ kirjassa dekkari* tutkimuksen_mukaan tilastokesku* pelissä pelaaja* telkkari* laulu~ historia* varoittaa+yleis* haastattelu* blogi* analyysi*` },
-  { family: 'spam', words: `voita_uusi voita+puhelin* voita+lahjakort* klikkaa klikkaa+link* klikkaa_tästä linkki_biossa seuraa_takaisin seuraa_minua seuraa+arvont* ilmainen_lahja ilmaista_rahaa helppoa_rahaa ansaitse+kotona tienaa+päiväs* bitcoin* krypto* pikavippi* lainaa_heti kasino* nettikasino* ilmaiskierrok* osallistu_arvontaan jaa_tämä tykkää_ja_jaa arvonta_` },
-  { family: 'abuse', words: `vittu_teitä vitun+idioot* idiootti* idiootit ääliö* kusipä* kusipäi* mulkku* mulkut mulkkuj* huora* huorat* haista_vittu haistakaa_vittu haista_paska haistakaa_paska painu_vittuun painukaa_vittuun painu_helvettiin painukaa_helvettiin vitun_pellet saatanan_pellet saatanan_idioot* perkeleen+idioot* vajak* retard* neekeri* ryss* _ mutakuono* rättipää* homottel* hinttari* lutka* tapa_itsesi vedä_itsesi kuolkaa imekää+ tollot tollo paskiai* paskapä* tyhmät_kuin` },
-  { family: 'first', words: `minä mä mää mun minun minulla mulla minulle mulle minut mut_ minua mua musta minusta me meidän meillä meille meitä olen oon olin sain tein tilasin ostin maksoin yritin odotin olemme ollaan oltiin saimme saatiin poika poikani tytär tyttäreni lapsi lapsen lapseni mummo mummon äiti äitini isä isäni vaimo vaimoni mies mieheni asiakas asiakkaana löysin löytyi en emme minullekin jouduin soitin` },
-  { family: 'second', words: `te teidän teillä teille teitä teiltä teistä teihin sinä sä sun teidänkin olette ootte ette voitteko voisitteko saatteko palvelunne kuljettajanne myyjänne firmanne tuotteenne tuotteissanne asiakaspalvelunne sivunne sovelluksenne laskunne myymälänne myymälässänne henkilökuntanne ettekö pitäisi_hävetä hävetkää vastatkaa korjatkaa hoitakaa` },
-  { family: 'topic-delivery', words: `toimitu* toimitet* paketti* paketin pakettia paketit paketteja lähety* posti postin postilla kuljetu* kuljett* kuriiri* seurantakood* seuranta noutopis* kotiinkuljet* rahti* saapu*` },
-  { family: 'topic-billing', words: `lasku~ lasku laskun laskua laskut laskutu* veloit* veloitu* maksu~ maksun maksut maksoin maksan eräpäiv* tilisiir* perintä* kuukausimaksu*` },
-  { family: 'topic-returns', words: `palautu* palautin palautan palautt* palauta* vaihto-oik* vaihto~ hyvity* takuu* takuun reklamaati* reklamoi* rahat_takaisin` },
-  { family: 'topic-account', words: `kirjautu* kirjaudu* salasana* käyttäjätun* tunnus tunnukset tunnuksen tilini käyttäjätil* profiili* tunnistautu* jäsenyy*` },
-  { family: 'topic-app', words: `sovellu* appi~ appi äppi* äpin sovellus päivitys* päivityks* verkkosivu* nettisivu* sivusto* verkkokau* mobiilipan* verkkopank*` },
-  { family: 'topic-store', words: `myymälä* kauppa kaupan kaupassa kauppanne liikkee* myyjä* kassa* kassalla aukiolo* auki suljettu toimipis* ravintola*` },
-  { family: 'topic-price', words: `hinta hinnan hinnat hinnoissa hintaa hinnoittel* kallis* kallii* halpa halva* alennu* tarjou* kampanja* euroa` },
-  { family: 'topic-product', words: `tuote tuotteen tuotteet tuotteita tuotetta laatu laadun laatua malli mallia koko kokoa tavara* laite laitteen laitetta kengät leipä takki väri valikoima*` },
-  { family: 'topic-service', words: `palvelu palvelua palvelun palvelunne palvelusta asiakaspalvel* aspa aspan henkilökunta* henkilökunn* kuljettajanne puhelinpalvel* jonotin jono* chatti* chat` },
-  { family: 'topic-security', words: `tietoturva* tietosuoja* salasana+vuoto* huijau* kalastelu* tietomur* tietovuo* kyberturv* kiristysohjel*` },
+  {
+    family: 'news',
+    words: `kertoo_stt stt uutinen: uutinen uutiset uutisoi* kertoi+telkkari* kertoo_yle yle_uutis* lehtitieto* liikevaih* osavuosikat* pörssi* pörssitiedot* avaa_uuden yleisesti podcast* dokumentti* elokuva* sarjassa kirja~ kirjassa dekkari* tutkimuksen_mukaan tilastokesku* pelissä pelaaja* telkkari* laulu~ historia* varoittaa+yleis* haastattelu* blogi* analyysi*`,
+  },
+  {
+    family: 'spam',
+    words: `voita_uusi voita+puhelin* voita+lahjakort* klikkaa klikkaa+link* klikkaa_tästä linkki_biossa seuraa_takaisin seuraa_minua seuraa+arvont* ilmainen_lahja ilmaista_rahaa helppoa_rahaa ansaitse+kotona tienaa+päiväs* bitcoin* krypto* pikavippi* lainaa_heti kasino* nettikasino* ilmaiskierrok* osallistu_arvontaan jaa_tämä tykkää_ja_jaa `,
+  },
+  {
+    family: 'abuse',
+    words: `vittu_teitä vitun+idioot* idiootti* idiootit ääliö* kusipä* kusipäi* mulkku* mulkut mulkkuj* huora* huorat* haista_vittu haistakaa_vittu haista_paska haistakaa_paska painu_vittuun painukaa_vittuun painu_helvettiin painukaa_helvettiin vitun_pellet saatanan_pellet saatanan_idioot* perkeleen+idioot* vajak* retard* neekeri* mutakuono* rättipää* homottel* hinttari* lutka* tapa_itsesi vedä_itsesi kuolkaa imekää+ tollot tollo paskiai* paskapä* tyhmät_kuin`,
+  },
+  {
+    family: 'first',
+    words: `minä mä mää mun minun minulla mulla minulle mulle minut minua mua musta minusta me meidän meillä meille meitä olen oon olin sain tein tilasin ostin maksoin yritin odotin olemme ollaan oltiin saimme saatiin poika poikani tytär tyttäreni lapsi lapsen lapseni mummo mummon äiti äitini isä isäni vaimo vaimoni mies mieheni asiakas asiakkaana löysin löytyi en emme minullekin jouduin soitin`,
+  },
+  {
+    family: 'second',
+    words: `te teidän teillä teille teitä teiltä teistä teihin sinä sä sun teidänkin olette ootte ette voitteko voisitteko saatteko palvelunne kuljettajanne myyjänne firmanne tuotteenne tuotteissanne asiakaspalvelunne sivunne sovelluksenne laskunne myymälänne myymälässänne henkilökuntanne ettekö pitäisi_hävetä hävetkää vastatkaa korjatkaa hoitakaa`,
+  },
+  {
+    family: 'topic-delivery',
+    words: `toimitu* toimitet* paketti* paketin pakettia paketit paketteja lähety* posti postin postilla kuljetu* kuljett* kuriiri* seurantakood* seuranta noutopis* kotiinkuljet* rahti* saapu*`,
+  },
+  {
+    family: 'topic-billing',
+    words: `lasku~ lasku laskun laskua laskut laskutu* veloit* veloitu* maksu~ maksun maksut maksoin maksan eräpäiv* tilisiir* perintä* kuukausimaksu*`,
+  },
+  {
+    family: 'topic-returns',
+    words: `palautu* palautin palautan palautt* palauta* vaihto-oik* vaihto~ hyvity* takuu* takuun reklamaati* reklamoi* rahat_takaisin`,
+  },
+  {
+    family: 'topic-account',
+    words: `kirjautu* kirjaudu* salasana* käyttäjätun* tunnus tunnukset tunnuksen tilini käyttäjätil* profiili* tunnistautu* jäsenyy*`,
+  },
+  {
+    family: 'topic-app',
+    words: `sovellu* appi~ appi äppi* äpin sovellus päivitys* päivityks* verkkosivu* nettisivu* sivusto* verkkokau* mobiilipan* verkkopank*`,
+  },
+  {
+    family: 'topic-store',
+    words: `myymälä* kauppa kaupan kaupassa kauppanne liikkee* myyjä* kassa* kassalla aukiolo* auki suljettu toimipis* ravintola*`,
+  },
+  {
+    family: 'topic-price',
+    words: `hinta hinnan hinnat hinnoissa hintaa hinnoittel* kallis* kallii* halpa halva* alennu* tarjou* kampanja* euroa`,
+  },
+  {
+    family: 'topic-product',
+    words: `tuote tuotteen tuotteet tuotteita tuotetta laatu laadun laatua malli mallia koko kokoa tavara* laite laitteen laitetta kengät leipä takki väri valikoima*`,
+  },
+  {
+    family: 'topic-service',
+    words: `palvelu palvelua palvelun palvelunne palvelusta asiakaspalvel* aspa aspan henkilökunta* henkilökunn* kuljettajanne puhelinpalvel* jonotin jono* chatti* chat`,
+  },
+  {
+    family: 'topic-security',
+    words: `tietoturva* tietosuoja* salasana+vuoto* huijau* kalastelu* tietomur* tietovuo* kyberturv* kiristysohjel*`,
+  },
 ];

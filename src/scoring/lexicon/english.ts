@@ -102,7 +102,10 @@ export const ENGLISH_DEGREES: readonly (readonly [number, string])[] = [
     hugely incredibly insanely intensely most particularly purely really remarkably seriously so such super terribly thoroughly totally truly
     unbelievably utterly very ridiculously horribly awfully damn bloody way too far beyond always`,
   ],
-  [0.6, `almost barely fairly kinda kind_of little partly pretty quite rather scarcely slightly somewhat sorta sort_of a_bit mostly relatively`],
+  [
+    0.6,
+    `almost barely fairly kinda kind_of little partly pretty quite rather scarcely slightly somewhat sorta sort_of a_bit mostly relatively`,
+  ],
 ];
 
 /** Words that turn what follows. */

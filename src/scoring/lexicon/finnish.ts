@@ -72,7 +72,10 @@ export const FINNISH_DEGREES: readonly (readonly [number, string])[] = [
     `aivan todella tosi erittäin ihan_todella hyvin_hyvin hirveän hirveen helvetin hemmetin hiton jumalattoman järkyttävän kauhean kauheen mielettömän pirun saatanan täysin
     superhyper täysi totaalisen uskomattoman vitun älyttömän äärimmäi* niin liian sairaan törkeän valtavan erityisen oikein kerrassaan ihan_sairaan huomattavan poikkeukselli* ainutlaatuisen `,
   ],
-  [0.6, `melko aika hieman vähän hiukan jokseenkin kohtalai* kohtuulli* suht suhteelli* jotenkuten lähes melkein osittain joten_kuten pikkuisen `],
+  [
+    0.6,
+    `melko aika hieman vähän hiukan jokseenkin kohtalai* kohtuulli* suht suhteelli* jotenkuten lähes melkein osittain joten_kuten pikkuisen `,
+  ],
 ];
 
 /** Words that turn what follows. */

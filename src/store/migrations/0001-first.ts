@@ -44,7 +44,7 @@ const PEOPLE = [
   'create index conversations_platform on conversations (platform, status, urgency_rank desc, id desc)',
   'create index conversations_newest on conversations (status, last_message_at desc, id desc)',
   'create index conversations_waiting on conversations (status, waiting_since, id)',
-  'create index conversations_snoozed on conversations (snoozed_until) where snoozed_until is not null',
+  "create index conversations_snoozed on conversations (status, snoozed_until, id) where status = 'snoozed'",
   `create table conversation_labels (conversation bigint not null references conversations (id), label text not null,
     primary key (conversation, label))`,
   `create table corrections (conversation bigint primary key not null references conversations (id), sentiment text,

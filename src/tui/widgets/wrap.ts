@@ -36,10 +36,7 @@ export function wrapLines(text: string, columns: number, look: { tone?: Tone; in
   return wrapText(text, columns - stringWidth(indent)).map((row) => line(indent + row, look.tone ?? 'plain'));
 }
 
-function wrapParagraph(
-  spans: Span[],
-  paragraph: { text: string; start: number; end: number; columns: number },
-): void {
+function wrapParagraph(spans: Span[], paragraph: { text: string; start: number; end: number; columns: number }): void {
   const { text, end, columns } = paragraph;
   let rowStart = paragraph.start;
   let width = 0;

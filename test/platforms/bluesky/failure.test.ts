@@ -45,7 +45,7 @@ describe('the outcome table', () => {
     [500, error('InternalServerError'), 'unknown', 'unavailable', null],
     [502, error('UpstreamFailure'), 'unknown', 'unavailable', null],
     [503, html, 'unknown', 'unavailable', null],
-  ])('%i %s', (status, body, send, read, reason) => {
+  ])('%i %s', (...[status, body, send, read, reason]) => {
     expect(failureOf(status, body)).toMatchObject({ send, read, reason });
   });
 

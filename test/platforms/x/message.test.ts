@@ -19,7 +19,9 @@ describe('X payloads become messages, in the old and the new spelling', () => {
   test.each(cases)('%s', (name) => {
     const { answer, ...reading } = pageShape.parse(read(`${name}.api.json`));
     const list = readList(answer);
-    expect(list && readItems(list.items, { ...reading, included: list.included })).toEqual(read(`${name}.message.json`));
+    expect(list && readItems(list.items, { ...reading, included: list.included })).toEqual(
+      read(`${name}.message.json`),
+    );
   });
 
   test('an answer that is no page is not taken for an empty one', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkExchanges } from '../../support/check-exchanges.ts';
 import type { Description } from '../../support/openapi-check.ts';
 import type { Exchange } from '../../support/recording-proxy.ts';
 import { sharedIsAbsent } from '../../support/shared-folder.ts';
@@ -192,10 +193,5 @@ async function settle({ world, person, say }: XSandbox) {
 }
 
 function complaints(exchanges: readonly Exchange[], description: Description | null): readonly string[] {
-  return exchanges.flatMap((exchange) => {
-    const { method, path, query, requestBody, status, answerBody } = exchange;
-    const ofRequest = description?.checkRequest({ method, path, query, body: requestBody }) ?? [];
-    const ofAnswer = description?.checkAnswer({ method, path, status: status ?? 0, body: answerBody }) ?? [];
-    return [...ofRequest, ...ofAnswer].map((complaint) => `${method} ${path} ${complaint}`);
-  });
+  return description === null ? [] : checkExchanges(description, exchanges);
 }

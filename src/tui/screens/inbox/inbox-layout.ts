@@ -26,7 +26,13 @@ export function inboxLayout(size: Size): InboxLayout {
   const { columns } = size;
   if (rows >= BELOW_ROWS && columns >= BELOW_COLUMNS) {
     const listRows = Math.floor(rows / 2);
-    return { shape: 'below', listRows, listColumns: columns, previewRows: rows - listRows - 1, previewColumns: columns };
+    return {
+      shape: 'below',
+      listRows,
+      listColumns: columns,
+      previewRows: rows - listRows - 1,
+      previewColumns: columns,
+    };
   }
   return { shape: 'list', listRows: rows, listColumns: columns, previewRows: 0, previewColumns: 0 };
 }

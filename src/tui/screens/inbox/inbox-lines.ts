@@ -3,7 +3,19 @@ import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
 import type { Size } from '../../widgets/frame.ts';
-import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line, line, type Piece, sideBySide, type Tone } from '../../widgets/line.ts';
+import {
+  cutText,
+  EMPTY_LINE,
+  fitLine,
+  fitRows,
+  fitText,
+  inTone,
+  type Line,
+  line,
+  type Piece,
+  sideBySide,
+  type Tone,
+} from '../../widgets/line.ts';
 import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
@@ -58,7 +70,9 @@ export function rowLine(
   const head: Piece[] = [
     { text: `${look.isFocused ? '>' : ' '}${look.isMarked ? '*' : ' '}`, tone: 'strong' },
     { text: fitText(URGENCY[row.urgency.level].word, 5), tone: URGENCY[row.urgency.level].tone },
-    ...(isNarrow ? [] : [{ text: fitText(SENTIMENT[row.sentiment.label].word, 4), tone: SENTIMENT[row.sentiment.label].tone }]),
+    ...(isNarrow
+      ? []
+      : [{ text: fitText(SENTIMENT[row.sentiment.label].word, 4), tone: SENTIMENT[row.sentiment.label].tone }]),
     { text: `${waiting.padStart(4)}${isOverdue ? '!' : ' '}`, tone: isOverdue ? 'bad' : 'dim' },
     { text: fitText(row.visibility, 8), tone: spelledOut(row.visibility).tone },
     ...(isNarrow ? [] : [{ text: fitText(strangerLine(row.platform), 9), tone: 'dim' as const }]),
@@ -67,7 +81,10 @@ export function rowLine(
   const used = isNarrow ? 30 : 49;
   const labels = row.labels.length === 0 ? '' : ` [${row.labels.map((label) => strangerLine(label)).join(' ')}]`;
   const owner = row.assignee === null ? '' : ` →${strangerLine(row.assignee)}`;
-  return [...head, { text: cutText(`${strangerLine(row.subject)}${owner}${labels}`, look.columns - used), tone: 'plain' }];
+  return [
+    ...head,
+    { text: cutText(`${strangerLine(row.subject)}${owner}${labels}`, look.columns - used), tone: 'plain' },
+  ];
 }
 
 /** The newest message of the focused conversation, and why it stands where it stands. */
@@ -98,7 +115,8 @@ function newestLines(row: Conversation, detail: ConversationDetail | null, colum
 function clockLines(row: Conversation, around: Surroundings): Line[] {
   const parts: string[] = [];
   if (row.waitingSince !== null) parts.push(`waits ${spanWords(around.now - row.waitingSince)}`);
-  if (row.dueAt !== null) parts.push(`${row.dueAt < around.now ? 'OVERDUE since' : 'due'} ${momentWords(row.dueAt, around.timezone)}`);
+  if (row.dueAt !== null)
+    parts.push(`${row.dueAt < around.now ? 'OVERDUE since' : 'due'} ${momentWords(row.dueAt, around.timezone)}`);
   if (row.snoozedUntil !== null) parts.push(`snoozed until ${momentWords(row.snoozedUntil, around.timezone)}`);
   parts.push(`assigned to ${row.assignee === null ? 'nobody' : strangerLine(row.assignee, 20)}`);
   return [line(parts.join(' · '), row.dueAt !== null && row.dueAt < around.now ? 'warn' : 'plain')];

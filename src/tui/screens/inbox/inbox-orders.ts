@@ -12,39 +12,46 @@ import { focused, type InboxAction, type InboxState, reopenable, targets } from 
 type InboxLive = Live<InboxState, InboxAction>;
 
 /** Does what a key of the inbox means. */
-export function obeyInbox(
-  desk: Desk,
-  live: InboxLive,
-  order: { command: CommandOf<'inbox'>; rows: number },
-): void {
+export function obeyInbox(desk: Desk, live: InboxLive, order: { command: CommandOf<'inbox'>; rows: number }): void {
   const { command, rows } = order;
   switch (command) {
     case 'mark':
-      return live.act({ kind: 'mark', rows });
+      live.act({ kind: 'mark', rows });
+      return;
     case 'viewOpen':
     case 'viewPending':
     case 'viewSnoozed':
     case 'viewClosed':
-      return showInbox(desk, live, { kind: 'view', view: VIEW_OF[command] });
+      showInbox(desk, live, { kind: 'view', view: VIEW_OF[command] });
+      return;
     case 'search':
-      return desk.run(() => search(desk, live));
+      desk.run(() => search(desk, live));
+      return;
     case 'outbox':
-      return desk.run(() => openOutbox(desk));
+      desk.run(() => openOutbox(desk));
+      return;
     case 'approvals':
-      return desk.run(() => openApprovals(desk));
+      desk.run(() => openApprovals(desk));
+      return;
     case 'poll':
-      return poll(desk);
+      poll(desk);
+      return;
     case 'reopen': {
       const ids = reopenable(live.latest());
-      if (ids.length === 0) return desk.say('Nothing was done or snoozed here yet.');
-      return desk.run(async () => {
+      if (ids.length === 0) {
+        desk.say('Nothing was done or snoozed here yet.');
+        return;
+      }
+      desk.run(async () => {
         await reopenThem(desk, ids);
         live.act({ kind: 'moved', ids: [] });
         await loadInbox(desk, live.latest, live.act);
       });
+      return;
     }
     default:
-      return withTargets(desk, live, command);
+      withTargets(desk, live, command);
+      return;
   }
 }
 
@@ -64,7 +71,10 @@ type TargetCommand = Exclude<
 function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void {
   const ids = targets(live.latest());
   const one = focused(live.latest());
-  if (one === null || ids.length === 0) return desk.say('No conversation here.');
+  if (one === null || ids.length === 0) {
+    desk.say('No conversation here.');
+    return;
+  }
   desk.run(async () => {
     switch (command) {
       case 'thread':
@@ -105,11 +115,7 @@ function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void 
 }
 
 /** Shows another view or another search, from the top. */
-export function showInbox(
-  desk: Desk,
-  live: InboxLive,
-  what: Extract<InboxAction, { kind: 'view' | 'search' }>,
-): void {
+export function showInbox(desk: Desk, live: InboxLive, what: Extract<InboxAction, { kind: 'view' | 'search' }>): void {
   live.act(what);
   desk.run(() => loadInbox(desk, live.latest, live.act));
 }

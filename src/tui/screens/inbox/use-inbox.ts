@@ -42,10 +42,10 @@ export function useInbox({ desk, size, version, first, cell }: InboxInput): Inbo
   useEffect(() => {
     if (id !== null && version >= 0) details.request(id);
   }, [details, id, version]);
-  const isNearEnd = state.next !== null && state.focus >= state.rows.length - NEAR_ROWS;
+  const wanted = state.focus >= state.rows.length - NEAR_ROWS ? state.next : null;
   useEffect(() => {
-    if (isNearEnd) desk.errand(() => loadMore(desk, latest, act));
-  }, [desk, isNearEnd, latest, act]);
+    if (wanted !== null) desk.errand(() => loadMore(desk, latest, act));
+  }, [desk, wanted, latest, act]);
   useKeys(desk, (event) => pressed(desk, live, { event, rows: inboxLayout(size).listRows }));
   return state;
 }
@@ -53,10 +53,19 @@ export function useInbox({ desk, size, version, first, cell }: InboxInput): Inbo
 function pressed(desk: Desk, live: Live<InboxState, InboxAction>, press: { event: KeyEvent; rows: number }): void {
   const { event, rows } = press;
   const command = commandOf('inbox', event.name);
-  if (command !== null) return obeyInbox(desk, live, { command, rows });
+  if (command !== null) {
+    obeyInbox(desk, live, { command, rows });
+    return;
+  }
   const move = commandOf('lists', event.name);
-  if (move !== null) return live.act({ kind: 'move', move, rows });
-  if (event.name === 'esc') return unwind(desk, live);
+  if (move !== null) {
+    live.act({ kind: 'move', move, rows });
+    return;
+  }
+  if (event.name === 'esc') {
+    unwind(desk, live);
+    return;
+  }
   desk.everywhere(event, 'inbox');
 }
 

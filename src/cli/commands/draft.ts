@@ -1,0 +1,60 @@
+import { Args, Flags } from '@oclif/core';
+import { safeLine } from '../../domain/safe-text.ts';
+import { BaseCommand } from '../base-command.ts';
+import { usage, wayFlags } from '../flags.ts';
+import { givenText } from '../given-text.ts';
+import { conversationId } from '../ids.ts';
+import { replyJson, replyLine } from '../output/reply.ts';
+
+export class DraftCommand extends BaseCommand {
+  static override summary = 'Write a reply that is not sent yet.';
+  static override description =
+    'Without --public or --private it goes the way the customer wrote. Private to public needs --public --yes. No text opens $EDITOR.';
+  static override examples = [
+    '<%= config.bin %> draft 42 --text "Hei Maija, pahoittelut! Tarkistamme tilauksesi heti."',
+    'echo "Kiitos palautteesta!" | <%= config.bin %> draft 42 -',
+    '<%= config.bin %> draft 42 --file reply.txt --private',
+  ];
+  static override args = {
+    id: Args.string({
+      description: 'Conversation: number, platform:id or web address.',
+      required: true,
+      ignoreStdin: true,
+    }),
+    stdin: Args.string({ description: '- reads the text from stdin.', ignoreStdin: true }),
+  };
+  static override flags = {
+    ...wayFlags,
+    text: Flags.string({ summary: 'The text.', exclusive: ['file'] }),
+    file: Flags.string({ summary: 'File that holds the text; - is stdin.' }),
+    yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
+    additional: Flags.boolean({ summary: 'A second answer to a message that has one.' }),
+  };
+
+  protected async work(): Promise<number> {
+    const { flags, args } = await this.parse(DraftCommand);
+    this.take(flags);
+    if (args.stdin !== undefined && args.stdin !== '-')
+      throw usage(`unexpected argument ${args.stdin}`, 'Give the text with --text.');
+    const app = await this.app();
+    const id = conversationId(args.id);
+    const detail = await app.show(id);
+    const text = await givenText({
+      text: flags.text,
+      file: args.stdin ?? flags.file,
+      mayAsk: this.mayAsk,
+      about: `To @${safeLine(detail.conversation.contact.handle)}: ${safeLine(detail.thread.at(-1)?.text ?? '')}`,
+    });
+    const reply = await app.draft(id, {
+      text,
+      visibility: flags.public ? 'public' : flags.private ? 'private' : null,
+      isConfirmed: flags.yes,
+      isAdditional: flags.additional,
+    });
+    this.print(
+      () => replyJson(reply),
+      () => replyLine(reply),
+    );
+    return 0;
+  }
+}

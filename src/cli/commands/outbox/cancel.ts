@@ -1,0 +1,12 @@
+import { ReplyListCommand } from '../../reply-command.ts';
+
+export class OutboxCancelCommand extends ReplyListCommand {
+  static override summary = 'Take back replies that have not gone out.';
+  static override examples = ['<%= config.bin %> outbox cancel 5', '<%= config.bin %> outbox cancel 5 6 --json'];
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(OutboxCancelCommand);
+    this.take(flags);
+    return await this.workOn(argv, (app, reply) => app.cancel(reply));
+  }
+}

@@ -1,0 +1,12 @@
+import { ReplyListCommand } from '../../reply-command.ts';
+
+export class OutboxRetryCommand extends ReplyListCommand {
+  static override summary = 'Put replies that certainly failed on their way again.';
+  static override examples = ['<%= config.bin %> outbox retry 5', '<%= config.bin %> outbox retry 5 6 --json'];
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(OutboxRetryCommand);
+    this.take(flags);
+    return await this.workOn(argv, (app, reply) => app.retry(reply));
+  }
+}

@@ -1,0 +1,12 @@
+import { WorkCommand } from '../work-command.ts';
+
+export class ReopenCommand extends WorkCommand {
+  static override summary = 'Open conversations again.';
+  static override examples = ['<%= config.bin %> reopen 42', '<%= config.bin %> reopen 42 43 --json'];
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(ReopenCommand);
+    this.take(flags);
+    return await this.workOn(argv, (app, id) => app.reopen(id));
+  }
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Args, Flags } from '@oclif/core';
+import type { App } from '../../app.ts';
+import type { Reply } from '../../domain/reply.ts';
+import { log } from '../../log.ts';
+import { BaseCommand } from '../base-command.ts';
+import { exitCodeOf } from '../exit-codes.ts';
+import { wayFlags } from '../flags.ts';
+import { givenText } from '../given-text.ts';
+import { conversationId } from '../ids.ts';
+import { finishWhatIsBegun } from '../interruption.ts';
+import { replyJson, replyLine } from '../output/reply.ts';
+import { SEND_GRACE_MS } from '../send-grace.ts';
+
+export class ReplyCommand extends BaseCommand {
+  static override summary = 'Draft, check and send in one, as far as the review policy allows.';
+  static override description =
+    'Where a review is required it ends with the reply in review. Until the undo time is over, Ctrl-C keeps it from going.';
+  static override examples = ['<%= config.bin %> reply 42 --text "Kiitos, Maija! Palaamme asiaan tänään."'];
+  static override args = {
+    id: Args.string({
+      description: 'Conversation: number, platform:id or web address.',
+      required: true,
+      ignoreStdin: true,
+    }),
+  };
+  static override flags = {
+    ...wayFlags,
+    text: Flags.string({ summary: 'The text; - is stdin.', exclusive: ['file'] }),
+    file: Flags.string({ summary: 'File that holds the text; - is stdin.' }),
+    yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
+    additional: Flags.boolean({ summary: 'A second answer to a message that has one.' }),
+  };
+
+  protected async work(): Promise<number> {
+    const { flags, args } = await this.parse(ReplyCommand);
+    this.take(flags);
+    const text = await givenText({
+      text: flags.text,
+      file: flags.file,
+      mayAsk: this.mayAsk,
+      about: `To conversation ${args.id}`,
+    });
+    const app = await this.app();
+    const draft = await app.draft(conversationId(args.id), {
+      text,
+      visibility: flags.public ? 'public' : flags.private ? 'private' : null,
+      isConfirmed: flags.yes,
+      isAdditional: flags.additional,
+    });
+    const submitted = await app.submit(draft.id);
+    if (submitted.status === 'inReview') {
+      log.info(`Reply ${submitted.id} waits for a review: kuulo review approve ${submitted.id}`);
+      return this.tell(submitted);
+    }
+    return await this.sendAfterUndo(app, submitted);
+  }
+
+  private async sendAfterUndo(app: App, reply: Reply): Promise<number> {
+    const undoMs = reply.sendAfter - app.now();
+    if (undoMs > 0) {
+      log.info(`Reply ${reply.id} goes in ${Math.ceil(undoMs / 1000)} s; Ctrl-C keeps it.`);
+      await sleep(undoMs, undefined, { signal: this.signal }).catch(async (error: unknown) => {
+        await app.cancel(reply.id);
+        throw error;
+      });
+    }
+    finishWhatIsBegun(SEND_GRACE_MS);
+    const { items } = await app.send({ replies: [reply.id], signal: this.signal });
+    const problem = items.find((item) => item.reply.id === reply.id)?.problem ?? null;
+    this.tell(await app.reply(reply.id));
+    return problem === null ? 0 : exitCodeOf(problem.code);
+  }
+
+  private tell(reply: Reply): number {
+    this.print(
+      () => replyJson(reply),
+      () => replyLine(reply),
+    );
+    return 0;
+  }
+}

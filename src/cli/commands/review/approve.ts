@@ -1,0 +1,12 @@
+import { ReplyListCommand } from '../../reply-command.ts';
+
+export class ReviewApproveCommand extends ReplyListCommand {
+  static override summary = 'Approve replies: the exact text, for the thread as it stands.';
+  static override examples = ['<%= config.bin %> review approve 5', '<%= config.bin %> review approve 5 6 --json'];
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(ReviewApproveCommand);
+    this.take(flags);
+    return await this.workOn(argv, (app, reply) => app.approve(reply));
+  }
+}

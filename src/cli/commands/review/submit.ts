@@ -1,0 +1,12 @@
+import { ReplyListCommand } from '../../reply-command.ts';
+
+export class ReviewSubmitCommand extends ReplyListCommand {
+  static override summary = 'Hand drafts over for review; where none is asked for, they are approved.';
+  static override examples = ['<%= config.bin %> review submit 5', '<%= config.bin %> review submit 5 6 --json'];
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(ReviewSubmitCommand);
+    this.take(flags);
+    return await this.workOn(argv, (app, reply) => app.submit(reply));
+  }
+}

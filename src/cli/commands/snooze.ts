@@ -1,0 +1,32 @@
+import { Flags } from '@oclif/core';
+import { parseWhen } from '../../domain/when.ts';
+import { usage } from '../flags.ts';
+import { WorkCommand } from '../work-command.ts';
+
+export class SnoozeCommand extends WorkCommand {
+  static override summary = 'Put conversations aside until a time.';
+  static override description = 'They come back by themselves then, or when the customer writes.';
+  static override examples = [
+    '<%= config.bin %> snooze 42 --until tomorrow',
+    '<%= config.bin %> snooze 42 --until "monday 09:00" --reason "waiting for the warehouse"',
+  ];
+  static override flags = {
+    until: Flags.string({
+      summary: 'ISO time, 2h, tomorrow, "monday 09:00"; local where no zone is given.',
+      required: true,
+    }),
+    reason: Flags.string({ summary: 'Why, for the next reader.' }),
+  };
+
+  protected async work(): Promise<number> {
+    const { flags, argv } = await this.parse(SnoozeCommand);
+    this.take(flags);
+    const { timezone } = (await this.settings()).settings;
+    const now = Date.now();
+    const until = parseWhen(flags.until, now, timezone);
+    if (until === null)
+      throw usage(`--until ${flags.until} is not a time`, 'Write it as 2h, tomorrow or "monday 09:00".');
+    if (until <= now) throw usage(`--until ${flags.until} has passed`, 'Name a time to come.');
+    return await this.workOn(argv, (app, id) => app.snooze(id, until, flags.reason ?? null));
+  }
+}

@@ -1,0 +1,108 @@
+import type { Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
+import type { ConversationDetail } from '../../domain/outcomes.ts';
+import { safeLine, safeText } from '../../domain/safe-text.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
+import { paint } from './paint.ts';
+import { reasonWords } from './reasons.ts';
+import { replyLine } from './reply.ts';
+import { table } from './table.ts';
+import { agoWords } from './times.ts';
+
+/** What a screen needs to write times: the clock, the zone, the width. */
+export interface Screen {
+  readonly now: number;
+  readonly writeTime: (at: number) => string;
+  /** In columns; null where nothing is to be cut. */
+  readonly width: number | null;
+}
+
+/** Conversations under headings, ids first, and how many there are in all. */
+export function pageText(page: ConversationPage, screen: Screen): string {
+  if (page.items.length === 0) return 'No conversations.';
+  const rows = table(
+    page.items,
+    [
+      { title: 'ID', cell: ({ id }) => String(id), isRight: true },
+      { title: 'URGENCY', cell: ({ urgency }) => paint.urgency(urgency.level) },
+      { title: 'SENTIMENT', cell: ({ sentiment }) => paint.sentiment(sentiment.label) },
+      { title: 'STATUS', cell: ({ status }) => status },
+      { title: 'WAY', cell: ({ visibility }) => visibility },
+      { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
+      { title: 'FROM', cell: ({ contact }) => `@${safeLine(contact.handle)}` },
+      { title: 'WAITING', cell: (conversation) => waitingWords(conversation, screen.now) },
+      { title: 'SUBJECT', cell: ({ subject }) => safeLine(subject) },
+    ],
+    screen.width,
+  );
+  const rest = page.next === null ? '' : `; more with --cursor ${page.next}`;
+  return `${rows}\n${page.items.length} of ${page.total}${rest}`;
+}
+
+/** One line of a conversation, for those that were changed. */
+export function conversationLine(conversation: Conversation, screen: Screen): string {
+  const { id, status, contact, urgency, assignee, snoozedUntil, labels, subject } = conversation;
+  const parts = [
+    `conversation ${id} ${status}`,
+    ...(snoozedUntil === null ? [] : [`until ${screen.writeTime(snoozedUntil)}`]),
+    ...(assignee === null ? [] : [`assigned to ${safeLine(assignee)}`]),
+    ...(labels.length === 0 ? [] : [`labels ${labels.map(safeLine).join(', ')}`]),
+    urgency.level,
+    `@${safeLine(contact.handle)}: ${safeLine(subject)}`,
+  ];
+  return parts.join('  ');
+}
+
+/** One conversation with everything on record. */
+export function detailText(detail: ConversationDetail, screen: Screen): string {
+  const { conversation, eligibility } = detail;
+  const { contact, urgency, sentiment } = conversation;
+  const followers = contact.followers === null ? '' : `, ${contact.followers} followers`;
+  const until = eligibility.until === null ? '' : ` until ${screen.writeTime(eligibility.until)}`;
+  const lines = [
+    `${paint.strong(`Conversation ${conversation.id}`)}  ${conversation.status}  ${wayWords(conversation.visibility)}  ${safeLine(conversation.url)}`,
+    `from      @${safeLine(contact.handle)} (${safeLine(contact.name)}${followers}) to ${safeLine(conversation.account)}`,
+    `triage    ${paint.urgency(urgency.level)} ${urgency.score.toFixed(2)}, ${paint.sentiment(sentiment.label)} ${sentiment.score.toFixed(2)}, ${conversation.language}`,
+    `because   ${safeLine(reasonWords(conversation.reasons).join('; ')) || '-'}`,
+    `waiting   ${waitingWords(conversation, screen.now)}`,
+    `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until} (${safeLine(eligibility.why)})`,
+  ];
+  if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
+  if (conversation.labels.length > 0) lines.push(`labels    ${conversation.labels.map(safeLine).join(', ')}`);
+  if (conversation.snoozedUntil !== null) {
+    lines.push(
+      `snoozed   until ${screen.writeTime(conversation.snoozedUntil)} ${safeLine(conversation.snoozeReason ?? '')}`,
+    );
+  }
+  if (detail.parent !== null) lines.push('', paint.faint('They answer:'), messageText(detail.parent, screen));
+  for (const message of detail.thread) lines.push('', messageText(message, screen));
+  for (const note of detail.notes) lines.push('', noteText(note, screen));
+  for (const reply of detail.replies) lines.push('', replyLine(reply), indented(reply.text));
+  return lines.join('\n');
+}
+
+/** One message with its text, as found or in a thread. */
+export function messageText(message: StoredMessage, screen: Screen): string {
+  const state = message.deletedAt !== null ? ' deleted' : message.editedAt !== null ? ' edited' : '';
+  const who = message.direction === 'outbound' ? 'us' : `@${safeLine(message.author.handle)}`;
+  const head = `${screen.writeTime(message.postedAt)}  ${who}  ${wayWords(message.visibility)}${state}  ${safeLine(`${message.platform}:${message.remoteId}`)}`;
+  return `${paint.faint(head)}\n${indented(message.text)}`;
+}
+
+function noteText(note: Note, screen: Screen): string {
+  return `${paint.warning(`note ${screen.writeTime(note.at)} ${safeLine(note.author)} (internal)`)}\n${indented(note.text)}`;
+}
+
+function indented(text: string): string {
+  return safeText(text).replace(/^/gm, '  ');
+}
+
+function waitingWords({ waitingSince, dueAt }: Conversation, now: number): string {
+  if (waitingSince === null) return '-';
+  const since = agoWords(waitingSince, now);
+  if (dueAt === null) return since;
+  return dueAt < now ? paint.bad(`${since}, overdue`) : `${since}, due ${agoWords(dueAt, now)}`;
+}
+
+function wayWords(visibility: 'public' | 'private'): string {
+  return visibility === 'public' ? paint.strong('PUBLIC') : 'private';
+}

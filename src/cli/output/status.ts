@@ -1,0 +1,111 @@
+import { parseDuration } from '../../domain/duration.ts';
+import type { StatusView } from '../../domain/outcomes.ts';
+import { safeLine } from '../../domain/safe-text.ts';
+import type { AccountSettings } from '../../domain/settings.ts';
+import type { StreamState } from '../../domain/stored.ts';
+import { streamName } from '../../domain/stream.ts';
+import { paint } from './paint.ts';
+import { table } from './table.ts';
+import { agoWords, isoTime } from './times.ts';
+
+/** When a stream counts as stale, and what is asked to be heard. */
+export interface Listening {
+  readonly accounts: readonly AccountSettings[];
+  readonly now: number;
+  readonly maxAgeMs: number;
+}
+
+/** A stream that was not heard for this long is stale, unless `--max-age` says otherwise. */
+export const MAX_AGE_MS = 2 * 3_600_000;
+
+/** `--max-age` in milliseconds, its default when absent, or null when it is no duration. */
+export function readMaxAge(written: string | undefined): number | null {
+  return written === undefined ? MAX_AGE_MS : parseDuration(written);
+}
+
+/** What `status` tells: every stream that is listened to, heard or not, and what waits. */
+export interface Standing {
+  readonly view: StatusView;
+  readonly streams: readonly (StreamState & { readonly isStale: boolean })[];
+  readonly now: number;
+}
+
+/** Joins what was heard with what should be. */
+export function standingOf(view: StatusView, listening: Listening): Standing {
+  const streams = listening.accounts.flatMap((account) =>
+    account.streams.map((stream) => {
+      const name = streamName(stream);
+      const state = view.streams.find((one) => one.account === account.name && one.stream === name);
+      const heardAt = state?.lastHeardAt ?? null;
+      const isStale = heardAt === null || listening.now - heardAt > listening.maxAgeMs;
+      return { ...(state ?? neverHeard(account.name, name)), isStale };
+    }),
+  );
+  return { view, streams, now: listening.now };
+}
+
+/** `status --json`. */
+export function statusJson({ view, streams }: Standing) {
+  return {
+    conversations: view.conversations,
+    replies: view.replies,
+    streams: streams.map(({ cursor: _, ...state }) => ({
+      ...state,
+      notBefore: isoTime(state.notBefore),
+      lastTryAt: isoTime(state.lastTryAt),
+      lastHeardAt: isoTime(state.lastHeardAt),
+      lastNewAt: isoTime(state.lastNewAt),
+    })),
+    stale: streams.filter(({ isStale }) => isStale).map(({ account, stream }) => ({ account, stream })),
+  };
+}
+
+/** The status for people, on one screen. */
+export function statusText({ view, streams, now }: Standing, width: number | null): string {
+  const rows = table(
+    streams,
+    [
+      { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
+      { title: 'STREAM', cell: ({ stream }) => safeLine(stream) },
+      { title: 'HEARD', cell: (state) => heardWords(state, now) },
+      { title: 'NEWEST', cell: ({ lastNewAt }) => (lastNewAt === null ? '-' : agoWords(lastNewAt, now)) },
+      { title: '', cell: ({ lastError }) => (lastError === null ? '' : paint.bad(safeLine(lastError.code))) },
+    ],
+    width,
+  );
+  return [
+    streams.length === 0 ? 'No account is listened to. Add one with `kuulo account add`.' : rows,
+    `conversations  ${counts(view.conversations)}`,
+    `replies        ${counts(view.replies) || 'none'}`,
+  ].join('\n');
+}
+
+/** `--check`: 7 when a stream is stale. */
+export function statusExitCode({ streams }: Standing): 0 | 7 {
+  return streams.some(({ isStale }) => isStale) ? 7 : 0;
+}
+
+function heardWords(state: StreamState & { readonly isStale: boolean }, now: number): string {
+  const heard = state.lastHeardAt === null ? 'never' : agoWords(state.lastHeardAt, now);
+  return state.isStale ? paint.warning(`${heard} (stale)`) : heard;
+}
+
+function counts(numbers: Readonly<Record<string, number>>): string {
+  return Object.entries(numbers)
+    .filter(([name, count]) => count > 0 || name === 'open')
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+function neverHeard(account: string, stream: string): StreamState {
+  return {
+    account,
+    stream,
+    cursor: null,
+    notBefore: null,
+    lastTryAt: null,
+    lastHeardAt: null,
+    lastNewAt: null,
+    lastError: null,
+  };
+}

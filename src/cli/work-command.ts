@@ -1,0 +1,33 @@
+import { Args } from '@oclif/core';
+import type { App } from '../app.ts';
+import type { ConversationDetail } from '../domain/outcomes.ts';
+import { BaseCommand } from './base-command.ts';
+import { conversationId, givenIds } from './ids.ts';
+import { conversationJson } from './output/conversation.ts';
+import { conversationLine } from './output/conversation-text.ts';
+
+/** A command that does one thing to many conversations, named by ids or by `-` for ids on stdin. */
+export abstract class WorkCommand extends BaseCommand {
+  static override strict = false;
+  static override args = {
+    id: Args.string({
+      description: 'Conversations: numbers, platform:id, web addresses, or - for stdin.',
+      ignoreStdin: true,
+    }),
+  };
+
+  /** Does it to each and prints what they became; returns the exit code. */
+  protected async workOn(
+    args: readonly unknown[],
+    work: (app: App, id: readonly [string | number]) => Promise<ConversationDetail[]>,
+  ): Promise<number> {
+    const ids = await givenIds(args.map(String));
+    const app = await this.app();
+    const several = await this.each(ids, async (id) =>
+      (await work(app, [conversationId(id)])).map((one) => one.conversation),
+    );
+    const screen = await this.screen();
+    const flat = { done: several.done.flat(), problems: several.problems };
+    return this.printSeveral(flat, conversationJson, (conversation) => conversationLine(conversation, screen));
+  }
+}

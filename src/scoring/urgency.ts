@@ -1,0 +1,109 @@
+import { type Sentiment, type Urgency, urgencyLevel } from '../domain/triage.ts';
+import { FAMILY_EFFECTS, type FamilyEffect } from './families.ts';
+import type { Family } from './lexicon/cues.ts';
+import { type Reading, wordsOf } from './reading.ts';
+import type { Cause } from './sentiment.ts';
+
+/** How pressing a text is and what made it so. */
+export interface UrgencyJudgement {
+  readonly urgency: Urgency;
+  readonly causes: readonly Cause[];
+}
+
+interface Sum {
+  severe: number;
+  trouble: number;
+  pressures: number;
+  troubles: number;
+}
+
+/** Trouble alone is work for today, not an alarm; several pressures on top of it make it one. */
+const TROUBLE_MAX = 0.58;
+const PRESSED_MAX = 0.72;
+const NEWS_SHARE = 0.2;
+
+/**
+ * Urgency of the words alone (reach, waiting time and repeated contact are added where the store is known). Grave cues
+ * count in full only where the text is about the writer or us: that keeps news and figures of speech down.
+ */
+export function judgeUrgency(
+  reading: Reading,
+  mood: { sentiment: Sentiment; causes: readonly Cause[] },
+): UrgencyJudgement {
+  const { sentiment } = mood;
+  const causes: Cause[] = [];
+  const sum: Sum = { severe: 1, trouble: 1, pressures: 0, troubles: 0 };
+  const isPraise = sentiment.label === 'positive';
+  for (const [family, effect] of FAMILY_EFFECTS) {
+    const hit = reading.cues.get(family)?.[0];
+    if (hit === undefined) continue;
+    const weight = effect.urgency * hit.sense.value * shareOf(reading, family, { effect, sentiment });
+    causes.push({ cue: wordsOf(reading, hit), weight: round(weight) });
+    addTo(sum, effect, weight);
+  }
+  const blame = blameOf(reading, mood);
+  if (blame !== null) causes.push(blame);
+  const trouble = troubleOf(sum, blame?.weight ?? 0) * (isPraise ? 0.4 : 1);
+  const severe = 1 - sum.severe;
+  const score = round(severe > 0 ? 1 - (1 - severe) * (1 - 0.35 * trouble) : Math.max(trouble, questionOf(reading)));
+  return { urgency: { score, level: urgencyLevel(score) }, causes };
+}
+
+function addTo(sum: Sum, effect: FamilyEffect, weight: number): void {
+  if (effect.kind === 'severe') sum.severe *= 1 - weight;
+  else {
+    sum.trouble *= 1 - weight;
+    if (effect.kind === 'pressure') sum.pressures += 1;
+    else sum.troubles += 1;
+  }
+}
+
+function troubleOf(sum: Sum, blame: number): number {
+  const trouble = 1 - sum.trouble * (1 - blame);
+  const isPressed = sum.pressures >= 2 && sum.troubles >= 1;
+  return Math.min(trouble, isPressed ? PRESSED_MAX : TROUBLE_MAX);
+}
+
+/** Which part of a family's weight counts in this text. */
+function shareOf(reading: Reading, family: Family, seen: { effect: FamilyEffect; sentiment: Sentiment }): number {
+  const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
+  if (seen.effect.kind !== 'severe') return news;
+  if (family === 'boycott' || family === 'violence') return news;
+  let context = 0.3;
+  if (reading.cues.has('second') || isAddressed(reading)) context += 0.45;
+  if (reading.cues.has('first')) context += 0.4;
+  if (hasTrouble(reading)) context += 0.35;
+  if (seen.sentiment.score < -0.5) context += 0.15;
+  if (seen.sentiment.label === 'positive') context *= 0.4;
+  return Math.min(1, context) * news;
+}
+
+function hasTrouble(reading: Reading): boolean {
+  for (const [family, effect] of FAMILY_EFFECTS) if (effect.kind !== 'severe' && reading.cues.has(family)) return true;
+  return false;
+}
+
+function isAddressed(reading: Reading): boolean {
+  return reading.tokens.some((token) => token.kind === 'user' || token.kind === 'brand');
+}
+
+/** Anger at us needs an answer; dull dislike does not. */
+function blameOf(reading: Reading, mood: { sentiment: Sentiment; causes: readonly Cause[] }): Cause | null {
+  if (mood.sentiment.label !== 'negative') return null;
+  const worst = mood.causes.reduce<Cause | null>(
+    (low, cause) => (low === null || cause.weight < low.weight ? cause : low),
+    null,
+  );
+  if (worst === null) return null;
+  const isToUs = isAddressed(reading) || reading.cues.has('second');
+  return { cue: worst.cue, weight: round(-mood.sentiment.score * (isToUs ? 0.33 : 0.22)) };
+}
+
+function questionOf(reading: Reading): number {
+  if (reading.questions === 0) return reading.cues.has('question') ? 0.04 : 0;
+  return isAddressed(reading) || reading.cues.has('second') ? 0.14 : 0.1;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,65 @@
+import type { App } from '../app.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { FirstPage } from './places.ts';
+import { inboxLines } from './screens/inbox/inbox-lines.ts';
+import { FIRST_QUERY } from './screens/inbox/inbox-load.ts';
+import { firstInbox } from './screens/inbox/inbox-state.ts';
+import { codeOf, TerminalOwner } from './terminal-owner.ts';
+import { createTheme, type Theme } from './theme.ts';
+import { hintsOf, inboxTitle } from './title-line.ts';
+import { frameLines, hintLine } from './widgets/frame.ts';
+import { EMPTY_LINE } from './widgets/line.ts';
+
+/**
+ * The inbox on the screen, until the person leaves. Returns the exit code: 0, or 129, 130, 143 after a signal; drafts are
+ * saved and the terminal is as it was in every case. Throws USAGE where there is no terminal.
+ */
+export async function launchInbox(app: App): Promise<number> {
+  const { stdin, stdout } = process;
+  if (!stdin.isTTY || !stdout.isTTY) {
+    throw new ProblemError('USAGE', {
+      problem: 'The inbox needs a terminal',
+      remedy: 'In a script, use kuulo list, show, draft and send',
+    });
+  }
+  const [page, counts] = await Promise.all([app.list(FIRST_QUERY), app.counts()]);
+  const first: FirstPage = { page, counts };
+  const theme = createTheme(stdout.hasColors());
+  const owner = new TerminalOwner(stdin, stdout);
+  owner.enter();
+  try {
+    // people see their inbox at once; Ink, which takes longer to load, is then mounted over it
+    owner.paint(firstPaint(app, first, theme));
+    const { mount } = await import('./mount.tsx');
+    const { desk, left, leave } = mount(app, first, { owner, theme });
+    let code = 0;
+    owner.onEnding((signal) => {
+      code = codeOf(signal);
+      leave();
+    });
+    try {
+      await left;
+    } finally {
+      owner.leave();
+      if (desk.isBusy) stdout.write('kuulo finishes what is under way; Ctrl-C leaves at once.\n');
+      await desk.close();
+    }
+    return code;
+  } finally {
+    owner.leave();
+  }
+}
+
+function firstPaint(app: App, first: FirstPage, theme: Theme): string[] {
+  const { columns, rows } = process.stdout;
+  const size = { columns, rows };
+  const { timezone } = app.config.settings;
+  const shown = { view: 'open' as const, search: '', marked: 0, operator: app.operator.name };
+  const frame = {
+    title: inboxTitle(first.counts, shown, columns),
+    body: inboxLines(firstInbox(first.page), { size, now: app.now(), timezone }),
+    footer: EMPTY_LINE,
+    hints: hintLine(hintsOf('inbox'), columns),
+  };
+  return frameLines(frame, size).map((line) => theme.paint(line));
+}

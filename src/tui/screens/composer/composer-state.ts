@@ -1,0 +1,42 @@
+import type { DraftCheck } from '../../../domain/outcomes.ts';
+import type { DraftStart } from '../../places.ts';
+import { editField, fieldOf, type Press, type TextField } from '../../widgets/text-field.ts';
+
+/** How the text stands in the store. */
+export type Keeping = 'empty' | 'typing' | 'saved' | 'problem';
+
+export interface ComposerState {
+  readonly field: TextField;
+  /** What the guard and the platform say of the text, as soon as they have. */
+  readonly check: DraftCheck | null;
+  readonly keeping: Keeping;
+}
+
+export type ComposerAction =
+  | { readonly kind: 'press'; readonly press: Press; readonly columns: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'checked'; readonly check: DraftCheck }
+  | { readonly kind: 'keeping'; readonly keeping: Keeping };
+
+/** The composer as it opens: with the draft to go on with, or empty. */
+export function firstComposer(draft: DraftStart): ComposerState {
+  const text = draft.reply?.text ?? draft.replaced?.text ?? '';
+  return { field: fieldOf(text), check: null, keeping: text === '' ? 'empty' : 'saved' };
+}
+
+export function reduceComposer(state: ComposerState, action: ComposerAction): ComposerState {
+  switch (action.kind) {
+    case 'press': {
+      const field = editField(state.field, action.press, { columns: action.columns, isMultiline: true });
+      return field === state.field ? state : { ...state, field };
+    }
+    case 'text':
+      return { ...state, field: fieldOf(action.text) };
+    case 'checked':
+      return { ...state, check: action.check };
+    case 'keeping':
+      return { ...state, keeping: action.keeping };
+    default:
+      return action satisfies never;
+  }
+}

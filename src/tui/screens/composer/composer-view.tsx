@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { Framed, type Shared } from '../../framed.tsx';
+import type { DraftStart } from '../../places.ts';
+import { momentWords } from '../../time-words.ts';
+import { composerLines, composerTitle } from './composer-lines.ts';
+import { useComposer } from './use-composer.ts';
+
+/** Where a reply is written. Says on top, in words, whether everybody will read it. */
+export function ComposerView({ shared, draft }: { shared: Shared; draft: DraftStart }): ReactElement {
+  const { desk, size } = shared;
+  const state = useComposer(desk, draft, size);
+  const { settings } = desk.app.config;
+  const { account } = draft.detail.conversation;
+  const from = settings.accounts.find((one) => one.name === account)?.handle ?? account;
+  const writeTime = (at: number): string => momentWords(at, settings.timezone);
+  const { lines, cursor } = composerLines(state, draft, { size, from, writeTime });
+  return <Framed shared={shared} screen="composer" title={composerTitle(draft, from)} body={lines} cursor={cursor} />;
+}

@@ -1,0 +1,17 @@
+import type { ReactElement } from 'react';
+import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { Framed, type Shared } from '../../framed.tsx';
+import { bodyRows } from '../../widgets/frame.ts';
+import { threadLines, threadTitle } from './thread-lines.ts';
+import { useThread } from './use-thread.ts';
+
+/** One conversation from top to bottom. */
+export function ThreadView({ shared, first }: { shared: Shared; first: ConversationDetail }): ReactElement {
+  const { desk, view, size } = shared;
+  const state = useThread(desk, first, { size, version: view.version });
+  const lines = threadLines(state.detail, size.columns, desk.app.config.settings.timezone);
+  const rows = bodyRows(size);
+  const top = Math.min(state.top, Math.max(0, lines.length - rows));
+  const title = threadTitle(state.detail, view.now);
+  return <Framed shared={shared} screen="thread" title={title} body={lines.slice(top, top + rows)} />;
+}

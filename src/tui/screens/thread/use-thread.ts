@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { assignThem, closeThem, labelThem, noteOn, snoozeThem } from '../../conversation-acts.ts';
+import type { Desk } from '../../desk-state.ts';
+import type { KeyEvent } from '../../key-stream.ts';
+import { type CommandOf, commandOf } from '../../keys.ts';
+import { openComposer } from '../../open-screens.ts';
+import { type Live, useKeys, useLive } from '../../use-live.ts';
+import { bodyRows, type Size } from '../../widgets/frame.ts';
+import { threadLines } from './thread-lines.ts';
+import { firstThread, reduceThread, type ThreadAction, type ThreadState } from './thread-state.ts';
+
+type ThreadLive = Live<ThreadState, ThreadAction>;
+
+/** The thread's state, kept up to date and moved by keys. */
+export function useThread(desk: Desk, first: ConversationDetail, seen: { size: Size; version: number }): ThreadState {
+  const { size, version } = seen;
+  const { timezone } = desk.app.config.settings;
+  const rows = bodyRows(size);
+  const count = (detail: ConversationDetail): number => threadLines(detail, size.columns, timezone).length;
+  const live = useLive(reduceThread, () => firstThread(first, { count: count(first), rows }));
+  const { latest, act } = live;
+  useEffect(() => {
+    if (version > 0) desk.errand(() => reload(desk, latest, act));
+  }, [desk, version, latest, act]);
+  useKeys(desk, (event) => {
+    const move = commandOf('lists', event.name);
+    if (move === null) return pressed(desk, live, event);
+    act({ kind: 'scroll', move, extent: { count: count(latest().detail), rows } });
+  });
+  return live.state;
+}
+
+async function reload(desk: Desk, latest: () => ThreadState, act: (action: ThreadAction) => void): Promise<void> {
+  act({ kind: 'loaded', detail: await desk.app.show(latest().detail.conversation.id) });
+}
+
+function pressed(desk: Desk, live: ThreadLive, event: KeyEvent): void {
+  const command = commandOf('thread', event.name);
+  if (command === null) {
+    desk.everywhere(event, 'thread');
+    return;
+  }
+  const { id } = live.latest().detail.conversation;
+  desk.run(async () => {
+    await obey(desk, id, command);
+  });
+}
+
+async function obey(desk: Desk, id: number, command: CommandOf<'thread'>): Promise<void> {
+  switch (command) {
+    case 'reply':
+      return await openComposer(desk, id);
+    case 'note':
+      return await noteOn(desk, id);
+    case 'done':
+      await closeThem(desk, [id]);
+      return desk.back();
+    case 'snooze':
+      if (await snoozeThem(desk, [id])) desk.back();
+      return;
+    case 'assign':
+      return await assignThem(desk, [id]);
+    case 'label':
+      return await labelThem(desk, [id]);
+    default:
+      return command satisfies never;
+  }
+}

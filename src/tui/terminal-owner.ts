@@ -1,0 +1,90 @@
+/**
+ * The one owner of the terminal's state: enters the alternate screen and leaves it again whatever happens, by itself, by
+ * a signal or by a crash. Ink is not asked for its alternate screen, since the first page is painted before Ink is there.
+ */
+
+const ENTER = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l';
+/** Pasting mode off, cursor on, styles off, alternate screen off. */
+const LEAVE = '\u001b[?2004l\u001b[?25h\u001b[0m\u001b[?1049l';
+const CLEAR = '\u001b[2J\u001b[H';
+
+type Ending = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
+const ENDINGS: readonly Ending[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+
+export class TerminalOwner {
+  readonly #input: NodeJS.ReadStream;
+  readonly #output: NodeJS.WriteStream;
+  #isEntered = false;
+  #onEnding: ((signal: Ending) => void) | null = null;
+  #ending: Ending | null = null;
+
+  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
+    this.#input = input;
+    this.#output = output;
+  }
+
+  /** Takes the terminal. Keys typed from now on wait until somebody reads them, and are not echoed. */
+  enter(): void {
+    if (this.#isEntered) return;
+    this.#isEntered = true;
+    this.#output.write(ENTER);
+    this.#input.setRawMode(true);
+    process.on('exit', this.#restore);
+    for (const signal of ENDINGS) process.on(signal, this.#signalled);
+  }
+
+  /** Gives the terminal back as it was. May be called at any time, any number of times. */
+  leave(): void {
+    this.#restore();
+    process.off('exit', this.#restore);
+    for (const signal of ENDINGS) process.off(signal, this.#signalled);
+  }
+
+  /** Called at the first signal that wants the program to end; at a second one the program ends at once. */
+  onEnding(handler: (signal: Ending) => void): void {
+    this.#onEnding = handler;
+    if (this.#ending !== null) handler(this.#ending);
+  }
+
+  /** Lends the terminal to another program. */
+  async lend<T>(program: () => Promise<T>): Promise<T> {
+    this.#output.write(LEAVE);
+    try {
+      return await program();
+    } finally {
+      this.#output.write(ENTER);
+    }
+  }
+
+  /** An empty screen with the cursor at its start. */
+  clear(): void {
+    this.#output.write(CLEAR);
+  }
+
+  /** Rows from the top, cursor back at the start, so that what is drawn next lies over them. */
+  paint(rows: readonly string[]): void {
+    this.#output.write(`${rows.join('\r\n')}\u001b[H`);
+  }
+
+  readonly #restore = (): void => {
+    if (!this.#isEntered) return;
+    this.#isEntered = false;
+    this.#output.write(LEAVE);
+    this.#input.setRawMode(false);
+  };
+
+  readonly #signalled = (signal: Ending): void => {
+    if (this.#ending !== null) {
+      this.leave();
+      process.kill(process.pid, signal);
+      return;
+    }
+    this.#ending = signal;
+    this.#onEnding?.(signal);
+  };
+}
+
+/** The exit code of a program ended by a signal. */
+export function codeOf(signal: Ending): number {
+  return { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FetchOptions } from '../../../src/platforms/platform.ts';
+import { type Item, type Turn, type WirePage, walk } from '../../../src/platforms/x/walk.ts';
+
+const HOUR_MS = 3_600_000;
+interface Options extends FetchOptions {
+  readonly pagesMax?: number;
+  readonly meanwhile?: () => void;
+}
+const OPTIONS: Options = { backfillFrom: 0, now: 1_000 * HOUR_MS, overlapMs: 0 };
+
+describe('walking a timeline back', () => {
+  test('killed at any page while posts come and go: every post that stayed is heard', async () => {
+    const deaths = fc.array(fc.record({ pages: fc.integer({ min: 0, max: 3 }), come: fc.nat(7), go: fc.nat(60) }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    const overlaps = fc.constantFrom(0, 5 * HOUR_MS, 500 * HOUR_MS);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(40), deaths, overlaps, async (begin, runs, overlapMs) => {
+        const server = timeline(3);
+        server.come(begin);
+        const heard = new Set<string>();
+        let cursor: string | null = null;
+        for (const { pages, come, go } of [...runs, { pages: 999, come: 0, go: 999 }]) {
+          const died = await all(server.source, cursor, {
+            ...OPTIONS,
+            overlapMs,
+            pagesMax: pages,
+            meanwhile: () => server.come(come % 2),
+          });
+          for (const item of died.items) heard.add(item.id);
+          ({ cursor } = died);
+          server.come(come);
+          server.go(go);
+          if (come % 3 === 0) server.expireTokens();
+        }
+        const last = await all(server.source, cursor, OPTIONS);
+        for (const item of last.items) heard.add(item.id);
+        expect(server.ids().filter((id) => !heard.has(id))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('all pages of a walk carry the same start', async () => {
+    const server = timeline(3);
+    server.come(10);
+    const { cursor } = await all(server.source, null);
+    server.asked.length = 0;
+    server.come(10);
+    await all(server.source, cursor);
+    expect(new Set(server.asked.map((turn) => turn.sinceId))).toEqual(new Set(['10']));
+    expect(server.asked.length).toBe(4);
+  });
+
+  test('nothing new costs one call, and an overlap no more than was asked', async () => {
+    const server = timeline(100);
+    let cursor: string | null = null;
+    for (let hour = 0; hour < 60; hour += 1) {
+      server.come(1);
+      ({ cursor } = await all(server.source, cursor, { ...OPTIONS, overlapMs: 12 * HOUR_MS }));
+    }
+    server.asked.length = 0;
+    const again = await all(server.source, cursor, { ...OPTIONS, overlapMs: 12 * HOUR_MS });
+    expect(server.asked.length).toBe(1);
+    expect(again.items.length).toBeGreaterThan(6);
+    expect(again.items.length).toBeLessThanOrEqual(12);
+    expect(JSON.parse(cursor ?? '').anchors.length).toBeLessThanOrEqual(13);
+  });
+
+  test('ids of another length keep their order', async () => {
+    const server = timeline(5);
+    server.come(9);
+    const { cursor } = await all(server.source, null);
+    server.come(3);
+    const next = await all(server.source, cursor);
+    expect(next.items.map((item) => item.id)).toEqual(['12', '11', '10']);
+    expect(JSON.parse(next.cursor ?? '').anchors).toEqual([{ id: '12', at: 12 * HOUR_MS }]);
+  });
+
+  test('a start older than the server goes back: all it has, and the gap is told', async () => {
+    const server = timeline(3);
+    server.come(5);
+    const { cursor } = await all(server.source, null);
+    server.come(40);
+    server.forgetBefore(20);
+    const next = await all(server.source, cursor);
+    expect(next.items.length).toBe(26);
+    expect(next.gaps).toEqual([{ from: 5 * HOUR_MS, until: 20 * HOUR_MS, why: expect.any(String) }]);
+    expect((await all(server.source, next.cursor)).gaps).toEqual([]);
+  });
+
+  test('the gap survives a kill in the middle of the walk', async () => {
+    const server = timeline(3);
+    server.come(5);
+    const { cursor } = await all(server.source, null);
+    server.come(40);
+    server.forgetBefore(20);
+    const first = await all(server.source, cursor, { ...OPTIONS, pagesMax: 2 });
+    expect((await all(server.source, first.cursor)).gaps).toMatchObject([{ from: 5 * HOUR_MS, until: 20 * HOUR_MS }]);
+  });
+
+  test('more new posts than the timeline holds: the gap is told', async () => {
+    const server = timeline(3);
+    server.come(5);
+    const { cursor } = await all(server.source, null);
+    server.come(40);
+    server.showOnly(12);
+    const next = await all({ ...server.source, reachMax: 12 }, cursor);
+    expect(next.gaps).toMatchObject([{ from: 5 * HOUR_MS, until: 34 * HOUR_MS }]);
+  });
+});
+
+type Source = Parameters<typeof walk<WirePage>>[0];
+
+async function all(source: Source, since: string | null, options = OPTIONS) {
+  const items: Item[] = [];
+  const gaps: unknown[] = [];
+  let [cursor, pages] = [since, 0];
+  for await (const step of walk(source, since, options)) {
+    if (pages >= (options.pagesMax ?? 1_000)) break;
+    items.push(...step.page.items);
+    cursor = step.cursor;
+    if (step.gap) gaps.push(step.gap);
+    pages += 1;
+    options.meanwhile?.();
+  }
+  return { items, cursor, gaps };
+}
+
+/** X's list: one post an hour, ids grow with time; tokens die, old starts are refused, old posts fall out. */
+function timeline(pageSize: number) {
+  let items: Item[] = [];
+  let [made, generation, oldest, shown] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  const asked: Turn[] = [];
+  const turn = async (turnAsked: Turn): Promise<WirePage | null> => {
+    asked.push(turnAsked);
+    const { sinceId, startAt, token } = turnAsked;
+    if (sinceId !== null && Number(sinceId) < oldest) return null;
+    const [born, before] = token === null ? [generation, Number.POSITIVE_INFINITY] : token.split(' ').map(Number);
+    if (born !== generation) return null;
+    const newest = items.filter((item) => Number(item.id) >= oldest).toSorted((a, b) => b.at - a.at);
+    const wanted = newest
+      .slice(0, shown)
+      .filter((item) => Number(item.id) > Number(sinceId ?? 0) && item.at >= (startAt ?? 0));
+    const older = wanted.filter((item) => Number(item.id) < (before ?? 0));
+    const page = older.slice(0, pageSize);
+    return { items: page, nextToken: older.length > pageSize ? `${generation} ${page.at(-1)?.id}` : null };
+  };
+  return {
+    source: { turn, reachMax: Number.POSITIVE_INFINITY },
+    asked,
+    come(count: number) {
+      for (let n = 0; n < count; n += 1) {
+        made += 1;
+        items.push({ id: String(made), at: made * HOUR_MS });
+      }
+    },
+    go(index: number) {
+      items = items.filter((_item, at) => at !== index);
+    },
+    expireTokens() {
+      generation += 1;
+    },
+    forgetBefore(id: number) {
+      oldest = id;
+    },
+    showOnly(count: number) {
+      shown = count;
+    },
+    ids: () => items.map((item) => item.id),
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readStatus } from '../../src/store/due.ts';
+import { NOON, newReply, seedThread, tempFolder, tempStore } from './workbench.ts';
+
+test('the quick start reads the same numbers as the store', async () => {
+  const { store, file } = await tempStore();
+  await store.transact(async (tx) => {
+    const { conversation, message } = await seedThread(tx);
+    await tx.replies.insert(newReply(conversation, message));
+    await tx.streams.save('acme', 'mentions', { cursor: 'c', notBefore: NOON, lastError: { code: 'X', message: 'y' } });
+  });
+  expect(readStatus(file)).toEqual({
+    conversations: await store.read.conversations.counts(),
+    replies: await store.read.replies.counts(),
+    streams: await store.read.streams.all(),
+  });
+  await store.close();
+  expect(readStatus(file)?.conversations.open, 'also when nobody has it open').toBe(1);
+});
+
+test('no database yet is no error; a file that is none is', () => {
+  const file = join(tempFolder(), 'kuulo.db');
+  expect(readStatus(file)).toBeNull();
+  writeFileSync(file, 'x'.repeat(5_000));
+  expect(() => readStatus(file)).toThrow('DATABASE_INVALID');
+});
+
+test('the quick start does not load Kysely', () => {
+  const start = fileURLToPath(new URL('../../src/store/due.ts', import.meta.url));
+  const files = new Set([start]);
+  const packages = new Set<string>();
+  for (const file of files) {
+    for (const found of readFileSync(file, 'utf8').matchAll(/^(import|export) (?!type)[^;]*? from '([^']+)'/gm)) {
+      const name = found[2] ?? '';
+      if (name.startsWith('.')) files.add(join(dirname(file), name));
+      else packages.add(name);
+    }
+  }
+  expect([...packages].sort()).toEqual(['better-sqlite3', 'node:fs']);
+});

@@ -1,0 +1,140 @@
+import SQLite from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CONVERSATION_SORTS } from '../../src/domain/conversation.ts';
+import type { Store } from '../../src/store/store.ts';
+import { NOON, newMessage, newReply, SCORE, seedThread, tempStore } from './workbench.ts';
+
+// Every statement the store really prepares is recorded and explained. The package's `prepare` is listened to, not replaced.
+const heardTexts = new Set<string>();
+const prepare = SQLite.prototype.prepare;
+beforeAll(() => {
+  SQLite.prototype.prepare = function listen(this: SQLite.Database, text: string) {
+    heardTexts.add(text);
+    return prepare.call(this, text);
+  } as typeof prepare;
+});
+afterAll(() => {
+  SQLite.prototype.prepare = prepare;
+});
+
+async function plansOf(
+  open: { store: Store; file: string },
+  work: (store: Store) => Promise<unknown>,
+): Promise<Map<string, string>> {
+  heardTexts.clear();
+  await work(open.store);
+  const texts = [...heardTexts].filter((text) => /^(select|insert|update|delete)/i.test(text));
+  expect(texts.length, 'statements were recorded').toBeGreaterThan(0);
+  const looker = new SQLite(open.file, { readonly: true });
+  const plans = new Map<string, string>();
+  for (const text of texts) {
+    const values = Array.from({ length: text.split('?').length - 1 }, () => 1);
+    const rows = prepare.call(looker, `explain query plan ${text}`).all(values) as { detail: string }[];
+    plans.set(text, rows.map((row) => row.detail).join('; '));
+  }
+  looker.close();
+  return plans;
+}
+
+function expectNoSorting(plans: Map<string, string>): void {
+  for (const [text, plan] of plans) {
+    expect(plan, text).not.toMatch(/TEMP B-TREE/);
+    expect(plan, text).not.toMatch(/SCAN (messages|conversations|replies|events|contacts|reply_attempts)\b(?!.*USING)/);
+    expect(plan, text).not.toMatch(/SCAN messages\b/);
+  }
+}
+
+test('the inbox, in every order and with every filter', async () => {
+  const open = await tempStore();
+  await open.store.transact((tx) => seedThread(tx));
+  const filters = {
+    sentiment: ['negative' as const],
+    urgency: ['high' as const],
+    account: ['acme'],
+    label: ['vip'],
+    assignee: 'ana',
+    since: NOON,
+    until: NOON + 1,
+  };
+  const plans = await plansOf(open, async (store) => {
+    for (const sort of CONVERSATION_SORTS) {
+      const first = await store.read.conversations.list({ sort });
+      const key = { pressing: 0, newest: NOON, oldest: NOON, waiting: NOON }[sort];
+      const cursor = Buffer.from(JSON.stringify([sort, key, 1])).toString('base64url');
+      expect(first.items).toHaveLength(1);
+      for (const query of [
+        {},
+        { platform: ['x', 'bluesky'] },
+        { platform: ['x'], status: ['open' as const] },
+        { status: ['open' as const], ...filters },
+      ]) {
+        await store.read.conversations.list({ ...query, sort });
+        await store.read.conversations.list({ ...query, sort, cursor });
+      }
+    }
+    await store.read.conversations.counts();
+    await store.read.conversations.byId(1);
+    await store.read.conversations.dueFromSnooze(NOON);
+  });
+  expectNoSorting(plans);
+  const all = [...plans.values()].join('\n');
+  for (const index of ['pressing', 'platform', 'newest', 'waiting']) expect(all).toContain(`conversations_${index}`);
+});
+
+test('the poll', async () => {
+  const open = await tempStore();
+  const plans = await plansOf(open, async (store) => {
+    await store.transact(async (tx) => {
+      const { conversation, contact, message } = await seedThread(tx);
+      await tx.messages.known('acme', ['m1', 'm2']);
+      await tx.messages.byRemoteId('acme', 'm1');
+      await tx.messages.find(null, 'm1');
+      await tx.messages.insert([newMessage('m9', { conversation, contact })]);
+      await tx.messages.ofConversation(conversation);
+      await tx.messages.countFromContact(contact, NOON);
+      await tx.messages.markDeleted('acme', ['m9'], NOON);
+      await tx.messages.setScore(message, SCORE);
+      await tx.messages.saveEdit(message, { text: 'x', editedAt: NOON, score: SCORE, reference: null });
+      await tx.conversations.inThread('acme', 't1');
+      await tx.conversations.byThread('acme', contact, 't1', 'public');
+      await tx.conversations.patch(conversation, { status: 'closed' });
+      await tx.conversations.correction(conversation);
+      await tx.streams.save('acme', 'mentions', { cursor: 'x' });
+      await tx.streams.state('acme', 'mentions');
+      await tx.replies.byRemoteId('acme', 'r1');
+    });
+    await store.read.messages.inboundBetween(NOON, NOON + 1);
+  });
+  expectNoSorting(plans);
+});
+
+test('the send', async () => {
+  const open = await tempStore();
+  const plans = await plansOf(open, (store) =>
+    store.transact(async (tx) => {
+      const { conversation, message } = await seedThread(tx);
+      const reply = await tx.replies.insert(newReply(conversation, message));
+      await tx.replies.inStatus(['queued', 'unknown', 'sending']);
+      await tx.replies.inStatus(['queued'], 'acme');
+      await tx.replies.occupying(message);
+      await tx.replies.editors(reply.id);
+      await tx.replies.prepared(reply.id);
+      await tx.replies.spentSince(NOON);
+      await tx.replies.attemptsSince('acme', NOON);
+      await tx.replies.move(reply.id, { from: ['draft'], to: 'approved', at: NOON });
+      await tx.replies.ofConversation(conversation);
+      await tx.events.ofConversation(conversation);
+      await tx.events.between(NOON, NOON + 1, ['reply.sent', 'reply.failed']);
+      await tx.notes.of(conversation);
+    }),
+  );
+  expectNoSorting(plans);
+  expect([...plans.values()].join('\n')).toContain('replies_live');
+});
+
+test('a search reads the index of words, newest first, without sorting', async () => {
+  const open = await tempStore();
+  await open.store.transact((tx) => seedThread(tx));
+  const plans = await plansOf(open, (store) => store.read.messages.search('text', 10));
+  expectNoSorting(plans);
+});
