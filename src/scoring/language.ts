@@ -17,8 +17,10 @@ const LANGUAGES = Object.keys(FUNCTION_WORDS);
 const VOTES = loadVotes();
 const ENDING_VOTES = loadEndings();
 const PRIOR_WEIGHT = 1.2;
-/** Below this many letters the declared language decides what the words leave open. */
-const LETTERS_MIN = 12;
+/** Fewer points than the first tell nothing; between the two only an undisputed language is believed. */
+const POINTS_MIN = 0.5;
+const POINTS_SURE = 0.9;
+const LEAD_MIN = 0.02;
 const SURE_LEAD = 0.34;
 
 /**
@@ -53,34 +55,30 @@ interface Count {
 }
 
 function decide(count: Count): LanguageGuess {
-  const { points, letters, declared } = count;
-  const open = { language: letters < LETTERS_MIN && declared ? declared : 'und', confidence: 0, evidence: [] };
-  if (letters === 0 || count.foreign > letters / 2)
-    return count.foreign > letters / 2
-      ? { ...open, language: declared && !SUPPORTED.includes(declared) ? declared : 'und' }
-      : open;
-  let best = 0;
-  let second = -1;
-  for (let at = 1; at < points.length; at += 1) {
-    if ((points[at] ?? 0) > (points[best] ?? 0)) {
-      second = best;
-      best = at;
-    } else if (second < 0 || (points[at] ?? 0) > (points[second] ?? 0)) second = at;
-  }
-  const top = points[best] ?? 0;
+  const unknown = { language: 'und', confidence: 0, evidence: [] };
+  const isForeign = count.foreign > count.letters / 2;
+  const open = { ...unknown, language: count.declared ?? 'und' };
+  if (isForeign) return count.declared !== null && SUPPORTED.includes(count.declared) ? unknown : open;
+  const { best, lead, top } = leader(count.points);
   const language = LANGUAGES[best] ?? 'und';
-  const lead = top <= 0 ? 0 : (top - Math.max(0, points[second] ?? 0)) / top;
-  if (top < 0.9) return open;
-  if (!SUPPORTED.includes(language)) return { ...open, language: language === declared ? language : 'und' };
-  if (lead < 0.02 && language !== declared) return open;
+  if (top < POINTS_MIN || (top < POINTS_SURE && lead < 0.5) || count.letters === 0) return open;
+  if (!SUPPORTED.includes(language)) return { ...unknown, language: language === count.declared ? language : 'und' };
+  if (lead < LEAD_MIN && language !== count.declared) return open;
+  const evidence = count.evidence.filter((item) => item.language === best).slice(0, 3);
   return {
     language,
     confidence: Math.min(1, (lead / SURE_LEAD) * Math.min(1, top / 3)),
-    evidence: count.evidence
-      .filter((item) => item.language === best)
-      .slice(0, 3)
-      .map((item) => item.at),
+    evidence: evidence.map((item) => item.at),
   };
+}
+
+function leader(points: Float64Array): { best: number; lead: number; top: number } {
+  let best = 0;
+  let second = 0;
+  for (const [at, value] of points.entries()) if (value > (points[best] ?? 0)) best = at;
+  for (const [at, value] of points.entries()) if (at !== best) second = Math.max(second, value);
+  const top = points[best] ?? 0;
+  return { best, top, lead: top <= 0 ? 0 : (top - second) / top };
 }
 
 function vote(points: Float64Array, word: string, onWord: (language: number) => void): void {
@@ -110,6 +108,10 @@ function voteByShape(points: Float64Array, word: string): void {
     addPoint(points, 'de', 0.15);
   }
   if (/ää|öö|yy|uu|ii|aa|uo|yö|tt[aäuoi]|kk[aäuoi]/.test(word)) addPoint(points, 'fi', 0.35);
+  if (/[éèêçàâîïû]/.test(word)) addPoint(points, 'fr', 0.5);
+  if (/[ñáíóú]/.test(word)) addPoint(points, 'es', 0.5);
+  if (/[ãõç]/.test(word)) addPoint(points, 'pt', 0.5);
+  if (/[üß]/.test(word)) addPoint(points, 'de', 0.5);
   if (/õ|ü/.test(word)) addPoint(points, 'et', 0.6);
   if (/[æø]/.test(word)) {
     addPoint(points, 'no', 0.6);

@@ -30,9 +30,16 @@ const NEGATED_PRAISE = -0.75;
 const NEGATED_BLAME = -0.45;
 const BEFORE_CONTRAST = 0.6;
 const AFTER_CONTRAST = 1.3;
+/** A "no" that turns no word of mood still leans down a little. */
+const BARE_NEGATOR = -0.3;
+const BARE_NEGATORS_MAX = 3;
+/** What is told of others is not the writer's own mood. */
+const TOLD_SHARE = 0.6;
+/** "…, thanks" at the end of a request is manners. */
+const MANNERS = 0.3;
 const SOFTENING = 7;
 const THRESHOLDS: Readonly<Record<string, readonly [negative: number, positive: number]>> = {
-  fi: [-0.3, 0.38],
+  fi: [-0.32, 0.44],
   en: [-0.3, 0.38],
 };
 const DEFAULT_THRESHOLD = [-0.36, 0.44] as const;
@@ -43,6 +50,8 @@ export function judgeSentiment(reading: Reading): SentimentJudgement {
   const weighed = [...weighMoods(reading), ...weighTroubles(reading)].sort((a, b) => a.at - b.at);
   weighContrast(reading, weighed);
   mockery(reading, weighed);
+  manners(reading, weighed);
+  if (reading.cues.has('news')) for (const item of weighed) item.value *= TOLD_SHARE;
   let sum = 0;
   let size = 0;
   for (const { value } of weighed) {
@@ -85,6 +94,7 @@ function weighMoods(reading: Reading): Weighed[] {
     else if (role === 'negator') negators.add(hit.first);
   }
   const weighed: Weighed[] = [];
+  const used = new Set<number>();
   let covered = -1;
   for (let at = 0; at < reading.tokens.length; at += 1) {
     const hit = valences.get(at);
@@ -92,8 +102,10 @@ function weighMoods(reading: Reading): Weighed[] {
     if (isDegreeHere(degrees.get(at), valences, at)) continue;
     covered = hit.last;
     for (let inside = at; inside <= hit.last && hit.last > at; inside += 1) negators.delete(inside);
-    weighed.push({ hit, at, isTrouble: false, value: moodOf(reading, hit, { degrees, negators }) });
+    weighed.push({ hit, at, isTrouble: false, value: moodOf(reading, hit, { degrees, negators, used }) });
   }
+  for (const at of [...negators].filter((negator) => !used.has(negator)).slice(0, BARE_NEGATORS_MAX))
+    weighed.push({ hit: { first: at, last: at }, at, isTrouble: false, value: BARE_NEGATOR });
   return weighed;
 }
 
@@ -115,7 +127,7 @@ function isDegreeHere(degree: Hit | undefined, valences: ReadonlyMap<number, Hit
 function moodOf(
   reading: Reading,
   hit: Hit,
-  near: { degrees: ReadonlyMap<number, Hit>; negators: ReadonlySet<number> },
+  near: { degrees: ReadonlyMap<number, Hit>; negators: ReadonlySet<number>; used: Set<number> },
 ): number {
   const { tokens } = reading;
   const token = tokens[hit.first];
@@ -129,7 +141,10 @@ function moodOf(
     if (at < 0 || (tokens[at + 1]?.breakBefore ?? 2) > 0) break;
     const degree = near.degrees.get(at);
     if (back <= DEGREE_REACH && degree !== undefined) value *= degree.sense.value;
-    if (near.negators.has(at)) isNegated = !isNegated;
+    if (near.negators.has(at)) {
+      isNegated = !isNegated;
+      near.used.add(at);
+    }
   }
   if (isNegated) value *= value > 0 ? NEGATED_PRAISE : NEGATED_BLAME;
   if (token.kind === 'emoji') value *= 0.9;
@@ -175,6 +190,13 @@ function mockery(reading: Reading, weighed: readonly Weighed[]): void {
     if (reading.cues.has('resolved')) continue;
     item.value *= isMocked || (isQuoted && hasTrouble) ? -0.5 : 0.7;
   }
+}
+
+function manners(reading: Reading, weighed: readonly Weighed[]): void {
+  if (!reading.cues.has('unanswered') && reading.questions === 0) return;
+  for (const item of weighed)
+    if (item.value > 0 && /^(?:kiit|thank|thx|tack)/.test(reading.tokens[item.hit.first]?.word ?? ''))
+      item.value *= MANNERS;
 }
 
 function round(value: number): number {

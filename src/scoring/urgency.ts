@@ -21,6 +21,8 @@ interface Sum {
 const TROUBLE_MAX = 0.58;
 const PRESSED_MAX = 0.72;
 const NEWS_SHARE = 0.2;
+/** Words that are seldom a figure of speech. */
+const PLAIN_FAMILIES: readonly Family[] = ['legal', 'privacy'];
 
 /**
  * Urgency of the words alone (reach, waiting time and repeated contact are added where the store is known). Grave cues
@@ -33,11 +35,16 @@ export function judgeUrgency(
   const { sentiment } = mood;
   const causes: Cause[] = [];
   const sum: Sum = { severe: 1, trouble: 1, pressures: 0, troubles: 0 };
+  const claimed = new Set<number>();
   const isPraise = sentiment.label === 'positive';
   for (const [family, effect] of FAMILY_EFFECTS) {
-    const hit = reading.cues.get(family)?.[0];
+    const hit = reading.cues.get(family)?.find((found) => !claimed.has(found.last));
     if (hit === undefined) continue;
-    const weight = effect.urgency * hit.sense.value * shareOf(reading, family, { effect, sentiment });
+    claimed.add(hit.last);
+    const weight =
+      effect.urgency *
+      hit.sense.value *
+      shareOf(reading, family, { effect, sentiment, isPhrase: hit.last > hit.first });
     causes.push({ cue: wordsOf(reading, hit), weight: round(weight) });
     addTo(sum, effect, weight);
   }
@@ -65,11 +72,15 @@ function troubleOf(sum: Sum, blame: number): number {
 }
 
 /** Which part of a family's weight counts in this text. */
-function shareOf(reading: Reading, family: Family, seen: { effect: FamilyEffect; sentiment: Sentiment }): number {
+function shareOf(
+  reading: Reading,
+  family: Family,
+  seen: { effect: FamilyEffect; sentiment: Sentiment; isPhrase: boolean },
+): number {
   const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
   if (seen.effect.kind !== 'severe') return news;
   if (family === 'boycott' || family === 'violence') return news;
-  let context = 0.3;
+  let context = (seen.isPhrase ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);
   if (reading.cues.has('second') || isAddressed(reading)) context += 0.45;
   if (reading.cues.has('first')) context += 0.4;
   if (hasTrouble(reading)) context += 0.35;

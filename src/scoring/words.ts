@@ -40,19 +40,18 @@ const PIECES = new RegExp(
     String.raw`(?<number>\p{N}+(?:[\p{L}]+)?)`,
     String.raw`(?<emoji>[\p{Extended_Pictographic}\p{Regional_Indicator}][\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)`,
     String.raw`(?<stop>[.!?;\n…]+)`,
-    String.raw`(?<comma>[,:()–—])`,
+    '(?<comma>[,:()–—])',
     String.raw`(?<quote>["”“„»«]|(?<![\p{L}\p{N}])['’](?=\p{L}))`,
   ].join('|'),
   'gu',
 );
 
-/** Takes a text apart. Never throws; reads at most `READ_MAX` units and never half a character. */
+/** Takes a text apart. Never throws; reads at most `READ_MAX` units. */
 export function tokenise(text: string): Tokens {
   const isCut = text.length > READ_MAX;
   const read = isCut ? text.slice(0, READ_MAX) : text;
   const list: Token[] = [];
-  let exclamations = 0;
-  let questions = 0;
+  let marks = '';
   let breakBefore: 0 | 1 | 2 = 2;
   let isQuoted = false;
   for (const match of read.matchAll(PIECES)) {
@@ -60,19 +59,15 @@ export function tokenise(text: string): Tokens {
     const groups = match.groups ?? {};
     if (groups.stop !== undefined) {
       breakBefore = 2;
-      for (const sign of piece) {
-        if (sign === '!') exclamations += 1;
-        else if (sign === '?') questions += 1;
-      }
-    } else if (groups.comma !== undefined) {
-      if (breakBefore === 0) breakBefore = 1;
-    } else if (groups.quote !== undefined) isQuoted = !isQuoted;
+      marks += piece;
+    } else if (groups.comma !== undefined) breakBefore = breakBefore === 2 ? 2 : 1;
+    else if (groups.quote !== undefined) isQuoted = !isQuoted;
     else {
       list.push(token(kindOf(groups), piece, { start: match.index, breakBefore, isQuoted }));
       breakBefore = 0;
     }
   }
-  return { list, exclamations, questions, isCut };
+  return { list, exclamations: marks.split('!').length - 1, questions: marks.split('?').length - 1, isCut };
 }
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): TokenKind {

@@ -42,7 +42,6 @@ export class Desk {
   readonly #delivery: Delivery;
   readonly #outlets: DeskOutlets;
   readonly #listeners = new Set<() => void>();
-  readonly #closing = new Set<() => Promise<unknown>>();
   readonly #errands = new Set<Promise<void>>();
   #stack: Place[] = [{ screen: 'inbox' }];
   #view: DeskView;
@@ -176,16 +175,9 @@ export class Desk {
     return this.#outlets.edit(text);
   }
 
-  /** Something to finish before the inbox closes, such as a draft to save. Returns how to take it back. */
-  beforeClosing(finish: () => Promise<unknown>): () => void {
-    this.#closing.add(finish);
-    return () => this.#closing.delete(finish);
-  }
-
-  /** Saves what is half done, starts nothing more, waits for what is under way. Never throws. */
+  /** Starts nothing more and waits for what is under way. Never throws. */
   async close(): Promise<void> {
     this.#watch.stop();
-    await Promise.allSettled([...this.#closing].map((finish) => finish()));
     await this.#delivery.end();
     await Promise.allSettled(this.#errands);
   }

@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
 import { nearestWord } from '../../domain/nearest-word.ts';
 import { usage } from '../flags.ts';
-import { WorkCommand } from '../work-command.ts';
+import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
-export class AssignCommand extends WorkCommand {
+export class AssignCommand extends SeveralConversationsCommand {
   static override summary = 'Give conversations to an operator, or to nobody.';
   static override examples = ['<%= config.bin %> assign 42 --to aino', '<%= config.bin %> assign 42 43 --nobody'];
   static override flags = {

@@ -1,6 +1,6 @@
-import { WorkCommand } from '../work-command.ts';
+import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
-export class CloseCommand extends WorkCommand {
+export class CloseCommand extends SeveralConversationsCommand {
   static override summary = 'Close conversations: done until the customer writes again.';
   static override examples = ['<%= config.bin %> close 42', '<%= config.bin %> close 42 43 --json'];
 

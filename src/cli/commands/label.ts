@@ -1,7 +1,7 @@
 import { namesFlag, usage } from '../flags.ts';
-import { WorkCommand } from '../work-command.ts';
+import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
-export class LabelCommand extends WorkCommand {
+export class LabelCommand extends SeveralConversationsCommand {
   static override summary = 'Add labels to conversations, or remove them.';
   static override examples = [
     '<%= config.bin %> label 42 --add delivery',

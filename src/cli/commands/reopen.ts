@@ -1,6 +1,6 @@
-import { WorkCommand } from '../work-command.ts';
+import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
-export class ReopenCommand extends WorkCommand {
+export class ReopenCommand extends SeveralConversationsCommand {
   static override summary = 'Open conversations again.';
   static override examples = ['<%= config.bin %> reopen 42', '<%= config.bin %> reopen 42 43 --json'];
 

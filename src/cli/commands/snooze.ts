@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
 import { parseWhen } from '../../domain/when.ts';
 import { usage } from '../flags.ts';
-import { WorkCommand } from '../work-command.ts';
+import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
-export class SnoozeCommand extends WorkCommand {
+export class SnoozeCommand extends SeveralConversationsCommand {
   static override summary = 'Put conversations aside until a time.';
   static override description = 'They come back by themselves then, or when the customer writes.';
   static override examples = [

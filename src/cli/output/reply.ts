@@ -32,6 +32,11 @@ export function replyJson(reply: Reply) {
   };
 }
 
+/** A list of replies as scripts get it. */
+export function repliesJson(replies: readonly Reply[]) {
+  return { items: replies.map(replyJson) };
+}
+
 /** `check --json`. */
 export function checkJson(check: DraftCheck) {
   return {
@@ -50,7 +55,7 @@ export function replyLine(reply: Reply): string {
 }
 
 /** Replies under headings. */
-export function replyTable(replies: readonly Reply[], width: number | null): string {
+export function repliesText(replies: readonly Reply[], width: number | null): string {
   const columns: Column<Reply>[] = [
     { title: 'REPLY', cell: ({ id }) => String(id), isRight: true },
     { title: 'STATUS', cell: status },

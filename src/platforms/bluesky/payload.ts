@@ -26,3 +26,12 @@ export function timeAt(value: unknown, ...path: readonly string[]): number | nul
   const time = Date.parse(textAt(value, ...path) ?? '');
   return Number.isNaN(time) ? null : time;
 }
+
+/** JSON text, or null when it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Stream } from '../../domain/stream.ts';
-import type { Cursor, FetchOptions, Identity, MessagePage, Prepared, Sent, Session } from '../platform.ts';
+import {
+  type Cursor,
+  type FetchOptions,
+  type Identity,
+  type MessagePage,
+  PlatformError,
+  type Prepared,
+  type Sent,
+  type Session,
+} from '../platform.ts';
 import { withoutIt } from './call.ts';
 import type { MastodonClient } from './client.ts';
 import { rateLimitOf } from './failure.ts';
@@ -20,7 +29,7 @@ export class MastodonSession implements Session {
   async identity(): Promise<Identity> {
     this.#me = null;
     const me = await this.#whoAmI();
-    const instance = instanceShape.safeParse(await this.#client.instance());
+    const instance = instanceShape.safeParse(await this.#instance());
     const statuses = instance.data?.configuration?.statuses;
     const { answer } = this.#client;
     return {
@@ -53,6 +62,16 @@ export class MastodonSession implements Session {
   async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
     const { id: me } = await this.#whoAmI();
     return look(this.#client, { prepared, me, since });
+  }
+
+  /** Servers that do not describe themselves get the stock limits. */
+  async #instance(): Promise<unknown> {
+    try {
+      return await this.#client.instance();
+    } catch (error) {
+      if (error instanceof PlatformError && error.failure.reason === 'notFound') return null;
+      throw error;
+    }
   }
 
   /** Our account's id there: the API names accounts by it, the rest of kuulo by the address. */

@@ -44,7 +44,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'stranded',
-    words: `stranded stuck_at stuck_in stuck_on_the stuck_here stuck+airport stuck+tarmac stuck+runway stuck+plane cancelled_flight canceled_flight cancelled_flights flight_cancelled flight_canceled flight_was_cancelled flight_was_canceled flight+cancelled flight+canceled cancelled_my_flight canceled_my_flight cancelled+flight canceled+flight flt_cancelled flight_cancellations cancelled_flightled flightled flighted cancelled_again
+    words: `stranded stuck_at stuck_in stuck_on_the stuck_here stuck+airport stuck+tarmac stuck+runway stuck+plane cancelled_flight canceled_flight cancelled_flights flight_cancelled flight_canceled flight_was_cancelled flight_was_canceled flight+cancelled flight+canceled cancelled_my_flight canceled_my_flight cancelled+flight canceled+flight flight_cancellations cancelled_again
       locked_out_of_my_house no_hotel sleep+airport sleeping+airport missed_my_connect* missed_our_connect* missed_connection miss_my_connect* left_us_stranded left_me_stranded left_stranded abandoned_us no_way_home can't_get_home cant_get_home without_heat without_heating without_water without_power without_medication no_heat no_hot_water insulin medication+not`,
   },
   {

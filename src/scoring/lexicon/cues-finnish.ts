@@ -139,7 +139,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   },
   {
     family: 'first',
-    words: `minä mä mää mun minun minulla mulla minulle mulle minut minua mua musta minusta me meidän meillä meille meitä olen oon olin sain tein tilasin ostin maksoin yritin odotin olemme ollaan oltiin saimme saatiin poika poikani tytär tyttäreni lapsi lapsen lapseni mummo mummon äiti äitini isä isäni vaimo vaimoni mies mieheni asiakas asiakkaana löysin löytyi en emme minullekin jouduin soitin`,
+    words: `haastan vaadin haluan haluamme lopetan irtisanon vaihdan palautin vein pääse pääsin minä mä mää mun minun minulla mulla minulle mulle minut minua mua musta minusta me meidän meillä meille meitä olen oon olin sain tein tilasin ostin maksoin yritin odotin olemme ollaan oltiin saimme saatiin poika poikani tytär tyttäreni lapsi lapsen lapseni mummo mummon äiti äitini isä isäni vaimo vaimoni mies mieheni asiakas asiakkaana löysin löytyi en emme minullekin jouduin soitin`,
   },
   {
     family: 'second',

@@ -15,7 +15,7 @@ export const SWEDISH_CUES: readonly CueList[] = [
   { family: 'boycott', words: `bojkott*` },
   { family: 'discrimination', words: `rasist* diskriminer*` },
   { family: 'outage', words: `ligger_nere nere_igen driftstör* strömavbrott* avbrott*` },
-  { family: 'churn', words: `säger_upp aldrig_mer aldrig_igen byter+operatör byter+bank byter_till inte_dit_igen` },
+  { family: 'churn', words: `säger_upp aldrig_mer aldrig_igen byter+operatör byter+bank byter_till ` },
   {
     family: 'delivery',
     words: `paket*+inte inte_kommit inte_levererat* kommit_fram+inte skulle_komma försenad* försenat vet_var`,

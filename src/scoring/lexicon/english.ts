@@ -22,12 +22,12 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     favorites favourites fine finest flattered friendl* fun funny funniest generous* genius gentle glad gladly good goodness gorgeous
     grateful gratitude great greater greatest greatly haha hahaha happier happiest happily happiness happy hassle-free healthy heartfelt
     helpful helpfully helped hero heroes honest hooray hurray impress~ impressive innovative inspir* intelligent intuitive
-    joy joyful joyous kind kindest kindly kindness kudos laugh laughing lively lol lovely loyal lucky luckily luxurious
+    joy joyful joyous kind kindest kindly kindness kudos laugh laughing lively lol lovely luck loyal lucky luckily luxurious
     neat nice nicely nicer nicest outdid outperform* patient patiently peaceful pleasant pleasantly pleased pleasure polite politely
     polished pretty_good proud pretty_impressed prompt promptly properly quick quicker quickest quickly recommend~ refreshing
     relaxed reliab* relief relieved resolved rewarding right_away rocks safe satisf* saved seamless* sharp shine shining sleek slick
     smart smile smiles smiling smooth smoothly soothing speedy spotless stoked straightforward stylish succeed* success* super supportive
-    supporting supportive sweet sweetest swift swiftly talented tasty thank thanked thankful thanking thanks thx thankyou thanku thanx tops
+    supportive sweet sweetest swift swiftly talented tasty thank thanked thankful thanking thanks thx thankyou thanku thanx tops
     transparent treat trusted trustworthy unbeatable upgraded useful valuable versatile vibrant warm welcoming well_done win winner
     winning wins won wise wow woohoo woo worth worthwhile worthy yay yum yummy yaay congratulations xoxo blast dope lit goat
     not_bad not_too_bad not_so_bad no_problem no_problems no_complaints no_issues no_worries can't_complain cant_complain
@@ -38,28 +38,28 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
   ],
   [
     1,
-    `agree agreed alright better bright calm capable care cared caring celebrat* charming cozy cosy decent encourag* effective
+    `hopefully magic magical fingers_crossed i_like we_like really_like i'd_like_to_thank agree agreed alright better bright calm capable care cared caring celebrat* charming cozy cosy decent encourag* effective
     fair fairly fresh fixed free gain genuine gift gifts heart hearts hopeful improv~ improvement interested interesting modern natural
     okay peace pleasing popular positive prefer preferred premium prosper* quality ready responsive rich romantic secure
-    skilled solid solved special strong support sunshine tender trust understanding unique upgrade upbeat value welcome
-    well works working yes yeah yep hope hoping party birthday holiday congratulate anniversary legend like liked bonus glory
-    classic hot champion~ celebrate cutting_edge clear clearly confident creative crush dream~ ideal smash victory sexy hilarious`,
+    skilled solid solved special strong sunshine tender trust understanding unique upgrade upbeat value welcome
+    well works working yes yep hope hoping party birthday holiday congratulate anniversary legend liked bonus glory
+    classic hot champion~ celebrate cutting_edge clearly confident creative crush dream~ ideal smash victory sexy hilarious`,
   ],
   [
     -1,
-    `argue* allegedly aggressive alarm* alone anxious avoid avoided bother bothered bothers blame blamed block~ bill bored boring break
+    `injury ass hell hasn't_even argue* allegedly aggressive alarm* alone anxious avoid avoided bother bothered bothers blame blamed block~ bored boring break
     bug bugs buggy careless cheap cold complain~ complaint* complicated concern concerned concerning confus~ crash crashes
-    crashed crashing cost_me cut_off damn dang dark dead death deaf delay* demand* denied deny difficult* dirty disagree* discontinued dumb
-    empty error errors excuse excuses expensive fee fees flaw~ forget forgot fuss glitch* gone guilty hardly hassle hidden hurt hurts
+    crashed crashing cost_me cut_off damn dang death deaf delay* demand* denied deny difficult* dirty disagree* discontinued dumb
+    empty error errors excuse excuses expensive fee fees flaw~ forgot fuss glitch* gone guilty hardly hassle hidden hurt hurts
     ignore impossible inadequate incomplete inconvenien* incorrect~ insufficient interrupted irresponsible issue issues lack lacking
-    lacks lag lags laggy laggin lame late lazy limited lonely lose losing loss mediocre mess mistake* misleading missing miss missed
+    lacks lag lags laggy laggin lame late lazy limited lonely lose losing loss mediocre mess mistake* misleading missing missed
     nervous nope no_longer nothing obsolete odd old-fashioned overpriced painful pathetic poor pointless pressure problem problems
     problematic pushy reject* refuse* refused regret~ repair~ restrict~ risk risky ruin ruins sad sadly scared scary shady shame
-    short sick slow slower slowest slowly slowing smell~ sorry strange stress stressed stressful strict struggl* stuck stupid suspicious
+    sick slow slower slowest slowly slowing smell~ sorry strange stress stressed stressful strict struggl* stuck stupid suspicious
     tired tiring trouble* ugly unable unavailable unclear uncomfortable uncertain unexpected unfair~ unfortunate~ unhappy unimpressed
-    unlucky unnecessary unpleasant unresponsive unsure upset upsetting useless vague waited waiting wait warn warning weak weird
-    worn worried worry worrying wrong crap~ cry crying cried die died dying dies enemy evil fall fear fight fights fired
-    kill killed killing lost mad madness war wars attack~ bomb* threat~ protest~ arrest~ crime crisis corrupt* broke bleh meh ugh
+    unlucky unnecessary unpleasant unresponsive unsure upset upsetting useless vague waited waiting warn warning weak weird
+    worn worried worry worrying wrong crap~ cry crying cried die died dying dies enemy evil fear fight fights fired
+    kill killed killing lost mad madness war attack~ bomb* threat~ protest~ arrest~ crime crisis corrupt* broke bleh meh ugh
     smh nah unfollow~ bullshit wtf headache nightmares sucked sold_out disgrace conspiracy terror* terrorist* isis racist
     racism crooked fraudulent hmph sigh yikes`,
   ],

@@ -40,5 +40,12 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   fi: `ssa ssä sta stä lla llä lta ltä lle nen sti ista istä ksi kaan kään kin iin een oon uun aan ään yön öön nut nyt mme tte nne kko kkö ttu tty taa tää iaa iää loa sia siä oja öjä eja ejä uus yys ius
     nsa nsä han hän itä ita ien jen ään ttaa ttää isi aisi ainen äinen inen oita öitä vat vät va vä mus mys tus tys lus stu`,
   en: `ing tion ed ly ness ment ould ght ous ful ough ck ys ey ies ers ive ity able ible ance ence ’s n't ll've`,
-  sv: `ar or er na erna arna ande ende het ning ligt lig isk iskt ade tt`,
+  de: `ung ich cht sch isch eit lich ein`,
+  fr: `eux ais ait oir aux ement eur ique ez`,
+  it: `zione ato ata are gli ino one`,
+  es: `ción ado ando dad os`,
+  pt: `ção ões ando ado`,
+  no: `sjon ene else lig ede`,
+  da: `tion ene else lig ede`,
+  sv: `ar or er na erna arna orna ande ende het ning ligt lig isk iskt ade tt`,
 };

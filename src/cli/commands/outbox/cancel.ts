@@ -1,6 +1,6 @@
-import { ReplyListCommand } from '../../reply-command.ts';
+import { SeveralRepliesCommand } from '../../several-replies-command.ts';
 
-export class OutboxCancelCommand extends ReplyListCommand {
+export class OutboxCancelCommand extends SeveralRepliesCommand {
   static override summary = 'Take back replies that have not gone out.';
   static override examples = ['<%= config.bin %> outbox cancel 5', '<%= config.bin %> outbox cancel 5 6 --json'];
 

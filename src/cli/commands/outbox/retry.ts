@@ -1,6 +1,6 @@
-import { ReplyListCommand } from '../../reply-command.ts';
+import { SeveralRepliesCommand } from '../../several-replies-command.ts';
 
-export class OutboxRetryCommand extends ReplyListCommand {
+export class OutboxRetryCommand extends SeveralRepliesCommand {
   static override summary = 'Put replies that certainly failed on their way again.';
   static override examples = ['<%= config.bin %> outbox retry 5', '<%= config.bin %> outbox retry 5 6 --json'];
 

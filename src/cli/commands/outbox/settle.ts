@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
 import { usage } from '../../flags.ts';
 import { givenIds } from '../../ids.ts';
-import { ReplyListCommand } from '../../reply-command.ts';
+import { SeveralRepliesCommand } from '../../several-replies-command.ts';
 
-export class OutboxSettleCommand extends ReplyListCommand {
+export class OutboxSettleCommand extends SeveralRepliesCommand {
   static override summary = 'Decide a reply whose outcome is unknown, after a look at the platform.';
   static override description =
     'Whoever settles by word takes the responsibility: a reply settled as not sent goes out again.';

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { ReplyListCommand } from '../../reply-command.ts';
+import { SeveralRepliesCommand } from '../../several-replies-command.ts';
 
-export class ReviewRejectCommand extends ReplyListCommand {
+export class ReviewRejectCommand extends SeveralRepliesCommand {
   static override summary = 'Send replies back to their authors, and say why.';
   static override examples = ['<%= config.bin %> review reject 5 --note "Ask for the order number first"'];
   static override flags = { note: Flags.string({ summary: 'Why; the author reads it.', required: true }) };

@@ -33,7 +33,11 @@ export function useComposer(desk: Desk, draft: DraftStart, size: Size): Composer
     keeper.note(text);
     if (text.trim() !== '') checker.request(text);
   }, [keeper, checker, text]);
-  useEffect(() => desk.beforeClosing(() => keeper.flush()), [desk, keeper]);
+  useEffect(
+    // however this screen goes away, what was typed is saved
+    () => () => desk.errand(async () => void (await keeper.flush())),
+    [desk, keeper],
+  );
   const writing: Writing = {
     desk,
     keeper,

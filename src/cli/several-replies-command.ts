@@ -3,10 +3,10 @@ import type { App } from '../app.ts';
 import type { Reply } from '../domain/reply.ts';
 import { BaseCommand } from './base-command.ts';
 import { givenIds, replyId } from './ids.ts';
-import { replyJson, replyLine, replyTable } from './output/reply.ts';
+import { replyJson, replyLine } from './output/reply.ts';
 
 /** A command that does one thing to many replies, named by numbers or by `-` for those on stdin. */
-export abstract class ReplyListCommand extends BaseCommand {
+export abstract class SeveralRepliesCommand extends BaseCommand {
   static override strict = false;
   static override args = {
     reply: Args.string({ description: 'Replies by number, or - for those on stdin.', ignoreStdin: true }),
@@ -18,14 +18,5 @@ export abstract class ReplyListCommand extends BaseCommand {
     const app = await this.app();
     const several = await this.each(ids, (id) => work(app, replyId(id)));
     return this.printSeveral(several, replyJson, replyLine);
-  }
-
-  /** Prints a list of replies. */
-  protected tellList(replies: readonly Reply[], whenEmpty: string): number {
-    this.print(
-      () => ({ items: replies.map(replyJson) }),
-      () => (replies.length === 0 ? whenEmpty : replyTable(replies, this.width)),
-    );
-    return 0;
   }
 }

@@ -7,7 +7,7 @@ import { conversationJson } from './output/conversation.ts';
 import { conversationLine } from './output/conversation-text.ts';
 
 /** A command that does one thing to many conversations, named by ids or by `-` for ids on stdin. */
-export abstract class WorkCommand extends BaseCommand {
+export abstract class SeveralConversationsCommand extends BaseCommand {
   static override strict = false;
   static override args = {
     id: Args.string({

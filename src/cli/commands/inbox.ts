@@ -1,0 +1,18 @@
+import { BaseCommand } from '../base-command.ts';
+import { usage } from '../flags.ts';
+
+export class InboxCommand extends BaseCommand {
+  static override summary = 'Open the inbox on the screen; bare `kuulo` in a terminal is the same.';
+  static override examples = ['<%= config.bin %>', '<%= config.bin %> inbox --as aino'];
+
+  protected async work(): Promise<number> {
+    const { flags } = await this.parse(InboxCommand);
+    this.take(flags);
+    if (!process.stdin.isTTY || !process.stdout.isTTY) {
+      throw usage('the inbox needs a terminal', 'Use `kuulo list` and `kuulo show` in scripts.');
+    }
+    const app = await this.app();
+    const { launchInbox } = await import('../../tui/launch.tsx');
+    return await launchInbox(app);
+  }
+}

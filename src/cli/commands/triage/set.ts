@@ -1,0 +1,39 @@
+import { Args, Flags } from '@oclif/core';
+import { SENTIMENTS, URGENCIES } from '../../../domain/triage.ts';
+import { BaseCommand } from '../../base-command.ts';
+import { usage } from '../../flags.ts';
+import { conversationId } from '../../ids.ts';
+import { conversationJson } from '../../output/conversation.ts';
+import { conversationLine } from '../../output/conversation-text.ts';
+
+export class TriageSetCommand extends BaseCommand {
+  static override summary = 'Correct a conversation’s scores; a person’s word wins over the machine.';
+  static override examples = [
+    '<%= config.bin %> triage set 42 --urgency high',
+    '<%= config.bin %> triage set 42 --sentiment neutral',
+  ];
+  static override args = { id: Args.string({ description: 'Conversation.', required: true, ignoreStdin: true }) };
+  static override flags = {
+    sentiment: Flags.option({ options: SENTIMENTS, summary: 'What it is.' })(),
+    urgency: Flags.option({ options: URGENCIES, summary: 'How pressing it is.' })(),
+  };
+
+  protected async work(): Promise<number> {
+    const { flags, args } = await this.parse(TriageSetCommand);
+    this.take(flags);
+    const { sentiment, urgency } = flags;
+    if (sentiment === undefined && urgency === undefined)
+      throw usage('nothing is set', 'Give --sentiment or --urgency.');
+    const app = await this.app();
+    const { conversation } = await app.correct(conversationId(args.id), {
+      ...(sentiment === undefined ? {} : { sentiment }),
+      ...(urgency === undefined ? {} : { urgency }),
+    });
+    const screen = await this.screen();
+    this.print(
+      () => conversationJson(conversation),
+      () => conversationLine(conversation, screen),
+    );
+    return 0;
+  }
+}

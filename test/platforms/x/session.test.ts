@@ -1,0 +1,216 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Prepared, Session } from '../../../src/platforms/platform.ts';
+import { x } from '../../../src/platforms/x/x.ts';
+import { SANDBOX_CREDENTIALS } from '../../../src/sandbox/credentials.ts';
+import { type SpoilingProxy, startSpoilingProxy } from '../../support/spoiling-proxy.ts';
+import { ContractWorld, failureOf, hear } from '../contract-world.ts';
+
+describe('against the sandbox', () => {
+  let world: ContractWorld;
+  beforeEach(async () => {
+    world = await ContractWorld.start('x');
+  });
+  afterEach(async () => {
+    await world.end();
+  });
+
+  test('a bearer token reads and does not answer', async () => {
+    const session = await world.open({ credentials: { bearerToken: SANDBOX_CREDENTIALS.x.bearerToken } });
+    expect((await session.identity()).handle).toBe('esimerkki');
+    const prepared = x.prepare(await world.outgoing(session, 'Hei!'));
+    expect((await failureOf(() => session.send(prepared, 'key'))).kind).toBe('auth');
+    expect((await world.posts()).filter((post) => post.inReplyTo === prepared.targetRemoteId && post.byBrand)).toEqual(
+      [],
+    );
+  });
+
+  test('the same words again are perhaps our own success, and a look says so', async () => {
+    const session = await world.open();
+    const prepared = x.prepare(await world.outgoing(session, 'Hei! Selvitämme.'));
+    const since = Date.now();
+    const sent = await session.send(prepared, 'key');
+    expect(await failureOf(() => session.send(prepared, 'key'))).toMatchObject({ kind: 'unknown', status: 403 });
+    expect(await session.findSent(prepared, 'key', since)).toMatchObject({ remoteId: sent.remoteId });
+  });
+
+  test('who did not call us cannot be answered, and X says so', async () => {
+    const session = await world.open();
+    const outgoing = await world.outgoing(session, 'Hei!');
+    await world.clock('1m');
+    const { messages } = await hear(session, { kind: 'search', query: 'Esimerkki' }, null);
+    const target = messages.find((message) => message.kind === 'search');
+    if (!target) throw new Error('nobody talks about us');
+    expect(x.eligibility(target)).toMatchObject({ public: false, priceUsd: 0 });
+    const prepared: Prepared = {
+      ...x.prepare(outgoing),
+      payload: { text: 'Hei!', reply: { in_reply_to_tweet_id: target.remoteId } },
+    };
+    expect(await failureOf(() => session.send(prepared, 'key'))).toMatchObject({
+      kind: 'refused',
+      reason: 'notAllowed',
+    });
+  });
+
+  test('a search left alone for longer than X goes back hears what there is and tells the gap', async () => {
+    const stream = { kind: 'search', query: 'Esimerkki' } as const;
+    await world.clock('1m');
+    const session = await world.open();
+    const { cursor, messages } = await hear(session, stream, null);
+    expect(messages.length).toBeGreaterThan(0);
+    await world.clock('9d');
+    const added = await world.customers(5);
+    await world.clock('1m');
+    const next = await hear(session, stream, { cursor });
+    const gaps = next.pages.flatMap((page) => page.gap ?? []);
+    const texts = await world.posts();
+    const findable = added.filter((id) => texts.find((post) => post.id === id)?.text.includes('Esimerkki'));
+    expect(next.messages.map((message) => message.remoteId)).toEqual(expect.arrayContaining(findable));
+    expect(gaps.length).toBe(next.messages.length > 0 ? 1 : 0);
+  });
+
+  test('a reply carries its parent for reading', async () => {
+    const { pages } = await hear(await world.open(), { kind: 'mentions' }, null);
+    const replies = pages.flatMap((page) => page.messages).filter((message) => message.inReplyTo !== null);
+    const known = new Set(
+      pages.flatMap((page) => [...page.messages, ...page.context]).map((message) => message.remoteId),
+    );
+    expect(replies.length).toBeGreaterThan(0);
+    expect(replies.filter((message) => !known.has(message.inReplyTo ?? ''))).toEqual([]);
+  });
+
+  test('what a page costs: a mention of ours a tenth of a cent, its author a cent, other posts half a cent', async () => {
+    const session = await world.open();
+    const { cursor } = await hear(session, { kind: 'mentions' }, null);
+    await world.customers(2);
+    const mentions = await hear(session, { kind: 'mentions' }, { cursor });
+    expect(mentions.pages.map((page) => page.costUsd)).toEqual([0.022]);
+    expect(mentions.pages.map((page) => page.requests)).toEqual([1]);
+    await world.clock('1m');
+    const { pages } = await hear(session, { kind: 'search', query: 'Esimerkki' }, null);
+    const authors = new Set(pages.flatMap((page) => page.messages).map((message) => message.author.remoteId)).size;
+    const posts = pages.flatMap((page) => [...page.messages, ...page.context]).length;
+    expect(pages.reduce((sum, page) => sum + page.costUsd, 0)).toBeCloseTo(posts * 0.005 + authors * 0.01, 6);
+  });
+});
+
+describe('against a server with a script', () => {
+  const servers: SpoilingProxy[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+  });
+  const NOW = Date.now();
+  const ours = (text: string, more: object = {}) => ({
+    id: '900',
+    text,
+    author_id: '7',
+    created_at: new Date(NOW).toISOString(),
+    referenced_tweets: [{ type: 'replied_to', id: '12' }],
+    ...more,
+  });
+  const link = { url: 'https://t.co/aaaaaaaaaa', expanded_url: 'https://kauppa.example/?a=1&b=2' };
+
+  test.each([
+    [
+      'the words as X changed them',
+      [ours('@maija Katso &lt;tätä&gt;: https://t.co/aaaaaaaaaa', { entities: { urls: [link] } })],
+      '900',
+    ],
+    [
+      'an edited one, by its first id',
+      [ours('@maija Katso <tätä>: https://kauppa.example/?a=1&b=2', { edit_history_tweet_ids: ['899', '900'] })],
+      '899',
+    ],
+    ['other words under the same post', [ours('@maija Hei vaan')], 'cannotTell'],
+    ['another target', [ours('Katso', { referenced_tweets: [{ type: 'replied_to', id: '13' }] })], 'absent'],
+    ['the same words long ago', [ours('Katso', { created_at: '2020-01-01T00:00:00Z' })], 'absent'],
+    ['a post that cannot be read', [{ id: '900', text: 'Katso' }], 'cannotTell'],
+    ['nothing', [], 'absent'],
+  ])('a look at %s', async (_name, data, expected) => {
+    const session = await open(() => ({ data, meta: { result_count: data.length } }));
+    const found = await session.findSent(prepared(), 'key', NOW);
+    expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
+  });
+
+  test('a look that does not end proves nothing', async () => {
+    let page = 0;
+    const session = await open(() => {
+      page += 1;
+      const data = [
+        ours('x', { id: String(2_000 - page), referenced_tweets: [], created_at: new Date(NOW + 1_000).toISOString() }),
+      ];
+      return { data, meta: { result_count: 1, next_token: `t${page}` } };
+    });
+    expect(await session.findSent(prepared(), 'key', NOW)).toBe('cannotTell');
+  });
+
+  test('a server that knows only the new names is asked in them', async () => {
+    const asked: string[] = [];
+    const session = await open((call, answer) => {
+      const query = new URL(call.url ?? '', 'http://x').searchParams;
+      asked.push(query.has('tweet.fields') ? 'tweet' : 'post');
+      if (!query.has('tweet.fields')) return { meta: { result_count: 0 } };
+      const errors = [{ message: 'The query parameter [tweet.fields] is not one of [post.fields]', parameters: {} }];
+      answer
+        .writeHead(400, JSON_TYPE)
+        .end(JSON.stringify({ errors, title: 'Invalid Request', detail: 'Invalid.', type: 'x' }));
+      return undefined;
+    });
+    await hear(session, { kind: 'mentions' }, null);
+    await hear(session, { kind: 'mentions' }, null);
+    expect(asked).toEqual(['tweet', 'post', 'post']);
+  });
+
+  test('200 with errors and no list is a failure, not silence', async () => {
+    const session = await open(() => ({ errors: [{ title: 'Forbidden', detail: 'no', type: 'about:blank' }] }));
+    expect((await failureOf(() => hear(session, { kind: 'mentions' }, null))).kind).toBe('unavailable');
+  });
+
+  test('money is a reason of its own', async () => {
+    const session = await open((_call, answer) => {
+      const told = {
+        title: 'UsageCapExceeded',
+        detail: 'Usage cap exceeded: Monthly product cap',
+        type: 'https://api.x.com/2/problems/usage-capped',
+      };
+      answer.writeHead(429, JSON_TYPE).end(JSON.stringify(told));
+      return undefined;
+    });
+    const failure = await failureOf(() => hear(session, { kind: 'mentions' }, null));
+    expect(failure).toMatchObject({ kind: 'refused', reason: 'money', until: null });
+  });
+
+  test('an empty page with a token is not the end', async () => {
+    const session = await open((call) =>
+      call.url?.includes('pagination_token')
+        ? { data: [ours('Moi', { author_id: '99' })], meta: { result_count: 1 } }
+        : { meta: { result_count: 0, next_token: 'more' } },
+    );
+    expect((await hear(session, { kind: 'mentions' }, null)).messages.length).toBe(1);
+  });
+
+  async function open(tell: (call: IncomingMessage, answer: ServerResponse) => object | undefined): Promise<Session> {
+    const server = await startSpoilingProxy('http://127.0.0.1:9', (call, answer) => {
+      const told = tell(call, answer);
+      if (told) answer.writeHead(200, JSON_TYPE).end(JSON.stringify(told));
+      return true;
+    });
+    servers.push(server);
+    return x.open(SANDBOX_CREDENTIALS.x, {
+      account: { name: 'x', handle: 'esimerkki', remoteId: '7', limits: null },
+      baseUrl: server.url,
+      signal: new AbortController().signal,
+      vault: { load: async () => null, save: async () => {} },
+      now: Date.now,
+    });
+  }
+});
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function prepared(): Prepared {
+  const text = 'Katso <tätä>: https://kauppa.example/?a=1&b=2';
+  const measure = { units: 1, max: 280, unit: 'weighted' } as const;
+  const payload = { text, reply: { in_reply_to_tweet_id: '12' } };
+  return { platform: 'x', account: 'x', visibility: 'public', targetRemoteId: '11', preview: text, measure, payload };
+}
