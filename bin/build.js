@@ -3,6 +3,7 @@
 // parallel and programs already running keep finding what they need.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -48,14 +49,22 @@ async function bundle(outdir) {
     legalComments: 'none',
     minifySyntax: true,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // compiled code cannot be bundled
-    external: ['better-sqlite3'],
-    // packages written as CommonJS ask for `require`
-    banner: {
-      js: "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url);",
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // packages written as CommonJS know the file they stand in
+      __filename: 'import.meta.filename',
+      __dirname: 'import.meta.dirname',
     },
-    plugins: [withoutDevtools, withAssetAddresses],
+    // compiled code cannot be bundled; oclif asks for typescript only where a plugin is written in it
+    external: ['better-sqlite3', 'typescript'],
+    // packages written as CommonJS ask for `require` and `__filename`
+    banner: {
+      js: [
+        "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url);",
+        "import{fileURLToPath as kuuloPath}from'node:url';const __filename=kuuloPath(import.meta.url);",
+      ].join(''),
+    },
+    plugins: [withoutDevtools, withPunycode, withAssetAddresses],
   });
 }
 
@@ -76,6 +85,16 @@ const withoutDevtools = {
       namespace: 'nothing',
     }));
     bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {}', loader: 'js' }));
+  },
+};
+
+/** twitter-text asks for `punycode`, which Node deprecates; its own dependency of that name is meant. */
+const withPunycode = {
+  name: 'punycode',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^punycode$/ }, ({ importer }) => ({
+      path: createRequire(importer).resolve('punycode/'),
+    }));
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Config as CommandTree } from '@oclif/core/config';
+import { Config as CommandTree, run } from '@oclif/core';
 import { surroundings } from '../config.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
 import type { ProblemError } from '../domain/problem.ts';
@@ -26,9 +26,7 @@ export async function runCommandLine(argv: readonly string[], root: string): Pro
 
 async function dispatch(argv: readonly string[], root: string): Promise<number> {
   try {
-    const { Config } = await import('@oclif/core/config');
-    const { run } = await import('@oclif/core/run');
-    const tree = await Config.load({ root, devPlugins: false, userPlugins: false });
+    const tree = await CommandTree.load({ root, devPlugins: false, userPlugins: false });
     const words = argv.length === 0 ? bare() : [...argv];
     const unknown = unknownCommand(words, tree);
     if (unknown !== null) throw unknown;
@@ -44,22 +42,24 @@ function bare(): string[] {
   return process.stdin.isTTY && process.stdout.isTTY ? ['inbox'] : ['--help'];
 }
 
-/** The first words that name neither a command nor a topic, as a problem with a suggestion. */
+/** Words that name no command, as a problem with a suggestion; oclif would call them a failure. */
 function unknownCommand(argv: readonly string[], tree: CommandTree): ProblemError | null {
   const end = argv.findIndex((word) => word.startsWith('-'));
-  const words = argv.slice(0, end < 0 ? undefined : end);
-  const [first] = words;
+  const [first, second] = argv.slice(0, end < 0 ? undefined : end);
   if (first === undefined || first === 'help') return null;
   const ids = tree.commandIDs.map((id) => id.replaceAll(':', ' '));
-  const isCommand = (id: string): boolean => ids.includes(id);
-  const isTopic = (id: string): boolean => ids.some((known) => known.startsWith(`${id} `));
-  if (isCommand(first) || (isTopic(first) && (words.length === 1 || isCommand(`${first} ${words[1]}`)))) return null;
-  const said = isTopic(first) ? `${first} ${words[1]}` : first;
+  const isTopic = ids.some((id) => id.startsWith(`${first} `));
+  if (!ids.includes(first) && !isTopic) return noCommand(first, ids);
+  if (second === undefined || ids.includes(`${first} ${second}`)) return null;
+  const command = tree.findCommand(first);
+  const takesWords = command !== undefined && (command.strict === false || Object.keys(command.args).length > 0);
+  if (takesWords) return null;
+  return isTopic ? noCommand(`${first} ${second}`, ids) : usage(`unexpected argument ${second}`, 'See `--help`.');
+}
+
+function noCommand(said: string, ids: readonly string[]): ProblemError {
   const near = nearestWord(said, ids);
-  return usage(
-    `there is no command "${said}"`,
-    near === null ? 'See `kuulo --help`.' : `Did you mean \`kuulo ${near}\`?`,
-  );
+  return usage(`there is no command "${said}"`, near === null ? 'See `kuulo --help`.' : `Did you mean \`kuulo ${near}\`?`);
 }
 
 function tell(problem: ProblemError, isJson: boolean): number {

@@ -57,7 +57,7 @@ interface Trace {
 
 async function call(request: Request, wire: Wire, trace: Trace): Promise<Response> {
   // Undici is loaded at the first call: commands that call nobody start faster.
-  const { fetch: send } = await import('undici');
+  const { fetch: send } = await import('./undici-door.ts');
   const signal = AbortSignal.any([wire.signal, request.signal, AbortSignal.timeout(wire.deadlineMs)]);
   const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
   const isLoopback = LOOPBACK.test(new URL(request.url).hostname);
@@ -112,7 +112,7 @@ const readDoors = new Map<boolean, Dispatcher>();
 async function readDoor(isLoopback: boolean): Promise<Dispatcher> {
   const known = readDoors.get(isLoopback);
   if (known) return known;
-  const { Agent: Door, EnvHttpProxyAgent } = await import('undici');
+  const { Agent: Door, EnvHttpProxyAgent } = await import('./undici-door.ts');
   const options = { ...DOOR, connect: { timeout: CONNECT_MS } };
   const door = isLoopback ? new Door(options) : new EnvHttpProxyAgent(options);
   readDoors.set(isLoopback, door);
@@ -121,7 +121,7 @@ async function readDoor(isLoopback: boolean): Promise<Dispatcher> {
 
 /** Each send opens its own connection and notes whether it ever stood. */
 async function sendDoor(isLoopback: boolean, trace: Trace): Promise<Dispatcher> {
-  const { Agent: Door, EnvHttpProxyAgent, buildConnector } = await import('undici');
+  const { Agent: Door, EnvHttpProxyAgent, buildConnector } = await import('./undici-door.ts');
   const open = buildConnector({ timeout: CONNECT_MS });
   const tracked: typeof open = (target, callback) => {
     trace.isTracked = true;

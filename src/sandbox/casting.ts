@@ -22,7 +22,8 @@ export function castScenario(scenario: Scenario, random: Random): Role[] {
   const kept = new Map<string, Persona>();
   for (const persona of shuffled) {
     kept.set(`${persona.kind} ${persona.language}`, persona);
-    kept.set(persona.heard, persona);
+    // platforms too, so that a search finds somebody on each
+    kept.set(`${persona.heard} ${persona.platforms?.join() ?? ''}`, persona);
   }
   const chosen = new Set(kept.values());
   const keep = scenario.keep ?? scenario.people.length;

@@ -62,7 +62,7 @@ export function createControl(parts: ControlParts): Control {
  * Milliseconds of `2h`, `90s`, `1d12h` or `250ms`.
  * @throws RangeError when it is none of these
  */
-export function readDuration(value: unknown): number {
+function readDuration(value: unknown): number {
   const text = typeof value === 'string' ? value.trim() : '';
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d)\s*)+$/.test(text)) {
     throw new RangeError('advance is a duration such as "90s", "2h" or "1d12h"');

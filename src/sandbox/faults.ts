@@ -1,5 +1,5 @@
 /** What can go wrong with a call. The first four happen before anything is carried out. */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   '429',
   '500',
   '401',
@@ -12,7 +12,7 @@ export const FAULT_KINDS = [
   'slow',
   'late',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   /** A method, or a method and the start of a path with its prefix: `POST /x/2/tweets`. */

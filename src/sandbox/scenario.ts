@@ -50,7 +50,13 @@ const persona = z.strictObject({
   impatient: z.string().optional(),
 });
 
-const names = z.strictObject({ first: z.array(z.string()).nonempty(), last: z.array(z.string()).nonempty() });
+/** Names of one word each, with spaces between. */
+const nameList = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((list) => list.split(/\s+/));
+const names = z.strictObject({ first: nameList, last: nameList });
 
 const schema = z.strictObject({
   name: z.string(),

@@ -9,7 +9,7 @@ import type { Token } from './words.ts';
 export type Role = 'valence' | 'degree' | 'negator' | 'contrast' | 'cue';
 
 /** One meaning of a word or phrase, from one of the lists. */
-export interface Sense {
+interface Sense {
   readonly language: string;
   readonly role: Role;
   readonly family: Family | null;

@@ -21,6 +21,7 @@ interface Sum {
 const TROUBLE_MAX = 0.58;
 const PRESSED_MAX = 0.72;
 const NEWS_SHARE = 0.2;
+const PRAISE_SHARE = 0.4;
 /** Words that are seldom a figure of speech. */
 const PLAIN_FAMILIES: readonly Family[] = ['legal', 'privacy'];
 
@@ -50,7 +51,7 @@ export function judgeUrgency(
   }
   const blame = blameOf(reading, mood);
   if (blame !== null) causes.push(blame);
-  const trouble = troubleOf(sum, blame?.weight ?? 0) * (isPraise ? 0.4 : 1);
+  const trouble = troubleOf(sum, blame?.weight ?? 0) * (isPraise ? PRAISE_SHARE : 1);
   const severe = 1 - sum.severe;
   const score = round(severe > 0 ? 1 - (1 - severe) * (1 - 0.35 * trouble) : Math.max(trouble, questionOf(reading)));
   return { urgency: { score, level: urgencyLevel(score) }, causes };
@@ -79,13 +80,14 @@ function shareOf(
 ): number {
   const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
   if (seen.effect.kind !== 'severe') return news;
-  if (family === 'boycott' || family === 'violence') return news;
+  if (family === 'boycott' || family === 'violence')
+    return news * (seen.sentiment.label === 'positive' ? PRAISE_SHARE : 1);
   let context = (seen.isPhrase ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);
   if (reading.cues.has('second') || isAddressed(reading)) context += 0.45;
   if (reading.cues.has('first')) context += 0.4;
   if (hasTrouble(reading)) context += 0.35;
   if (seen.sentiment.score < -0.5) context += 0.15;
-  if (seen.sentiment.label === 'positive') context *= 0.4;
+  if (seen.sentiment.label === 'positive') context *= PRAISE_SHARE;
   return Math.min(1, context) * news;
 }
 

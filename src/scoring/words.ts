@@ -1,6 +1,6 @@
 import { EMOTICON } from './lexicon/emoji.ts';
 
-export type TokenKind = 'word' | 'link' | 'user' | 'tag' | 'emoji' | 'number' | 'brand';
+type TokenKind = 'word' | 'link' | 'user' | 'tag' | 'emoji' | 'number' | 'brand';
 
 /** One word, sign or link of a text. */
 export interface Token {
@@ -85,9 +85,7 @@ function token(
 ): Token {
   const isText = kind === 'word' || kind === 'tag';
   const plain = isText ? normalise(kind === 'tag' ? piece.slice(1) : piece) : piece.toLowerCase();
-  const word = isText
-    ? plain.replace(/(\p{L})\1{2,}/gu, '$1$1')
-    : plain.replace(/[\ufe0e\ufe0f\u200d]|[\u{1f3fb}-\u{1f3ff}]/gu, '');
+  const word = isText ? squeeze(plain) : plain.replace(/[\ufe0e\ufe0f\u200d]|[\u{1f3fb}-\u{1f3ff}]/gu, '');
   return {
     kind,
     word: word.length > WORD_MAX ? word.slice(0, WORD_MAX) : word,
@@ -107,4 +105,8 @@ export function normalise(word: string): string {
     .replace(/[\u00ad\u200b-\u200d\u2060]/g, '')
     .replace(/[’´]/g, "'")
     .toLowerCase();
+}
+
+function squeeze(word: string): string {
+  return word.length < 3 ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1');
 }

@@ -1,5 +1,5 @@
-import { useWindowSize } from 'ink';
-import { type ReactElement, useRef } from 'react';
+import { useApp, useWindowSize } from 'ink';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { Desk } from './desk-state.ts';
 import type { Shared } from './framed.tsx';
 import type { FirstPage } from './places.ts';
@@ -19,14 +19,25 @@ interface DeskProps {
   readonly desk: Desk;
   readonly first: FirstPage;
   readonly theme: Theme;
+  /** Where this leaves the way to lend the terminal to another program. */
+  readonly lending: Lending;
+}
+
+/** Lends the terminal for as long as the program runs; null until the screens are there. */
+export interface Lending {
+  current: ((program: () => Promise<void>) => Promise<void>) | null;
 }
 
 /** Shows the screen that the person is at. */
-export function DeskView({ desk, first, theme }: DeskProps): ReactElement {
+export function DeskView({ desk, first, theme, lending }: DeskProps): ReactElement {
   const view = useDesk(desk);
   const size = useWindowSize();
   const inbox = useRef<InboxState | null>(null);
   useTyping(desk.keys);
+  const { suspendTerminal } = useApp();
+  useLayoutEffect(() => {
+    lending.current = suspendTerminal;
+  }, [lending, suspendTerminal]);
   const shared: Shared = { desk, view, size, theme };
   const { place, visit } = view;
   switch (place.screen) {

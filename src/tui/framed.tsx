@@ -5,9 +5,10 @@ import type { ScreenName } from './keys.ts';
 import type { Theme } from './theme.ts';
 import { hintsOf } from './title-line.ts';
 import { frameLines, frameRows, hintLine, type Size } from './widgets/frame.ts';
-import { EMPTY_LINE, type Line, line } from './widgets/line.ts';
-import { promptLine } from './widgets/prompt.ts';
+import { type Line, line } from './widgets/line.ts';
+import { promptLines } from './widgets/prompt.ts';
 import { Rows } from './widgets/rows.tsx';
+import { wrapLines } from './widgets/wrap.ts';
 
 /** What every screen is given. */
 export interface Shared {
@@ -17,27 +18,40 @@ export interface Shared {
   readonly theme: Theme;
 }
 
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface FramedProps {
   readonly shared: Shared;
   readonly screen: ScreenName;
   readonly title: Line;
   readonly body: readonly Line[];
   /** Cell of the typing cursor within the body, or null. */
-  readonly cursor?: { readonly x: number; readonly y: number } | null;
+  readonly cursor?: Cell | null;
 }
 
 /** A screen within its frame: title, body, what there is to say or ask, keys. Places the cursor where typing goes. */
 export function Framed({ shared, screen, title, body, cursor = null }: FramedProps): ReactElement {
   const { size, theme, view } = shared;
   const { setCursorPosition } = useCursor();
-  const asked = view.prompt === null ? null : promptLine(view.prompt, size.columns);
-  const said = view.message === null ? EMPTY_LINE : line(view.message.text, view.message.tone);
-  const footer = asked?.line ?? said;
+  const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);
+  const said = view.message === null ? [] : saidLines(view.message, size.columns);
+  const footer = asked?.lines ?? said;
   const hints = hintLine(hintsOf(screen), size.columns);
-  if (asked !== null) {
-    setCursorPosition(asked.cursor === null ? undefined : { x: asked.cursor, y: frameRows(size) - 2 });
-  } else {
-    setCursorPosition(cursor === null ? undefined : { x: cursor.x, y: cursor.y + 1 });
-  }
+  setCursorPosition(asked === null ? below(cursor, 1) : below(asked.cursor, frameRows(size) - 1 - footer.length));
   return <Rows theme={theme} lines={frameLines({ title, body, footer, hints }, size)} />;
+}
+
+/** At most three rows are said at once; the rest of a longer message is left out. */
+function saidLines(message: NonNullable<DeskView['message']>, columns: number): Line[] {
+  const rows = wrapLines(message.text, columns, { tone: message.tone });
+  return rows.length > SAID_ROWS_MAX ? [...rows.slice(0, SAID_ROWS_MAX - 1), line('…', message.tone)] : rows;
+}
+
+const SAID_ROWS_MAX = 3;
+
+function below(cell: Cell | null, rows: number): Cell | undefined {
+  return cell === null ? undefined : { x: cell.x, y: cell.y + rows };
 }

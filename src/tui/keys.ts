@@ -44,8 +44,8 @@ export const KEYS = [
   { screen: 'thread', keys: ['a'], command: 'assign', title: 'assign to an operator', hint: 'assign' },
   { screen: 'thread', keys: ['L'], command: 'label', title: 'labels: add, or remove with a minus' },
 
-  { screen: 'composer', keys: ['C-x', 'C-s'], command: 'review', title: 'check it before it goes', hint: 'review' },
   { screen: 'composer', keys: ['C-t'], command: 'editor', title: 'write in $EDITOR', hint: 'editor' },
+  { screen: 'composer', keys: ['C-x', 'C-s'], command: 'review', title: 'check it before it goes', hint: 'review' },
   { screen: 'composer', keys: ['C-g', 'esc'], command: 'leave', title: 'leave; the draft is kept', hint: 'leave' },
 
   { screen: 'review', keys: ['y'], command: 'send', title: 'send it, or submit it for approval', hint: 'send' },

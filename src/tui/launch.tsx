@@ -8,7 +8,6 @@ import { codeOf, TerminalOwner } from './terminal-owner.ts';
 import { createTheme, type Theme } from './theme.ts';
 import { hintsOf, inboxTitle } from './title-line.ts';
 import { frameLines, hintLine } from './widgets/frame.ts';
-import { EMPTY_LINE } from './widgets/line.ts';
 
 /**
  * The inbox on the screen, until the person leaves. Returns the exit code: 0, or 129, 130, 143 after a signal; drafts are
@@ -58,7 +57,7 @@ function firstPaint(app: App, first: FirstPage, theme: Theme): string[] {
   const frame = {
     title: inboxTitle(first.counts, shown, columns),
     body: inboxLines(firstInbox(first.page), { size, now: app.now(), timezone }),
-    footer: EMPTY_LINE,
+    footer: [],
     hints: hintLine(hintsOf('inbox'), columns),
   };
   return frameLines(frame, size).map((line) => theme.paint(line));

@@ -1,6 +1,6 @@
 import { type Instance, render } from 'ink';
 import type { App } from '../app.ts';
-import { DeskView } from './desk.tsx';
+import { DeskView, type Lending } from './desk.tsx';
 import { Desk } from './desk-state.ts';
 import { editInEditor } from './editor.ts';
 import type { FirstPage } from './places.ts';
@@ -25,12 +25,19 @@ export function mount(app: App, first: FirstPage, ground: { owner: TerminalOwner
     instance?.clear();
     owner.clear();
   };
+  const lending: Lending = { current: null };
   const desk = new Desk(app, first, {
     redraw,
     leave,
-    edit: (text) => owner.lend(() => editInEditor(text)),
+    edit: async (text) => {
+      let edited = text;
+      await lending.current?.(async () => {
+        edited = await owner.lend(() => editInEditor(text));
+      });
+      return edited;
+    },
   });
-  instance = render(<DeskView desk={desk} first={first} theme={theme} />, {
+  instance = render(<DeskView desk={desk} first={first} theme={theme} lending={lending} />, {
     // a terminal is a terminal, also where the environment says CI
     interactive: true,
     exitOnCtrlC: false,

@@ -1,3 +1,5 @@
+import { HeldErrors } from './held-errors.ts';
+
 /**
  * The one owner of the terminal's state: enters the alternate screen and leaves it again whatever happens, by itself, by
  * a signal or by a crash. Ink is not asked for its alternate screen, since the first page is painted before Ink is there.
@@ -14,7 +16,9 @@ const ENDINGS: readonly Ending[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 export class TerminalOwner {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
+  readonly #errors = new HeldErrors();
   #isEntered = false;
+  #isLent = false;
   #onEnding: ((signal: Ending) => void) | null = null;
   #ending: Ending | null = null;
 
@@ -29,6 +33,7 @@ export class TerminalOwner {
     this.#isEntered = true;
     this.#output.write(ENTER);
     this.#input.setRawMode(true);
+    this.#errors.hold();
     process.on('exit', this.#restore);
     for (const signal of ENDINGS) process.on(signal, this.#signalled);
   }
@@ -48,10 +53,12 @@ export class TerminalOwner {
 
   /** Lends the terminal to another program. */
   async lend<T>(program: () => Promise<T>): Promise<T> {
+    this.#isLent = true;
     this.#output.write(LEAVE);
     try {
       return await program();
     } finally {
+      this.#isLent = false;
       this.#output.write(ENTER);
     }
   }
@@ -71,9 +78,12 @@ export class TerminalOwner {
     this.#isEntered = false;
     this.#output.write(LEAVE);
     this.#input.setRawMode(false);
+    this.#errors.release();
   };
 
   readonly #signalled = (signal: Ending): void => {
+    // Ctrl-C in the borrowed terminal is meant for the program that has it
+    if (this.#isLent && signal === 'SIGINT') return;
     if (this.#ending !== null) {
       this.leave();
       process.kill(process.pid, signal);

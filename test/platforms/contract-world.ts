@@ -28,7 +28,7 @@ export const ADDRESSES: Readonly<Record<string, { readonly send: string; readonl
 
 const DAY_MS = 86_400_000;
 
-export const ALL: { readonly backfillFrom: number; readonly now: number; readonly overlapMs: number } = {
+const ALL: { readonly backfillFrom: number; readonly now: number; readonly overlapMs: number } = {
   backfillFrom: Date.now() - 30 * DAY_MS,
   now: Date.now(),
   overlapMs: 0,

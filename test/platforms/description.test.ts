@@ -49,10 +49,16 @@ for (const [id, description] of descriptions) {
   });
 }
 
-/** About what we asked; what the sandbox answers is its own tests' matter. */
+/** About what we asked; what the sandbox answers is its own tests' matter. Lists are written `name[]`, described `name`. */
 function complaintsOf(description: Description, exchanges: Parameters<typeof checkExchanges>[1]): readonly string[] {
+  const plain = (query: (typeof exchanges)[number]['query']) =>
+    Object.fromEntries(
+      Object.entries(query).map(([name, value]) =>
+        name.endsWith('[]') ? [name.slice(0, -2), [value].flat()] : [name, value],
+      ),
+    );
   return checkExchanges(
     description,
-    exchanges.map((one) => ({ ...one, status: null })),
+    exchanges.map((one) => ({ ...one, query: plain(one.query), status: null })),
   );
 }

@@ -147,6 +147,27 @@ describe('wireFetch', () => {
     expect((await failureOf(post(wire({ isSend: true, signal: stop.signal }), url))).kind).toBe('unknown');
   });
 
+  test('takes the proxy the environment names, but never for loopback', async () => {
+    const asked: string[] = [];
+    const proxy = await serve((incoming, response) => {
+      asked.push(incoming.url ?? '');
+      response.end('by proxy');
+    });
+    const before = process.env.http_proxy;
+    process.env.http_proxy = proxy;
+    try {
+      for (const isSend of [true, false]) {
+        expect(await (await post(wire({ isSend }), 'http://kuulo.invalid/x')).text()).toBe('by proxy');
+      }
+      const near = await serve((_request, response) => void response.end('direct'));
+      expect(await (await post(wire({ isSend: true }), near)).text()).toBe('direct');
+    } finally {
+      if (before === undefined) delete process.env.http_proxy;
+      else process.env.http_proxy = before;
+    }
+    expect(asked).toEqual(['http://kuulo.invalid/x', 'http://kuulo.invalid/x']);
+  });
+
   test('each send opens a connection, reads share one', async () => {
     const ports: (number | undefined)[] = [];
     const url = await serve((incoming, response) => {

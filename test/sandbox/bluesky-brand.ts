@@ -3,7 +3,7 @@ import type { OpenSandbox } from './open-sandbox.ts';
 
 type Body = Record<string, unknown>;
 
-export interface Answer {
+interface Answer {
   status: number;
   body: ReturnType<typeof JSON.parse>;
   headers: Headers;

@@ -31,6 +31,8 @@ describe.each([1, 2, 3, 17, 99, 12_345])('the built-in scenario with seed %i', (
     for (const platform of ['x', 'mastodon', 'bluesky']) {
       expect(cast.filter((role) => role.platform === platform).length).toBeGreaterThan(7);
     }
+    const searched = cast.filter(({ persona }) => persona.heard === 'search').map(({ platform }) => platform);
+    expect(new Set(searched)).toEqual(new Set(['x', 'mastodon', 'bluesky']));
     expect(new Set(cast.map(({ persona }) => persona.heard))).toEqual(new Set(['mention', 'reply', 'quote', 'search']));
   });
 

@@ -70,7 +70,8 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
     for (;;) {
       const text = visible().join('\n');
       if (isThere(text)) return text;
-      if (performance.now() > end) throw new Error(`${what} within ${timeoutMs} ms${isOver ? ' (it has ended)' : ''}:\n${text}`);
+      if (performance.now() > end)
+        throw new Error(`${what} within ${timeoutMs} ms${isOver ? ' (it has ended)' : ''}:\n${text}`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   };
@@ -84,7 +85,8 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
     screen: visible,
     cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
     waitFor: (wanted, timeoutMs = TIMEOUT_MS) => waitUntil((text) => wanted.test(text), `no ${wanted}`, timeoutMs),
-    waitGone: (unwanted, timeoutMs = TIMEOUT_MS) => waitUntil((text) => !unwanted.test(text), `still ${unwanted}`, timeoutMs),
+    waitGone: (unwanted, timeoutMs = TIMEOUT_MS) =>
+      waitUntil((text) => !unwanted.test(text), `still ${unwanted}`, timeoutMs),
     raw: () => raw,
     isAlternate: () => screen.buffer.active.type === 'alternate',
     signal: (name) => child.kill(name),

@@ -1,11 +1,19 @@
 /** The session between runs, as one text in the account's vault. Pure. */
-import type { AtpSessionData } from '@atproto/api';
 import { at, parsed, textAt } from './payload.ts';
 
 /** A session, and the server of the account's own that it is for, where that is not the one logged in at. */
 export interface Held {
-  readonly session: AtpSessionData;
+  readonly session: Tokens;
   readonly pdsUrl: string | null;
+}
+
+/** The part of the SDK's session that is needed to go on; the address it also knows is nobody's business. */
+export interface Tokens {
+  readonly did: string;
+  readonly handle: string;
+  readonly accessJwt: string;
+  readonly refreshJwt: string;
+  readonly active: boolean;
 }
 
 /** Where a session holds: another account, or another server, begins anew. */
@@ -15,8 +23,9 @@ export interface Place {
 }
 
 /** What to keep, so that the next run need not log in. */
-export function keptText(held: Held, place: Place): string {
-  return JSON.stringify({ ...place, ...held });
+export function keptText({ session, pdsUrl }: Held, place: Place): string {
+  const { did, handle, accessJwt, refreshJwt, active } = session;
+  return JSON.stringify({ ...place, pdsUrl, session: { did, handle, accessJwt, refreshJwt, active } });
 }
 
 /** The kept session, or null when there is none for this account at this server, or it is not whole: then we log in. */

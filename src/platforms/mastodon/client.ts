@@ -80,7 +80,8 @@ export class MastodonClient {
 export function firstPage(stream: Stream, me: string): string {
   switch (stream.kind) {
     case 'mentions':
-      return `/api/v1/notifications?${query({ types: ['mention', 'quote'], limit: PAGE_SIZE })}`;
+      // Filtered ones too: a brand's customers are strangers with new accounts.
+      return `/api/v1/notifications?${query({ types: ['mention', 'quote'], includeFiltered: true, limit: PAGE_SIZE })}`;
     case 'own':
       return `/api/v1/accounts/${encodeURIComponent(me)}/statuses?${query({ excludeReblogs: true, limit: PAGE_SIZE })}`;
     case 'search':

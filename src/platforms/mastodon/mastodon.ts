@@ -1,9 +1,8 @@
 /** Mastodon and servers that speak its API (https://docs.joinmastodon.org/api/). */
 import type { Credentials, OpenOptions, Platform } from '../platform.ts';
 import { PlatformError } from '../platform.ts';
-import { MastodonClient } from './client.ts';
+import type { Server } from './call.ts';
 import { eligibility, limits, measure, prepare } from './reply.ts';
-import { MastodonSession } from './session.ts';
 import { settings } from './settings.ts';
 
 export const mastodon: Platform = {
@@ -15,14 +14,22 @@ export const mastodon: Platform = {
   measure,
   eligibility,
   prepare,
-  open: async (credentials, options) => new MastodonSession(clientOf(credentials, options)),
+  async open(credentials, options) {
+    const server = serverOf(credentials, options);
+    // The SDK is loaded when somebody calls: judging a text needs no network.
+    const [{ MastodonClient }, { MastodonSession }] = await Promise.all([
+      import('./client.ts'),
+      import('./session.ts'),
+    ]);
+    return new MastodonSession(new MastodonClient(server));
+  },
 };
 
-function clientOf(credentials: Credentials, { baseUrl, signal, now }: OpenOptions): MastodonClient {
+function serverOf(credentials: Credentials, { baseUrl, signal, now }: OpenOptions): Omit<Server, 'onAnswer'> {
   const accessToken = credentials.accessToken ?? '';
   if (accessToken === '') throw missing('the access token is missing', 'auth');
   if (baseUrl === null) throw missing('baseUrl is missing: the address of the account’s server', 'refused');
-  return new MastodonClient({ baseUrl, accessToken, signal, now });
+  return { baseUrl, accessToken, signal, now };
 }
 
 function missing(words: string, kind: 'auth' | 'refused'): PlatformError {

@@ -48,8 +48,9 @@ export class MastodonSession implements Session {
   }
 
   async *fetch(stream: Stream, since: Cursor | null, options: FetchOptions): AsyncIterable<MessagePage> {
+    const { requests } = this.#client;
     const { id: me } = await this.#whoAmI();
-    yield* listen(this.#client, { stream, me, since, options });
+    yield* listen(this.#client, { stream, me, since, options, requests });
   }
 
   async send(prepared: Prepared, key: string): Promise<Sent> {

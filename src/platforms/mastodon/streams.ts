@@ -16,13 +16,15 @@ export interface Listening {
   readonly me: string;
   readonly since: Cursor | null;
   readonly options: FetchOptions;
+  /** Requests made before this poll began. */
+  readonly requests: number;
 }
 
 /** Pages of a stream, each covered by its cursor. */
 export async function* listen(client: MastodonClient, listening: Listening): AsyncGenerator<MessagePage> {
   const { stream, me, since, options } = listening;
   const reading: Reading = { stream: stream.kind, me };
-  let requests = client.requests;
+  let { requests } = listening;
   const turn = (next: string | null) => turnPage(client, firstPage(stream, me), next);
   for await (const step of walk(turn, since, options)) {
     const raws = step.items.map((item) => item.raw);
@@ -58,7 +60,7 @@ export async function turnPage(client: MastodonClient, first: string, next: stri
 }
 
 /** Statuses by id. Servers without the list are asked one by one; one that cannot be had is left out. */
-export async function lookUp(
+async function lookUp(
   client: MastodonClient,
   ids: readonly string[],
   reading: Reading,

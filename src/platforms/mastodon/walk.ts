@@ -33,9 +33,9 @@ export type Turn = (next: string | null) => Promise<WirePage | null>;
 /** All of a stream from after `since` up to now, older pages last. An interrupted walk is finished first. */
 export async function* walk(turn: Turn, since: Cursor | null, options: FetchOptions): AsyncGenerator<Step> {
   let place = readCursor(since);
-  if (place.walk) place = yield* walkBack(turn, place, place.walk);
+  if (place.walk) place = yield* walkBack(turn, place, { ...place.walk, now: options.now });
   const floorAt = place.anchor ? place.anchor.at - options.overlapMs : options.backfillFrom;
-  yield* walkBack(turn, place, { top: null, next: null, floorAt });
+  yield* walkBack(turn, place, { top: null, next: null, floorAt, now: options.now });
 }
 
 /** No stream is longer than this many pages; a server that invents pages without end is left. */
@@ -52,7 +52,10 @@ function readCursor(since: Cursor | null): Place {
   return since === null ? { anchor: null, walk: null } : placeShape.parse(JSON.parse(since));
 }
 
-async function* walkBack(turn: Turn, place: Place, begun: Walk): AsyncGenerator<Step, Place> {
+/** An unfinished walk, and our clock: what claims to be from the future must not hide what comes before it. */
+type Begun = Walk & { readonly now: number };
+
+async function* walkBack(turn: Turn, place: Place, begun: Begun): AsyncGenerator<Step, Place> {
   const seen = new Set<string>();
   let { top, next } = begun;
   let oldestAt = Number.POSITIVE_INFINITY;
@@ -60,9 +63,11 @@ async function* walkBack(turn: Turn, place: Place, begun: Walk): AsyncGenerator<
     const page = (await turn(next)) ?? (await startAgain(turn));
     const fresh = page.items.filter((item) => !seen.has(item.id));
     for (const item of fresh) seen.add(item.id);
-    top ??= page.items.map(({ id, at }) => ({ id, at })).find(({ at }) => !Number.isNaN(at)) ?? null;
-    const lastAt = page.items.findLast((item) => !Number.isNaN(item.at))?.at ?? Number.POSITIVE_INFINITY;
-    oldestAt = Math.min(oldestAt, lastAt);
+    const timed = page.items.filter((item) => !Number.isNaN(item.at));
+    top ??= timed.map(({ id, at }) => ({ id, at: Math.min(at, begun.now) }))[0] ?? null;
+    // Some servers sort by arrival: one old item at the end does not mean that all is old from here on.
+    const lastAt = timed.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...timed.slice(-3).map((item) => item.at));
+    oldestAt = Math.min(oldestAt, ...timed.map((item) => item.at));
     const hasArrived = lastAt < begun.floorAt || page.next === null;
     const isStuck = fresh.length === 0 && page.items.length > 0;
     const isEnd = hasArrived || isStuck || page.items.length === 0 || pages >= PAGES_MAX;

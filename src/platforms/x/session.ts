@@ -50,8 +50,9 @@ export class XSession implements Session {
   }
 
   async *fetch(stream: Stream, since: Cursor | null, options: FetchOptions): AsyncIterable<MessagePage> {
+    const { requests } = this.#client;
     const me = await this.#self();
-    yield* listen(this.#client, { stream, me, since, options });
+    yield* listen(this.#client, { stream, me, since, options, requests });
   }
 
   async send(prepared: Prepared, _key: string): Promise<Sent> {

@@ -14,6 +14,8 @@ export interface Listening {
   readonly me: Self;
   readonly since: Cursor | null;
   readonly options: FetchOptions;
+  /** Requests made before this poll began; what came since was the look-up of ourselves. */
+  readonly requests: number;
 }
 
 /** A page as it came, ready to be read. */
@@ -27,7 +29,8 @@ export async function* listen(client: XClient, listening: Listening): AsyncGener
   const source = { turn: (turn: Turn) => turnPage(client, listening, turn), reachMax: REACH_MAX[stream.kind] };
   const priceUsd = isOwnRead(client, stream) ? OWN_READ_USD : POST_READ_USD;
   const billed = new Set<string>();
-  let requests = client.requests;
+  let { requests } = listening;
+  let extraUsd = (client.requests - requests) * USER_READ_USD;
   for await (const { page, cursor, gap } of walk(source, since, options)) {
     const { items, included } = page.list;
     const read = readItems(items, { stream: stream.kind, me, included });
@@ -40,14 +43,15 @@ export async function* listen(client: XClient, listening: Listening): AsyncGener
       cursor,
       gap,
       requests: made,
-      costUsd: costOf(page, priceUsd, billed),
+      costUsd: extraUsd + costOf(page, priceUsd, billed),
       rateLimit: client.answer && rateLimitOf(client.answer.headers, client.answer.dateSkewMs),
     };
+    extraUsd = 0;
   }
 }
 
 /** Path and query of a stream, without fields and place. */
-export function addressOf(stream: Stream, me: Self): { path: string; query: Record<string, string> } {
+function addressOf(stream: Stream, me: Self): { path: string; query: Record<string, string> } {
   switch (stream.kind) {
     case 'mentions':
       return { path: `users/${me.id}/mentions`, query: PAGE };

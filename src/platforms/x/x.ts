@@ -1,8 +1,7 @@
 /** X (https://docs.x.com/x-api). */
 import { type Credentials, type OpenOptions, type Platform, PlatformError } from '../platform.ts';
-import { XClient } from './client.ts';
+import type { ClientOptions } from './client.ts';
 import { eligibility, limits, measure, prepare } from './reply.ts';
-import { XSession } from './session.ts';
 import { settings } from './settings.ts';
 
 export const x: Platform = {
@@ -15,12 +14,15 @@ export const x: Platform = {
   eligibility,
   prepare,
   async open(credentials: Credentials, { account, baseUrl, signal, now }: OpenOptions) {
-    return new XSession(new XClient({ login: loginOf(credentials), baseUrl, signal, now }), account, now);
+    const login = loginOf(credentials);
+    // The SDK is loaded when somebody calls: judging a text needs no network.
+    const [{ XClient }, { XSession }] = await Promise.all([import('./client.ts'), import('./session.ts')]);
+    return new XSession(new XClient({ login, baseUrl, signal, now }), account, now);
   },
 };
 
 /** As the account where the four values are there, else as an app that may read. */
-function loginOf(credentials: Credentials): ConstructorParameters<typeof XClient>[0]['login'] {
+function loginOf(credentials: Credentials): ClientOptions['login'] {
   const { bearerToken, apiKey, apiSecret, accessToken, accessTokenSecret } = credentials;
   if (apiKey && apiSecret && accessToken && accessTokenSecret) {
     return { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret: accessTokenSecret };

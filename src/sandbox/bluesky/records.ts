@@ -5,7 +5,7 @@ import type { Post, World } from '../world.ts';
 type JsonObject = { readonly [key: string]: Json };
 
 /** A reference to one version of a record. */
-export interface StrongRef {
+interface StrongRef {
   readonly uri: string;
   readonly cid: string;
 }

@@ -6,7 +6,7 @@ import { recordOf } from './records.ts';
 import { COLLECTION, checkPost, type PostRecord } from './validation.ts';
 
 /** The body of a write. */
-export type WriteInput = Readonly<Record<string, unknown>>;
+type WriteInput = Readonly<Record<string, unknown>>;
 
 /**
  * The brand's repository, https://docs.bsky.app/docs/api/com-atproto-repo-put-record and its neighbours, with the

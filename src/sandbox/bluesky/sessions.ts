@@ -9,7 +9,7 @@ const REFRESH_S = 90 * 86_400;
 const MINUTE_MS = 60_000;
 
 /** What createSession and refreshSession give, besides who it is. */
-export interface TokenPair {
+interface TokenPair {
   readonly accessJwt: string;
   readonly refreshJwt: string;
 }

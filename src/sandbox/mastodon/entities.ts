@@ -77,7 +77,7 @@ export function sourceText(post: Post): string {
 }
 
 /** `public`, `unlisted`, `private` or `direct`. */
-export function shownVisibility(post: Post): string {
+function shownVisibility(post: Post): string {
   const written = post.extras.get('visibility');
   if (typeof written === 'string') return written;
   return post.visibility === 'private' ? 'direct' : 'public';

@@ -48,7 +48,7 @@ export function pageLinks(page: Page<Paged>, address: string, query: URLSearchPa
 }
 
 /** Numeric ids by value: shorter is smaller. */
-export function compareIds(a: string, b: string): number {
+function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length;
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { Post, World } from '../world.ts';
 import { countCharacters, renderContent } from './content.ts';
 
 /** Made or given back, or refused with Mastodon's own status and words. */
-export type Posted = { readonly post: Post } | { readonly status: number; readonly error: string };
+type Posted = { readonly post: Post } | { readonly status: number; readonly error: string };
 
 const CHARACTERS_MAX = 500;
 /** How long a server remembers an `Idempotency-Key`. */

@@ -10,12 +10,12 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'violence',
-    words: `kill_you kill_you_all i_will_kill i'll_kill going_to_kill gonna_kill hurt_you i_know_where_you i_know_where_your know_where_your_office know_where_you_live you_will_pay you_will_all_pay you'll_pay you_ll_pay bomb_your burn_your burn_it_down shoot_up come_for_you watch_your_back death_threat*`,
+    words: `kill_you kill_you_all i_will_kill i'll_kill hurt_you i_know_where_you i_know_where_your know_where_your_office know_where_you_live you_will_pay you_will_all_pay you'll_pay you_ll_pay bomb_your burn_your come_for_you watch_your_back death_threat*`,
   },
   {
     family: 'fraud',
-    words: `scam scams scammed scammer* scamming fraud frauds fraudulent* phish* hacked hacker* hijacked compromised unauthori* stolen_card card_stolen card_was_stolen stole_my_card stolen_phone identity_theft drained_my drained+account emptied_my money_stolen stole_my_money stolen_from_my
-      not_made_by_me didn't_authori* did_not_authori* don't_recogni* do_not_recogni* dont_recogni* not_recogni* someone_used_my someone_else_used someone_is_using someone+my_account someone_logged impersonat* pretending_to_be fake_account fake_profile fake_email counterfeit lost_my_card lost_my_phone lost_card swallowed_my_card ate_my_card suspicious_transaction suspicious_charge`,
+    words: `scam scams scammed scammer* scamming fraud frauds fraudulent* phishing phished hacked hacker* hijacked compromised unauthori* stolen_card card_stolen card_was_stolen stole_my_card stolen_phone identity_theft drained_my drained+account emptied_my money_stolen stole_my_money stolen_from_my
+      not_made_by_me didn't_authori* did_not_authori* don't_recogni* do_not_recogni* dont_recogni* not_recogni* card_is_stolen card+stolen card+been_lost lost+card someone_stole stole+my_card took_my_card using_my_card payment+not_mine payment+isn't_mine payment+didn't_make payment+did_not_make payment+didnt_make transaction+didn't_make transactions+didn't_make charge+didn't_make charges+didn't_make not_done_by_me wasn't_done_by_me someone_used_my someone_else_used someone_is_using someone+my_account someone_logged impersonat* pretending_to_be fake_account fake_profile fake_email counterfeit lost_my_card lost_my_phone lost_card swallowed_my_card ate_my_card suspicious_transaction suspicious_charge`,
   },
   {
     family: 'privacy',
@@ -23,8 +23,8 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'legal',
-    words: `lawyer lawyers attorney solicitor lawsuit legal_action legal_team legal_advice sue sueing suing see_you_in_court small_claims court ombudsman regulator regulators trading_standards consumer_protection consumer_rights data_protection_authority ftc fcc faa dot_complaint bbb better_business_bureau police_report police reported_to_the_police reporting_you report_you
-      file_a_complaint filing_a_complaint formal_complaint class_action chargeback illegal illegally breach_of_contract against_the_law cease_and_desist subpoena small_claims_court attorney_general`,
+    words: `lawyer lawyers attorney solicitor lawsuit legal_action legal_team legal_advice sue sueing suing see_you_in_court small_claims ombudsman regulator regulators trading_standards consumer_protection consumer_rights data_protection_authority ftc fcc faa dot_complaint bbb better_business_bureau police_report call_the_police called_the_police calling_the_police take_you_to_court taking_you_to_court going_to_court reported_to_the_police reporting_you report_you
+      file_a_complaint filing_a_complaint formal_complaint class_action chargeback illegally breach_of_contract against_the_law cease_and_desist subpoena small_claims_court attorney_general`,
   },
   {
     family: 'press',
@@ -50,7 +50,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   {
     family: 'lost',
     words: `lost_bag lost_bags lost_luggage lost_baggage lost_my_bag* lost_my_luggage lost_our_bag* lost_our_luggage luggage_lost bag_lost bags_lost missing_bag missing_bags missing_luggage luggage_is_missing lost+luggage lost+bag lost+bags lost+baggage lost+suitcase damaged_luggage damaged_bag damaged+bag damaged+luggage damaged+suitcase broken_suitcase where_is_my_bag* where_is_my_luggage where's_my_bag where_are_my_bag* where_are_our_bag* find_my_bag* find_my_luggage
-      luggage+never bag_never bags_never luggage_didn't bag_didn't bags_didn't my_bag_is bag+not luggage+not baggage+not luggage_still bags_still delayed_bag* delayed_luggage delayed_baggage wrong+bag left+my_bag lost_and_found lost_item lost_parcel lost_package lost_my_package lost_my_parcel lost_my_order package_was_stolen`,
+      luggage+never bag_never bags_never luggage_didn't bag_didn't bags_didn't bag+not luggage+not baggage+not luggage_still bags_still delayed_bag* delayed_luggage delayed_baggage wrong+bag left+my_bag lost_and_found bag+missing missing_my_bag missing_my_luggage destroyed+luggage destroyed+bag lost_item lost_parcel lost_package lost_my_package lost_my_parcel lost_my_order package_was_stolen`,
   },
   {
     family: 'churn',
@@ -123,7 +123,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'spam',
-    words: `click_here click_the_link click_link link_in_bio link_in_my_bio follow_me follow_back follow_for_follow f4f free_iphone free_gift free_money free_followers get_followers win_a win_an_iphone giveaway* you_have_won you_won claim_your claim_now earn_money earn_$ earn_from_home make_money work_from_home crypto bitcoin forex btc eth airdrop nft onlyfans casino viagra cheap_meds dm_me_to_earn dm_for_promo promo_code limited_offer buy_followers sugar_daddy invest_with investment_platform recover_your_account recovery_expert`,
+    words: `txt prize prizes to_claim unredeemed ringtone* free_entry freemsg won+cash win+cash win+prize you've_won call_now click_here click_the_link click_link link_in_bio link_in_my_bio follow_me follow_back follow_for_follow f4f free_iphone free_gift free_money free_followers get_followers win_a win_an_iphone giveaway* you_have_won you_won claim_your claim_now earn_money earn_$ earn_from_home make_money work_from_home crypto bitcoin forex btc eth airdrop nft onlyfans casino viagra cheap_meds dm_me_to_earn dm_for_promo promo_code limited_offer buy_followers sugar_daddy invest_with investment_platform recover_your_account recovery_expert`,
   },
   {
     family: 'abuse',

@@ -4,9 +4,9 @@ import type { CueList } from './cues.ts';
 export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'safety',
-    words: `lasinsiru* lasinsirp* lasinpala* lasia+ruoassa lasia+ruuassa lasia+purki* metallinpala* metallia+ruo* muovinpala* allergi* anafylak* tukehtu* tukehdu* sähköisku*
-      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaar* henki+vaara* vaaratilan* loukkaan* vammautu* verta+vuota*
-      päivystykse* ensiapu* ensiav* ambulans* teho-osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* oksen* jarrut+petti* jarrut_pett*
+    words: `lasinsiru* lasinsirp* lasinpala* lasia+ruoassa lasia+ruuassa lasia+purki* metallinpala* metallia+ruo* muovinpala* allergi*+reakt* allergis*+reakt* sai+allergi* loukkasi+jal* loukkasi+kä* loukkasin loukkaantui+onnettom* anafylak* tukehtu* tukehdu* sähköisku*
+      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaar* henki+vaara* vaaratilan* vammautu* verta+vuota*
+      päivystykse* ensiapu* ensiav* ambulans* teho-osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* jarrut+petti* jarrut_pett*
       ylikuument* ylikuumen* kuumenee+liikaa akku+paisu* akku_turvonn* akku_turpo* putosi+päälle hampa~+katke* pyörätuoli+jät* haava* palaa+haju* tulipalo* vaarallinen vaarallis* vaaraksi`,
   },
   {
@@ -16,7 +16,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'fraud',
     words: `huijau* huijar* huijat* huijas* huijaa* petosyrity* petos~ petok* kalasteluvies* tietojenkalastel* kalastelu* kaapat* kaappas* kaappaa* hakkeroi* hakkeroin* murtaudu* murtautu* luvattom* luvaton+veloit* väärinkäyt*
-      varastettu+kort* kortti+varastet* kortti+kadonn* tili+tyhjen* tyhjensi+tili* tilini+tyhj* tililtä+kadonn* identiteettivark* esiintyy+nimellä esiintyi+nimellä valesivu* valetili* feikkitili* valelasku* huijauspuhel* en_ole_tilannut en_oo_tilannu en_tunnista`,
+      varastettu+kort* kortti+varastet* kortti+kadonn* kortti+hukass* kortti+viety kortti+varast* korttini+kadon* korttini+varast* korttini+hukass* tili+tyhjen* tyhjensi+tili* tilini+tyhj* tililtä+kadonn* identiteettivark* esiintyy+nimellä esiintyi+nimellä valesivu* valetili* feikkitili* valelasku* huijauspuhel* en_ole_tilannut en_oo_tilannu en_tunnista`,
   },
   {
     family: 'privacy',
@@ -25,7 +25,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   },
   {
     family: 'legal',
-    words: `rikosilmoitu* tutkintapyyn* asianaja* lakimie* juristi* käräj* haaste~ haastan oikeuteen oikeusteits* oikeusjutu* kuluttaja-asiamie* kuluttaja_asiamie* kuluttajaviranom* kuluttajariita* kuluttajaneuvon* kuluttajansuoja* kkv kkv:* kilpailu_ja_kuluttajavirasto*
+    words: `rikosilmoitu* tutkintapyyn* asianaja* lakimie* juristi* käräj* haastan oikeuteen oikeusteits* oikeusjutu* kuluttaja-asiamie* kuluttaja_asiamie* kuluttajaviranom* kuluttajariita* kuluttajaneuvon* kuluttajansuoja* kkv kkv:* kilpailu_ja_kuluttajavirasto*
       tietosuojavaltuut* aluehallintoviras* avi:* finanssivalvon* traficom* tukes* ruokavir* valvira* poliisi+ilmoit* poliisille poliisiasia* teen_valituks* vahingonkorvau* korvausvaatim* laiton* laittom* lain_vastai* lainvastai* rikotte+laki* sopimusrikk* perintäyhtiö+oikeu* ulosotto* joukkokan*`,
   },
   {

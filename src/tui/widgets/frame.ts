@@ -10,7 +10,8 @@ export interface Size {
 export interface Frame {
   readonly title: Line;
   readonly body: readonly Line[];
-  readonly footer: Line;
+  /** One row, or more where there is more to say; then the body gives way. */
+  readonly footer: readonly Line[];
   readonly hints: Line;
 }
 
@@ -26,8 +27,9 @@ export function bodyRows(size: Size): number {
 
 /** The frame as exactly `frameRows` lines, each within the columns. */
 export function frameLines(frame: Frame, size: Size): Line[] {
-  const body = fitRows(frame.body, bodyRows(size));
-  return [frame.title, ...body, frame.footer, frame.hints].map((row) => cutLine(row, size.columns));
+  const footer = frame.footer.length === 0 ? [EMPTY_LINE] : frame.footer.slice(0, bodyRows(size));
+  const body = fitRows(frame.body, bodyRows(size) + 1 - footer.length);
+  return [frame.title, ...body, ...footer, frame.hints].map((row) => cutLine(row, size.columns));
 }
 
 /** Keys and what they do, as many as fit: the last ones given are kept first (they lead out and to the help). */

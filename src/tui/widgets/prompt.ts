@@ -1,5 +1,6 @@
-import { type Line, line, type Piece, widthOf } from './line.ts';
+import { type Line, line, lineWidth, type Piece, widthOf } from './line.ts';
 import { EMPTY_FIELD, editField, fieldOf, type Press, type TextField } from './text-field.ts';
+import { wrapLines } from './wrap.ts';
 
 /** One answer of a choice: the key to press, what it stands for, and the word for it. */
 export interface Choice {
@@ -47,24 +48,36 @@ export function pressPrompt(prompt: Prompt, press: Press): Pressed {
   return { answer: chosen.value === '' ? null : chosen.value };
 }
 
-/** The question on one row, and the column of the cursor (null for a choice). A long answer shows its end. */
-export function promptLine(prompt: Prompt, columns: number): { line: Line; cursor: number | null } {
+/** The question as rows, and the cell of the cursor among them (null for a choice). A long answer shows its end. */
+export function promptLines(
+  prompt: Prompt,
+  columns: number,
+): { lines: Line[]; cursor: { x: number; y: number } | null } {
   const { question, field } = prompt;
-  if (question.kind === 'choice') {
-    const pieces: Piece[] = [{ text: `${question.title} `, tone: 'strong' }];
-    for (const choice of question.choices) {
-      pieces.push({ text: choice.key, tone: 'key' }, { text: ` ${choice.title}  `, tone: 'plain' });
-    }
-    return { line: pieces, cursor: null };
-  }
+  if (question.kind === 'choice')
+    return { lines: choiceLines(question.title, question.choices, columns), cursor: null };
   const title = `${question.title}: `;
-  const room = Math.max(4, columns - widthOf(title) - 1);
+  const isTight = widthOf(title) > columns - ANSWER_COLUMNS;
+  const above = isTight ? wrapLines(title.trimEnd(), columns, { tone: 'strong' }) : [];
+  const before = isTight ? '> ' : title;
+  const room = columns - widthOf(before) - 1;
   const ahead = tailOf(field.text.slice(0, field.at), room);
-  const shown = ahead + field.text.slice(field.at);
-  return {
-    line: [...line(title, 'strong'), ...line(shown)],
-    cursor: Math.min(columns - 1, widthOf(title) + widthOf(ahead)),
-  };
+  const row: Line = [...line(before, 'strong'), ...line(ahead + field.text.slice(field.at))];
+  const x = Math.min(columns - 1, widthOf(before) + widthOf(ahead));
+  return { lines: [...above, row], cursor: { x, y: above.length } };
+}
+
+/** Room that an answer should have beside its question. */
+const ANSWER_COLUMNS = 24;
+
+function choiceLines(title: string, choices: readonly Choice[], columns: number): Line[] {
+  const pieces = choices.flatMap((choice): Piece[] => [
+    { text: choice.key, tone: 'key' },
+    { text: ` ${choice.title}  `, tone: 'plain' },
+  ]);
+  const isTight = widthOf(title) + 1 + lineWidth(pieces) > columns;
+  if (isTight) return [...wrapLines(title, columns, { tone: 'strong' }), pieces];
+  return [[{ text: `${title} `, tone: 'strong' }, ...pieces]];
 }
 
 function tailOf(text: string, columns: number): string {

@@ -72,12 +72,12 @@ function quoteLines(draft: DraftStart, columns: number): Line[] {
 }
 
 function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLook): Line[] {
-  const { check } = state;
+  const check = state.field.text.trim() === '' ? null : state.check;
   const visibility = draft.reply?.visibility ?? targetOf(draft)?.visibility ?? 'public';
   const eligibility = check?.eligibility ?? draft.detail.eligibility;
   const { columns } = look.size;
-  const kept: Piece = { text: ` · ${KEEPING[state.keeping]}`, tone: state.keeping === 'problem' ? 'bad' : 'dim' };
-  const counter: Line = [measurePiece(check?.measure ?? null), kept];
+  const kept: Piece = { text: KEEPING[state.keeping], tone: state.keeping === 'problem' ? 'bad' : 'dim' };
+  const counter: Line = check === null ? [kept] : [measurePiece(check.measure), { text: ' · ', tone: 'dim' }, kept];
   const findings = findingLines(check?.findings ?? [], columns);
   const ways = eligibilityLines(eligibility, { visibility, columns, writeTime: look.writeTime });
   const isRefused = !eligibility[visibility];

@@ -8,7 +8,7 @@ import { useHelp } from './use-help.ts';
 
 /** All keys. */
 export function HelpView({ shared, from }: { shared: Shared; from: ScreenName }): ReactElement {
-  const lines = helpLines(from);
+  const lines = helpLines(from, shared.size.columns);
   const rows = bodyRows(shared.size);
   const { top } = useHelp(shared.desk, { count: lines.length, rows });
   const start = Math.min(top, Math.max(0, lines.length - rows));

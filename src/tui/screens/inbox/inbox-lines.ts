@@ -2,6 +2,7 @@
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
+import { cuesOf } from '../../widgets/cues.ts';
 import type { Size } from '../../widgets/frame.ts';
 import {
   cutText,
@@ -123,7 +124,7 @@ function clockLines(row: Conversation, around: Surroundings): Line[] {
 }
 
 function whyWords(row: Conversation): string {
-  const cues = row.reasons.map((reason) => strangerLine(reason.cue, 60));
+  const cues = cuesOf(row.reasons);
   const topics = row.topics.length === 0 ? '' : ` · ${row.topics.map((topic) => strangerLine(topic, 20)).join(', ')}`;
   return `${row.urgency.level} urgency, ${row.sentiment.label}${topics}${cues.length === 0 ? '' : `: ${cues.join('; ')}`}`;
 }

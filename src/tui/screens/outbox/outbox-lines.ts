@@ -57,8 +57,12 @@ function detailLines(reply: Reply, columns: number, writeTime: (at: number) => s
   return [
     ...wrapLines(words, columns, { tone }),
     ...error,
-    [spelledOut(reply.visibility), { text: ` · ${by} · ${writeTime(when)}`, tone: 'dim' }],
-    ...(reply.url === null ? [] : [line(strangerLine(reply.url), 'key')]),
+    [
+      spelledOut(reply.visibility),
+      { text: ` · ${strangerLine(reply.account, 20)} on ${strangerLine(reply.platform)}`, tone: 'strong' },
+    ],
+    ...wrapLines(`${by} · ${writeTime(when)}`, columns, { tone: 'dim' }),
+    ...(reply.url === null ? [] : strangerLines(reply.url, columns, { tone: 'key' })),
     ...strangerLines(reply.text, columns),
   ];
 }

@@ -3,6 +3,7 @@ import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { StoredMessage } from '../../../domain/stored.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
+import { cuesOf } from '../../widgets/cues.ts';
 import { EMPTY_LINE, fitLine, type Line, line, type Piece } from '../../widgets/line.ts';
 import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
@@ -57,7 +58,7 @@ function messageLines(message: StoredMessage, columns: number, timezone: string)
 function whyLines(message: StoredMessage, columns: number): Line[] {
   const { score } = message;
   if (score === null || score.reasons.length === 0) return [];
-  const cues = score.reasons.slice(0, 5).map((reason) => strangerLine(reason.cue, 60));
+  const cues = cuesOf(score.reasons);
   const words = `${score.sentiment.label}, ${score.urgency.level}: ${cues.join('; ')}`;
   return wrapLines(words, columns, { tone: 'dim', indent: INDENT });
 }
