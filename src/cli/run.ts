@@ -59,7 +59,10 @@ function unknownCommand(argv: readonly string[], tree: CommandTree): ProblemErro
 
 function noCommand(said: string, ids: readonly string[]): ProblemError {
   const near = nearestWord(said, ids);
-  return usage(`there is no command "${said}"`, near === null ? 'See `kuulo --help`.' : `Did you mean \`kuulo ${near}\`?`);
+  return usage(
+    `there is no command "${said}"`,
+    near === null ? 'See `kuulo --help`.' : `Did you mean \`kuulo ${near}\`?`,
+  );
 }
 
 function tell(problem: ProblemError, isJson: boolean): number {

@@ -56,18 +56,24 @@ export function visitHidden(text: string, visit: HiddenVisitor): void {
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
     const end = at + (code > 0xffff ? 2 : 1);
-    const flagEnd = code === BLACK_FLAG ? endOfTagFlag(text, end) : end;
-    if (code >= 0x300 && isMark(code)) {
-      marks += 1;
-      if (marks > MARKS_MAX) visit('mark', at, end);
-    } else {
-      const kind = kindOf(code, before, text.codePointAt(end) ?? 0);
-      if (kind === null) marks = 0;
-      else visit(kind, at, end);
-    }
-    before = code;
-    at = flagEnd;
+    const isDrawnMark = code >= 0x300 && isMark(code);
+    if (isDrawnMark) marks += 1;
+    const kind = isDrawnMark ? markKind(marks) : kindOf(code, before, text.codePointAt(end) ?? 0);
+    if (kind !== null) visit(kind, at, end);
+    else if (!isDrawnMark) marks = 0;
+    before = lastKept(kind, code, before);
+    at = code === BLACK_FLAG ? endOfTagFlag(text, end) : end;
   }
+}
+
+/** Removed characters leave the one before in place; those shown by other words are no context for anything. */
+function lastKept(kind: HiddenKind | null, code: number, before: number): number {
+  if (kind === null) return code;
+  return kind === 'invisible' || kind === 'mark' ? before : 0;
+}
+
+function markKind(count: number): HiddenKind | null {
+  return count > MARKS_MAX ? 'mark' : null;
 }
 
 function kindOf(code: number, before: number, after: number): HiddenKind | null {

@@ -1,4 +1,4 @@
-import type { Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
 
 /** What a circumstance does to the scores. */
 export interface FamilyEffect {

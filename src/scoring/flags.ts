@@ -1,6 +1,6 @@
 import type { Flag } from '../domain/triage.ts';
 import { FAMILY_EFFECTS } from './families.ts';
-import type { Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { Hit } from './senses.ts';
 import type { SentimentJudgement } from './sentiment.ts';

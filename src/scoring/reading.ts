@@ -1,5 +1,5 @@
 import { guessLanguage, type LanguageGuess } from './language.ts';
-import type { Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
 import { findSenses, type Hit, type Role } from './senses.ts';
 import { normalise, type Token, tokenise } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { isEnding } from './endings.ts';
-import { CUES, type Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
+import { CUES } from './lexicon/cues.ts';
 import { EMOJI_VALENCE } from './lexicon/emoji.ts';
 import { ENGLISH_CONTRASTS, ENGLISH_DEGREES, ENGLISH_NEGATORS, ENGLISH_VALENCE } from './lexicon/english.ts';
 import { FINNISH_CONTRASTS, FINNISH_DEGREES, FINNISH_NEGATORS, FINNISH_VALENCE } from './lexicon/finnish.ts';
@@ -129,7 +130,7 @@ function loadAll(): void {
       load(words, { language, role: 'cue', family, value: strength ?? 1 });
 }
 
-/** Reads one list. The notation is described in `lexicon/english.ts` and `lexicon/cues.ts`. */
+/** Reads one list. The notation is described in `lexicon/english.ts` and `lexicon/cue-list.ts`. */
 function load(words: string, sense: Omit<Sense, 'rest'>): void {
   for (const item of new Set(words.split(/\s+/))) {
     if (item === '') continue;

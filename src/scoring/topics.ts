@@ -1,5 +1,5 @@
 import { FAMILY_EFFECTS } from './families.ts';
-import type { Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { Cause, SentimentJudgement } from './sentiment.ts';
 

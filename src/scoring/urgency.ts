@@ -1,6 +1,6 @@
 import { type Sentiment, type Urgency, urgencyLevel } from '../domain/triage.ts';
 import { FAMILY_EFFECTS, type FamilyEffect } from './families.ts';
-import type { Family } from './lexicon/cues.ts';
+import type { Family } from './lexicon/cue-list.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { Cause } from './sentiment.ts';
 

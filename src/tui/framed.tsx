@@ -4,7 +4,7 @@ import type { Desk, DeskView } from './desk-state.ts';
 import type { ScreenName } from './keys.ts';
 import type { Theme } from './theme.ts';
 import { hintsOf } from './title-line.ts';
-import { frameLines, frameRows, hintLine, type Size } from './widgets/frame.ts';
+import { bodyRows, frameLines, frameRows, hintLine, type Size } from './widgets/frame.ts';
 import { type Line, line } from './widgets/line.ts';
 import { promptLines } from './widgets/prompt.ts';
 import { Rows } from './widgets/rows.tsx';
@@ -23,6 +23,11 @@ interface Cell {
   readonly y: number;
 }
 
+interface Scroll {
+  readonly top: number;
+  readonly count: number;
+}
+
 interface FramedProps {
   readonly shared: Shared;
   readonly screen: ScreenName;
@@ -30,14 +35,16 @@ interface FramedProps {
   readonly body: readonly Line[];
   /** Cell of the typing cursor within the body, or null. */
   readonly cursor?: Cell | null;
+  /** Where a text longer than the screen stands; told at the foot while there is nothing else to say. */
+  readonly scroll?: Scroll | null;
 }
 
 /** A screen within its frame: title, body, what there is to say or ask, keys. Places the cursor where typing goes. */
-export function Framed({ shared, screen, title, body, cursor = null }: FramedProps): ReactElement {
+export function Framed({ shared, screen, title, body, cursor = null, scroll = null }: FramedProps): ReactElement {
   const { size, theme, view } = shared;
   const { setCursorPosition } = useCursor();
   const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);
-  const said = view.message === null ? [] : saidLines(view.message, size.columns);
+  const said = view.message === null ? scrollLines(scroll, bodyRows(size)) : saidLines(view.message, size.columns);
   const footer = asked?.lines ?? said;
   const hints = hintLine(hintsOf(screen), size.columns);
   setCursorPosition(asked === null ? below(cursor, 1) : below(asked.cursor, frameRows(size) - 1 - footer.length));
@@ -51,6 +58,12 @@ function saidLines(message: NonNullable<DeskView['message']>, columns: number): 
 }
 
 const SAID_ROWS_MAX = 3;
+
+function scrollLines(scroll: Scroll | null, rows: number): Line[] {
+  if (scroll === null || scroll.count <= rows) return [];
+  const last = Math.min(scroll.count, scroll.top + rows);
+  return [line(`rows ${scroll.top + 1}–${last} of ${scroll.count}; j and k scroll`, 'dim')];
+}
 
 function below(cell: Cell | null, rows: number): Cell | undefined {
   return cell === null ? undefined : { x: cell.x, y: cell.y + rows };

@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 /** Clock ticks per second that /proc counts in (Linux's USER_HZ). */
 const TICKS_PER_SECOND = 100;
@@ -10,26 +12,29 @@ export interface Cost {
   readonly wallMs: number;
 }
 
-/** A program to time, run with this Node unless `command` says otherwise. */
+/** A program to time, run with this Node. */
 export interface Candidate {
   readonly name: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs this Node with these arguments; the caller goes on serving meanwhile. Returns what was printed. */
+export async function run(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
 }
 
 /** Runs the candidates in turn, round after round, so that a busy machine slows all of them alike. */
-export function interleaved(candidates: readonly Candidate[], rounds: number): Map<string, Cost> {
+export async function interleaved(candidates: readonly Candidate[], rounds: number): Promise<Map<string, Cost>> {
   const walls = new Map<string, number[]>();
   const cpus = new Map<string, number>();
   for (let round = -1; round < rounds; round += 1) {
-    for (const { name, args, env } of candidates) {
+    for (const { name, args } of candidates) {
       const cpuBefore = childrenCpuMs();
       const startedAt = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, args, {
-        env: { ...process.env, ...env },
-        encoding: 'utf8',
-      });
-      if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
+      await run(args);
       if (round < 0) continue; // warms caches
       walls.set(name, [...(walls.get(name) ?? []), performance.now() - startedAt]);
       cpus.set(name, (cpus.get(name) ?? 0) + childrenCpuMs() - cpuBefore);

@@ -2,13 +2,12 @@
  * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
  * of the same rows. Read the ratios, not the times: the machine is noisy.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { interleaved, median } from './measure.ts';
+import { interleaved, median, run } from './measure.ts';
 
 const ROUNDS = 15;
 const MESSAGES = 3_000;
@@ -16,28 +15,22 @@ const PROGRAM = 'bin/run.js';
 
 const sandbox = await startSandbox({ seed: 1 });
 try {
-  kuulo(['poll', '--json']);
-  startUp();
+  await kuulo(['poll', '--json']);
+  await startUp();
   await polling();
 } finally {
   await sandbox.close();
   rmSync(sandbox.workspace, { recursive: true, force: true });
 }
 
-function kuulo(args: readonly string[]): string {
-  const call = [PROGRAM, ...args, '--workspace', sandbox.workspace];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, {
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(`kuulo ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return stdout;
+async function kuulo(args: readonly string[]): Promise<string> {
+  return await run([PROGRAM, ...args, '--workspace', sandbox.workspace]);
 }
 
-function startUp(): void {
+async function startUp(): Promise<void> {
   const floor = 'node -e 0';
   const workspace = ['--workspace', sandbox.workspace];
-  const costs = interleaved(
+  const costs = await interleaved(
     [
       { name: floor, args: ['-e', '0'] },
       { name: 'kuulo --version', args: [PROGRAM, '--version'] },
@@ -59,7 +52,7 @@ function startUp(): void {
 async function polling(): Promise<void> {
   await fetch(`${sandbox.url}/_sandbox/customers`, { method: 'POST', body: JSON.stringify({ count: MESSAGES }) });
   const startedAt = performance.now();
-  const report: { totals: { new: number; elapsedMs: number } } = JSON.parse(kuulo(['poll', '--json']));
+  const report: { totals: { new: number; elapsedMs: number } } = JSON.parse(await kuulo(['poll', '--json']));
   const wallMs = performance.now() - startedAt;
   const bareMs = bareInsertMs(report.totals.new);
   const rate = (report.totals.new / report.totals.elapsedMs) * 1000;

@@ -25,7 +25,7 @@ export async function startLiveNetwork(): Promise<LiveNetwork> {
     await databases.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const child = spawn(process.execPath, [join(installed, 'start.js')], {
+  const child = spawn(process.execPath, ['--no-deprecation', join(installed, 'start.js')], {
     cwd: folder,
     env: { ...process.env, POSTGRES_URL: databases.postgresUrl, REDIS_HOST: databases.redisHost },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -66,6 +66,14 @@ export class Person {
     return (seen.thread.replies ?? []).map((one) => one.post);
   }
 
+  /** Whether the network's index knows this person yet: what is said to the unknown is not told to them. */
+  async isKnown(): Promise<boolean> {
+    return this.#read('app.bsky.actor.getProfile', { actor: this.did }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** How many notifications of these kinds wait for this person. */
   async notified(...reasons: readonly string[]): Promise<number> {
     const seen = await this.#read<{ notifications: { reason: string }[] }>(

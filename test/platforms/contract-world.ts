@@ -63,13 +63,17 @@ export class ContractWorld {
     return new ContractWorld(await loadPlatform(id), await startSandbox({ seed: 7 }));
   }
 
-  async open(through?: { readonly server?: string; readonly credentials?: Record<string, string> }): Promise<Session> {
+  async open(through?: {
+    readonly server?: string;
+    readonly credentials?: Record<string, string>;
+    readonly signal?: AbortSignal;
+  }): Promise<Session> {
     const { id } = this.platform;
     const known: Readonly<Record<string, Record<string, string>>> = SANDBOX_CREDENTIALS;
     return this.platform.open(through?.credentials ?? known[id] ?? {}, {
       account: { name: id, handle: id === 'bluesky' ? 'esimerkki.sandbox' : 'esimerkki', remoteId: null, limits: null },
       baseUrl: `${through?.server ?? this.sandbox.url}/${id}`,
-      signal: new AbortController().signal,
+      signal: through?.signal ?? new AbortController().signal,
       vault: memoryVault(),
       now: Date.now,
     });
@@ -100,7 +104,10 @@ export class ContractWorld {
     return posts.map((post) => post.id);
   }
 
-  async fault(of: 'send' | 'read', fault: { kind: string; times?: number; retryAfter?: number }): Promise<void> {
+  async fault(
+    of: 'send' | 'read',
+    fault: { kind: string; times?: number; retryAfter?: number; delayMs?: number },
+  ): Promise<void> {
     await this.#ask('POST', 'faults', { match: ADDRESSES[this.platform.id]?.[of], times: 1, ...fault });
   }
 

@@ -256,6 +256,42 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       await proxy.close();
     });
 
+    test('private stays private, or is refused before any call', async () => {
+      const session = await world.open();
+      const outgoing = {
+        ...(await world.outgoing(session, 'Lähetämme tilauksesi tiedot.')),
+        visibility: 'private' as const,
+      };
+      if (!world.platform.eligibility(outgoing.target).private) {
+        expect(() => world.platform.prepare(outgoing)).toThrow(expect.objectContaining({ reason: 'notAnswerable' }));
+        return;
+      }
+      const since = Date.now();
+      const prepared = world.platform.prepare(outgoing);
+      const sent = await session.send(prepared, KEY);
+      const posts = (await world.posts()).filter((post) => post.id === sent.remoteId);
+      expect(posts.map((post) => post.visibility)).toEqual(['private']);
+      expect(await session.findSent(prepared, KEY, since)).toMatchObject({ remoteId: sent.remoteId });
+    });
+
+    test('interrupted while the answer is awaited: unknown, and a look finds it', async () => {
+      const prepared = world.platform.prepare(await world.outgoing(await world.open(), 'Hei!'));
+      const interrupt = new AbortController();
+      const session = await world.open({ signal: interrupt.signal });
+      await session.identity();
+      await world.fault('send', { kind: 'slow', delayMs: 20_000 });
+      const since = Date.now();
+      const sending = failureOf(() => session.send(prepared, KEY));
+      await expect
+        .poll(async () =>
+          (await world.posts()).filter((post) => post.inReplyTo === prepared.targetRemoteId && post.byBrand),
+        )
+        .toHaveLength(1);
+      interrupt.abort();
+      expect((await sending).kind).toBe('unknown');
+      expect(await (await world.open()).findSent(prepared, KEY, since)).toMatchObject({ remoteId: expect.any(String) });
+    });
+
     test('nobody there: nothing was written', async () => {
       const session = await world.open();
       const prepared = world.platform.prepare(await world.outgoing(session, 'Hei!'));

@@ -28,7 +28,9 @@ export const mastodon: Platform = {
 function serverOf(credentials: Credentials, { baseUrl, signal, now }: OpenOptions): Omit<Server, 'onAnswer'> {
   const accessToken = credentials.accessToken ?? '';
   if (accessToken === '') throw missing('the access token is missing', 'auth');
-  if (baseUrl === null) throw missing('baseUrl is missing: the address of the account’s server', 'refused');
+  if (baseUrl === null || !/^https?:\/\/[^/]/i.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw missing('baseUrl must be the address of the account’s server, like https://mastodon.example', 'refused');
+  }
   return { baseUrl, accessToken, signal, now };
 }
 

@@ -10,11 +10,15 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** The text of a status: paragraphs apart by an empty line, `br` as a line end, shortened links in full. */
 export function textOf(html: string): string {
   const text = readAll(parseFragment(html).childNodes);
-  return text
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '')
-    .toWellFormed();
+  return (
+    text
+      // Only from where a run of blanks begins: megabytes of them must not take a day.
+      .replace(/(?<![ \t])[ \t]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^\n+/, '')
+      .trimEnd()
+      .toWellFormed()
+  );
 }
 
 const DROPPED = new Set(['script', 'style', 'template', 'head', 'title']);

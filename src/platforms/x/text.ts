@@ -17,7 +17,8 @@ export function textOf(raw: string, links: readonly LinkEntity[]): string {
     const shown = link.isAttachment ? '' : (link.expandedUrl ?? link.url);
     text = text.split(link.url).join(shown);
   }
-  return text.replace(/[ \t]+$/gm, '').trimEnd();
+  // Only from where a run of blanks begins: a long one must not take forever.
+  return text.replace(/(?<![ \t])[ \t]+$/gm, '').trimEnd();
 }
 
 /** A text in the form in which what we sent and what X made of it are equal. */

@@ -1,6 +1,6 @@
-import type { CueList } from './cues.ts';
+import type { CueList } from './cue-list.ts';
 
-/** English words that tell of a circumstance; the notation is that of `cues.ts`. */
+/** English words that tell of a circumstance; the notation is that of `cue-list.ts`. */
 export const ENGLISH_CUES: readonly CueList[] = [
   {
     family: 'safety',

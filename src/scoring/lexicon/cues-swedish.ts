@@ -1,6 +1,6 @@
-import type { CueList } from './cues.ts';
+import type { CueList } from './cue-list.ts';
 
-/** A first, small Swedish list; the notation is that of `cues.ts`. */
+/** A first, small Swedish list; the notation is that of `cue-list.ts`. */
 export const SWEDISH_CUES: readonly CueList[] = [
   {
     family: 'safety',

@@ -1,61 +1,9 @@
+import type { CueList } from './cue-list.ts';
 import { ENGLISH_CUES } from './cues-english.ts';
 import { FINNISH_CUES } from './cues-finnish.ts';
 import { SWEDISH_CUES } from './cues-swedish.ts';
 
-/** Circumstances a message may tell of; each word list belongs to one. */
-export type Family =
-  | 'safety'
-  | 'violence'
-  | 'fraud'
-  | 'privacy'
-  | 'legal'
-  | 'press'
-  | 'discrimination'
-  | 'boycott'
-  | 'outage'
-  | 'stranded'
-  | 'lost'
-  | 'churn'
-  | 'deadline'
-  | 'repeat'
-  | 'waiting'
-  | 'delivery'
-  | 'billing'
-  | 'refund'
-  | 'defect'
-  | 'quality'
-  | 'login'
-  | 'service'
-  | 'unanswered'
-  | 'question'
-  | 'resolved'
-  | 'sarcasm'
-  | 'news'
-  | 'spam'
-  | 'abuse'
-  | 'first'
-  | 'second'
-  | 'topic-delivery'
-  | 'topic-billing'
-  | 'topic-returns'
-  | 'topic-account'
-  | 'topic-app'
-  | 'topic-store'
-  | 'topic-price'
-  | 'topic-product'
-  | 'topic-service'
-  | 'topic-security';
-
-/**
- * Words of one family. `word`, `stem*`, `stem~` as in the mood lists; `a_b` neighbours, `a+b` the second within the next
- * four words. `strength` scales the family's weight (1 unless said otherwise).
- */
-export interface CueList {
-  readonly family: Family;
-  readonly strength?: number;
-  readonly words: string;
-}
-
+/** Every list of circumstances, by language. */
 export const CUES: readonly { readonly language: string; readonly lists: readonly CueList[] }[] = [
   { language: 'fi', lists: FINNISH_CUES },
   { language: 'en', lists: ENGLISH_CUES },

@@ -1,8 +1,12 @@
 import type { ReplyReview } from '../../domain/outcomes.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from './check-lines.ts';
+import { bodyRows, type Size } from './frame.ts';
 import { EMPTY_LINE, type Line, line } from './line.ts';
 import { handleOf, strangerLine, strangerLines } from './stranger-text.ts';
 import { spelledOut } from './visibility.ts';
+
+/** From this many rows on what was asked is shown at some length. */
+const ROOMY_ROWS = 14;
 
 /** Who answers whom, and in which way. */
 export function reviewTitle(review: ReplyReview): Line {
@@ -18,7 +22,9 @@ export function reviewTitle(review: ReplyReview): Line {
 }
 
 /** What was asked, what exactly would go out, and what speaks against it. */
-export function reviewLines(review: ReplyReview, columns: number, writeTime: (at: number) => string): Line[] {
+export function reviewLines(review: ReplyReview, size: Size, writeTime: (at: number) => string): Line[] {
+  const { columns } = size;
+  const askedMax = bodyRows(size) < ROOMY_ROWS ? 2 : 6;
   const { reply, target, check } = review;
   const audience =
     reply.visibility === 'public' ? 'Everybody can read this reply.' : 'Only the customer can read this reply.';
@@ -28,7 +34,7 @@ export function reviewLines(review: ReplyReview, columns: number, writeTime: (at
       : eligibilityLines(check.eligibility, { visibility: reply.visibility, columns, writeTime });
   const asked = strangerLines(target.text, columns, { tone: 'dim', indent: '│ ' });
   return [
-    ...(asked.length > 6 ? [...asked.slice(0, 5), line('│ …', 'dim')] : asked),
+    ...(asked.length > askedMax ? [...asked.slice(0, askedMax - 1), line('│ …', 'dim')] : asked),
     ruleLine(check.isSendable ? 'exactly this goes out' : 'NOT READY TO GO', columns, check.isSendable ? 'dim' : 'bad'),
     ...strangerLines(review.preview, columns),
     ruleLine('', columns),

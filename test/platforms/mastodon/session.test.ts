@@ -79,7 +79,9 @@ describe('servers as they are', () => {
     const rest = { vault: { load: async () => null, save: async () => {} }, now: Date.now };
     const act = (baseUrl: string | null, accessToken: string) => () =>
       mastodon.open({ accessToken }, { ...options, ...rest, baseUrl });
-    expect((await failureOf(act(null, 't'))).kind).toBe('refused');
+    for (const baseUrl of [null, 'meidan.example', 'file:///etc', 'https://']) {
+      expect((await failureOf(act(baseUrl, 't'))).kind).toBe('refused');
+    }
     expect((await failureOf(act('http://127.0.0.1', ''))).kind).toBe('auth');
   });
 });

@@ -21,12 +21,15 @@ export function ApprovalsView({ shared, first }: ApprovalsProps): ReactElement {
   const linesOf = (review: ReplyReview | null): Line[] =>
     review === null
       ? [EMPTY_LINE, line('  Nothing waits for approval.', 'dim')]
-      : reviewLines(review, size.columns, (at) => momentWords(at, timezone));
+      : reviewLines(review, size, (at) => momentWords(at, timezone));
   const countLines = (review: ReplyReview | null): number => linesOf(review).length;
   const { replies, index, review, top } = useApprovals(desk, first, { version: view.version, rows, countLines });
   const lines = linesOf(review);
   const start = Math.min(top, Math.max(0, lines.length - rows));
   const place: Line = line(`Approvals ${replies.length === 0 ? 0 : index + 1} of ${replies.length}`, 'title');
   const title = review === null ? place : [...place, { text: ' · ', tone: 'dim' as const }, ...reviewTitle(review)];
-  return <Framed shared={shared} screen="approvals" title={title} body={lines.slice(start, start + rows)} />;
+  const scroll = { top: start, count: lines.length };
+  return (
+    <Framed shared={shared} screen="approvals" title={title} body={lines.slice(start, start + rows)} scroll={scroll} />
+  );
 }

@@ -52,7 +52,7 @@ export function composerLines(
   const rows = bodyRows(look.size);
   const isRoomy = rows >= QUOTE_FROM_ROWS;
   const quote = isRoomy ? quoteLines(draft, look.size.columns) : [];
-  const verdict = verdictLines(state, draft, look).slice(0, isRoomy ? 6 : 3);
+  const verdict = verdictLines(state, draft, look).slice(isRoomy ? 0 : 1, isRoomy ? 6 : 4);
   const fieldRows = Math.max(1, rows - quote.length - verdict.length);
   const { row, column, spans } = cursorCell(state.field, fieldColumns(look.size));
   const top = Math.max(0, row - fieldRows + 1);

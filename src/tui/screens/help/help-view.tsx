@@ -13,5 +13,13 @@ export function HelpView({ shared, from }: { shared: Shared; from: ScreenName })
   const { top } = useHelp(shared.desk, { count: lines.length, rows });
   const start = Math.min(top, Math.max(0, lines.length - rows));
   const body = lines.slice(start, start + rows);
-  return <Framed shared={shared} screen="everywhere" title={line('Keys', 'title')} body={body} />;
+  return (
+    <Framed
+      shared={shared}
+      screen="everywhere"
+      title={line('Keys', 'title')}
+      body={body}
+      scroll={{ top: start, count: lines.length }}
+    />
+  );
 }

@@ -10,10 +10,18 @@ import { useReview } from './use-review.ts';
 export function ReviewView({ shared, review }: { shared: Shared; review: ReplyReview }): ReactElement {
   const { desk, size } = shared;
   const { timezone } = desk.app.config.settings;
-  const lines = reviewLines(review, size.columns, (at) => momentWords(at, timezone));
+  const lines = reviewLines(review, size, (at) => momentWords(at, timezone));
   const rows = bodyRows(size);
   const { top } = useReview(desk, review, { count: lines.length, rows });
   const start = Math.min(top, Math.max(0, lines.length - rows));
   const body = lines.slice(start, start + rows);
-  return <Framed shared={shared} screen="review" title={reviewTitle(review)} body={body} />;
+  return (
+    <Framed
+      shared={shared}
+      screen="review"
+      title={reviewTitle(review)}
+      body={body}
+      scroll={{ top: start, count: lines.length }}
+    />
+  );
 }

@@ -13,5 +13,6 @@ export function ThreadView({ shared, first }: { shared: Shared; first: Conversat
   const rows = bodyRows(size);
   const top = Math.min(state.top, Math.max(0, lines.length - rows));
   const title = threadTitle(state.detail, view.now);
-  return <Framed shared={shared} screen="thread" title={title} body={lines.slice(top, top + rows)} />;
+  const scroll = { top, count: lines.length };
+  return <Framed shared={shared} screen="thread" title={title} body={lines.slice(top, top + rows)} scroll={scroll} />;
 }

@@ -1,0 +1,63 @@
+/** What a new workspace is about. */
+export interface NewWorkspace {
+  readonly brand: string;
+  readonly timezone: string;
+  readonly operator: string;
+}
+
+/** `kuulo.yaml` with every setting explained; names are quoted, so that any will do. */
+export function settingsFile({ brand, timezone, operator }: NewWorkspace): string {
+  return `# What people decide. kuulo keeps your comments and order when it edits this file.
+brand: { name: ${JSON.stringify(brand)}, languages: [fi, en] }
+timezone: ${JSON.stringify(timezone)}
+
+# When you answer. Holidays by country (ISO 3166).
+hours: { mon-fri: ["08:00-16:00"], holidays: FI }
+
+# The brand's accounts; \`kuulo account add\` writes here. Secrets never stand here, they come from .env.
+# Streams are mentions, { search: words } and { hashtag: word }; your own posts are always heard.
+#  - { name: masto, platform: mastodon, handle: esimerkki, baseUrl: https://mastodon.example, streams: [mentions] }
+#  - { name: x, platform: x, handle: esimerkki, streams: [mentions, { search: '"Esimerkki Oy"' }] }
+#  - { name: bluesky, platform: bluesky, handle: esimerkki.example, streams: [mentions] }
+accounts: []
+
+# How soon each urgency wants an answer, in working hours.
+sla: { critical: 15m, high: 1h, normal: 8h, low: 24h }
+
+# Who has to look before a reply goes. fourEyes: nobody approves what they wrote.
+review: { public: required, private: optional, fourEyes: false }
+
+# undo: how long a reply can be called back. perAccountPerMinute: 0 means no pacing.
+send: { undo: 10s, perAccountPerMinute: 10, dailyBudgetUsd: 20 }
+
+# How far back an account is heard the first time.
+backfill: 7d
+
+# viewer reads; trainee drafts; agent works and sends; approver approves.
+operators:
+  - { name: ${JSON.stringify(operator)}, role: approver }
+`;
+}
+
+/** `.env` of a new workspace: where secrets go. */
+export const ENV_FILE = `# Secrets and overrides of this workspace; git ignores this file. Names: KUULO_<ACCOUNT>_<SETTING>.
+# An account named masto needs:
+# KUULO_MASTO_ACCESS_TOKEN=
+# An account named x needs:
+# KUULO_X_BEARER_TOKEN=
+# KUULO_X_API_KEY=
+# KUULO_X_API_SECRET=
+# KUULO_X_ACCESS_TOKEN=
+# KUULO_X_ACCESS_TOKEN_SECRET=
+# An account named bluesky needs:
+# KUULO_BLUESKY_IDENTIFIER=
+# KUULO_BLUESKY_APP_PASSWORD=
+`;
+
+/** What of a workspace does not belong into git. */
+export const IGNORE_FILE = `.env
+credentials.json
+kuulo.db
+kuulo.db-*
+kuulo.db.*
+`;

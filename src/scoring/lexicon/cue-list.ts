@@ -1,0 +1,53 @@
+/** Circumstances a message may tell of; each word list belongs to one. */
+export type Family =
+  | 'safety'
+  | 'violence'
+  | 'fraud'
+  | 'privacy'
+  | 'legal'
+  | 'press'
+  | 'discrimination'
+  | 'boycott'
+  | 'outage'
+  | 'stranded'
+  | 'lost'
+  | 'churn'
+  | 'deadline'
+  | 'repeat'
+  | 'waiting'
+  | 'delivery'
+  | 'billing'
+  | 'refund'
+  | 'defect'
+  | 'quality'
+  | 'login'
+  | 'service'
+  | 'unanswered'
+  | 'question'
+  | 'resolved'
+  | 'sarcasm'
+  | 'news'
+  | 'spam'
+  | 'abuse'
+  | 'first'
+  | 'second'
+  | 'topic-delivery'
+  | 'topic-billing'
+  | 'topic-returns'
+  | 'topic-account'
+  | 'topic-app'
+  | 'topic-store'
+  | 'topic-price'
+  | 'topic-product'
+  | 'topic-service'
+  | 'topic-security';
+
+/**
+ * Words of one family. `word`, `stem*`, `stem~` as in the mood lists; `a_b` neighbours, `a+b` the second within the next
+ * four words. `strength` scales the family's weight (1 unless said otherwise).
+ */
+export interface CueList {
+  readonly family: Family;
+  readonly strength?: number;
+  readonly words: string;
+}

@@ -1,0 +1,140 @@
+import type { Conversation, Note } from '../../src/domain/conversation.ts';
+import type { ConversationDetail, ReplyReview } from '../../src/domain/outcomes.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import type { StoredMessage } from '../../src/domain/stored.ts';
+
+export const NOW = Date.UTC(2026, 10, 23, 9, 0);
+const HOUR_MS = 3_600_000;
+
+export function conversation(id: number, change: Partial<Conversation> = {}): Conversation {
+  return {
+    id,
+    status: 'open',
+    platform: 'mastodon',
+    account: 'masto',
+    visibility: 'public',
+    url: `https://mastodon.example/@maija/${id}`,
+    contact: {
+      id,
+      platform: 'mastodon',
+      remoteId: String(id),
+      handle: `maija${id}`,
+      name: `Maija ${id}`,
+      followers: 12,
+      url: null,
+      isBot: false,
+    },
+    threadId: String(id),
+    subject: `Subject ${id}`,
+    messages: 1,
+    lastMessageAt: NOW - HOUR_MS,
+    waitingSince: NOW - 2 * HOUR_MS,
+    dueAt: NOW + HOUR_MS,
+    snoozedUntil: null,
+    snoozeReason: null,
+    assignee: null,
+    labels: [],
+    sentiment: { label: 'negative', score: -0.5 },
+    urgency: { level: 'high', score: 0.7 },
+    language: 'en',
+    topics: ['delivery'],
+    reasons: [{ cue: 'never arrived', effect: 'urgency', weight: 0.4 }],
+    ...change,
+  };
+}
+
+export function message(id: number, change: Partial<StoredMessage> = {}): StoredMessage {
+  return {
+    id,
+    account: 'masto',
+    platform: 'mastodon',
+    conversation: 1,
+    contact: 1,
+    fetchedAt: NOW,
+    deletedAt: null,
+    score: null,
+    remoteId: `r${id}`,
+    direction: 'inbound',
+    kind: 'mention',
+    visibility: 'public',
+    author: { remoteId: '1', handle: 'maija1', name: 'Maija', followers: 1, url: null, isBot: false },
+    text: `Text ${id}`,
+    language: 'en',
+    postedAt: NOW - HOUR_MS + id,
+    editedAt: null,
+    inReplyTo: null,
+    threadId: 't',
+    url: 'https://mastodon.example/1',
+    media: [],
+    reference: null,
+    rawIndex: null,
+    ...change,
+  };
+}
+
+export function reply(id: number, change: Partial<Reply> = {}): Reply {
+  return {
+    id,
+    conversation: 1,
+    targetMessage: 1,
+    targetRemoteId: 'r1',
+    platform: 'mastodon',
+    account: 'masto',
+    visibility: 'public',
+    text: `Reply ${id}`,
+    language: 'en',
+    status: 'draft',
+    version: 1,
+    author: 'aino',
+    approvedBy: null,
+    approvedAt: null,
+    approvalHash: null,
+    isAdditional: false,
+    key: null,
+    sendAfter: NOW,
+    attemptedAt: null,
+    absentSince: null,
+    attempts: 0,
+    remoteId: null,
+    url: null,
+    sentAt: null,
+    error: null,
+    createdAt: NOW,
+    updatedAt: NOW,
+    ...change,
+  };
+}
+
+export function note(id: number, text: string): Note {
+  return { id, conversation: 1, author: 'ville', text, at: NOW };
+}
+
+export function detail(change: Partial<ConversationDetail> = {}): ConversationDetail {
+  return {
+    conversation: conversation(1),
+    thread: [message(1)],
+    parent: null,
+    notes: [],
+    replies: [],
+    events: [],
+    eligibility: { public: true, private: false, until: null, priceUsd: 0, why: '' },
+    ...change,
+  };
+}
+
+export function review(change: Partial<ReplyReview> = {}): ReplyReview {
+  return {
+    reply: reply(1),
+    preview: 'Reply 1',
+    check: {
+      isSendable: true,
+      findings: [],
+      measure: { units: 7, max: 500, unit: 'characters' },
+      eligibility: { public: true, private: false, until: null, priceUsd: 0, why: '' },
+    },
+    target: message(1),
+    from: 'esimerkki',
+    needsReview: true,
+    ...change,
+  };
+}
