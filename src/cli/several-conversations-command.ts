@@ -8,7 +8,7 @@ import { conversationLine } from './output/conversation-text.ts';
 
 /** A command that does one thing to many conversations, named by ids or by `-` for ids on stdin. */
 export abstract class SeveralConversationsCommand extends BaseCommand {
-  static override strict = false;
+  // each command repeats this: oclif's parser reads a class's own fields only
   static override args = {
     id: Args.string({
       description: 'Conversations: numbers, platform:id, web addresses, or - for stdin.',

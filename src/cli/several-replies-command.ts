@@ -7,7 +7,7 @@ import { replyJson, replyLine } from './output/reply.ts';
 
 /** A command that does one thing to many replies, named by numbers or by `-` for those on stdin. */
 export abstract class SeveralRepliesCommand extends BaseCommand {
-  static override strict = false;
+  // each command repeats this: oclif's parser reads a class's own fields only
   static override args = {
     reply: Args.string({ description: 'Replies by number, or - for those on stdin.', ignoreStdin: true }),
   };

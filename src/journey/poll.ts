@@ -6,6 +6,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PollReport, Progress, StreamRun } from '../domain/outcomes.ts';
+import type { ProblemCode } from '../domain/problem.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { Stream } from '../domain/stream.ts';
@@ -25,10 +26,14 @@ export interface PollInput {
 export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report: PollReport; touched: number[] }> {
   const startedAt = performance.now();
   const touched = new Set<number>();
-  const perAccount = await Promise.all(
+  const perAccount = await Promise.allSettled(
     input.accounts.map((account) => pollAccount(needs, input, { account, touched })),
   );
-  const runs = perAccount.flat();
+  // an account that broke off must not leave the others running behind our back
+  const runs = perAccount.flatMap((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
   const sum = (pick: (run: StreamRun) => number) => runs.reduce((total, run) => total + pick(run), 0);
   const totals = {
     fetched: sum((run) => run.fetched),
@@ -41,6 +46,10 @@ export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report
   };
   return { report: { runs, totals }, touched: [...touched] };
 }
+
+const LOGIN_PROBLEMS: ReadonlySet<ProblemCode> = new Set(['AUTH_FAILED', 'CREDENTIALS_MISSING', 'CREDENTIALS_EXPOSED']);
+/** A platform that asked for patience without saying how much gets this much. */
+const PAUSE_MS = 60_000;
 
 interface Target {
   readonly account: AccountSettings;
@@ -57,8 +66,14 @@ async function pollAccount(needs: PollNeeds, input: PollInput, target: Target): 
   }
   try {
     const runs: StreamRun[] = [];
+    let refusal: unknown = null;
     for (const stream of account.streams) {
-      const run = await pollStream(needs, input, { ...target, stream });
+      const run: StreamRun =
+        refusal === null
+          ? await pollStream(needs, input, { ...target, stream })
+          : await noteFailure(needs, { run: emptyRun(account.name, stream, 'ok'), error: refusal });
+      // who is not let in is not let in by the next door either: no more failing logins in this run
+      if (run.problem && LOGIN_PROBLEMS.has(run.problem.code)) refusal = run.problem;
       runs.push(run);
       input.onProgress?.({ label: `${account.name} ${run.stream}`, done: runs.length, total: account.streams.length });
     }
@@ -85,6 +100,8 @@ async function pollStream(needs: PollNeeds, input: PollInput, target: Target & {
   if (state?.notBefore && state.notBefore > startedAt) {
     return { ...emptyRun(account.name, stream, 'throttled'), nextPollAt: state.notBefore };
   }
+  // what is older than the backfill was never ours to answer; after a pause of ours, what came meanwhile is
+  const openFrom = Math.min(startedAt, state?.lastHeardAt ?? startedAt) - input.backfillMs;
   let run: StreamRun = emptyRun(account.name, stream, 'ok');
   try {
     const session = await needs.session(account);
@@ -94,7 +111,7 @@ async function pollStream(needs: PollNeeds, input: PollInput, target: Target & {
       overlapMs: needs.settings.poll.overlapMs,
     });
     for await (const page of pages) {
-      const saved = await savePage(needs, { account, stream: name, page, backfillFrom: startedAt - input.backfillMs });
+      const saved = await savePage(needs, { account, stream: name, page, openFrom });
       for (const id of saved.touched) target.touched.add(id);
       run = {
         ...run,
@@ -113,19 +130,17 @@ async function pollStream(needs: PollNeeds, input: PollInput, target: Target & {
     return run;
   } catch (error) {
     if (needs.signal.aborted) throw error;
-    return await noteFailure(needs, { run, account: account.name, stream: name, error });
+    return await noteFailure(needs, { run, error });
   }
 }
 
-async function noteFailure(
-  needs: PollNeeds,
-  failed: { run: StreamRun; account: string; stream: string; error: unknown },
-): Promise<StreamRun> {
-  const { problem, failure } = needs.problemOf(failed.account, failed.error);
+async function noteFailure(needs: PollNeeds, failed: { run: StreamRun; error: unknown }): Promise<StreamRun> {
+  const { account, stream } = failed.run;
+  const { problem, failure } = needs.problemOf(account, failed.error);
   const isThrottled = failure?.kind === 'throttled';
-  const notBefore = isThrottled ? (failure.until ?? needs.now() + 60_000) : null;
+  const notBefore = failure?.until ?? (isThrottled ? needs.now() + PAUSE_MS : null);
   await needs.store.transact(async (tx) => {
-    await tx.streams.save(failed.account, failed.stream, {
+    await tx.streams.save(account, stream, {
       lastTryAt: needs.now(),
       notBefore,
       lastError: { code: problem.code, message: failure?.words ?? problem.message },

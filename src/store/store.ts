@@ -117,8 +117,8 @@ export interface MessageWrites {
     edit: { text: string; editedAt: number; score: Score | null; reference: HeardMessage['reference'] },
   ): Promise<void>;
   markDeleted(account: string, remoteIds: readonly string[], at: number): Promise<number>;
-  /** A parent kept for reading becomes part of a conversation. */
-  adopt(id: number, conversation: number, contact: number, score: Score | null): Promise<void>;
+  /** A parent kept for reading becomes part of a conversation; `contact` is null for a post of ours. */
+  adopt(id: number, conversation: number, contact: number | null, score: Score | null): Promise<void>;
   setScore(id: number, score: Score): Promise<void>;
   /** The page as it came (JSON text), zstd-compressed. Returns its number. */
   saveRawPage(page: { account: string; stream: string; fetchedAt: number; json: string }): Promise<number>;

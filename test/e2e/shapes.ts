@@ -71,7 +71,7 @@ export const MESSAGE = z.object({
   id: z.int(),
   remoteId: z.string(),
   direction: z.enum(['inbound', 'outbound']),
-  kind: z.enum(['mention', 'reply', 'comment', 'quote', 'search', 'direct', 'review', 'post']),
+  kind: z.enum(['mention', 'reply', 'comment', 'quote', 'search', 'direct', 'review']),
   visibility: way,
   author: z.object({ handle: z.string(), name: z.string() }),
   text: z.string(),
@@ -179,7 +179,9 @@ export const EXPLANATION = z.object({
 export const STATUS = z.object({
   conversations: z.record(z.string(), z.int()),
   replies: z.record(z.string(), z.int()),
-  streams: z.array(z.object({ account: z.string(), stream: z.string(), lastHeardAt: time.nullable(), isStale: z.boolean() })),
+  streams: z.array(
+    z.object({ account: z.string(), stream: z.string(), lastHeardAt: time.nullable(), isStale: z.boolean() }),
+  ),
   stale: z.array(z.object({ account: z.string(), stream: z.string() })),
 });
 
@@ -189,8 +191,18 @@ export const ACCOUNT = z.object({ name: z.string(), platform: z.string(), handle
 
 export const ACCOUNT_CHECK = z.object({
   account: ACCOUNT,
-  identity: z.object({ handle: z.string(), scopes: texts.nullable(), expiresAt: time.nullable(), remaining: z.int().nullable() }),
+  identity: z.object({
+    handle: z.string(),
+    scopes: texts.nullable(),
+    expiresAt: time.nullable(),
+    remaining: z.int().nullable(),
+  }),
   error: PROBLEM.shape.error.nullable(),
 });
 
-export const DIAGNOSIS = z.object({ subject: z.string(), fine: z.boolean(), words: z.string(), remedy: z.string().nullable() });
+export const DIAGNOSIS = z.object({
+  subject: z.string(),
+  fine: z.boolean(),
+  words: z.string(),
+  remedy: z.string().nullable(),
+});

@@ -3,20 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { type Ran, type RunOptions, type Running, run, start } from './program.ts';
+import { type Ran, type Running, type RunOptions, run, start } from './program.ts';
+import { REPLY } from './shapes.ts';
+
+const NAME = z.object({ platform: z.string(), id: z.string() });
+const POST = NAME.extend({
+  author: z.string(),
+  text: z.string(),
+  inReplyTo: z.string().nullable(),
+  visibility: z.string(),
+  byBrand: z.boolean(),
+});
+const STATE = z.object({ posts: z.array(POST) });
+const ADDED = z.object({ posts: z.array(NAME) });
 
 /** One post of the sandbox's world. */
-export interface Post {
-  readonly platform: string;
-  readonly id: string;
-  readonly author: string;
-  readonly text: string;
-  readonly inReplyTo: string | null;
-  readonly visibility: string;
-  readonly byBrand: boolean;
-}
+export type Post = z.output<typeof POST>;
+/** Which post it is. */
+export type PostName = z.output<typeof NAME>;
 
 /** What spoils the next calls that match. */
 export interface Fault {
@@ -26,6 +32,8 @@ export interface Fault {
   readonly retryAfter?: number;
   readonly delayMs?: number;
 }
+
+type Reply = z.output<typeof REPLY>;
 
 /** Who acts, in which surroundings, and what is on stdin. */
 export interface Around {
@@ -60,20 +68,19 @@ export class World {
   /** Runs it with `--json`, wants the exit code and this shape on stdout, and nothing else there. */
   async json<S extends z.ZodType>(shape: S, args: readonly string[], around: Around = {}): Promise<z.output<S>> {
     const ran = await this.run([...args, '--json'], around);
-    expect.soft(ran.code, `${args.join(' ')}\n${ran.out}${ran.err}`).toBe(around.code ?? 0);
+    expect(ran.code, `${args.join(' ')}\n${ran.out}${ran.err}`).toBe(around.code ?? 0);
     return readJson(shape, ran.out);
   }
 
   /** Everything said in the sandbox. */
   async posts(): Promise<Post[]> {
-    const { posts }: { posts: Post[] } = await (await fetch(`${this.url}/_sandbox/state`)).json();
-    return posts;
+    const answer = await fetch(`${this.url}/_sandbox/state`);
+    return STATE.parse(await answer.json()).posts;
   }
 
   /** New messages of new people. */
-  async customers(count: number, more: { platform?: string; text?: string } = {}): Promise<Post[]> {
-    const answer: { posts: Post[] } = await this.#control('customers', { count, ...more });
-    return answer.posts;
+  async customers(count: number, more: { platform?: string; text?: string } = {}): Promise<PostName[]> {
+    return ADDED.parse(await this.#control('customers', { count, ...more })).posts;
   }
 
   async fault(fault: Fault): Promise<void> {
@@ -95,6 +102,17 @@ export class World {
     }
   }
 
+  /** A reply to a conversation, drafted by aino and approved by ville. */
+  async approved(conversation: number | string, text: string, more: readonly string[] = []): Promise<Reply> {
+    const draft = await this.json(REPLY, ['draft', String(conversation), '--text', text, ...more], { as: 'aino' });
+    return await this.json(REPLY, ['review', 'approve', String(draft.id)], { as: 'ville' });
+  }
+
+  /** What the brand said in these words, as the platforms have it. */
+  async said(text: string): Promise<Post[]> {
+    return (await this.posts()).filter((post) => post.byBrand && post.text.includes(text));
+  }
+
   /** Whether SQLite finds the file sound. */
   isSound(): boolean {
     return this.database((db) => db.pragma('quick_check', { simple: true })) === 'ok';
@@ -108,7 +126,7 @@ export class World {
     return { cwd: this.folder, env: { ...(as === undefined ? {} : { KUULO_OPERATOR: as }), ...env }, stdin };
   }
 
-  async #control<T>(call: string, body: object): Promise<T> {
+  async #control(call: string, body: object): Promise<unknown> {
     const answer = await fetch(`${this.url}/_sandbox/${call}`, { method: 'POST', body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(await answer.text());
     return await answer.json();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const appPassword = await brand.appPassword();
   workspace = makeWorkspace({ baseUrl: pds, handle: brand.handle, appPassword });
   for (const person of [brand, alice, bob]) await until(() => person.isKnown(), `${person.handle} is indexed`);
-  own = await brand.post('We opened a new shop');
+  own = await brand.postSeen('We opened a new shop');
   mention = await alice.post('Hey @brand.test my parcel is late', { mention: brand });
   answer = await bob.post('Nice shop but slow', { reply: { root: own, parent: own } });
   await bob.post('Look at this shop', { quote: own });

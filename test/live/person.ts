@@ -74,6 +74,18 @@ export class Person {
     );
   }
 
+  /**
+   * Posts and waits until the index has it. The index works on several repositories at once: an answer that overtakes
+   * what it answers is told to nobody.
+   */
+  async postSeen(text: string, said: Said = {}): Promise<StrongReference> {
+    const post = await this.post(text, said);
+    const isSeen = async () =>
+      (await this.#read<{ posts: unknown[] }>('app.bsky.feed.getPosts', { uris: post.uri })).posts.length === 1;
+    await until(isSeen, `"${text}" is indexed`);
+    return post;
+  }
+
   /** How many notifications of these kinds wait for this person. */
   async notified(...reasons: readonly string[]): Promise<number> {
     const seen = await this.#read<{ notifications: { reason: string }[] }>(

@@ -4,6 +4,8 @@ import { usage } from '../flags.ts';
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class AssignCommand extends SeveralConversationsCommand {
+  static override strict = false;
+  static override args = SeveralConversationsCommand.args;
   static override summary = 'Give conversations to an operator, or to nobody.';
   static override examples = ['<%= config.bin %> assign 42 --to aino', '<%= config.bin %> assign 42 43 --nobody'];
   static override flags = {

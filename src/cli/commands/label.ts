@@ -2,6 +2,8 @@ import { namesFlag, usage } from '../flags.ts';
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class LabelCommand extends SeveralConversationsCommand {
+  static override strict = false;
+  static override args = SeveralConversationsCommand.args;
   static override summary = 'Add labels to conversations, or remove them.';
   static override examples = [
     '<%= config.bin %> label 42 --add delivery',

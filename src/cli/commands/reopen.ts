@@ -1,6 +1,8 @@
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class ReopenCommand extends SeveralConversationsCommand {
+  static override strict = false;
+  static override args = SeveralConversationsCommand.args;
   static override summary = 'Open conversations again.';
   static override examples = ['<%= config.bin %> reopen 42', '<%= config.bin %> reopen 42 43 --json'];
 

@@ -4,6 +4,8 @@ import { usage } from '../flags.ts';
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class SnoozeCommand extends SeveralConversationsCommand {
+  static override strict = false;
+  static override args = SeveralConversationsCommand.args;
   static override summary = 'Put conversations aside until a time.';
   static override description = 'They come back by themselves then, or when the customer writes.';
   static override examples = [

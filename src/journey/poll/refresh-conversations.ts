@@ -1,8 +1,9 @@
-import type { ConversationStatus } from '../../domain/conversation.ts';
+import type { Conversation, ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import { circumstancesOf, pressing } from '../../domain/pressing.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
+import { unanswered } from '../../domain/unanswered.ts';
 import { addWorkingTime } from '../../domain/working-hours.ts';
 import type { Tx } from '../../store/store.ts';
 import type { PollNeeds } from './needs.ts';
@@ -13,28 +14,40 @@ interface Place {
   readonly tx: Tx;
   readonly needs: PollNeeds;
   readonly now: number;
-  readonly of: { readonly backfillFrom: number };
+  readonly of: { readonly openFrom: number };
+}
+
+/** Conversations that changed, and the customers' messages that are new to us. */
+interface Changed {
+  readonly ids: ReadonlySet<number>;
+  readonly fresh: ReadonlySet<number>;
 }
 
 /** Brings conversations up to date with their messages: who waits since when, what is due, how pressing it is. */
-export async function refreshConversations(place: Place, ids: ReadonlySet<number>, events: NewEvent[]): Promise<void> {
-  for (const id of ids) await refresh(place, id, events);
+export async function refreshConversations(place: Place, changed: Changed, events: NewEvent[]): Promise<void> {
+  for (const id of changed.ids) await refresh(place, { id, fresh: changed.fresh }, events);
 }
 
-async function refresh(place: Place, id: number, events: NewEvent[]): Promise<void> {
+async function refresh(
+  place: Place,
+  one: { id: number; fresh: ReadonlySet<number> },
+  events: NewEvent[],
+): Promise<void> {
   const { tx, needs, now, of } = place;
+  const { id, fresh } = one;
   const before = await tx.conversations.byId(id);
   if (before === null) return;
   const thread = (await tx.messages.ofConversation(id)).filter((message) => message.deletedAt === null);
-  const inbound = thread.filter((message) => message.direction === 'inbound');
-  const newest = inbound.at(-1);
-  if (newest === undefined) return;
-  const waiting = unanswered(thread).filter((message) => message.postedAt >= of.backfillFrom);
-  const status = statusAfter(before.status, { isWaiting: waiting.length > 0, hasNews: newest.fetchedAt === now });
+  const newest = thread.findLast((message) => message.direction === 'inbound');
+  if (newest === undefined) return await nothingLeft(place, before, thread.length);
+  const waiting = unanswered(thread).filter((message) =>
+    fresh.has(message.id) ? message.postedAt >= of.openFrom : isStillWaiting(message, before),
+  );
+  const hasNews = waiting.some((message) => fresh.has(message.id));
+  const status = statusAfter(before.status, { isWaiting: waiting.length > 0, hasNews });
   const waitingSince = status === 'closed' ? null : (waiting[0]?.postedAt ?? null);
-  const scores = scoresOf(waiting.length > 0 ? waiting : [newest]);
   const machine = pressing(
-    scores,
+    scoresOf(waiting.length > 0 ? waiting : [newest]),
     circumstancesOf({ waitingSince, dueAt: null }, before.contact, { now, recentMessages: 0 }),
     await tx.conversations.correction(id),
   );
@@ -44,6 +57,7 @@ async function refresh(place: Place, id: number, events: NewEvent[]): Promise<vo
       : addWorkingTime(waitingSince, needs.settings.slaMs[machine.urgency.level], needs.calendar);
   await tx.conversations.patch(id, {
     status,
+    ...(status === 'snoozed' ? {} : { snoozedUntil: null, snoozeReason: null }),
     subject: newest.text.slice(0, SUBJECT_LENGTH_MAX).toWellFormed(),
     messages: thread.length,
     lastMessageAt: thread.reduce((latest, message) => Math.max(latest, message.postedAt), 0),
@@ -57,10 +71,15 @@ async function refresh(place: Place, id: number, events: NewEvent[]): Promise<vo
   }
 }
 
-/** Inbound messages after our last word, oldest first. */
-function unanswered(thread: readonly StoredMessage[]): StoredMessage[] {
-  const lastOurs = thread.findLastIndex((message) => message.direction === 'outbound');
-  return thread.slice(lastOurs + 1).filter((message) => message.direction === 'inbound');
+/** The customer took everything back: nobody waits. */
+async function nothingLeft({ tx }: Place, before: Conversation, messages: number): Promise<void> {
+  const status = before.status === 'open' ? 'closed' : before.status;
+  await tx.conversations.patch(before.id, { status, messages, newestInbound: 0, waitingSince: null, dueAt: null });
+}
+
+/** What was told as waiting goes on waiting, however long ago; what an operator closed does not begin again. */
+function isStillWaiting(message: StoredMessage, before: Conversation): boolean {
+  return before.waitingSince !== null && message.postedAt >= before.waitingSince;
 }
 
 /** A new word from the customer opens the conversation again; an answer given (here or elsewhere) takes it off the queue. */

@@ -1,6 +1,7 @@
 import type { ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { HeardMessage } from '../../domain/message.ts';
+import type { ReplyStatus } from '../../domain/reply.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
@@ -13,9 +14,12 @@ export interface PageOf {
   readonly account: AccountSettings;
   readonly stream: string;
   readonly page: MessagePage;
-  /** What was posted before is stored as closed: nobody waits for it today. UTC milliseconds. */
-  readonly backfillFrom: number;
+  /** What was posted before is history when it is first heard: stored as closed, and nobody waits. UTC milliseconds. */
+  readonly openFrom: number;
 }
+
+/** A post of ours on a message with such a reply is that reply, not somebody's answer in the platform's own app. */
+const ON_THEIR_WAY: ReadonlySet<ReplyStatus> = new Set(['sending', 'unknown', 'sent', 'held']);
 
 export interface SavedPage {
   readonly added: number;
@@ -36,6 +40,7 @@ export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage>
     const saving = new PageSaving({ tx, needs, of, scores, now });
     await saving.messages();
     const deleted = await saving.deletions();
+    await saving.conversations();
     await saving.bookkeeping();
     return { added: saving.added, updated: saving.updated, deleted, touched: [...saving.touched] };
   });
@@ -54,6 +59,8 @@ class PageSaving {
   added = 0;
   updated = 0;
   readonly touched = new Set<number>();
+  /** Numbers of the customers' messages that this page brought. */
+  private readonly fresh = new Set<number>();
   private readonly events: NewEvent[] = [];
   private readonly parts: Parts;
 
@@ -61,7 +68,7 @@ class PageSaving {
     this.parts = parts;
   }
 
-  /** Inserts what is new, follows edits, and leaves the rest as it is. */
+  /** Inserts what is new, follows edits, and leaves the rest as it is. Ours come last: they join what they answer. */
   async messages(): Promise<void> {
     const { tx, of } = this.parts;
     const heard = unique(of.page.messages);
@@ -70,25 +77,28 @@ class PageSaving {
       of.account.name,
       [...heard, ...parents].map((one) => one.remoteId),
     );
-    const authors = heard.filter((one) => one.direction === 'inbound').map((one) => one.author);
-    const contacts = await tx.conversations.upsertContacts(of.account.platform, authors, this.parts.now);
     const rawPage = heard.some((one) => !known.has(one.remoteId)) ? await this.rawPage() : null;
+    const inOrder = heard.toSorted((a, b) => a.postedAt - b.postedAt);
     const rows: NewMessage[] = parents.filter((one) => !known.has(one.remoteId)).map((one) => this.parentRow(one));
-    for (const message of heard.toSorted((a, b) => a.postedAt - b.postedAt)) {
-      const contact = contacts.get(message.author.remoteId) ?? null;
+    rows.push(
+      ...(await this.inboundRows(
+        inOrder.filter((one) => one.direction === 'inbound'),
+        { known, rawPage },
+      )),
+    );
+    await this.insert(rows);
+    const ours: NewMessage[] = [];
+    for (const message of inOrder.filter((one) => one.direction === 'outbound')) {
       const stored = known.get(message.remoteId);
-      if (stored && (stored.conversation !== null || message.direction === 'outbound'))
-        await this.follow(message, stored);
-      else if (message.direction === 'outbound') rows.push(await this.ownRow(message, rawPage));
-      else if (contact !== null) {
-        const conversation = await this.conversationOf(message, contact);
-        if (stored) await this.adopt(stored.id, { conversation, contact, message });
-        else rows.push(this.inboundRow(message, { conversation, contact, rawPage }));
-      }
+      if (stored === undefined) ours.push(await this.ownRow(message, rawPage));
+      else if (stored.conversation === null) await this.joinLater(message, stored);
     }
-    const ids = await tx.messages.insert(rows);
-    this.added += ids.filter((id, index) => id !== null && rows[index]?.heard.rawIndex !== null).length;
-    await refreshConversations(this.parts, this.touched, this.events);
+    await this.insert(ours);
+  }
+
+  /** Brings the conversations that changed up to date. */
+  async conversations(): Promise<void> {
+    await refreshConversations(this.parts, { ids: this.touched, fresh: this.fresh }, this.events);
   }
 
   async deletions(): Promise<number> {
@@ -97,6 +107,7 @@ class PageSaving {
     const gone = await tx.messages.known(of.account.name, of.page.deleted);
     for (const message of gone.values()) {
       if (message.deletedAt !== null) continue;
+      if (message.conversation !== null) this.touched.add(message.conversation);
       this.say('message.deleted', { conversation: message.conversation, message: message.id });
     }
     return await tx.messages.markDeleted(of.account.name, of.page.deleted, now);
@@ -125,6 +136,37 @@ class PageSaving {
     await tx.events.append(this.events);
   }
 
+  private async insert(rows: readonly NewMessage[]): Promise<void> {
+    const ids = await this.parts.tx.messages.insert(rows);
+    for (const [index, id] of ids.entries()) {
+      const row = rows[index];
+      if (id === null || row === undefined || row.heard.rawIndex === null) continue;
+      this.added += 1;
+      if (row.heard.direction === 'inbound') this.fresh.add(id);
+    }
+  }
+
+  private async inboundRows(
+    heard: readonly HeardMessage[],
+    page: { known: ReadonlyMap<string, StoredMessage>; rawPage: number | null },
+  ): Promise<NewMessage[]> {
+    const { tx, of, now } = this.parts;
+    const authors = heard.map((one) => one.author);
+    const contacts = await tx.conversations.upsertContacts(of.account.platform, authors, now);
+    const rows: NewMessage[] = [];
+    for (const message of heard) {
+      const contact = contacts.get(message.author.remoteId) ?? null;
+      const stored = page.known.get(message.remoteId);
+      if (stored && stored.conversation !== null) await this.follow(message, stored);
+      else if (contact !== null) {
+        const conversation = await this.conversationOf(message, contact);
+        if (stored) await this.adopt(stored.id, { conversation, contact, message });
+        else rows.push(this.inboundRow(message, { conversation, contact, rawPage: page.rawPage }));
+      }
+    }
+    return rows;
+  }
+
   private async rawPage(): Promise<number> {
     const { tx, of, now } = this.parts;
     return await tx.messages.saveRawPage({
@@ -143,7 +185,7 @@ class PageSaving {
       this.touched.add(found.id);
       return found.id;
     }
-    const status: ConversationStatus = message.postedAt < of.backfillFrom ? 'closed' : 'open';
+    const status: ConversationStatus = message.postedAt < of.openFrom ? 'closed' : 'open';
     const { threadId, visibility, url, postedAt } = message;
     const id = await tx.conversations.insert({
       account,
@@ -162,17 +204,27 @@ class PageSaving {
 
   /** Our own post, written here or in the platform's app: it belongs to the conversation of the message it answers. */
   private async ownRow(message: HeardMessage, rawPage: number | null): Promise<NewMessage> {
+    const conversation = await this.answered(message);
+    return { ...this.row(message), conversation, contact: null, score: null, rawPage };
+  }
+
+  /** Our own post, heard (or kept for reading) before the message it answers. */
+  private async joinLater(message: HeardMessage, stored: StoredMessage): Promise<void> {
+    const conversation = await this.answered(message);
+    if (conversation !== null) await this.parts.tx.messages.adopt(stored.id, conversation, null, null);
+  }
+
+  /** The conversation that a post of ours answers, or null; told apart from the replies that kuulo itself sent. */
+  private async answered(message: HeardMessage): Promise<number | null> {
     const { tx, of } = this.parts;
     const parent = message.inReplyTo ? await tx.messages.byRemoteId(of.account.name, message.inReplyTo) : null;
     const conversation = parent?.conversation ?? null;
-    if (parent && conversation !== null) {
-      this.touched.add(conversation);
-      const ours = await tx.replies.occupying(parent.id);
-      if (ours === null || ours.status === 'approved' || ours.status === 'queued') {
-        this.say('conversation.answeredElsewhere', { conversation, message: parent.id }, { url: message.url });
-      }
-    }
-    return { ...this.row(message), conversation, contact: null, score: null, rawPage };
+    if (parent === null || conversation === null) return null;
+    this.touched.add(conversation);
+    const replies = await tx.replies.ofConversation(conversation);
+    const isOurs = replies.some((reply) => reply.targetMessage === parent.id && ON_THEIR_WAY.has(reply.status));
+    if (!isOurs) this.say('conversation.answeredElsewhere', { conversation, message: parent.id }, { url: message.url });
+    return conversation;
   }
 
   private inboundRow(
@@ -203,13 +255,13 @@ class PageSaving {
   ): Promise<void> {
     const score = this.parts.scores.get(place.message.remoteId) ?? null;
     await this.parts.tx.messages.adopt(id, place.conversation, place.contact, score);
+    this.fresh.add(id);
     this.added += 1;
   }
 
-  /** A message we have: an inbound one may have been edited since. */
+  /** A customer's message we have: it may have been edited since. */
   private async follow(message: HeardMessage, stored: StoredMessage): Promise<void> {
-    if (message.direction === 'outbound') return;
-    const isEdited = message.text !== stored.text && (message.editedAt ?? 0) >= (stored.editedAt ?? 0);
+    const isEdited = asKept(message.text) !== stored.text && (message.editedAt ?? 0) >= (stored.editedAt ?? 0);
     if (!isEdited) return;
     const score = this.parts.scores.get(message.remoteId) ?? null;
     const editedAt = message.editedAt ?? this.parts.now;
@@ -241,6 +293,11 @@ class PageSaving {
       data,
     });
   }
+}
+
+/** What the store makes of a text: it keeps no NUL and no half a character. */
+function asKept(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
 function unique(messages: readonly HeardMessage[]): HeardMessage[] {

@@ -1,5 +1,5 @@
-import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import { graphemes } from './graphemes.ts';
 
 /** What a piece of a line means; `theme.ts` gives it a look. Meaning is always in the words too, never in the look alone. */
 export type Tone =
@@ -44,10 +44,26 @@ export function lineWidth(pieces: Line): number {
   return sum;
 }
 
-/** The text within `columns`, with … where it was cut; never cut inside what a reader sees as one character. */
+/**
+ * The text within `columns`, with … where it was cut; never cut inside what a reader sees as one character. Our own and
+ * not cli-truncate, which lets a row of flags or a chain of joined letters through at many times the width.
+ */
 export function cutText(text: string, columns: number): string {
-  return columns < 1 ? '' : cliTruncate(text, columns);
+  if (columns < 1) return '';
+  // no character takes less than nothing: a text this short in code units fits when its width says so
+  if (text.length <= columns * LENGTH_PER_COLUMN && stringWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 0;
+  for (const grapheme of graphemes(text)) {
+    if (width + grapheme.columns > columns - 1) return `${kept}…`;
+    kept += grapheme.text;
+    width += grapheme.columns;
+  }
+  return kept;
 }
+
+/** Beyond this many code units a column a text is cut without measuring the whole of it first. */
+const LENGTH_PER_COLUMN = 64;
 
 /** The text cut or filled with spaces to exactly `columns`. */
 export function fitText(text: string, columns: number): string {

@@ -1,3 +1,4 @@
+import { graphemes } from './graphemes.ts';
 import { type Line, line, lineWidth, type Piece, widthOf } from './line.ts';
 import { EMPTY_FIELD, editField, fieldOf, type Press, type TextField } from './text-field.ts';
 import { wrapLines } from './wrap.ts';
@@ -82,11 +83,12 @@ function choiceLines(title: string, choices: readonly Choice[], columns: number)
 
 function tailOf(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
-  const segments = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)];
   let kept = '';
-  for (const { segment } of segments.reverse()) {
-    if (widthOf(kept) + widthOf(segment) > columns - 1) break;
-    kept = segment + kept;
+  let width = 0;
+  for (const { text: one, columns: wide } of [...graphemes(text)].reverse()) {
+    if (width + wide > columns - 1) break;
+    kept = one + kept;
+    width += wide;
   }
   return `…${kept}`;
 }

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { visitHidden } from '../../domain/hidden-characters.ts';
+import { graphemes } from './graphemes.ts';
 import { type Span, wrapSpans } from './wrap.ts';
 
 /** Text being typed. `at` is the cursor as a UTF-16 offset, never inside a grapheme. */
@@ -15,8 +16,6 @@ export interface Press {
 }
 
 export const EMPTY_FIELD: TextField = { text: '', at: 0 };
-
-const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** A field with a text in it and the cursor at its end. Characters that nobody would see are left out. */
 export function fieldOf(text: string): TextField {
@@ -92,16 +91,14 @@ function before(field: TextField): number {
   const start = lineStart(field);
   if (start === field.at) return field.at - 1;
   let last = start;
-  for (const { index } of SEGMENTER.segment(field.text.slice(start, field.at))) last = start + index;
+  for (const grapheme of graphemes(field.text.slice(start, field.at))) last = start + grapheme.at;
   return last;
 }
 
 function after(field: TextField): number {
   if (field.at >= field.text.length) return field.text.length;
   if (field.text[field.at] === '\n') return field.at + 1;
-  for (const { segment } of SEGMENTER.segment(field.text.slice(field.at, lineEnd(field)))) {
-    return field.at + segment.length;
-  }
+  for (const { text } of graphemes(field.text.slice(field.at, lineEnd(field)))) return field.at + text.length;
   return field.at;
 }
 
@@ -125,10 +122,10 @@ function moveRow(field: TextField, delta: number, columns: number): TextField {
   if (span === undefined) return { ...field, at: delta < 0 ? 0 : field.text.length };
   let at = span.start;
   let width = 0;
-  for (const { segment } of SEGMENTER.segment(field.text.slice(span.start, span.end))) {
-    width += stringWidth(segment);
+  for (const { text, columns: wide } of graphemes(field.text.slice(span.start, span.end))) {
+    width += wide;
     if (width > column) break;
-    at += segment.length;
+    at += text.length;
   }
   return { ...field, at };
 }

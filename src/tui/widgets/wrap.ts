@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { graphemes } from './graphemes.ts';
 import { type Line, line, type Tone } from './line.ts';
 
 /** One visual row of a text, as UTF-16 offsets; what lies between two rows (a space, a newline) is not drawn. */
@@ -6,8 +7,6 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * Breaks a text into rows of at most `columns`, at spaces where there are any, never inside a grapheme.
@@ -41,9 +40,9 @@ function wrapParagraph(spans: Span[], paragraph: { text: string; start: number; 
   let rowStart = paragraph.start;
   let width = 0;
   let space = -1;
-  for (const { segment, index } of SEGMENTER.segment(text.slice(paragraph.start, end))) {
-    const at = paragraph.start + index;
-    const wide = segmentWidth(segment);
+  for (const grapheme of graphemes(text.slice(paragraph.start, end))) {
+    const at = paragraph.start + grapheme.at;
+    const { text: segment, columns: wide } = grapheme;
     if (width + wide > columns && at > rowStart) {
       if (segment === ' ') {
         // the space that does not fit is where the row ends
@@ -63,9 +62,4 @@ function wrapParagraph(spans: Span[], paragraph: { text: string; start: number; 
     width += wide;
   }
   spans.push({ start: rowStart, end });
-}
-
-function segmentWidth(segment: string): number {
-  const code = segment.charCodeAt(0);
-  return segment.length === 1 && code >= 0x20 && code < 0x7f ? 1 : stringWidth(segment);
 }

@@ -4,6 +4,8 @@ import { givenIds } from '../../ids.ts';
 import { SeveralRepliesCommand } from '../../several-replies-command.ts';
 
 export class OutboxSettleCommand extends SeveralRepliesCommand {
+  static override strict = false;
+  static override args = SeveralRepliesCommand.args;
   static override summary = 'Decide a reply whose outcome is unknown, after a look at the platform.';
   static override description =
     'Whoever settles by word takes the responsibility: a reply settled as not sent goes out again.';

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import * as shapes from './shapes.ts';
+import { openWorld, type World } from './world.ts';
+
+const TEXT = 'Hei! Pahoittelut odotuksesta. Selvitämme asian ja vastaamme tänään.';
+const replies = shapes.items(shapes.REPLY);
+
+let world: World;
+/** Conversations to answer, by platform; each test takes its own. */
+let waiting: Map<string, z.output<typeof shapes.CONVERSATION>[]>;
+
+beforeAll(async () => {
+  world = await openWorld(7);
+  await world.customers(32);
+  await world.run(['poll']);
+  const { items } = await world.json(shapes.PAGE, ['list', '--limit', '1000', '--sort', 'newest']);
+  waiting = Map.groupBy(items, ({ platform, visibility }) => `${platform} ${visibility}`);
+});
+
+afterAll(() => world.close());
+
+function next(kind = 'mastodon public'): string {
+  const taken = waiting.get(kind)?.shift();
+  if (taken === undefined) throw new Error(`no ${kind} conversation is left`);
+  return String(taken.id);
+}
+
+describe('one reply, from draft to report', () => {
+  for (const kind of ['x public', 'mastodon public', 'mastodon private', 'bluesky public']) {
+    it(`answers a ${kind} message once, and says so with the platform’s own id`, async () => {
+      const conversation = next(kind);
+      const text = `${TEXT} (${kind})`;
+      const draft = await world.json(shapes.REPLY, ['draft', conversation, '--text', text], { as: 'aino' });
+      expect(draft).toMatchObject({ status: 'draft', author: 'aino', approvedBy: null, text, attempts: 0 });
+      expect(draft.visibility).toBe(kind.split(' ')[1]);
+      const check = await world.json(shapes.CHECK, ['check', String(draft.id)]);
+      expect(check.sendable).toBe(true);
+      const submitted = await world.json(shapes.REPLY, ['review', 'submit', String(draft.id)], { as: 'aino' });
+      expect(submitted.status).toBe('inReview');
+      const queue = await world.json(replies, ['review', 'list']);
+      expect(queue.items.map(({ id }) => id)).toEqual([draft.id]);
+      const approved = await world.json(shapes.REPLY, ['review', 'approve', String(draft.id)], { as: 'ville' });
+      expect(approved).toMatchObject({ status: 'approved', approvedBy: 'ville' });
+      expect((await world.json(replies, ['outbox'])).items.map(({ id }) => id)).toEqual([draft.id]);
+      expect(await world.said(text)).toEqual([]);
+      const sent = await world.json(shapes.REPLY, ['send', String(draft.id)], { as: 'aino' });
+      expect(sent).toMatchObject({ status: 'sent', attempts: 1, error: null });
+      const [post, ...more] = await world.said(text);
+      expect(more).toEqual([]);
+      expect(post?.visibility).toBe(draft.visibility);
+      expect(sent.remoteId).toContain(post?.id);
+      expect((await world.json(replies, ['outbox', 'list'])).items).toEqual([]);
+      // hearing our own post must not make a second message of it
+      await world.run(['poll']);
+      const detail = await world.json(shapes.DETAIL, ['show', conversation]);
+      expect(detail.thread.filter(({ direction }) => direction === 'outbound')).toHaveLength(1);
+      expect(detail.replies.map(({ status }) => status)).toEqual(['sent']);
+      // sending again does nothing
+      expect((await world.run(['send', String(draft.id)], { as: 'aino' })).code).toBe(0);
+      expect(await world.said(text)).toHaveLength(1);
+    });
+  }
+
+  it('goes as far as the review policy allows in one step', async () => {
+    const reply = await world.json(shapes.REPLY, ['reply', next(), '--text', TEXT], { as: 'aino' });
+    expect(reply.status).toBe('inReview');
+    const rejected = await world.json(shapes.REPLY, ['review', 'reject', String(reply.id), '--note', 'kysy numero'], {
+      as: 'ville',
+    });
+    expect(rejected).toMatchObject({ status: 'rejected', error: { message: 'kysy numero' } });
+  });
+
+  it('takes the text from stdin and from a file, and gives several results for several replies', async () => {
+    const [one, two] = [next(), next('bluesky public')];
+    const first = await world.json(shapes.REPLY, ['draft', one, '-'], { as: 'aino', stdin: `${TEXT} €\r\n` });
+    expect(first.text).toBe(`${TEXT} €`);
+    const second = await world.json(shapes.REPLY, ['draft', two, '--file', '-'], { as: 'aino', stdin: TEXT });
+    const ids = [first, second].map(({ id }) => String(id));
+    const submitted = await world.json(replies, ['review', 'submit', ...ids], { as: 'aino' });
+    expect(submitted.items.map(({ status }) => status)).toEqual(['inReview', 'inReview']);
+    const approved = await world.json(replies, ['review', 'approve', '-'], { as: 'ville', stdin: ids.join(' ') });
+    expect(approved.items.map(({ id }) => String(id))).toEqual(ids);
+    const dry = await world.json(replies, ['send', '--dry-run'], { as: 'aino' });
+    expect(dry.items.map(({ status }) => status)).toEqual(['approved', 'approved']);
+    expect(await world.said('€')).toEqual([]);
+    const sent = await world.json(replies, ['send'], { as: 'aino' });
+    expect(sent.items.map(({ status }) => status)).toEqual(['sent', 'sent']);
+  });
+
+  it('takes back what has not gone out', async () => {
+    const { id } = await world.approved(next(), 'Tämä ei koskaan lähde.');
+    const cancelled = await world.json(shapes.REPLY, ['outbox', 'cancel', String(id)], { as: 'aino' });
+    expect(cancelled.status).toBe('cancelled');
+    await world.json(shapes.PROBLEM, ['send', String(id)], { as: 'aino', code: 3 });
+    expect(await world.said('ei koskaan')).toEqual([]);
+  });
+});
+
+describe('what must not happen', () => {
+  it('lets nobody do more than their role allows', async () => {
+    const conversation = next();
+    const draft = await world.json(shapes.REPLY, ['draft', conversation, '--text', TEXT], { as: 'aino' });
+    const id = String(draft.id);
+    const refused: [string, string[]][] = [
+      ['aino', ['review', 'approve', id]],
+      ['aino', ['review', 'reject', id, '--note', 'en']],
+      ['system', ['draft', conversation, '--text', TEXT]],
+      ['system', ['close', conversation]],
+      ['system', ['note', conversation, '--text', 'x']],
+      ['system', ['outbox', 'settle', id, '--not-sent']],
+      ['aino', ['send', id]],
+    ];
+    for (const [who, args] of refused) {
+      const around = { code: 3, ...(who === 'system' ? {} : { as: who }) };
+      const { error } = await world.json(shapes.PROBLEM, args, around);
+      expect(`${error.message} ${error.hint}`.length, args.join(' ')).toBeGreaterThan(20);
+    }
+    const unknown = await world.json(shapes.PROBLEM, ['list', '--as', 'aion'], { code: 2 });
+    expect(`${unknown.error.message} ${unknown.error.hint}`).toContain('aino');
+    const flag = await world.json(shapes.REPLY, ['draft', conversation, '--text', TEXT, '--as', 'ville'], {
+      as: 'aino',
+    });
+    expect(flag.author).toBe('ville');
+  });
+
+  it('wants four eyes', async () => {
+    const draft = await world.json(shapes.REPLY, ['draft', next(), '--text', TEXT], { as: 'ville' });
+    const { error } = await world.json(shapes.PROBLEM, ['review', 'approve', String(draft.id)], {
+      as: 'ville',
+      code: 3,
+    });
+    expect(error.code).toBe('FOUR_EYES');
+  });
+
+  it('never answers twice by accident', async () => {
+    const conversation = next('x public');
+    await world.approved(conversation, 'Ensimmäinen vastaus.');
+    const second = await world.json(shapes.REPLY, ['draft', conversation, '--text', 'Toinen vastaus.'], { as: 'aino' });
+    const { error } = await world.json(shapes.PROBLEM, ['review', 'approve', String(second.id)], {
+      as: 'ville',
+      code: 3,
+    });
+    expect(error.message).toContain('Ensimmäinen vastaus.');
+    await world.run(['send']);
+    expect(await world.said('vastaus.')).toHaveLength(1);
+  });
+
+  it('never answers in public what was asked in private, unless told twice', async () => {
+    const conversation = next('mastodon private');
+    const around = { as: 'aino', code: 3 };
+    const { error } = await world.json(shapes.PROBLEM, ['draft', conversation, '--public', '--text', TEXT], around);
+    expect(error.code).toBe('PRIVATE_TO_PUBLIC');
+  });
+
+  it('sends no other words than those approved', async () => {
+    const { id } = await world.approved(next('bluesky public'), 'Hyväksytyt sanat.');
+    world.database((db) => db.prepare('update replies set text = ? where id = ?').run('Muut sanat.', id));
+    const { error } = await world.json(shapes.PROBLEM, ['send', String(id)], { as: 'aino', code: 3 });
+    expect(error.code).toBe('APPROVAL_VOID');
+    expect(await world.said('sanat.')).toEqual([]);
+  });
+
+  it('two sends at once make one post', async () => {
+    const { id } = await world.approved(next(), 'Vain kerran.');
+    const runs = await Promise.all([
+      world.run(['send', String(id), '--wait', '20s'], { as: 'aino' }),
+      world.run(['send', '--wait', '20s'], { as: 'ville' }),
+      world.run(['send', String(id)], { as: 'aino' }),
+    ]);
+    expect(runs.every(({ code }) => code === 0 || code === 7)).toBe(true);
+    expect(await world.said('Vain kerran.')).toHaveLength(1);
+    expect(await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino' })).toMatchObject({ status: 'sent' });
+  });
+});
