@@ -57,7 +57,9 @@ export class Person {
       ...(quote ? { embed: { $type: 'app.bsky.embed.record', record: quote } } : {}),
       ...(mention ? { facets: [{ index: { byteStart, byteEnd }, features: [feature] }] } : {}),
     };
-    return this.#write('com.atproto.repo.createRecord', { repo: this.did, collection: 'app.bsky.feed.post', record });
+    const address = { repo: this.did, collection: 'app.bsky.feed.post' };
+    const { uri, cid } = await this.#write<StrongReference>('com.atproto.repo.createRecord', { ...address, record });
+    return { uri, cid };
   }
 
   /** Direct replies to a post, as this person sees the thread. */

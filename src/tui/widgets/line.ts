@@ -50,7 +50,6 @@ export function lineWidth(pieces: Line): number {
  */
 export function cutText(text: string, columns: number): string {
   if (columns < 1) return '';
-  // no character takes less than nothing: a text this short in code units fits when its width says so
   if (text.length <= columns * LENGTH_PER_COLUMN && stringWidth(text) <= columns) return text;
   let kept = '';
   let width = 0;
@@ -62,7 +61,7 @@ export function cutText(text: string, columns: number): string {
   return kept;
 }
 
-/** Beyond this many code units a column a text is cut without measuring the whole of it first. */
+/** A text with more code units a column than this is cut without measuring the whole of it first. */
 const LENGTH_PER_COLUMN = 64;
 
 /** The text cut or filled with spaces to exactly `columns`. */

@@ -8,6 +8,7 @@ import { firstInbox } from '../../../src/tui/screens/inbox/inbox-state.ts';
 import { outboxLines } from '../../../src/tui/screens/outbox/outbox-lines.ts';
 import { threadLines, threadTitle } from '../../../src/tui/screens/thread/thread-lines.ts';
 import { problemLine } from '../../../src/tui/spoken.ts';
+import type { Size } from '../../../src/tui/widgets/frame.ts';
 import { cutLine, type Line, line, lineWidth } from '../../../src/tui/widgets/line.ts';
 import { reviewLines, reviewTitle } from '../../../src/tui/widgets/review-lines.ts';
 import { sharedFile, sharedIsAbsent } from '../../support/shared-folder.ts';
@@ -29,14 +30,14 @@ const OWN = [
   '👩‍👩‍👧'.repeat(40),
   '漢'.repeat(200),
 ];
-const sizes = [
+const SIZES = [
   { columns: 40, rows: 12 },
   { columns: 80, rows: 24 },
   { columns: 200, rows: 60 },
 ];
 
 /** Every screen with the same hostile text wherever a stranger may put one. */
-function everyScreen(text: string): Line[] {
+function everyScreen(text: string, sizes: readonly Size[]): Line[] {
   const contact = { ...conversation(1).contact, handle: text, name: text, platform: text };
   const reasons = [{ cue: text, effect: 'urgency' as const, weight: 1 }];
   const row = conversation(1, {
@@ -101,9 +102,9 @@ function everyScreen(text: string): Line[] {
   });
 }
 
-function expectHarmless(texts: readonly string[]): void {
+function expectHarmless(texts: readonly string[], sizes: readonly Size[]): void {
   for (const text of texts) {
-    for (const one of everyScreen(text)) {
+    for (const one of everyScreen(text, sizes)) {
       const shown = one.map((piece) => piece.text).join('');
       if (ACTING.test(shown)) throw new Error(`${JSON.stringify(text)} was drawn as ${JSON.stringify(shown)}`);
     }
@@ -111,7 +112,7 @@ function expectHarmless(texts: readonly string[]): void {
 }
 
 describe('what strangers write', () => {
-  it('acts on no screen', () => expectHarmless(OWN));
+  it('acts on no screen', () => expectHarmless(OWN, SIZES));
 
   const file = sharedFile('data/hostile.jsonl');
   it.skipIf(file === null)(
@@ -121,7 +122,10 @@ describe('what strangers write', () => {
         .split('\n')
         .filter((one) => one !== '');
       expect(lines.length).toBeGreaterThan(100);
-      expectHarmless(lines.map((one) => String(JSON.parse(one))));
+      expectHarmless(
+        lines.map((one) => String(JSON.parse(one))),
+        [{ columns: 80, rows: 24 }],
+      );
     },
   );
 });
