@@ -4,13 +4,15 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, 'stamp.txt');
+/** Head of every file: packages written as CommonJS ask for `require`. */
+const REQUIRE = "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url);";
 /** Old chunks stay this long for programs that still run. */
 const STALE_MS = 3_600_000;
 
@@ -22,6 +24,7 @@ export async function build() {
   await mkdir(temporary, { recursive: true });
   try {
     await bundle(temporary);
+    await removeIdleHeads(temporary);
     await copyAssets(join(temporary, 'assets'));
     const files = await filesIn(temporary);
     await place(temporary, files);
@@ -35,46 +38,60 @@ export async function build() {
 
 async function bundle(outdir) {
   const { build: esbuild } = await import('esbuild');
-  await esbuild({
+  const common = {
     absWorkingDir: ROOT,
-    entryPoints: await entries(),
     outdir,
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node22',
     jsx: 'automatic',
-    chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     minifySyntax: true,
     logLevel: 'error',
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      // packages written as CommonJS know the file they stand in
-      __filename: 'import.meta.filename',
-      __dirname: 'import.meta.dirname',
-    },
+    define: { 'process.env.NODE_ENV': '"production"' },
     // compiled code cannot be bundled; oclif asks for typescript only where a plugin is written in it
     external: ['better-sqlite3', 'typescript'],
-    // packages written as CommonJS ask for `require` and `__filename`
-    banner: {
-      js: [
-        "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url);",
-        "import{fileURLToPath as kuuloPath}from'node:url';const __filename=kuuloPath(import.meta.url);",
-      ].join(''),
-    },
-    plugins: [withoutDevtools, withPunycode, withAssetAddresses],
-  });
+    banner: { js: REQUIRE },
+  };
+  const plugins = [withoutDevtools, withAssetAddresses];
+  await Promise.all([
+    esbuild({ ...common, plugins, entryPoints: await entries(), splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
+    // each whole, since one file opens faster than ten
+    esbuild({ ...common, plugins: [...plugins, withEntriesApart], entryPoints: quickEntries() }),
+  ]);
 }
 
-/** launch.ts and every command, by their names in dist. */
+/** Takes the head out of the many files that ask for nothing: making a `require` for each slows every start. */
+async function removeIdleHeads(folder) {
+  for (const file of (await filesIn(folder)).filter((name) => name.endsWith('.js'))) {
+    const path = join(folder, file);
+    const text = (await readFile(path, 'utf8')).replace(REQUIRE, '');
+    if (!/\brequire\b/.test(text)) await writeFile(path, text);
+  }
+}
+
+function quickEntries() {
+  return { launch: join(SRC, 'launch.ts'), 'quick-answer': join(SRC, 'quick-answer.ts') };
+}
+
+/** What the launcher hands on to, and every command, by their names in dist. */
 async function entries() {
   const commands = join(SRC, 'cli', 'commands');
   const files = (await filesIn(commands)).filter((file) => /\.tsx?$/.test(file));
   const named = files.map((file) => [`commands/${file.replace(/\.tsx?$/, '')}`, join(commands, file)]);
-  return Object.fromEntries([['launch', join(SRC, 'launch.ts')], ...named]);
+  return Object.fromEntries([['run', join(SRC, 'cli', 'run.ts')], ...named]);
 }
+
+/** The launcher, the quick answers and the full program are bundles of their own. */
+const withEntriesApart = {
+  name: 'entries-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/(quick-answer|cli\/run)\.ts$/ }, ({ path, kind }) => {
+      return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : null;
+    });
+  },
+};
 
 /** Ink asks for React's developer tools, which no user has. */
 const withoutDevtools = {
@@ -89,7 +106,7 @@ const withoutDevtools = {
 };
 
 /** twitter-text asks for `punycode`, which Node deprecates; its own dependency of that name is meant. */
-const withPunycode = {
+const _withPunycode = {
   name: 'punycode',
   setup(bundler) {
     bundler.onResolve({ filter: /^punycode$/ }, ({ importer }) => ({

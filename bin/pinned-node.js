@@ -3,15 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OLDEST } from './new-enough.js';
 
-const OLDEST = [22, 19];
 const HERE = dirname(fileURLToPath(import.meta.url));
-
-/** Whether the Node that runs this is new enough for kuulo's packages. */
-export function isNewEnough(version = process.versions.node) {
-  const [major, minor] = version.split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
-}
 
 /**
  * Runs a script of this folder on the Node that the project pins, passes on signals and ends by the same code or signal.
@@ -21,7 +15,7 @@ export function restartOnPinnedNode(script) {
   const node = pinnedNode();
   if (node === null) {
     process.stderr.write(
-      `kuulo needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Run \`npm ci\` in its folder, which brings one.\n`,
+      `kuulo needs Node ${OLDEST} or newer; this is ${process.version}. Run \`npm ci\` in its folder, which brings one.\n`,
     );
     process.exitCode = 2;
     return;

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { isNewEnough, restartOnPinnedNode } from './pinned-node.js';
+import { isNewEnough } from './new-enough.js';
 
 if (isNewEnough()) await start();
-else restartOnPinnedNode('run.js');
+else (await import('./pinned-node.js')).restartOnPinnedNode('run.js');
 
 /** The only place that ends the process: everything else returns a code. */
 async function start() {

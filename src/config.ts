@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -113,18 +114,19 @@ async function readWritten(text: string, file: string): Promise<Written> {
 }
 
 function readText(file: string): string {
+  let bytes: Buffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    bytes = readFileSync(file);
   } catch (error) {
-    const problem = error instanceof TypeError ? 'it is not UTF-8 text' : `it cannot be read (${codeOf(error)})`;
-    throw new ProblemError('CONFIG_INVALID', {
-      file,
-      line: 1,
-      column: 1,
-      problem,
-      remedy: 'save it as UTF-8, readable by you',
-    });
+    throw unreadable(file, `it cannot be read (${codeOf(error)})`);
   }
+  if (!isUtf8(bytes)) throw unreadable(file, 'it is not UTF-8 text');
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+
+function unreadable(file: string, problem: string): ProblemError<'CONFIG_INVALID'> {
+  const remedy = 'save it as UTF-8, readable by you';
+  return new ProblemError('CONFIG_INVALID', { file, line: 1, column: 1, problem, remedy });
 }
 
 function readEnvFile(file: string): Variables {

@@ -41,8 +41,9 @@ export class Parts {
 
   readonly sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-  readonly wait = async (ms: number): Promise<void> => {
-    await sleep(Math.min(ms, WAIT_MAX_MS), undefined, { signal: this.signal }).catch(() => undefined);
+  /** Ends early, without complaint, when `signal` says stop. */
+  readonly wait = async (ms: number, signal: AbortSignal): Promise<void> => {
+    await sleep(Math.min(ms, WAIT_MAX_MS), undefined, { signal }).catch(() => undefined);
   };
 
   async store(): Promise<Store> {
@@ -73,8 +74,11 @@ export class Parts {
   }
 
   async end(): Promise<void> {
-    await (await this.opened)?.close();
+    const opening = this.opened;
     this.opened = null;
+    // what could not be opened was told when it was asked for
+    const store = await opening?.catch(() => null);
+    await store?.close();
   }
 }
 

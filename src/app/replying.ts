@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Visibility } from '../domain/message.ts';
-import type { DraftCheck, Progress, ReplyReview, SendReport } from '../domain/outcomes.ts';
+import type { DraftCheck, Progress, ReplyReview, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { DraftNeeds } from '../journey/draft.ts';
@@ -68,23 +68,33 @@ export function replyingMethods(parts: Parts) {
 
 async function settleAndSend(parts: Parts, asked: SendAsked): Promise<SendReport> {
   const settled = asked.isDryRun ? [] : await settle(await settleNeeds(parts));
-  const replies = asked.replies ?? null;
-  for (const id of replies ?? []) await approveByPolicy(parts, id, asked.isDryRun ?? false);
+  const refused: SentItem[] = [];
+  if (!asked.isDryRun) {
+    for (const id of new Set(asked.replies)) refused.push(...(await approveByPolicy(parts, id)));
+  }
+  const isRefused = new Set(refused.map((item) => item.reply.id));
+  const replies = asked.replies ? [...new Set(asked.replies)].filter((id) => !isRefused.has(id)) : null;
   const items = await send(await sendNeeds(parts, asked.signal ?? parts.signal), {
     replies,
     isDryRun: asked.isDryRun ?? false,
     waitMs: asked.waitMs ?? 0,
     onProgress: asked.onProgress,
   });
-  return { items, settled };
+  return { items: [...refused, ...items], settled };
 }
 
-/** Where the brand asks for no review, a named draft is approved as it is by whoever sends it. */
-async function approveByPolicy(parts: Parts, id: number, isDryRun: boolean): Promise<void> {
+/** Where the brand asks for no review, a named draft is approved as it is by whoever sends it; one that may not go is told. */
+async function approveByPolicy(parts: Parts, id: number): Promise<SentItem[]> {
   const reply = await (await parts.store()).read.replies.byId(id);
   const isReviewed = reply === null || parts.config.settings.review[reply.visibility] === 'required';
-  if (isReviewed || isDryRun || reply.status !== 'draft') return;
-  await submit(await reviewNeeds(parts), id);
+  if (isReviewed || reply.status !== 'draft') return [];
+  try {
+    await submit(await reviewNeeds(parts), id);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return [{ reply, problem: error }];
+  }
 }
 
 async function checkAsked(
@@ -131,7 +141,7 @@ async function sendNeeds(parts: Parts, signal: AbortSignal) {
     sha256: parts.sha256,
     newKey: () => uuid(),
     point,
-    wait: parts.wait,
+    wait: (ms: number) => parts.wait(ms, signal),
     signal,
   };
 }

@@ -10,7 +10,7 @@ import { usage } from './flags.ts';
  */
 export function asProblem(error: unknown, knownFlags: readonly string[] = []): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof Error && 'parse' in error && 'oclif' in error) return parserProblem(error, knownFlags);
+  if (error instanceof Error && 'oclif' in error) return parserProblem(error, knownFlags);
   const words = error instanceof Error ? error.message : String(error);
   return new ProblemError('UNEXPECTED', { words: withoutSecrets(words) || 'no words were given' }, { cause: error });
 }

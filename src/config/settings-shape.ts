@@ -65,7 +65,7 @@ export const TABLES = {
   'operators.*': operator,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
-    timezone: z._default(checked(readTimezone), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    timezone: z._default(checked(readTimezone), localTimezone),
     hours: z._default(checked(parseHours), DEFAULT_HOURS),
     accounts: z._default(z.array(account), []),
     sla: z._default(sla, sla.parse({})),
@@ -107,10 +107,17 @@ function readDuration(value: unknown): number {
   throw new ValueError(`${JSON.stringify(value)} is not a duration`, 'write a number and a unit: 10s, 15m, 8h, 7d');
 }
 
+/** Asked only when nothing is written: the first use of a date format costs a quick start more than all else here. */
+function localTimezone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 function readTimezone(value: unknown): string {
   const remedy = 'write an IANA name such as Europe/Helsinki';
   if (typeof value !== 'string') throw new ValueError('timezone must be text', remedy);
+  if (Intl.supportedValuesOf('timeZone').includes(value)) return value;
   try {
+    // an older name of a zone, or UTC
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
   } catch {
     throw new ValueError(`"${value}" is not a time zone`, remedy);

@@ -27,7 +27,8 @@ const REPEAT_WEIGHT = 0.08;
 const REACH_WEIGHT = 0.05;
 const OVERDUE_WEIGHT = 0.1;
 /** Circumstances together lift a score at most to just under "high", unless the words reached it by themselves. */
-const CIRCUMSTANCE_CAP = scoreOfLevel('high') - 0.01;
+const HIGH = scoreOfLevel('high');
+const CIRCUMSTANCE_CAP = HIGH - 0.01;
 const REASONS_MAX = 8;
 
 /**
@@ -47,7 +48,7 @@ export function pressing(
   const factors = circumstanceReasons(circumstances);
   const words = worst?.urgency.score ?? 0;
   const lifted = words + factors.reduce((sum, factor) => sum + factor.weight, 0);
-  const score = Math.min(1, words >= CIRCUMSTANCE_CAP ? lifted : Math.min(lifted, CIRCUMSTANCE_CAP));
+  const score = words >= HIGH ? Math.min(1, lifted) : Math.max(words, Math.min(lifted, CIRCUMSTANCE_CAP));
   const machine: Pressing = {
     sentiment: { label: newest?.sentiment.label ?? 'neutral', score: newest?.sentiment.score ?? 0 },
     urgency: { level: urgencyLevel(score), score },

@@ -28,7 +28,8 @@ export function sentMessage(
     },
     text: place.text.toWellFormed(),
     language: reply.language === 'und' ? null : reply.language,
-    postedAt: sent.sentAt,
+    // two clocks: an answer never stands before what it answers
+    postedAt: Math.max(sent.sentAt, target.postedAt + 1),
     editedAt: null,
     inReplyTo: target.remoteId,
     threadId: target.threadId,

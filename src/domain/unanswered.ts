@@ -21,8 +21,6 @@ export function unanswered(thread: readonly StoredMessage[]): StoredMessage[] {
 /** Our own word in a thread that answers a message, or null. */
 export function answerTo(thread: readonly StoredMessage[], remoteId: string): StoredMessage | null {
   return (
-    thread.find(
-      (one) => one.direction === 'outbound' && one.deletedAt === null && one.inReplyTo === remoteId,
-    ) ?? null
+    thread.find((one) => one.direction === 'outbound' && one.deletedAt === null && one.inReplyTo === remoteId) ?? null
   );
 }

@@ -22,20 +22,25 @@ export interface Calendar {
   readonly holidays: ReadonlySet<string>;
 }
 
-/** Days looked ahead before a calendar counts as always closed. */
-const HORIZON_DAYS = 400;
+/** Days without an open minute after which a calendar counts as always closed, and days looked ahead at all. */
+const CLOSED_DAYS_MAX = 400;
+const HORIZON_DAYS = 20 * 366;
 
 /**
- * The instant `durationMs` of working time after `from` (UTC milliseconds), or null when the calendar is never open.
+ * The instant `durationMs` of working time after `from` (UTC milliseconds), or null when the calendar is never open (or so
+ * seldom that twenty years do not hold it).
  * Wall-clock spans are mapped to instants day by day, so a change of summer time moves nothing.
  */
 export function addWorkingTime(from: number, durationMs: number, calendar: Calendar): number | null {
   let left = durationMs;
   let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(calendar.timezone).toPlainDate();
-  for (let day = 0; day < HORIZON_DAYS; day += 1, date = date.add({ days: 1 })) {
+  let closedDays = 0;
+  for (let day = 0; day < HORIZON_DAYS && closedDays < CLOSED_DAYS_MAX; day += 1, date = date.add({ days: 1 })) {
+    closedDays += 1;
     for (const { start, end } of openInstants(date, calendar)) {
       const begin = Math.max(start, from);
       if (begin >= end) continue;
+      closedDays = 0;
       if (end - begin >= left) return begin + left;
       left -= end - begin;
     }

@@ -51,8 +51,8 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
   if (target.visibility === 'private' && visibility === 'public' && !input.isConfirmed) {
     throw new ProblemError('PRIVATE_TO_PUBLIC', { conversation: conversation.id });
   }
-  if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
   if (!input.isUnfinished) {
+    if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
     const check = await checkAgainst(needs, { text: input.text, visibility, target });
     refuseBlocked(check, { visibility, platform: conversation.platform });
   }
@@ -84,7 +84,7 @@ export async function edit(
   input: { reply: number; text: string; isUnfinished: boolean },
 ): Promise<Reply> {
   demand(needs.operator, 'draft');
-  if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
+  if (!input.isUnfinished && input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
   const before = await replyById(needs, input.reply);
   const target = await targetOf(needs, before);
   if (!input.isUnfinished) {
@@ -187,7 +187,8 @@ function goneEligibility(): Eligibility {
 
 async function newestInbound(needs: DraftNeeds, conversation: Conversation): Promise<StoredMessage> {
   const thread = await needs.store.read.messages.ofConversation(conversation.id);
-  const newest = thread.findLast((message) => message.direction === 'inbound');
+  const inbound = thread.filter((message) => message.direction === 'inbound');
+  const newest = inbound.findLast((message) => message.deletedAt === null) ?? inbound.at(-1);
   if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'The customer has not written.' });
   return newest;
 }

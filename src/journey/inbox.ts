@@ -16,6 +16,7 @@ import { demand } from '../domain/operator.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { StoredMessage } from '../domain/stored.ts';
+import { unanswered } from '../domain/unanswered.ts';
 import type { ConversationPatch, Store, Tx } from '../store/store.ts';
 
 export interface InboxNeeds {
@@ -70,12 +71,17 @@ export async function show(needs: InboxNeeds, id: number): Promise<ConversationD
 
 /** Done until the customer writes again. */
 export async function close(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
-  await change(needs, ids, { kind: 'conversation.closed', patch: { status: 'closed', snoozedUntil: null } });
+  const nobodyWaits = { status: 'closed', waitingSince: null, dueAt: null, ...NOT_SNOOZED } as const;
+  await change(needs, ids, { kind: 'conversation.closed', patch: nobodyWaits });
 }
 
-/** Back on the queue. */
+/** Back on the queue; who had no answer waits again. */
 export async function reopen(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
-  await change(needs, ids, { kind: 'conversation.reopened', patch: { status: 'open', snoozedUntil: null } });
+  const also = async (tx: Tx, id: number) => {
+    const thread = (await tx.messages.ofConversation(id)).filter((message) => message.deletedAt === null);
+    await tx.conversations.patch(id, { waitingSince: unanswered(thread)[0]?.postedAt ?? null });
+  };
+  await change(needs, ids, { kind: 'conversation.reopened', patch: { status: 'open', ...NOT_SNOOZED }, also });
 }
 
 /** Away until a time (UTC milliseconds), and why. */
@@ -123,6 +129,8 @@ export async function note(needs: InboxNeeds, id: number, text: string): Promise
     return saved;
   });
 }
+
+const NOT_SNOOZED = { snoozedUntil: null, snoozeReason: null } as const;
 
 interface Change {
   readonly kind: EventKind;

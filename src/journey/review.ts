@@ -14,6 +14,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import { approvalText } from '../domain/reply.ts';
 import type { Settings } from '../domain/settings.ts';
+import { answerTo } from '../domain/unanswered.ts';
 import type { ReplyPatch, Store, Tx } from '../store/store.ts';
 
 export interface ReviewNeeds {
@@ -71,7 +72,12 @@ export async function cancel(needs: ReviewNeeds, id: number): Promise<Reply> {
 export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'send');
   const none = { error: null, sendAfter: needs.now(), key: null, prepared: null, attemptedAt: null };
-  return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
+  try {
+    return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
+  } catch (error) {
+    if (!needs.isOccupied(error)) throw error;
+    throw await alreadyAnswered(needs, (await needs.check(id)).reply);
+  }
 }
 
 async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
@@ -95,6 +101,8 @@ async function approveAs(
   const at = needs.now();
   try {
     return await needs.store.transact(async (tx) => {
+      const answer = answerTo(await tx.messages.ofConversation(reply.conversation), reply.targetRemoteId);
+      if (answer !== null && !reply.isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
       const approvalHash = needs.sha256(
         approvalText({ ...reply, newestInbound: await tx.conversations.newestInbound(reply.conversation) }),
       );
@@ -114,11 +122,11 @@ async function approveAs(
 
 async function alreadyAnswered(needs: ReviewNeeds, reply: Reply): Promise<ProblemError> {
   const first = await needs.store.read.replies.occupying(reply.targetMessage);
-  return new ProblemError('ALREADY_ANSWERED', {
-    reply: reply.id,
-    text: first?.text ?? '',
-    author: first?.author ?? '',
-  });
+  return answeredBy(reply, first?.text ?? '', first?.author ?? '');
+}
+
+function answeredBy(reply: Reply, text: string, author: string): ProblemError {
+  return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text, author });
 }
 
 async function moved(

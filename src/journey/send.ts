@@ -7,11 +7,14 @@
 import { demand } from '../domain/operator.ts';
 import type { Progress, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { PlatformFailure } from '../platforms/platform.ts';
 import { claim } from './send/claim.ts';
 import type { Claimed, Outcome, SendNeeds } from './send/needs.ts';
 import { record } from './send/record.ts';
+import { SENDABLE, whyNotSendable } from './send/sendable.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface SendInput {
   /** Replies to send, or null for all that are approved and due. */
@@ -21,8 +24,6 @@ export interface SendInput {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-const SENDABLE: readonly ReplyStatus[] = ['approved', 'queued'];
-
 /** Sends what is approved and due, one at a time per account, accounts side by side. */
 export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem[]> {
   demand(needs.operator, 'send');
@@ -30,7 +31,7 @@ export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem
   if (input.isDryRun) return [...refused, ...ready.map((reply) => ({ reply, problem: null }))];
   const accounts = Map.groupBy(ready, (reply) => reply.account);
   const progress = { done: 0, total: ready.length };
-  const sent = await Promise.all(
+  const sent = await Promise.allSettled(
     [...accounts].map(([account, replies]) =>
       sendForAccount(needs, {
         account,
@@ -43,7 +44,12 @@ export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem
       }),
     ),
   );
-  return [...refused, ...sent.flat()];
+  // an account that broke off must not leave the others sending behind our back
+  const items = sent.flatMap((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+  return [...refused, ...items];
 }
 
 async function choose(
@@ -61,32 +67,9 @@ async function choose(
     const reply = await needs.store.read.replies.byId(id);
     if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
     if (SENDABLE.includes(reply.status)) ready.push(reply);
-    else refused.push({ reply, problem: whyNot(reply) });
+    else refused.push({ reply, problem: whyNotSendable(reply) });
   }
   return { ready, refused };
-}
-
-/** Null where there is nothing to do and nothing is wrong: it has been sent. */
-function whyNot(reply: Reply): ProblemError | null {
-  switch (reply.status) {
-    case 'sent':
-      return null;
-    case 'draft':
-    case 'inReview':
-      return new ProblemError('REVIEW_MISSING', { reply: reply.id, status: reply.status });
-    case 'unknown':
-    case 'sending':
-      return new ProblemError('OUTCOME_UNKNOWN', { reply: reply.id, account: reply.account });
-    case 'approved':
-    case 'queued':
-    case 'failed':
-    case 'held':
-    case 'rejected':
-    case 'cancelled':
-      return new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: SENDABLE });
-    default:
-      return reply.status satisfies never;
-  }
 }
 
 interface AccountWork {
@@ -103,41 +86,68 @@ async function sendForAccount(needs: SendNeeds, work: AccountWork): Promise<Sent
     return work.replies.map((reply) => ({ reply, problem }));
   }
   try {
-    return await sendInTurn(needs, work);
+    const until = await throttledUntil(needs, work.account);
+    if (until === null) return await sendInTurn(needs, work);
+    const problem = new ProblemError('THROTTLED', { account: work.account, until });
+    return work.replies.map((reply) => ({ reply, problem }));
   } finally {
     await lock.release();
   }
 }
 
-/** The outcome of one reply and the claim of the next are one transaction, so one reply at most is ever on its way. */
+/** The platform's word to one reply holds for all of the account: until then nobody asks again. */
+async function throttledUntil(needs: SendNeeds, account: string): Promise<number | null> {
+  const queued = await needs.store.read.replies.inStatus(['queued'], account);
+  const times = queued.filter((reply) => reply.error?.code === 'THROTTLED').map((reply) => reply.sendAfter);
+  const until = Math.max(...times, 0);
+  return until > needs.now() ? until : null;
+}
+
+/**
+ * One reply at most is ever on its way. Its outcome and the claim of the next are one transaction, unless the account has
+ * to wait in between: an outcome is never kept waiting.
+ */
 async function sendInTurn(needs: SendNeeds, work: AccountWork): Promise<SentItem[]> {
   const items: SentItem[] = [];
   const queue = [...work.replies];
-  const { claimed: first, items: refused } = await needs.store.transact((tx) => claim(needs, tx, queue));
-  items.push(...refused);
-  let claimed = first;
-  while (claimed !== null) {
-    const current: Claimed = claimed;
+  const paced = async () => {
+    const waitMs = await paceMs(needs, work.account);
+    if (waitMs > 0) await needs.wait(waitMs);
+    return needs.signal.aborted ? NOTHING : await needs.store.transact((tx) => claim(needs, tx, queue));
+  };
+  let next = await paced();
+  let stopped: ProblemError | null = null;
+  for (;;) {
+    items.push(...next.items);
+    const { claimed } = next;
+    if (claimed === null) break;
     needs.point('send:claimed');
-    const outcome = await call(needs, current);
+    const outcome = await call(needs, claimed);
     needs.point('send:called');
-    const isLast = needs.signal.aborted || ('failure' in outcome && stopsAccount(outcome.failure));
-    await pace(needs, work.account, isLast || queue.length === 0);
-    const next = await needs.store.transact(async (tx) => {
-      const item = await record(needs, tx, { claimed: current, outcome });
-      const following = isLast ? { claimed: null, items: [] } : await claim(needs, tx, queue);
-      return { item, following };
-    });
+    if ('failure' in outcome && stopsAccount(outcome.failure)) stopped = whyStopped(work.account, outcome);
+    const isOver = stopped !== null || needs.signal.aborted;
+    const isPaced = !isOver && queue.length > 0 && (await paceMs(needs, work.account)) > 0;
+    const { item, following } = await needs.store.transact(async (tx) => ({
+      item: await record(needs, tx, { claimed, outcome }),
+      following: isOver || isPaced ? NOTHING : await claim(needs, tx, queue),
+    }));
     needs.point('send:recorded');
-    items.push(next.item, ...next.following.items);
+    items.push(item);
     work.step();
-    claimed = next.following.claimed;
+    next = isPaced ? await paced() : following;
   }
-  const untouched = await Promise.all(queue.map((reply) => needs.store.read.replies.byId(reply.id)));
-  for (const [index, reply] of queue.entries()) {
-    items.push({ reply: untouched[index] ?? reply, problem: items.at(-1)?.problem ?? null });
+  for (const reply of queue) {
+    items.push({ reply: (await needs.store.read.replies.byId(reply.id)) ?? reply, problem: stopped });
   }
   return items;
+}
+
+const NOTHING: Awaited<ReturnType<typeof claim>> = { claimed: null, items: [] };
+
+/** Why the rest of the account's replies were not tried; nothing is unknown about those. */
+function whyStopped(account: string, outcome: { failure: PlatformFailure; problem: ProblemError }): ProblemError {
+  if (outcome.failure.kind !== 'unknown') return outcome.problem;
+  return new ProblemError('PLATFORM_DOWN', { account, words: outcome.failure.words });
 }
 
 async function call(needs: SendNeeds, claimed: Claimed): Promise<Outcome> {
@@ -166,20 +176,21 @@ function stopsAccount(failure: PlatformFailure): boolean {
   return failure.kind !== 'refused' || failure.reason === 'money' || failure.reason === 'redirect';
 }
 
-/** Waits until the account may send again. */
-async function pace(needs: SendNeeds, account: string, isOver: boolean): Promise<void> {
+/** How long until the account may send again. */
+async function paceMs(needs: SendNeeds, account: string): Promise<number> {
   const most = needs.settings.send.perAccountPerMinute;
-  if (isOver || most === 0) return;
-  const recent = await needs.store.read.replies.attemptsSince(account, needs.now() - 60_000);
+  if (most === 0) return 0;
+  const recent = await needs.store.read.replies.attemptsSince(account, needs.now() - MINUTE_MS);
   const oldest = recent.toSorted((a, b) => a - b).at(-most);
-  if (recent.length >= most && oldest !== undefined) await needs.wait(Math.max(0, oldest + 60_000 - needs.now()));
+  if (recent.length < most || oldest === undefined) return 0;
+  return Math.min(MINUTE_MS, Math.max(0, oldest + MINUTE_MS - needs.now()));
 }
 
 async function takeLock(needs: SendNeeds, name: string, waitMs: number) {
-  const until = needs.now() + waitMs;
+  const until = performance.now() + waitMs;
   for (;;) {
     const lock = await needs.store.lock(name);
-    if (lock !== null || needs.now() >= until || needs.signal.aborted) return lock;
+    if (lock !== null || performance.now() >= until || needs.signal.aborted) return lock;
     await needs.wait(100);
   }
 }

@@ -63,8 +63,9 @@ export async function settleByWord(
     const data = { word: input.word === 'notSent' ? 'notSent' : 'sent' };
     const about = { conversation: reply.conversation, reply: reply.id, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.settledByWord', about)]);
-    if (input.word === 'notSent') return await requeue(needs, tx, reply);
-    const url = input.word.sent;
+    if (input.word === 'notSent') return await requeue(needs, tx, { reply, why: 'by word' });
+    const url = input.word.sent.trim();
+    if (url === '') throw new ProblemError('USAGE', { problem: 'No web address of the post.', remedy: 'Give it.' });
     const heard = (await tx.messages.find(reply.platform, url)).find((message) => message.direction === 'outbound');
     return await needs.recordSent(tx, {
       reply,
@@ -124,6 +125,9 @@ async function conclude(
 ): Promise<SentItem> {
   const { reply, verdict } = seen;
   const at = needs.now();
+  const current = await tx.replies.byId(reply.id);
+  // a person gave their word while we looked
+  if (current !== null && current.status !== 'unknown') return { reply: current, problem: null };
   const told = typeof verdict === 'string' ? verdict : 'sent' in verdict ? 'sent' : verdict.problem.code;
   const about = { conversation: reply.conversation, reply: reply.id, data: { told } };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.looked', about)]);
@@ -134,7 +138,7 @@ async function conclude(
     };
     await tx.replies.note(reply.id, { error }, at);
   } else if (verdict === 'absent') {
-    if (seen.isProved) return { reply: await requeue(needs, tx, reply), problem: null };
+    if (seen.isProved) return { reply: await requeue(needs, tx, { reply, why: 'absence proved' }), problem: null };
     await tx.replies.note(reply.id, { absentSince: at }, at);
   } else if ('sent' in verdict) {
     return { reply: await needs.recordSent(tx, { reply, sent: verdict.sent }), problem: null };
@@ -149,11 +153,11 @@ async function conclude(
   return { reply: now, problem: unsettled(now) };
 }
 
-async function requeue(needs: SettleNeeds, tx: Tx, reply: Reply): Promise<Reply> {
+async function requeue(needs: SettleNeeds, tx: Tx, { reply, why }: { reply: Reply; why: string }): Promise<Reply> {
   const at = needs.now();
   const patch = { sendAfter: at, attemptedAt: null, absentSince: null, error: null };
   const moved = await tx.replies.move(reply.id, { from: ['unknown'], to: 'queued', at }, patch);
-  const about = { conversation: reply.conversation, reply: reply.id, data: { why: 'absence proved' } };
+  const about = { conversation: reply.conversation, reply: reply.id, data: { why } };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.requeued', about)]);
   return moved ?? reply;
 }

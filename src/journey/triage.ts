@@ -9,6 +9,7 @@ import { eventBy } from '../domain/event.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { Progress } from '../domain/outcomes.ts';
+import type { Pressing } from '../domain/pressing.ts';
 import { circumstancesOf, pressing } from '../domain/pressing.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -81,7 +82,7 @@ export async function wake(needs: Pick<TriageNeeds, 'store' | 'operator' | 'now'
   if (due.length === 0) return 0;
   await needs.store.transact(async (tx) => {
     for (const conversation of due) {
-      await tx.conversations.patch(conversation, { status: 'open', snoozedUntil: null });
+      await tx.conversations.patch(conversation, { status: 'open', snoozedUntil: null, snoozeReason: null });
       await tx.events.append([eventBy({ operator: needs.operator, at: now }, 'conversation.woken', { conversation })]);
     }
   });
@@ -104,15 +105,15 @@ async function triageOne(needs: TriageNeeds, tx: Tx, one: { id: number; isRescor
     if (score !== null) scores.push(score);
   }
   const recentMessages = await tx.messages.countFromContact(conversation.contact.id, now - WEEK_MS);
-  const outcome = pressing(
-    scores,
-    circumstancesOf(conversation, conversation.contact, { now, recentMessages }),
-    await tx.conversations.correction(one.id),
-  );
-  const { waitingSince } = conversation;
-  const slaMs = needs.settings.slaMs[outcome.urgency.level];
-  const dueAt = waitingSince === null ? null : addWorkingTime(waitingSince, slaMs, needs.calendar);
-  await tx.conversations.patch(one.id, { ...outcome, dueAt });
+  const { waitingSince, contact } = conversation;
+  const correction = await tx.conversations.correction(one.id);
+  const judged = (dueAt: number | null) =>
+    pressing(scores, circumstancesOf({ waitingSince, dueAt }, contact, { now, recentMessages }), correction);
+  const dueOf = ({ urgency }: Pressing) =>
+    waitingSince === null ? null : addWorkingTime(waitingSince, needs.settings.slaMs[urgency.level], needs.calendar);
+  // overdue by the level it has without being overdue: what the last run left does not count, so a re-run changes nothing
+  const outcome = judged(dueOf(judged(null)));
+  await tx.conversations.patch(one.id, { ...outcome, dueAt: dueOf(outcome) });
   return (
     outcome.urgency.level !== conversation.urgency.level || outcome.sentiment.label !== conversation.sentiment.label
   );

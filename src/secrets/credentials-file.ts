@@ -3,7 +3,10 @@ import writeFileAtomic from 'write-file-atomic';
 import { ProblemError } from '../domain/problem.ts';
 
 /** What lies in `credentials.json`: per account, settings and remembered tokens by name. */
-type Contents = Record<string, Record<string, string>>;
+type Contents = Map<string, Map<string, string>>;
+
+/** The last change begun on each file by this process. */
+const turns = new Map<string, Promise<void>>();
 
 /**
  * The workspace's `credentials.json`: readable by its owner only, replaced whole. A file that others can read is not used,
@@ -17,28 +20,41 @@ export class CredentialsFile {
 
   /** @throws {ProblemError} CREDENTIALS_EXPOSED when group or world may read it, CONFIG_INVALID when it is not JSON */
   async get(account: string, name: string): Promise<string | undefined> {
-    return (await this.read())[account]?.[name];
+    return (await this.read()).get(account)?.get(name);
   }
 
   /** Saves values of one account; an empty one is refused, so that a token is never overwritten with nothing. */
   async set(account: string, values: Readonly<Record<string, string>>): Promise<void> {
-    if (Object.values(values).some((value) => value === '')) {
+    if (Object.values(values).some((value) => value.trim() === '')) {
       throw new ProblemError('USAGE', {
         problem: `An empty secret for ${account}.`,
         remedy: 'Give a value, or leave it out.',
       });
     }
-    const all = await this.read();
-    await this.write({ ...all, [account]: { ...all[account], ...values } });
+    await this.inTurn(async () => {
+      const all = await this.read();
+      all.set(account, new Map([...(all.get(account) ?? []), ...Object.entries(values)]));
+      await this.write(all);
+    });
   }
 
   async remove(account: string): Promise<void> {
-    const { [account]: gone, ...rest } = await this.read();
-    if (gone) await this.write(rest);
+    await this.inTurn(async () => {
+      const all = await this.read();
+      if (all.delete(account)) await this.write(all);
+    });
+  }
+
+  /** Reading, changing and replacing is one act: two accounts that save at once must not undo each other. */
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const before = turns.get(this.path) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(work);
+    turns.set(this.path, mine);
+    await mine;
   }
 
   private async write(contents: Contents): Promise<void> {
-    await writeFileAtomic(this.path, `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600 });
+    await writeFileAtomic(this.path, `${JSON.stringify(plain(contents), null, 2)}\n`, { mode: 0o600 });
   }
 
   private async read(): Promise<Contents> {
@@ -53,7 +69,7 @@ export class CredentialsFile {
       }
       text = await readFile(this.path, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
       throw error;
     }
     try {
@@ -72,12 +88,24 @@ export class CredentialsFile {
 }
 
 function contentsOf(value: unknown): Contents {
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-  return Object.fromEntries(Object.entries(value).map(([account, settings]) => [account, textsOf(settings)]));
+  return new Map(entriesOf(value).map(([account, settings]) => [account, textsOf(settings)]));
 }
 
-function textsOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-  const entries = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries);
+/** @throws {TypeError} for anything but texts: what is not understood must not be lost when the file is replaced */
+function textsOf(value: unknown): Map<string, string> {
+  return new Map(
+    entriesOf(value).map(([name, text]) => {
+      if (typeof text !== 'string') throw new TypeError('not a text');
+      return [name, text];
+    }),
+  );
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not an object');
+  return Object.entries(value);
+}
+
+function plain(contents: Contents): Record<string, Record<string, string>> {
+  return Object.fromEntries([...contents].map(([account, settings]) => [account, Object.fromEntries(settings)]));
 }

@@ -8,15 +8,18 @@ export class DataWatch {
   readonly #app: Pick<App, 'dataVersion' | 'now'>;
   readonly #onChange: (change: { isData: boolean; isMinute: boolean }) => void;
   #timer: NodeJS.Timeout | null = null;
-  #version: number | null = null;
+  #version: number;
   #minute: number;
   #isLooking = false;
 
+  /** @param version what `dataVersion` said before the data on screen were read */
   constructor(
     app: Pick<App, 'dataVersion' | 'now'>,
+    version: number,
     onChange: (change: { isData: boolean; isMinute: boolean }) => void,
   ) {
     this.#app = app;
+    this.#version = version;
     this.#onChange = onChange;
     this.#minute = Math.floor(app.now() / MINUTE_MS);
   }
@@ -37,7 +40,7 @@ export class DataWatch {
       // a database that is busy for a second is looked at again in the next
       const version = await this.#app.dataVersion().catch(() => this.#version);
       const minute = Math.floor(this.#app.now() / MINUTE_MS);
-      const isData = this.#version !== null && version !== this.#version;
+      const isData = version !== this.#version;
       const isMinute = minute !== this.#minute;
       this.#version = version;
       this.#minute = minute;

@@ -61,7 +61,9 @@ export class Desk {
       now: app.now(),
       redraws: 0,
     };
-    this.#watch = new DataWatch(app, ({ isData }) => (isData ? this.refresh() : this.#set({ now: app.now() })));
+    this.#watch = new DataWatch(app, first.version, ({ isData }) =>
+      isData ? this.refresh() : this.#set({ now: app.now() }),
+    );
     this.#delivery = new Delivery(app, {
       onOutcome: (item) => this.#told(item),
       onProblem: (problem) => this.#failed(problem),

@@ -26,6 +26,8 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
   ['tab', 'tab'],
 ];
 
+const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /**
  * Ink gives many keys that arrive in one write as one string, and Esc followed by a letter as a letter with Alt. This
  * takes both apart again: one event per key, and Esc then the letter (no key of ours uses Alt).
@@ -37,7 +39,8 @@ export function keyEvents(input: string, key: Flags): KeyEvent[] {
   const name = NAMED.find(([flag]) => key[flag] === true)?.[1];
   if (name !== undefined) return [...events, named(name)];
   if (key.ctrl) return input === '' ? events : [...events, named(input === ' ' ? 'C-space' : `C-${input}`)];
-  for (const letter of input) events.push(keyOf(letter));
+  // by characters as people see them: the parts of an emoji mean nothing one by one
+  for (const { segment } of SEGMENTER.segment(input)) events.push(keyOf(segment));
   return events;
 }
 
@@ -51,7 +54,7 @@ function named(name: string): KeyEvent {
 }
 
 function keyOf(letter: string): KeyEvent {
-  if (letter === '\r' || letter === '\n') return { name: 'enter', text: '\n' };
+  if (letter === '\r' || letter === '\n' || letter === '\r\n') return { name: 'enter', text: '\n' };
   if (letter === '\t') return named('tab');
   if (letter === ' ') return { name: 'space', text: ' ' };
   if (letter === '\x7f' || letter === '\b') return named('backspace');

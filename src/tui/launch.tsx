@@ -21,8 +21,9 @@ export async function launchInbox(app: App): Promise<number> {
       remedy: 'In a script, use kuulo list, show, draft and send',
     });
   }
+  const version = await app.dataVersion();
   const [page, counts] = await Promise.all([app.list(FIRST_QUERY), app.counts()]);
-  const first: FirstPage = { page, counts };
+  const first: FirstPage = { page, counts, version };
   const theme = createTheme(stdout.hasColors());
   const owner = new TerminalOwner(stdin, stdout);
   owner.enter();

@@ -28,6 +28,8 @@ export interface DraftStart {
 export interface FirstPage {
   readonly page: ConversationPage;
   readonly counts: Counts;
+  /** `dataVersion` from before they were read, so that no change between then and now is missed. */
+  readonly version: number;
 }
 
 export interface Counts {

@@ -45,8 +45,8 @@ module.exports = {
       allowed: ['sandbox/', 'domain/', 'log[.]ts$'],
       comment: 'The loopback world shares no code with the connectors: two readings of the documentation stay two.',
     }),
-    only('launcher', 'launch[.]ts$', {
-      allowed: ['config[.]ts$', 'config/', 'log[.]ts$', 'domain/', 'store/due[.]ts$', 'cli/'],
+    only('launcher', '(launch|quick-answer)[.]ts$', {
+      allowed: ['quick-answer[.]ts$', 'config[.]ts$', 'config/', 'log[.]ts$', 'domain/', 'store/due[.]ts$', 'cli/'],
       comment: 'The quick start: version, status and nothing due, before oclif.',
     }),
     {

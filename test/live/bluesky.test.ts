@@ -116,7 +116,9 @@ describe('on the real network', () => {
       author: { did: brand.did },
       record: { reply: { root: mention, parent: mention } },
     });
-    await until(async () => (await alice.notified('reply')) > 0, 'alice is told');
+    // Told once: as a mention, since the reply names her.
+    await until(async () => (await alice.notified('reply', 'mention')) > 0, 'alice is told');
+    expect(await alice.notified('reply', 'mention')).toBe(1);
   });
 
   test('sending again posts nothing', async () => {

@@ -22,8 +22,8 @@ describe('keys out of what Ink gives', () => {
     expect(names(keyEvents('\r', { ...none, return: true }))).toEqual(['enter']);
   });
 
-  it('does not break a character of two code units', () => {
-    expect(names(keyEvents('a😀b', none))).toEqual(['a', '😀', 'b']);
+  it('does not break a character, however many code points it has', () => {
+    expect(names(keyEvents('a😀👩‍👩‍👧b', none))).toEqual(['a', '😀', '👩‍👩‍👧', 'b']);
   });
 
   it('makes one event of a paste, with plain newlines', () => {

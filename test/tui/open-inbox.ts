@@ -44,14 +44,13 @@ export async function openWorld(): Promise<World> {
     kuulo,
     async hear(...texts) {
       for (const text of texts) await ask('customers', { count: 1, platform: 'mastodon', text });
-      const ran = await kuulo('poll', '--as', 'aino');
-      if (ran.code !== 0) throw new Error(ran.err);
+      const ran = await kuulo('poll', 'masto', '--as', 'aino');
+      if (ran.code !== 0) throw new Error(`${ran.code}: ${ran.out}${ran.err}`);
     },
     async brandPosts() {
-      const state = await (await fetch(`${sandbox.url}/_sandbox/state`)).json();
-      return state.posts
-        .filter((post: { byBrand: boolean }) => post.byBrand)
-        .map((post: { text: string }) => post.text);
+      const answer = await fetch(`${sandbox.url}/_sandbox/state`);
+      const state: { posts: { byBrand: boolean; text: string }[] } = JSON.parse(await answer.text());
+      return state.posts.filter((post) => post.byBrand).map((post) => post.text);
     },
     inbox({ columns = 80, rows = 24, as = 'aino', env = {} } = {}) {
       const args = [join(ROOT, 'bin', 'run.js'), 'inbox', '--workspace', folder, '--as', as];

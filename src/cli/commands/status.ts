@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../base-command.ts';
 import { usage } from '../flags.ts';
+import { fullPen } from '../output/full-pen.ts';
 import { readMaxAge, standingOf, statusExitCode, statusJson, statusText } from '../output/status.ts';
 
 export class StatusCommand extends BaseCommand {
@@ -27,7 +28,7 @@ export class StatusCommand extends BaseCommand {
     const standing = standingOf(await app.status(), { accounts, now: app.now(), maxAgeMs });
     this.print(
       () => statusJson(standing),
-      () => statusText(standing, this.width),
+      () => statusText(standing, fullPen(this.width)),
     );
     return flags.check ? statusExitCode(standing) : 0;
   }

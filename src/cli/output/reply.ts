@@ -1,9 +1,10 @@
 import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine } from '../../domain/safe-text.ts';
+import type { Column } from './column.ts';
 import { eligibilityJson } from './eligibility.ts';
 import { paint } from './paint.ts';
-import { type Column, table } from './table.ts';
+import { table } from './table.ts';
 import { isoTime } from './times.ts';
 
 /** A reply as scripts get it. */

@@ -4,8 +4,7 @@ import { safeLine } from '../../domain/safe-text.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type { StreamState } from '../../domain/stored.ts';
 import { streamName } from '../../domain/stream.ts';
-import { paint } from './paint.ts';
-import { table } from './table.ts';
+import type { Pen } from './pen.ts';
 import { agoWords, isoTime } from './times.ts';
 
 /** When a stream counts as stale, and what is asked to be heard. */
@@ -61,18 +60,14 @@ export function statusJson({ view, streams }: Standing) {
 }
 
 /** The status for people, on one screen. */
-export function statusText({ view, streams, now }: Standing, width: number | null): string {
-  const rows = table(
-    streams,
-    [
-      { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
-      { title: 'STREAM', cell: ({ stream }) => safeLine(stream) },
-      { title: 'HEARD', cell: (state) => heardWords(state, now) },
-      { title: 'NEWEST', cell: ({ lastNewAt }) => (lastNewAt === null ? '-' : agoWords(lastNewAt, now)) },
-      { title: '', cell: ({ lastError }) => (lastError === null ? '' : paint.bad(safeLine(lastError.code))) },
-    ],
-    width,
-  );
+export function statusText({ view, streams, now }: Standing, pen: Pen): string {
+  const rows = pen.table(streams, [
+    { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
+    { title: 'STREAM', cell: ({ stream }) => safeLine(stream) },
+    { title: 'HEARD', cell: (state) => heardWords(state, now, pen) },
+    { title: 'NEWEST', cell: ({ lastNewAt }) => (lastNewAt === null ? '-' : agoWords(lastNewAt, now)) },
+    { title: '', cell: ({ lastError }) => (lastError === null ? '' : pen.bad(safeLine(lastError.code))) },
+  ]);
   return [
     streams.length === 0 ? 'No account is listened to. Add one with `kuulo account add`.' : rows,
     `conversations  ${counts(view.conversations)}`,
@@ -85,9 +80,9 @@ export function statusExitCode({ streams }: Standing): 0 | 7 {
   return streams.some(({ isStale }) => isStale) ? 7 : 0;
 }
 
-function heardWords(state: StreamState & { readonly isStale: boolean }, now: number): string {
+function heardWords(state: StreamState & { readonly isStale: boolean }, now: number, pen: Pen): string {
   const heard = state.lastHeardAt === null ? 'never' : agoWords(state.lastHeardAt, now);
-  return state.isStale ? paint.warning(`${heard} (stale)`) : heard;
+  return state.isStale ? pen.warning(`${heard} (stale)`) : heard;
 }
 
 function counts(numbers: Readonly<Record<string, number>>): string {

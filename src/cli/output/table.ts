@@ -1,13 +1,7 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
+import type { Column } from './column.ts';
 import { paint } from './paint.ts';
-
-/** One column: its heading, and what it shows of a row (safe text, colours allowed). */
-export interface Column<T> {
-  readonly title: string;
-  readonly cell: (row: T) => string;
-  readonly isRight?: boolean;
-}
 
 const GAP = '  ';
 

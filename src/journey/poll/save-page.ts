@@ -1,12 +1,12 @@
 import type { ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { HeardMessage } from '../../domain/message.ts';
-import type { ReplyStatus } from '../../domain/reply.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { MessagePage } from '../../platforms/platform.ts';
 import type { NewMessage, Tx } from '../../store/store.ts';
+import { answeredBy } from './answered-by.ts';
 import type { PollNeeds } from './needs.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 
@@ -17,9 +17,6 @@ export interface PageOf {
   /** What was posted before is history when it is first heard: stored as closed, and nobody waits. UTC milliseconds. */
   readonly openFrom: number;
 }
-
-/** A post of ours on a message with such a reply is that reply, not somebody's answer in the platform's own app. */
-const ON_THEIR_WAY: ReadonlySet<ReplyStatus> = new Set(['sending', 'unknown', 'sent', 'held']);
 
 export interface SavedPage {
   readonly added: number;
@@ -214,16 +211,13 @@ class PageSaving {
     if (conversation !== null) await this.parts.tx.messages.adopt(stored.id, conversation, null, null);
   }
 
-  /** The conversation that a post of ours answers, or null; told apart from the replies that kuulo itself sent. */
-  private async answered(message: HeardMessage): Promise<number | null> {
+  private async answered(post: HeardMessage): Promise<number | null> {
     const { tx, of } = this.parts;
-    const parent = message.inReplyTo ? await tx.messages.byRemoteId(of.account.name, message.inReplyTo) : null;
-    const conversation = parent?.conversation ?? null;
-    if (parent === null || conversation === null) return null;
+    const answered = await answeredBy(tx, of.account.name, post);
+    if (answered === null) return null;
+    const { conversation, message, isElsewhere } = answered;
     this.touched.add(conversation);
-    const replies = await tx.replies.ofConversation(conversation);
-    const isOurs = replies.some((reply) => reply.targetMessage === parent.id && ON_THEIR_WAY.has(reply.status));
-    if (!isOurs) this.say('conversation.answeredElsewhere', { conversation, message: parent.id }, { url: message.url });
+    if (isElsewhere) this.say('conversation.answeredElsewhere', { conversation, message }, { url: post.url });
     return conversation;
   }
 

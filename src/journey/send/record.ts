@@ -3,6 +3,7 @@ import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { sentMessage } from '../../domain/sent-message.ts';
+import { unanswered } from '../../domain/unanswered.ts';
 import type { PlatformFailure, Prepared, Sent } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
@@ -59,10 +60,11 @@ export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now'>;
 export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: Sent }): Promise<Reply> {
   const { reply, sent } = done;
   const at = needs.now();
-  const conversation = await tx.conversations.byId(reply.conversation);
-  const waitingSince = conversation?.waitingSince ?? null;
+  const waitingSince = await waitedSince(tx, reply);
   const patch = { remoteId: sent.remoteId, url: sent.url, sentAt: sent.sentAt, error: null };
   const after = await tx.replies.move(reply.id, { from: ['sending', 'unknown'], to: 'sent', at }, patch);
+  // somebody else wrote it down meanwhile: once is enough
+  if (after === null) return (await tx.replies.byId(reply.id)) ?? reply;
   const responseMs = waitingSince === null ? null : Math.max(0, sent.sentAt - waitingSince);
   await tx.events.append([
     eventBy({ operator: needs.operator, at }, 'reply.sent', {
@@ -73,7 +75,14 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
     }),
   ]);
   await joinThread(needs, tx, done);
-  return after ?? reply;
+  return after;
+}
+
+/** Since when the customer had waited as the last attempt began. */
+async function waitedSince(tx: Tx, reply: Reply): Promise<number | null> {
+  const events = await tx.events.ofConversation(reply.conversation);
+  const begun = events.findLast((event) => event.kind === 'reply.sending' && event.reply === reply.id);
+  return typeof begun?.data.waitingSince === 'number' ? begun.data.waitingSince : null;
 }
 
 /** The sent reply becomes a message of its conversation, which then waits for the customer. */
@@ -93,14 +102,17 @@ async function joinThread(needs: RecordNeeds, tx: Tx, { reply, sent }: { reply: 
     };
     await tx.messages.insert([{ account: reply.account, platform: reply.platform, heard, ...place }]);
   }
-  const conversation = await tx.conversations.byId(reply.conversation);
-  const thread = await tx.messages.ofConversation(reply.conversation);
+  const before = await tx.conversations.byId(reply.conversation);
+  const since = before?.waitingSince ?? null;
+  const thread = (await tx.messages.ofConversation(reply.conversation)).filter((one) => one.deletedAt === null);
+  // the customer may have written again while the reply was on its way
+  const waiting = since === null ? undefined : unanswered(thread).find((one) => one.postedAt >= since);
   await tx.conversations.patch(reply.conversation, {
-    ...(conversation?.status === 'open' ? { status: 'pending' as const } : {}),
+    ...(before?.status === 'open' && waiting === undefined ? { status: 'pending' as const } : {}),
     messages: thread.length,
-    lastMessageAt: Math.max(conversation?.lastMessageAt ?? 0, sent.sentAt),
-    waitingSince: null,
-    dueAt: null,
+    lastMessageAt: Math.max(before?.lastMessageAt ?? 0, sent.sentAt),
+    waitingSince: waiting?.postedAt ?? null,
+    dueAt: waiting === undefined ? null : (before?.dueAt ?? null),
   });
 }
 

@@ -8,7 +8,7 @@ export interface Held {
 }
 
 /** The part of the SDK's session that is needed to go on; the address it also knows is nobody's business. */
-export interface Tokens {
+interface Tokens {
   readonly did: string;
   readonly handle: string;
   readonly accessJwt: string;

@@ -19,10 +19,12 @@ export const payloadShape = z.object({
 
 /**
  * Characters as a reader sees them; a link counts the same however long it is, and of `@user@host` only `@user`
- * (https://docs.joinmastodon.org/user/posting/#links). The mention that `prepare` puts in front is not in it.
+ * (https://docs.joinmastodon.org/user/posting/#links). With a `target`, the mention that `prepare` puts in front counts.
  */
-export function measure(text: string, by: Limits): Measure {
-  const bare = withoutHosts(withoutUrls(text.normalize('NFC'), by.urlUnits ?? 0));
+export function measure(text: string, by: Limits, target?: HeardMessage): Measure {
+  const reference = referenceShape.safeParse(target?.reference);
+  const said = reference.success ? addressed(text, reference.data.acct) : text;
+  const bare = withoutHosts(withoutUrls(said.normalize('NFC'), by.urlUnits ?? 0));
   return { units: [...graphemes.segment(bare)].length, max: by.textMax, unit: 'characters' };
 }
 

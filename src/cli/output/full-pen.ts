@@ -1,0 +1,8 @@
+import { paint } from './paint.ts';
+import type { Pen } from './pen.ts';
+import { table } from './table.ts';
+
+/** A pen for any text: colours where they are wanted, cut to the screen's width (null: not cut). */
+export function fullPen(width: number | null): Pen {
+  return { table: (rows, columns) => table(rows, columns, width), bad: paint.bad, warning: paint.warning };
+}

@@ -1,0 +1,28 @@
+import { ProblemError } from '../../domain/problem.ts';
+import type { Reply, ReplyStatus } from '../../domain/reply.ts';
+
+/** Replies in these states may be claimed. */
+export const SENDABLE: readonly ReplyStatus[] = ['approved', 'queued'];
+
+/** Why a reply cannot go now, by its state. Null where there is nothing to do and nothing is wrong: it has been sent. */
+export function whyNotSendable(reply: Reply): ProblemError | null {
+  switch (reply.status) {
+    case 'sent':
+      return null;
+    case 'draft':
+    case 'inReview':
+      return new ProblemError('REVIEW_MISSING', { reply: reply.id, status: reply.status });
+    case 'unknown':
+    case 'sending':
+      return new ProblemError('OUTCOME_UNKNOWN', { reply: reply.id, account: reply.account });
+    case 'approved':
+    case 'queued':
+    case 'failed':
+    case 'held':
+    case 'rejected':
+    case 'cancelled':
+      return new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: SENDABLE });
+    default:
+      return reply.status satisfies never;
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { run, start } from '../e2e/program.ts';
+
+describe('demo without a terminal', () => {
+  it('does the whole job, tells each step and leaves nothing', async () => {
+    const { code, out } = await run(['demo'], { cwd: tmpdir() });
+    expect(code).toBe(0);
+    for (const words of [
+      '1. Poll',
+      '2. Triage',
+      '3. List',
+      '4. Show',
+      '5. Draft',
+      '6. Review',
+      '7. Send',
+      '8. On the platform',
+      '9. Poll again',
+      '10. Report',
+    ]) {
+      expect(out).toContain(words);
+    }
+    expect(existsSync(/workspace (\S+)/.exec(out)?.[1] ?? '')).toBe(false);
+  });
+
+  it('ends with one line of JSON; the same seed tells the same, another seed another story', async () => {
+    const [one, same, other] = await Promise.all(
+      ['3', '3', '4'].map((seed) => run(['demo', '--json', '--seed', seed], { cwd: tmpdir() })),
+    );
+    const line = (said: typeof one) => JSON.parse(said?.out.trimEnd().split('\n').at(-1) ?? '');
+    expect(Object.keys(line(one)).sort()).toEqual(['conversation', 'remoteId', 'reply', 'text', 'url', 'workspace']);
+    expect(line(same).text).toBe(line(one).text);
+    expect(other?.err).not.toBe(one?.err);
+  });
+
+  it('stays with --keep: the reply is in the sandbox until a signal', async () => {
+    const program = start(['demo', '--keep', '--json'], { cwd: tmpdir() });
+    const { url, remoteId, text } = JSON.parse(await program.firstLine);
+    const state = JSON.parse(await (await fetch(`${url}/_sandbox/state`)).text());
+    const posts: { id: string; text: string; byBrand: boolean }[] = state.posts;
+    expect(posts.filter(({ id }) => id === remoteId)).toMatchObject([{ text, byBrand: true }]);
+    program.kill('SIGINT');
+    expect((await program.ended).code).toBe(130);
+  });
+});

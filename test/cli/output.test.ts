@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { EXIT_CODES, exitCodeOf, exitCodeOfAll } from '../../src/cli/exit-codes.ts';
+import { csvText } from '../../src/cli/output/csv.ts';
+import { jsonText } from '../../src/cli/output/json-text.ts';
+import { reportHtml } from '../../src/cli/output/report-html.ts';
+import { timeWriter } from '../../src/cli/output/times.ts';
+import { nearestWord } from '../../src/domain/nearest-word.ts';
+import type { Report } from '../../src/domain/outcomes.ts';
+import { ProblemError } from '../../src/domain/problem.ts';
+import { problemWords } from '../../src/domain/problem-words.ts';
+import { withoutSecrets } from '../../src/log.ts';
+
+describe('exit codes', () => {
+  it('of several items: all done 0, some failed 6, all failed the gravest', () => {
+    expect(exitCodeOfAll(3, [])).toBe(0);
+    expect(exitCodeOfAll(0, [])).toBe(0);
+    expect(exitCodeOfAll(1, ['AUTH_FAILED'])).toBe(6);
+    expect(exitCodeOfAll(0, ['REFUSED_BY_PLATFORM', 'THROTTLED', 'GUARD', 'AUTH_FAILED', 'OUTCOME_UNKNOWN'])).toBe(8);
+    expect(exitCodeOfAll(0, ['REFUSED_BY_PLATFORM', 'THROTTLED', 'GUARD', 'AUTH_FAILED'])).toBe(4);
+    expect(exitCodeOfAll(0, ['REFUSED_BY_PLATFORM', 'THROTTLED', 'GUARD'])).toBe(3);
+    expect(exitCodeOfAll(0, ['REFUSED_BY_PLATFORM', 'THROTTLED'])).toBe(7);
+    expect(exitCodeOfAll(0, ['UNKNOWN_REPLY'])).toBe(5);
+  });
+
+  it('are listed once each', () => {
+    const codes = EXIT_CODES.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toContain(exitCodeOf('UNEXPECTED'));
+  });
+});
+
+describe('JSON on a screen', () => {
+  it('holds no control and no bidirectional character, and says the same', () => {
+    const hostile = 'a\u0000\u001b[31m\u007f\u009b31m\u202e\u2066\u200f\u2028z\ud800 ä 😀';
+    const text = jsonText({ hostile });
+    expect(text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+    expect(JSON.parse(text)).toEqual({ hostile });
+    expect(text).toContain('ä 😀');
+  });
+});
+
+describe('CSV', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\u200b=1', '＝1', '|cmd', '%0', '\tx', '\nx'])(
+    '%j cannot be run by a spreadsheet',
+    (text) => expect(csvText([[text]]).replace(/^"/, '')).toMatch(/^'/),
+  );
+
+  it('quotes what needs it and leaves numbers alone', () => {
+    expect(csvText([['a,b', 'say "hi"', -1.5, null, 'x\ny', 'plain']])).toBe(
+      '"a,b","say ""hi""",-1.5,,"x\ny",plain\r\n',
+    );
+  });
+});
+
+describe('the report as HTML', () => {
+  const report: Report = {
+    since: 0,
+    until: 86_400_000,
+    by: 'day',
+    metrics: [{ id: 'a', title: '<b>&"', definition: "it's", value: 1, unit: 'count' }],
+    buckets: [{ start: '1970-01-01', inbound: 4, negative: 1, sent: 0, medianFirstResponseMs: null }],
+    topics: [{ topic: '<script>alert(1)</script>', count: 1, negative: 0 }],
+    responses: [],
+  };
+
+  it('escapes everything and needs nothing else', () => {
+    const html = reportHtml(report, '<img src=x>', timeWriter('UTC'));
+    expect(html).not.toMatch(/<script|<img|<b>/);
+    expect(html).not.toMatch(/<[^>]*(src|href)=/);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toMatch(/<svg[^>]*>.*<rect/);
+  });
+});
+
+describe('words', () => {
+  it('of a stranger in a problem are made safe', () => {
+    const problem = new ProblemError('AUTH_FAILED', { account: 'x', words: '\u001b]0;owned\u0007 \u202eno' });
+    const { message, hint } = problemWords(problem);
+    expect(message + hint).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+
+  it('are suggested when they are near, only then', () => {
+    expect(nearestWord('lsit', ['list', 'label'])).toBe('list');
+    expect(nearestWord('stauts', ['status'])).toBe('status');
+    expect(nearestWord('banana', ['list', 'label'])).toBeNull();
+  });
+
+  it('lose their secrets before they are logged', () => {
+    const said = withoutSecrets('Authorization: Bearer abcdefghijkl0123 access_token=s3cr3tvalue&x=1');
+    expect(said).not.toMatch(/abcdefghijkl|s3cr3t/);
+    expect(said).toContain('x=1');
+  });
+});
