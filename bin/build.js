@@ -11,8 +11,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, 'stamp.txt');
-/** Head of every file: packages written as CommonJS ask for `require`. */
-const REQUIRE = "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url);";
+/** Head of every file: packages written as CommonJS ask for `require` and for their own name. */
+const REQUIRE =
+  "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url),__filename=import.meta.filename;";
 /** Old chunks stay this long for programs that still run. */
 const STALE_MS = 3_600_000;
 
@@ -54,7 +55,7 @@ async function bundle(outdir) {
     external: ['better-sqlite3', 'typescript'],
     banner: { js: REQUIRE },
   };
-  const plugins = [withoutDevtools, withAssetAddresses];
+  const plugins = [withoutDevtools, withPunycode, withAssetAddresses];
   await Promise.all([
     esbuild({ ...common, plugins, entryPoints: await entries(), splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
     // each whole, since one file opens faster than ten
@@ -67,7 +68,7 @@ async function removeIdleHeads(folder) {
   for (const file of (await filesIn(folder)).filter((name) => name.endsWith('.js'))) {
     const path = join(folder, file);
     const text = (await readFile(path, 'utf8')).replace(REQUIRE, '');
-    if (!/\brequire\b/.test(text)) await writeFile(path, text);
+    if (!/\b(require|__filename)\b/.test(text)) await writeFile(path, text);
   }
 }
 
@@ -106,7 +107,7 @@ const withoutDevtools = {
 };
 
 /** twitter-text asks for `punycode`, which Node deprecates; its own dependency of that name is meant. */
-const _withPunycode = {
+const withPunycode = {
   name: 'punycode',
   setup(bundler) {
     bundler.onResolve({ filter: /^punycode$/ }, ({ importer }) => ({

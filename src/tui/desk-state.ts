@@ -117,11 +117,12 @@ export class Desk {
   /** Asks at the foot of the screen; null when the person takes it back. */
   ask(question: Question): Promise<string | null> {
     this.#answered(null);
+    const { promise, resolve } = Promise.withResolvers<string | null>();
+    this.#answer = resolve;
     this.#set({ prompt: openPrompt(question) });
+    // last, since keys that wait may answer at once
     this.keys.setQuestion((event) => this.#press(event));
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
+    return promise;
   }
 
   /** Does something while further keys wait; a problem is told at the foot of the screen. */

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { takeLock } from '../../src/store/lock.ts';
 import { startBrand } from '../support/brand.ts';
 import { ACCOUNT, approved, changeSettings, newCustomer, openOffice, PLATFORMS, sql, write } from './office.ts';
+import { runPrograms } from './programs.ts';
 
 const DAY_MS = 86_400_000;
+
+const reportShape = z.object({
+  runs: z.array(z.object({ status: z.string(), problem: z.unknown() })),
+  totals: z.object({ new: z.number() }),
+});
 
 const countMessages = 'select count(*) as n, count(distinct account || remote_id) as ids from messages';
 
@@ -34,8 +41,8 @@ describe('poll', () => {
   it('two programs at once on one workspace never store twice', async () => {
     const brand = await startBrand();
     await write(brand, { count: 30 });
-    const apps = [await brand.as('aino'), await brand.as('ville'), await brand.as('aino')];
-    const reports = await Promise.all(apps.map((app) => app.poll()));
+    const operators = ['aino', 'ville', 'aino'];
+    const reports = await runPrograms({ brand, operators, call: 'app.poll()' }, (report) => reportShape.parse(report));
     const lone = await startBrand();
     await write(lone, { count: 30 });
     const { totals } = await (await lone.as('aino')).poll();
