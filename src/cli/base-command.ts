@@ -19,6 +19,9 @@ import { timeWriter } from './output/times.ts';
 /** Flags that every command has, parsed. */
 export type GlobalFlags = Interfaces.InferredFlags<typeof globalFlags>;
 
+/** Exit code of what may go well the next time. */
+const TRY_LATER = 7;
+
 /** What came of several items: results in order, and the problems with the ids they belong to. */
 export interface Several<T> {
   readonly done: readonly T[];
@@ -128,6 +131,16 @@ export abstract class BaseCommand extends Command {
       }
     }
     return { done, problems };
+  }
+
+  /** Runs a step of a watch: what asks for patience (a lock, a busy database) is told, and the next run tries again. */
+  protected async patiently(step: () => Promise<number>): Promise<number> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof ProblemError) || exitCodeOf(error.code) !== TRY_LATER || this.signal.aborted) throw error;
+      return this.fail(error);
+    }
   }
 
   /** Prints one result as itself, several as `{items, errors}`; returns the exit code. A single problem is thrown. */

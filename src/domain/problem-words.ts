@@ -26,9 +26,9 @@ const WORDS: Writers = {
   ],
   CONFIG_INVALID: ({ file, line, column, problem, remedy }) => [
     `${file}:${line}:${column}: ${problem}.`,
-    ended(remedy),
+    sentence(remedy),
   ],
-  USAGE: ({ problem, remedy }) => [ended(problem), ended(remedy)],
+  USAGE: ({ problem, remedy }) => [sentence(problem), sentence(remedy)],
   UNKNOWN_ACCOUNT: ({ name, known }) => [
     `There is no account "${name}".`,
     known.length > 0 ? `Accounts are ${known.join(', ')}.` : 'Add one with `kuulo account add`.',
@@ -161,6 +161,11 @@ function isoTime(at: number): string {
 
 function ended(words: string): string {
   return /[.?!…]$/.test(words) ? words : `${words}.`;
+}
+
+/** With a capital, where it begins with an ordinary word. */
+function sentence(words: string): string {
+  return ended(words.replace(/^[a-z]+(?=[ ,?])/, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
 }
 
 function dollars(amount: number): string {

@@ -92,13 +92,14 @@ export async function edit(
     refuseBlocked(check, { visibility: before.visibility, platform: before.platform });
   }
   const at = needs.now();
-  const wanted = ['draft', 'inReview', 'approved', 'queued', 'rejected', 'failed'] as const;
+  const from = ['inReview', 'approved', 'queued', 'rejected', 'failed'] as const;
   return await needs.store.transact(async (tx) => {
     const now = await tx.replies.byId(input.reply);
     if (now === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(input.reply) });
     if (now.status !== 'draft') {
       const none = { approvedBy: null, approvedAt: null, approvalHash: null, error: null, key: null, prepared: null };
-      const moved = await tx.replies.move(input.reply, { from: wanted, to: 'draft', at }, none);
+      const moved = await tx.replies.move(input.reply, { from, to: 'draft', at }, none);
+      const wanted = ['draft', ...from];
       if (moved === null) throw new ProblemError('WRONG_STATUS', { reply: input.reply, status: now.status, wanted });
     }
     const language = needs.language(input.text);

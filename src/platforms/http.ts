@@ -12,7 +12,7 @@ import { answerOf, refuseRedirect, tooLarge, type Wire } from './wire.ts';
 import { type AgentWire, WireAgent } from './wire-agent.ts';
 
 export { networkFailure, retryAfterAt } from './network-failure.ts';
-export type { Answer, Wire } from './wire.ts';
+export { type Answer, isTooLarge, type Wire } from './wire.ts';
 
 /** The defaults of every platform. */
 export const DEADLINE_MS = 30_000;

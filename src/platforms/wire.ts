@@ -46,5 +46,14 @@ export function spoilt(wire: Wire, words: string): PlatformError {
 
 /** The same for one that does not end. */
 export function tooLarge(wire: Wire): PlatformError {
-  return spoilt(wire, `answer larger than ${Math.round(wire.bodyMaxBytes / 1_000_000)} MB`);
+  const error = spoilt(wire, `answer larger than ${Math.round(wire.bodyMaxBytes / 1_000_000)} MB`);
+  oversized.add(error.failure);
+  return error;
 }
+
+/** Whether a failure is an answer beyond the cap: a smaller page may still be had. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof PlatformError && oversized.has(error.failure);
+}
+
+const oversized = new WeakSet<PlatformFailure>();

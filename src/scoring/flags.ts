@@ -79,10 +79,14 @@ function spamOf(reading: Reading): { cue: string; weight: number } | null {
   const isGrave = firstOf(reading, ['safety', 'violence', 'legal', 'privacy', 'fraud']) !== null;
   if (isGrave) return null;
   const hits = reading.cues.get('spam') ?? [];
+  const told = [...new Map(hits.map((hit) => [hit.last, hit.sense.value])).values()].reduce(
+    (sum, value) => sum + value,
+    0,
+  );
   const links = reading.tokens.filter((token) => token.kind === 'link').length;
   const tags = reading.tokens.filter((token) => token.kind === 'tag').length;
   const points =
-    hits.length * 0.55 + (links > 0 ? 0.5 : 0) + (tags >= TAGS_MANY ? 0.5 : 0) + (reading.exclamations >= 3 ? 0.15 : 0);
+    told * 0.55 + (links > 0 ? 0.5 : 0) + (tags >= TAGS_MANY ? 0.5 : 0) + (reading.exclamations >= 3 ? 0.15 : 0);
   const first = hits[0] ?? null;
   if (points < SPAM_START || first === null) return null;
   return { cue: wordsOf(reading, first), weight: round(Math.min(1, points / 2)) };

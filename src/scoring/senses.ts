@@ -20,10 +20,15 @@ interface Sense {
 }
 
 interface Part {
-  readonly text: string;
-  readonly ending: 'none' | 'listed' | 'any';
+  /** One of these must stand there. */
+  readonly options: readonly Option[];
   /** How many words ahead it may stand. */
   readonly reach: number;
+}
+
+interface Option {
+  readonly text: string;
+  readonly ending: 'none' | 'listed' | 'any';
 }
 
 /** A sense found in a text: tokens `first` to `last`. */
@@ -35,12 +40,14 @@ export interface Hit {
 
 interface Entry {
   readonly sense: Sense;
-  readonly ending: Part['ending'];
+  readonly ending: Option['ending'];
 }
 
 const STEM_MAX = 16;
 const STEM_MIN = 3;
 const GAP_REACH = 4;
+/** In a list: any number. */
+const ANY_NUMBER = '#';
 
 const WHOLE = new Map<string, Sense[]>();
 const STEMS = new Map<string, Entry[]>();
@@ -53,6 +60,8 @@ export function findSenses(tokens: readonly Token[]): Hit[] {
     const token = tokens[at];
     if (token === undefined || token.kind === 'link' || token.kind === 'user' || token.kind === 'brand') continue;
     addHits(hits, tokens, { at, word: token.word });
+    if (token.kind === 'number')
+      for (const sense of WHOLE.get(ANY_NUMBER) ?? []) addHit(hits, tokens, { sense, first: at });
     if (token.isLengthened) addHits(hits, tokens, { at, word: token.word.replace(/(\p{L})\1/gu, '$1') });
   }
   return hits;
@@ -83,15 +92,16 @@ function findPart(tokens: readonly Token[], part: Part, place: { language: strin
   for (let at = place.after + 1; at <= place.after + part.reach; at += 1) {
     const token = tokens[at];
     if (token === undefined || token.breakBefore === 2) return -1;
-    if (matches(token.word, part, place.language)) return at;
+    if (part.options.some((option) => matches(token, option, place.language))) return at;
   }
   return -1;
 }
 
-function matches(word: string, part: Part, language: string): boolean {
-  if (part.ending === 'none') return word === part.text;
-  if (!word.startsWith(part.text)) return false;
-  return part.ending === 'any' || isEnding(language, word.slice(part.text.length));
+function matches(token: Token, option: Option, language: string): boolean {
+  if (option.text === ANY_NUMBER) return token.kind === 'number';
+  if (option.ending === 'none') return token.word === option.text;
+  if (!token.word.startsWith(option.text)) return false;
+  return option.ending === 'any' || isEnding(language, token.word.slice(option.text.length));
 }
 
 function loadAll(): void {
@@ -138,21 +148,30 @@ function load(words: string, sense: Omit<Sense, 'rest'>): void {
       add(WHOLE, item.replace(/\ufe0f/g, ''), { ...sense, rest: [] });
       continue;
     }
-    const parts = item.split(/(?=[_+])/).map(parsePart);
-    const [head, ...rest] = parts;
-    if (head === undefined) continue;
-    if (head.ending === 'none') add(WHOLE, head.text, { ...sense, rest });
-    else if (head.text.length >= STEM_MIN)
-      add(STEMS, head.text.slice(0, STEM_MAX), { sense: { ...sense, rest }, ending: head.ending });
+    for (const phrase of bothOrders(item)) {
+      const [head, ...rest] = phrase.split(/(?=[_+])/).map(parsePart);
+      for (const { text, ending } of head?.options ?? [])
+        if (ending === 'none') add(WHOLE, text, { ...sense, rest });
+        else if (text.length >= STEM_MIN) add(STEMS, text.slice(0, STEM_MAX), { sense: { ...sense, rest }, ending });
+    }
   }
 }
 
+/** `a&b` stands for `a+b` and `b+a`. */
+function bothOrders(item: string): readonly string[] {
+  const [left = '', right] = item.split('&');
+  return right === undefined ? [item] : [`${left}+${right}`, `${right}+${left}`];
+}
+
 function parsePart(item: string): Part {
-  const isGap = item.startsWith('+');
-  const text = item.replace(/^[_+]/, '');
+  const options = item.replace(/^[_+]/, '').split('|').map(parseOption);
+  return { options, reach: item.startsWith('+') ? GAP_REACH : 1 };
+}
+
+function parseOption(text: string): Option {
   const last = text.at(-1);
   const ending = last === '*' ? 'any' : last === '~' ? 'listed' : 'none';
-  return { text: ending === 'none' ? text : text.slice(0, -1), ending, reach: isGap ? GAP_REACH : 1 };
+  return { text: ending === 'none' ? text : text.slice(0, -1), ending };
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

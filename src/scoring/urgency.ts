@@ -2,6 +2,7 @@ import { type Sentiment, type Urgency, urgencyLevel } from '../domain/triage.ts'
 import { FAMILY_EFFECTS, type FamilyEffect } from './families.ts';
 import type { Family } from './lexicon/cue-list.ts';
 import { type Reading, wordsOf } from './reading.ts';
+import type { Hit } from './senses.ts';
 import type { Cause } from './sentiment.ts';
 
 /** How pressing a text is and what made it so. */
@@ -22,6 +23,7 @@ const TROUBLE_MAX = 0.58;
 const PRESSED_MAX = 0.72;
 const NEWS_SHARE = 0.2;
 const PRAISE_SHARE = 0.4;
+const PLAINLY = 0.6;
 /** Words that are seldom a figure of speech. */
 const PLAIN_FAMILIES: readonly Family[] = ['legal', 'privacy'];
 
@@ -39,13 +41,10 @@ export function judgeUrgency(
   const claimed = new Set<number>();
   const isPraise = sentiment.label === 'positive';
   for (const [family, effect] of FAMILY_EFFECTS) {
-    const hit = reading.cues.get(family)?.find((found) => !claimed.has(found.last));
-    if (hit === undefined) continue;
+    const hit = plainest(reading.cues.get(family) ?? [], claimed);
+    if (hit === null) continue;
     claimed.add(hit.last);
-    const weight =
-      effect.urgency *
-      hit.sense.value *
-      shareOf(reading, family, { effect, sentiment, isPhrase: hit.last > hit.first });
+    const weight = effect.urgency * Math.min(1, hit.sense.value) * shareOf(reading, family, { effect, sentiment, hit });
     causes.push({ cue: wordsOf(reading, hit), weight: round(weight) });
     addTo(sum, effect, weight);
   }
@@ -55,6 +54,20 @@ export function judgeUrgency(
   const severe = 1 - sum.severe;
   const score = round(severe > 0 ? 1 - (1 - severe) * (1 - 0.35 * trouble) : Math.max(trouble, questionOf(reading)));
   return { urgency: { score, level: urgencyLevel(score) }, causes };
+}
+
+/** The strongest hit no graver family has taken; of equals a phrase before a word, then the first. */
+function plainest(hits: readonly Hit[], claimed: ReadonlySet<number>): Hit | null {
+  let best: Hit | null = null;
+  for (const hit of hits) {
+    if (claimed.has(hit.last)) continue;
+    if (best === null || rankOf(hit) > rankOf(best)) best = hit;
+  }
+  return best;
+}
+
+function rankOf(hit: Hit): number {
+  return hit.sense.value + (hit.last > hit.first ? 0.1 : 0);
 }
 
 function addTo(sum: Sum, effect: FamilyEffect, weight: number): void {
@@ -76,13 +89,16 @@ function troubleOf(sum: Sum, blame: number): number {
 function shareOf(
   reading: Reading,
   family: Family,
-  seen: { effect: FamilyEffect; sentiment: Sentiment; isPhrase: boolean },
+  seen: { effect: FamilyEffect; sentiment: Sentiment; hit: Hit },
 ): number {
   const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
   if (seen.effect.kind !== 'severe') return news;
   if (family === 'boycott' || family === 'violence')
     return news * (seen.sentiment.label === 'positive' ? PRAISE_SHARE : 1);
-  let context = (seen.isPhrase ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);
+  const { hit } = seen;
+  let context = (hit.last > hit.first ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);
+  if (hit.sense.value > 1) context += PLAINLY;
+  if (new Set(reading.cues.get(family)?.map((found) => found.last)).size > 1) context += 0.2;
   if (reading.cues.has('second') || isAddressed(reading)) context += 0.45;
   if (reading.cues.has('first')) context += 0.4;
   if (hasTrouble(reading)) context += 0.35;

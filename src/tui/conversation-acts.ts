@@ -8,12 +8,14 @@ export type Ids = readonly number[];
 /** Closes the conversations. */
 export async function closeThem(desk: Desk, ids: Ids): Promise<void> {
   await desk.app.close(ids);
+  desk.lastMoved = ids;
   desk.say(`${these(ids)} done.  u opens again`, 'good');
   desk.refresh();
 }
 
 export async function reopenThem(desk: Desk, ids: Ids): Promise<void> {
   await desk.app.reopen(ids);
+  desk.lastMoved = [];
   desk.say(`${these(ids)} open again.`);
   desk.refresh();
 }
@@ -29,6 +31,7 @@ export async function snoozeThem(desk: Desk, ids: Ids): Promise<boolean> {
     return false;
   }
   await desk.app.snooze(ids, until, null);
+  desk.lastMoved = ids;
   desk.say(`${these(ids)} snoozed until ${momentWords(until, timezone)}.  u opens again`, 'good');
   desk.refresh();
   return true;

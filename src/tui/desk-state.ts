@@ -6,9 +6,10 @@ import { KeyQueue } from './key-queue.ts';
 import type { KeyEvent } from './key-stream.ts';
 import { commandOf, type ScreenName } from './keys.ts';
 import type { Counts, FirstPage, Place } from './places.ts';
+import { Questions } from './questions.ts';
 import { problemLine, sentLine } from './spoken.ts';
 import type { Tone } from './widgets/line.ts';
-import { openPrompt, type Prompt, pressPrompt, type Question } from './widgets/prompt.ts';
+import type { Prompt, Question } from './widgets/prompt.ts';
 
 /** What all screens share, as of one moment. A new object at every change. */
 export interface DeskView {
@@ -38,6 +39,7 @@ export interface DeskOutlets {
 export class Desk {
   readonly app: App;
   readonly keys = new KeyQueue();
+  readonly #questions = new Questions(this.keys, (prompt) => this.#set({ prompt }));
   readonly #watch: DataWatch;
   readonly #delivery: Delivery;
   readonly #outlets: DeskOutlets;
@@ -45,8 +47,9 @@ export class Desk {
   readonly #errands = new Set<Promise<void>>();
   #stack: Place[] = [{ screen: 'inbox' }];
   #view: DeskView;
-  #answer: ((answer: string | null) => void) | null = null;
   #isLeaving = false;
+  /** Conversations that were closed or snoozed last, for `u`. */
+  lastMoved: readonly number[] = [];
 
   constructor(app: App, first: FirstPage, outlets: DeskOutlets) {
     this.app = app;
@@ -116,20 +119,20 @@ export class Desk {
 
   /** Asks at the foot of the screen; null when the person takes it back. */
   ask(question: Question): Promise<string | null> {
-    this.#answered(null);
-    const { promise, resolve } = Promise.withResolvers<string | null>();
-    this.#answer = resolve;
-    this.#set({ prompt: openPrompt(question) });
-    // last, since keys that wait may answer at once
-    this.keys.setQuestion((event) => this.#press(event));
-    return promise;
+    return this.#questions.ask(question);
   }
 
-  /** Does something while further keys wait; a problem is told at the foot of the screen. */
+  /**
+   * Does something while further keys wait; a problem is told at the foot of the screen, and what was typed ahead of it is
+   * forgotten: text meant for a composer that did not open must not act on conversations.
+   */
   run(action: () => Promise<void>): void {
     const release = this.keys.hold();
     action()
-      .catch((problem: unknown) => this.#failed(problem))
+      .catch((problem: unknown) => {
+        this.keys.discard();
+        this.#failed(problem);
+      })
       .finally(release);
   }
 
@@ -199,22 +202,6 @@ export class Desk {
   #set(change: Partial<DeskView>): void {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
-  }
-
-  #press(event: KeyEvent): void {
-    const { prompt } = this.#view;
-    if (prompt === null) return;
-    const pressed = pressPrompt(prompt, event);
-    if ('prompt' in pressed) this.#set({ prompt: pressed.prompt });
-    else this.#answered(pressed.answer);
-  }
-
-  #answered(answer: string | null): void {
-    const resolve = this.#answer;
-    this.#answer = null;
-    if (this.#view.prompt !== null) this.#set({ prompt: null });
-    this.keys.setQuestion(null);
-    resolve?.(answer);
   }
 
   /** Ctrl-C asks; a second one, while it asks, leaves. */

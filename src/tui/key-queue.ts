@@ -36,6 +36,11 @@ export class KeyQueue {
     this.#drain();
   }
 
+  /** Forgets the keys that wait: what was typed ahead was meant for something that did not happen. */
+  discard(): void {
+    this.#waiting = [];
+  }
+
   /** Keeps keys until the returned function is called. */
   hold(): () => void {
     this.#holds += 1;

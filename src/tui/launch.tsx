@@ -11,9 +11,10 @@ import { frameLines, hintLine } from './widgets/frame.ts';
 
 /**
  * The inbox on the screen, until the person leaves. Returns the exit code: 0, or 129, 130, 143 after a signal; drafts are
- * saved and the terminal is as it was in every case. Throws USAGE where there is no terminal.
+ * saved and the terminal is as it was in every case. Colours follow NO_COLOR and the terminal; `isColourless` (`--no-color`)
+ * leaves them out anyway. Throws USAGE where there is no terminal.
  */
-export async function launchInbox(app: App): Promise<number> {
+export async function launchInbox(app: App, wish: { isColourless?: boolean } = {}): Promise<number> {
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) {
     throw new ProblemError('USAGE', {
@@ -24,7 +25,7 @@ export async function launchInbox(app: App): Promise<number> {
   const version = await app.dataVersion();
   const [page, counts] = await Promise.all([app.list(FIRST_QUERY), app.counts()]);
   const first: FirstPage = { page, counts, version };
-  const theme = createTheme(stdout.hasColors());
+  const theme = createTheme(stdout.hasColors() && wish.isColourless !== true);
   const owner = new TerminalOwner(stdin, stdout);
   owner.enter();
   try {

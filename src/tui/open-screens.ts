@@ -1,5 +1,6 @@
 /** Fetches what a screen needs and opens it. Screens do not know each other; they meet here and in `desk.tsx`. */
-import { mayDo } from '../domain/operator.ts';
+import { demand } from '../domain/operator.ts';
+import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
 import type { DraftStart } from './places.ts';
@@ -22,14 +23,8 @@ async function startDraft(desk: Desk, id: number): Promise<DraftStart | null> {
   const detail = await desk.app.show(id);
   const { operator } = desk.app;
   const newest = detail.thread.findLast((message) => message.direction === 'inbound');
-  if (!mayDo(operator, 'draft')) {
-    desk.say(`${operator.name} (${operator.role}) may read but not draft.`, 'bad');
-    return null;
-  }
-  if (newest === undefined) {
-    desk.say('The customer has not written here, so there is nothing to answer.', 'bad');
-    return null;
-  }
+  demand(operator, 'draft');
+  if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'the customer has not written here' });
   const open = detail.replies.filter((one) => UNFINISHED.includes(one.status) && one.author === operator.name);
   const reply = open.findLast((one) => one.targetMessage === newest.id) ?? null;
   if (reply !== null) return { detail, reply, replaced: null, isAdditional: false };
@@ -37,6 +32,8 @@ async function startDraft(desk: Desk, id: number): Promise<DraftStart | null> {
   const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
   if (first === undefined) return { detail, reply, replaced, isAdditional: false };
   const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
+  // nobody who typed ahead has read this
+  desk.keys.discard();
   const answer = await desk.ask({ kind: 'choice', title, choices: YES });
   return answer === null ? null : { detail, reply, replaced, isAdditional: true };
 }
@@ -56,12 +53,15 @@ const ANSWERING: readonly ReplyStatus[] = ['inReview', 'approved', 'queued', 'se
 const OUTBOX: readonly ReplyStatus[] = ['unknown', 'failed', 'held', 'sending', 'queued', 'approved'];
 /** Sent replies shown below them. */
 const SENT_MAX = 20;
+/** The App gives sent replies all or none; beyond this many they are not read for the sake of the newest few. */
+const SENT_READ_MAX = 2000;
 
 /** The outbox, what needs somebody first, and what was sent last. */
 export async function outboxReplies(desk: Desk): Promise<Reply[]> {
   const waiting = await desk.app.replies(OUTBOX);
   const rank = (reply: Reply): number => OUTBOX.indexOf(reply.status);
-  const sent = await desk.app.replies(['sent']);
+  const sentCount = desk.view().counts.replies.sent ?? 0;
+  const sent = sentCount > SENT_READ_MAX ? [] : await desk.app.replies(['sent']);
   const newest = sent.toSorted((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0)).slice(0, SENT_MAX);
   return [...waiting.toSorted((a, b) => rank(a) - rank(b) || b.id - a.id), ...newest];
 }

@@ -17,19 +17,19 @@ describe('a command that is used wrongly ends with 2 and says what to do', () =>
   it.each([
     [['lsit'], /no command "lsit"/, /kuulo list/],
     [['account', 'ad'], /no command "account ad"/, /account add/],
-    [['list', '--stauts', 'open'], /unknown flag --stauts/, /--status/],
+    [['list', '--stauts', 'open'], /Unknown flag --stauts/, /--status/],
     [['list', '--status', 'opn'], /opn/, /--help/],
     [['list', '--limit', '1001'], /1001|1000/, /--help/],
     [['list', '--since', 'someday'], /not a time/, /7d/],
-    [['list', 'extra'], /unexpected argument/, /--help/],
+    [['list', 'extra'], /Unexpected argument/, /--help/],
     [['show'], /ID is missing/, /--help/],
     [['close'], /ID is missing/, /stdin/],
     [['poll', '--every', 'often'], /not a duration/, /60s/],
     [['snooze', '1', '--until', 'someday'], /not a time/, /tomorrow/],
     [['snooze', '1', '--until', '2001-01-01'], /has passed/, /to come/],
-    [['label', '1'], /no label/, /--add/],
-    [['check'], /name a reply/, /--help/],
-    [['check', '1', '--text', 'a'], /name a reply/, /--help/],
+    [['label', '1'], /No label/, /--add/],
+    [['check'], /Name a reply/, /--help/],
+    [['check', '1', '--text', 'a'], /Name a reply/, /--help/],
     [['draft', '1', '--public', '--private', '--text', 'a'], /cannot also be provided/, /--help/],
     [['report', '--json', '--format', 'csv'], /do not go together/, /./],
     [['send', '1', '--all'], /do not go together/, /./],
@@ -59,9 +59,7 @@ describe('a command that is used wrongly ends with 2 and says what to do', () =>
     for (const command of ['status', 'poll', 'list']) {
       const { code, err } = await run([command], { cwd: broken });
       expect({ command, code }).toEqual({ command, code: 2 });
-      expect(err).toMatch(
-        /kuulo\.yaml:2:10: unknown key "nmae"\.\nDid you mean name\?|kuulo\.yaml:2:10: unknown key "nmae"\.\ndid you mean name\?/,
-      );
+      expect(err).toContain('kuulo.yaml:2:10: unknown key "nmae".\nDid you mean name?');
     }
     rmSync(broken, { recursive: true });
   });

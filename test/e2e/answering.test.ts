@@ -13,7 +13,7 @@ let waiting: Map<string, z.output<typeof shapes.CONVERSATION>[]>;
 beforeAll(async () => {
   world = await openWorld(7);
   await world.customers(32);
-  await world.run(['poll']);
+  await world.poll();
   const { items } = await world.json(shapes.PAGE, ['list', '--limit', '1000', '--sort', 'newest']);
   waiting = Map.groupBy(items, ({ platform }) => platform);
 });
@@ -58,7 +58,7 @@ describe('one reply, from draft to report', () => {
       expect(sent.remoteId).toContain(post?.id);
       expect((await world.json(replies, ['outbox', 'list'])).items).toEqual([]);
       // hearing our own post must not make a second message of it
-      await world.run(['poll']);
+      await world.poll();
       const detail = await world.json(shapes.DETAIL, ['show', conversation]);
       expect(detail.thread.filter(({ direction }) => direction === 'outbound')).toHaveLength(1);
       expect(detail.replies.map(({ status }) => status)).toEqual(['sent']);
@@ -157,7 +157,7 @@ describe('what must not happen', () => {
     const asked = [next(), next(), next()];
     for (const conversation of asked) await world.approved(conversation, 'Kysyn lisää täällä.', ['--private']);
     await world.run(['send']);
-    await world.run(['poll', 'masto']);
+    await world.poll('masto');
     const threads = await Promise.all(asked.map((id) => world.json(shapes.DETAIL, ['show', id])));
     const heard = threads.find(({ thread }) => thread.at(-1)?.direction === 'inbound');
     expect(heard?.thread.at(-1)?.visibility).toBe('private');

@@ -72,7 +72,7 @@ describe('the rig itself', () => {
     const world = await openWorld();
     onTestFinished(() => world.close());
     await world.customers(1, { platform });
-    await world.run(['poll']);
+    await world.poll();
     const { items: found } = await world.json(PAGE, ['list', '--platform', platform]);
     const { id } = await world.approved(String(found[0]?.id), text);
     await world.fault({ match: WRITE[platform], kind: 'dropAfter' });
@@ -113,7 +113,7 @@ interface Cell {
 async function approvedReplies(world: World, platform: PlatformName): Promise<Cell[]> {
   const ways = LABELS.flatMap((label) => FAULTS.map((fault) => ({ label, fault })));
   await world.customers(ways.length, { platform });
-  await world.run(['poll', platform === 'mastodon' ? 'masto' : platform]);
+  await world.poll(platform === 'mastodon' ? 'masto' : platform);
   const { items: found } = await world.json(PAGE, ['list', '--limit', '1000', '--sort', 'newest']);
   const cells: Cell[] = [];
   for (const [index, { label, fault }] of ways.entries()) {

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Ran, type Running, type RunOptions, run, start } from './program.ts';
-import { REPLY } from './shapes.ts';
+import { POLL, REPLY } from './shapes.ts';
 
 const NAME = z.object({ platform: z.string(), id: z.string() });
 const POST = NAME.extend({
@@ -16,7 +16,7 @@ const POST = NAME.extend({
   visibility: z.string(),
   byBrand: z.boolean(),
 });
-const STATE = z.object({ posts: z.array(POST) });
+const STATE = z.object({ posts: z.array(POST), requests: z.int() });
 const ADDED = z.object({ posts: z.array(NAME) });
 
 /** One post of the sandbox's world. */
@@ -78,6 +78,12 @@ export class World {
     return STATE.parse(await answer.json()).posts;
   }
 
+  /** How many calls the platforms have had. */
+  async requests(): Promise<number> {
+    const answer = await fetch(`${this.url}/_sandbox/state`);
+    return STATE.parse(await answer.json()).requests;
+  }
+
   /** New messages of new people. */
   async customers(count: number, more: { platform?: string; text?: string } = {}): Promise<PostName[]> {
     return ADDED.parse(await this.#control('customers', { count, ...more })).posts;
@@ -100,6 +106,11 @@ export class World {
     } finally {
       db.close();
     }
+  }
+
+  /** Listens, to all accounts or some, and wants every stream to be heard. */
+  async poll(...accounts: readonly string[]): Promise<z.output<typeof POLL>> {
+    return await this.json(POLL, ['poll', ...accounts]);
   }
 
   /** A reply to a conversation, drafted by aino and approved by ville. */

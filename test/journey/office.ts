@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { z } from 'zod';
 import type { App } from '../../src/app.ts';
@@ -33,9 +34,19 @@ export interface Office {
   readonly ville: App;
 }
 
-/** A brand with an agent and an approver, everything heard once. */
-export async function openOffice(env: Record<string, string> = { KUULO_SETTLE_MS: '0' }): Promise<Office> {
-  const brand = await startBrand({}, env);
+const LOOK_AT_ONCE = { KUULO_SETTLE_MS: '0' };
+
+/** A brand with an agent and an approver, everything heard once; its customers answer what they are answered. */
+export async function openOffice(env: Record<string, string> = LOOK_AT_ONCE): Promise<Office> {
+  return await opened(await startBrand({}, env));
+}
+
+/** The same with customers who write once and then no more. */
+export async function openQuietOffice(env: Record<string, string> = LOOK_AT_ONCE): Promise<Office> {
+  return await opened(await startBrand({ scenario: fileURLToPath(new URL('quiet.yaml', import.meta.url)) }, env));
+}
+
+async function opened(brand: Brand): Promise<Office> {
   const aino = await brand.as('aino');
   const ville = await brand.as('ville');
   await aino.poll();

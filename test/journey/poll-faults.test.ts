@@ -4,7 +4,7 @@ import { openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { startBrand } from '../support/brand.ts';
 import { startSpoilingProxy } from '../support/spoiling-proxy.ts';
-import { ACCOUNT, changeSettings, openOffice, PLATFORMS, READ, sql, write } from './office.ts';
+import { ACCOUNT, changeSettings, openQuietOffice, PLATFORMS, READ, sql, write } from './office.ts';
 
 const cursorOf = "select cursor from streams where account = ? and stream = 'mentions'";
 const timesStored = 'select count(*) as n from messages where remote_id = ?';
@@ -16,7 +16,7 @@ it.each(
     ),
   ),
 )('%s: an answer spoilt by %s is a failure, not silence; the next poll hears everything', async (platform, kind) => {
-  const { brand, aino } = await openOffice();
+  const { brand, aino } = await openQuietOffice();
   const accounts = [ACCOUNT[platform]];
   const before = sql(brand, cursorOf, ACCOUNT[platform]);
   const [id = ''] = await write(brand, { count: 1, platform });
@@ -25,7 +25,9 @@ it.each(
   expect([mentions?.status, mentions?.new, mentions?.problem?.code]).toEqual(['failed', 0, 'PLATFORM_DOWN']);
   expect(others.map((run) => run.status)).toEqual(['ok', 'ok']);
   expect(sql(brand, cursorOf, ACCOUNT[platform])).toEqual(before);
-  const told = (await aino.status()).streams.find((one) => one.account === ACCOUNT[platform] && one.stream === 'mentions');
+  const told = (await aino.status()).streams.find(
+    (one) => one.account === ACCOUNT[platform] && one.stream === 'mentions',
+  );
   expect(told?.lastError?.code).toBe('PLATFORM_DOWN');
   expect((await aino.poll({ accounts })).runs.map((run) => run.status)).toEqual(['ok', 'ok', 'ok']);
   expect(sql(brand, timesStored, id)).toEqual([{ n: 1 }]);
@@ -33,7 +35,7 @@ it.each(
 });
 
 it.each(PLATFORMS)('%s: 429 is obeyed by later runs without asking again', async (platform) => {
-  const { brand, aino, ville } = await openOffice();
+  const { brand, aino, ville } = await openQuietOffice();
   const accounts = [ACCOUNT[platform]];
   const [id = ''] = await write(brand, { count: 1, platform });
   await brand.control('faults', { match: READ[platform], kind: '429', retryAfter: 120 });
@@ -76,7 +78,7 @@ it('missing credentials are told by name', async () => {
 });
 
 it.each(PLATFORMS)('%s: a walk that breaks in the middle loses nothing and doubles nothing', async (platform) => {
-  const { brand, aino } = await openOffice();
+  const { brand, aino } = await openQuietOffice();
   const accounts = [ACCOUNT[platform]];
   const ids = await write(brand, { count: 230, platform });
   // the first fault changes nothing: it lets one page pass before the second strikes
@@ -93,7 +95,7 @@ it.each(PLATFORMS)('%s: a walk that breaks in the middle loses nothing and doubl
 });
 
 it('a signal stops a poll that waits for a slow server; nothing is lost', async () => {
-  const { brand, aino } = await openOffice();
+  const { brand, aino } = await openQuietOffice();
   await write(brand, { count: 3, platform: 'mastodon' });
   const stop = new AbortController();
   const config = await loadConfig({ workspace: brand.sandbox.workspace, as: 'aino' });
@@ -104,7 +106,9 @@ it('a signal stops a poll that waits for a slow server; nothing is lost', async 
   const polling = app.poll({ accounts: ['masto'] });
   polling.catch(() => undefined);
   // identity, then the slow page
-  await expect.poll(async () => (await brand.control('state')).requests, { timeout: 5_000 }).toBeGreaterThan(requests + 1);
+  await expect
+    .poll(async () => (await brand.control('state')).requests, { timeout: 5_000 })
+    .toBeGreaterThan(requests + 1);
   stop.abort();
   await expect(polling).rejects.toThrow();
   expect(performance.now() - began).toBeLessThan(8_000);
@@ -113,7 +117,7 @@ it('a signal stops a poll that waits for a slow server; nothing is lost', async 
 });
 
 it.each(PLATFORMS)('%s: long, broken and hidden characters are kept and do not stop the rest', async (platform) => {
-  const { brand, aino } = await openOffice();
+  const { brand, aino } = await openQuietOffice();
   const text = `a\u0000b\ud800c\u202ed\u{e0041}${'pitkä '.repeat(100_000)}`;
   const [odd = ''] = await write(brand, { count: 1, platform, text });
   const [plain = ''] = await write(brand, { count: 1, platform });
@@ -129,7 +133,7 @@ it.each(PLATFORMS)('%s: long, broken and hidden characters are kept and do not s
 });
 
 it('an item that cannot be read is kept aside, counted and told; the rest of its page is stored', async () => {
-  const { brand, aino } = await openOffice();
+  const { brand, aino } = await openQuietOffice();
   const [bad = '', ...good] = await write(brand, { count: 4, platform: 'mastodon' });
   const proxy = await startSpoilingProxy(brand.sandbox.url, (call, answer) => {
     if (!call.url?.startsWith('/mastodon/api/v1/notifications')) return false;

@@ -23,7 +23,7 @@ describe('poll', () => {
       Object.values(ACCOUNT).flatMap((name) => [`${name} ok`, `${name} ok`, `${name} ok`]),
     );
     expect(first.totals.new).toBeGreaterThan(30);
-    const [stored] = sql(brand, "select count(*) as n from messages where raw_index is not null and score is not null");
+    const [stored] = sql(brand, 'select count(*) as n from messages where raw_index is not null and score is not null');
     const heard = await app.list({ limit: 1_000 });
     expect(stored?.n).toBe(heard.items.reduce((sum, one) => sum + one.messages, 0));
     const second = await app.poll();
@@ -63,7 +63,9 @@ describe('poll', () => {
       [0, 1, 2].map(() => ['x', null]),
     );
     const waited = await app.poll({ accounts: ['x'], waitMs: 50 });
-    expect(waited.runs.map((run) => [run.status, run.problem?.code])).toEqual([0, 1, 2].map(() => ['skipped', 'LOCKED']));
+    expect(waited.runs.map((run) => [run.status, run.problem?.code])).toEqual(
+      [0, 1, 2].map(() => ['skipped', 'LOCKED']),
+    );
     const patient = app.poll({ accounts: ['x'], waitMs: 20_000 });
     await lock?.release();
     expect((await patient).runs.map((run) => run.status)).toEqual(['ok', 'ok', 'ok']);
@@ -133,7 +135,12 @@ describe('poll', () => {
     await office.aino.close([id]);
     expect((await office.aino.show(id)).conversation).toMatchObject({ status: 'closed', waitingSince: null });
     // the newest is put later, and forgotten is one that the server shows again
-    sql(office.brand, 'update messages set remote_id = ?, posted_at = posted_at + 60000 where conversation = ?', '1', id);
+    sql(
+      office.brand,
+      'update messages set remote_id = ?, posted_at = posted_at + 60000 where conversation = ?',
+      '1',
+      id,
+    );
     sql(office.brand, "update streams set cursor = null where account = 'masto'");
     await office.aino.poll({ accounts: ['masto'] });
     const { conversation, thread } = await office.aino.show(id);

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { approved, changeSettings, codeOf, newCustomer, openOffice, PLATFORMS, sql, timesSaid, write } from './office.ts';
+import {
+  approved,
+  changeSettings,
+  codeOf,
+  newCustomer,
+  openOffice,
+  openQuietOffice,
+  PLATFORMS,
+  sql,
+  timesSaid,
+} from './office.ts';
 
 const TEXT = 'Hei! Pahoittelut tästä. Selvitämme asian ja palaamme sinulle tänään.';
 
@@ -15,7 +25,7 @@ describe('draft', () => {
     ['mastodon', 'Tunnuksesi on 131052-308T.', 'GUARD'],
     ['x', 'Katsomme \u202easiaa.', 'GUARD'],
   ] as const)('%s refuses %j with %s', async (platform, text, code) => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, platform);
     expect(await codeOf(office.aino.draft(id, { text }))).toBe(code);
     // unfinished, it is kept as it is; and stopped where it would leave the desk
@@ -29,12 +39,11 @@ describe('draft', () => {
   });
 
   it('answers the way the customer wrote, and never makes private public unasked', async () => {
-    const office = await openOffice();
-    await write(office.brand, { count: 8, platform: 'mastodon' });
-    await office.aino.poll();
-    const { items } = await office.aino.list({ platform: ['mastodon'], limit: 100 });
-    const secret = items.find((one) => one.visibility === 'private');
-    if (secret === undefined) throw new Error('nobody wrote in private');
+    const office = await openQuietOffice();
+    const secret = await newCustomer(office, 'mastodon');
+    const direct = "visibility = 'private', reference = json_set(reference, '$.visibility', 'direct')";
+    sql(office.brand, `update messages set ${direct} where conversation = ?`, secret.id);
+    sql(office.brand, "update conversations set visibility = 'private' where id = ?", secret.id);
     expect((await office.aino.draft(secret.id, { text: TEXT })).visibility).toBe('private');
     expect(await codeOf(office.aino.draft(secret.id, { text: TEXT, visibility: 'public' }))).toBe('PRIVATE_TO_PUBLIC');
     const sure = { text: TEXT, visibility: 'public', isConfirmed: true } as const;
@@ -56,7 +65,7 @@ describe('draft', () => {
 
 describe('review', () => {
   it('wants four eyes: neither the author nor an editor of any version approves', async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'bluesky');
     const own = await office.ville.draft(id, { text: TEXT });
     expect(await codeOf(office.ville.approve(own.id))).toBe('FOUR_EYES');
@@ -70,7 +79,7 @@ describe('review', () => {
   });
 
   it('rejects with a note only, and the author goes on from there', async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'x');
     const draft = await office.aino.draft(id, { text: TEXT });
     expect(await codeOf(office.ville.reject(draft.id, 'liian lyhyt'))).toBe('WRONG_STATUS');
@@ -84,7 +93,7 @@ describe('review', () => {
   });
 
   it('an edit after the approval voids it', async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'mastodon');
     const reply = await approved(office, id, TEXT);
     const edited = await office.aino.edit(reply.id, `${TEXT} Nyt heti.`);
@@ -100,7 +109,7 @@ describe('review', () => {
     ["update replies set target_remote_id = '1' where id = ?", 'The text changed'],
     ["update replies set account = 'x' where id = ?", 'The text changed'],
   ])('nothing goes out after %s', async (change, why) => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'mastodon');
     const reply = await approved(office, id, TEXT);
     sql(office.brand, change, reply.id);
@@ -130,7 +139,7 @@ describe('review', () => {
   });
 
   it('a message takes one answer; the second is told the first, unless it is asked for by name', async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'bluesky');
     const one = await office.aino.draft(id, { text: TEXT });
     const two = await office.aino.draft(id, { text: `${TEXT} Toinen.` });
@@ -147,7 +156,7 @@ describe('review', () => {
   });
 
   it.each(PLATFORMS)('the review shows on %s exactly what goes out', async (platform) => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const { id } = await newCustomer(office, platform);
     const reply = await approved(office, id, `${TEXT} https://esimerkki.fi/apua`);
     const { preview, needsReview, from } = await office.ville.review(reply.id);
@@ -158,7 +167,7 @@ describe('review', () => {
   });
 
   it('where no review is asked for, a named draft goes at once, and a bad one stops only itself', async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     changeSettings(office.brand, 'review: { public: required', 'review: { public: optional');
     const one = await newCustomer(office, 'mastodon');
     const two = await newCustomer(office, 'mastodon');
@@ -175,7 +184,9 @@ describe('review', () => {
 });
 
 /** A conversation whose customer has answered our first reply, which is not heard yet. */
-async function reactive(office: Awaited<ReturnType<typeof openOffice>>): Promise<{ conversation: number; first: string }> {
+async function reactive(
+  office: Awaited<ReturnType<typeof openOffice>>,
+): Promise<{ conversation: number; first: string }> {
   for (let tries = 0; tries < 20; tries += 1) {
     const { id } = await newCustomer(office, 'bluesky');
     const first = `${TEXT} (kierros ${tries})`;

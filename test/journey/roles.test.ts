@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Brand } from '../support/brand.ts';
-import { changeSettings, codeOf, newCustomer, openOffice } from './office.ts';
+import { changeSettings, codeOf, newCustomer, openQuietOffice } from './office.ts';
 
 const ACTS = {
   draft: (app: App, at: Places) => app.draft(at.conversation, { text: 'Hei! Katsomme asiaa.' }),
@@ -57,7 +57,7 @@ describe.each(Object.keys(MAY))('%s', (role) => {
   const outcome = new Map<Act, string>();
 
   beforeAll(async () => {
-    const office = await openOffice();
+    const office = await openQuietOffice();
     const one = await newCustomer(office, 'mastodon');
     const other = await newCustomer(office, 'mastodon');
     const draft = await office.aino.draft(one.id, { text: 'Hei! Selvitämme.' });

@@ -38,6 +38,17 @@ describe('the inbox on screen', () => {
     expect(await terminal.waitFor(/Ctrl-X review/)).toMatch(/^PUBLIC · @esimerkki\S* → @/);
   });
 
+  it('shows the first page before Ink is there', async () => {
+    const terminal = world.inbox();
+    await terminal.waitFor(/why: /);
+    const raw = terminal.raw();
+    // Ink turns pasting mode on when it mounts
+    const mounted = raw.indexOf('\u001b[?2004h');
+    expect(raw.slice(0, mounted)).toMatch(/public[\s\S]*back/);
+    terminal.type('j');
+    await terminal.waitFor(/^ {2}.*\n> /m);
+  });
+
   it('takes hundreds of keys from one write, each on its own', async () => {
     const terminal = world.inbox();
     await terminal.waitFor(/q back/);
@@ -121,6 +132,10 @@ describe('the inbox on screen', () => {
     terminal.type('1e');
     await terminal.waitFor(/done\./);
     terminal.type('4');
+    await terminal.waitFor(/^> .*three is late/m);
+    terminal.type('te');
+    await terminal.waitFor(/done\..*u opens again/);
+    terminal.type('1u');
     await terminal.waitFor(/^> .*three is late/m);
   });
 

@@ -63,6 +63,18 @@ describe('the queue of keys', () => {
     expect(seen).toEqual(['question a', 'screen b']);
   });
 
+  it('forgets what was typed ahead when told to', () => {
+    const queue = new KeyQueue();
+    const seen: string[] = [];
+    queue.setScreen((event) => seen.push(event.name));
+    const release = queue.hold();
+    queue.push(keys('Hello'));
+    queue.discard();
+    release();
+    queue.push(keys('j'));
+    expect(seen).toEqual(['j']);
+  });
+
   it('lets nothing wait before an urgent key', () => {
     const queue = new KeyQueue();
     let isAsked = false;

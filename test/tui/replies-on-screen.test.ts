@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.hear(
-    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel'].map(
+    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india'].map(
       (name) => `@esimerkki ${name}, where is my parcel?`,
     ),
   );
@@ -52,6 +52,29 @@ describe('replies on screen', () => {
     expect(posted).toHaveLength(1);
     ville.type('qO');
     expect(await ville.waitFor(/^> sent/m)).toContain('approved by ville');
+  });
+
+  it('asks before a second answer, and takes nothing that was typed ahead for a yes', async () => {
+    const aino = await inboxAt('india');
+    aino.type('rOn it.\u0018');
+    await aino.waitFor(/exactly this goes out/);
+    aino.type('y');
+    await aino.waitFor(/waits for approval/);
+    const ville = await inboxAt('india', { as: 'ville' });
+    ville.type('ryes, we see');
+    await ville.waitFor(/aino answered this already \(inReview: “On it\.”\)/);
+    ville.type('n');
+    await ville.waitGone(/answered this already/);
+    ville.type('ry');
+    await ville.waitFor(/answered this already/);
+    ville.type('y');
+    await ville.waitFor(/^PUBLIC · .*india/);
+    aino.type('r');
+    await aino.waitFor(/^On it\./m);
+    aino.type('\u0015\u0007');
+    await aino.waitGone(/^On it\./m);
+    // the emptied draft is gone, and nothing waits for approval
+    await aino.waitGone(/to approve/);
   });
 
   it('sends a rejected reply back with a note, never without', async () => {

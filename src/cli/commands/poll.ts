@@ -41,7 +41,8 @@ export class PollCommand extends BaseCommand {
       this.tell(report, screen);
       return pollExitCode(report);
     };
-    return flags.watch ? await watch(once, { everyMs: flags.every ?? 60_000, signal: this.signal }) : await once();
+    if (!flags.watch) return await once();
+    return await watch(() => this.patiently(once), { everyMs: flags.every ?? 60_000, signal: this.signal });
   }
 
   private tell(report: PollReport, screen: Screen): void {

@@ -51,9 +51,12 @@ export class SendCommand extends BaseCommand {
         signal: this.signal,
         onProgress: this.onProgress,
       });
-      return this.tell(report, ids);
+      // a watch speaks when something happened
+      const isIdle = report.items.length + report.settled.length === 0;
+      return flags.watch && isIdle ? 0 : this.tell(report, ids);
     };
-    return flags.watch ? await watch(once, { everyMs: flags.every ?? 10_000, signal: this.signal }) : await once();
+    if (!flags.watch) return await once();
+    return await watch(() => this.patiently(once), { everyMs: flags.every ?? 10_000, signal: this.signal });
   }
 
   private tell(report: SendReport, ids: readonly number[] | null): number {

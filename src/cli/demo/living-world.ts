@@ -1,4 +1,3 @@
-import { ProblemError } from '../../domain/problem.ts';
 import { log } from '../../log.ts';
 import { watch } from '../../watch.ts';
 import type { DemoCrew } from './demo-world.ts';
@@ -17,9 +16,8 @@ export async function keepAlive(crew: DemoCrew, signal: AbortSignal): Promise<vo
         for (const { id } of await crew.ville.replies(['inReview'])) await crew.ville.approve(id);
         await crew.listener.send({ signal });
       } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        // a reply that may not go stays where it is, and the person sees it there
-        log.debug(error.code);
+        // a reply that may not go stays where it is, and the person sees it there; nothing here may take the screen down
+        if (!signal.aborted) log.debug(error instanceof Error ? error.message : String(error));
       }
     },
     { everyMs: EVERY_MS, signal },

@@ -15,7 +15,7 @@ export interface Listening {
 }
 
 /** A stream that was not heard for this long is stale, unless `--max-age` says otherwise. */
-export const MAX_AGE_MS = 2 * 3_600_000;
+const MAX_AGE_MS = 2 * 3_600_000;
 
 /** `--max-age` in milliseconds, its default when absent, or null when it is no duration. */
 export function readMaxAge(written: string | undefined): number | null {

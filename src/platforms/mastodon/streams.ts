@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
+import { isTooLarge } from '../http.ts';
 import { withoutIt } from './call.ts';
 import { firstPage, type MastodonClient } from './client.ts';
 import { rateLimitOf } from './failure.ts';
@@ -53,10 +54,21 @@ export async function turnPage(client: MastodonClient, first: string, next: stri
     const items = itemsOf(data);
     return { items, next: nextOf(headers.get('link'), next ?? first, items) };
   } catch (error) {
+    const smaller = isTooLarge(error) ? halved(next ?? first) : null;
+    if (smaller !== null) return turnPage(client, first, smaller);
     const isLost = error instanceof PlatformError && error.failure.kind === 'refused' && next !== null;
     if (isLost && PLACE_LOST.has(error.failure.status ?? 0)) return null;
     throw error;
   }
+}
+
+/** The same page with half as many items, or null. Other servers let people write posts of any length. */
+function halved(path: string): string | null {
+  const url = new URL(path, 'http://server.invalid');
+  const limit = Math.floor(Number(url.searchParams.get('limit')) / 2);
+  if (limit < 1) return null;
+  url.searchParams.set('limit', String(limit));
+  return `${url.pathname}${url.search}`;
 }
 
 /** Statuses by id. Servers without the list are asked one by one; one that cannot be had is left out. */

@@ -119,7 +119,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'news',
-    words: `reports_q* revenue quarterly according_to podcast documentary novel episode movie film breaking_news breaking: announces announced headline* article_on reuters bbc cnn q1 q2 q3 q4 earnings trailer study_finds investors ceo_says their_lawyers tv_show season_finale lyrics album song concert tour`,
+    words: `reports_q* revenue quarterly according_to podcast documentary novel episode movie film breaking_news breaking: announces announced headline* article_on reuters bbc cnn q1 q2 q3 q4 earnings trailer study_finds investors ceo_says their_lawyers tv_show season_finale lyrics album concert tour`,
   },
   {
     family: 'spam',

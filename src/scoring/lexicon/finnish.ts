@@ -9,7 +9,7 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     `ainutlaatui* ansioka* ensiluokkai* erinomai* fantasti* hurma* huippu* huikea* huikei* häikäisev* ihana* ihani* ihanuu*
     jumalai* jättiki* kympin loistav* loisto* lyömät* mahtav* mahtis* mestariteo* mieletön* mielettömä* mielettömi* paras parhai* parhaa* parhaus
     parasta priima* rakasta* rakasti* rakastu* superhyvä* suurenmoi* taivaalli* täydelli* upea* upei* upeest* vertaansa_vailla ykkönen huikee upee
-    aivan_mahtav* viisi_tähteä 5_tähteä täysi_kymppi täydet_pisteet parhautta mahtia yli_odotusten ylitti_odotu* lempi* timantti`,
+    aivan_mahtav* iso_käsi isot_aplodit superystäv* superhyv* superkiv* viisi_tähteä 5_tähteä täysi_kymppi täydet_pisteet parhautta mahtia yli_odotusten ylitti_odotu* lempi* timantti`,
   ],
   [
     2,
@@ -18,11 +18,11 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     herkku~ herkulli* hermoilematta hienoa hieno~ hieno hienoi* hienosti hyvin_hoidettu hyvin_toimi* hyvinvoin* hyviä hyvä hyvän hyvää hyvät hyvältä hyvästä hyvässä hyväksi hyviin
     hyvillä* hyvistä hyvää_työtä hyvää_palvelua hyvänä hymy~ hymyi* hymyil* ihaila* ihaste* ihastu* ihastutt* iloinen iloi~ iloitse* ilo ilokseni iloksemme ilolla iloa ilahdu* ilahtu* ilahdut* innois* innost* innostu* innostav*
     inspiroi* jees jes jess jippii jipii juhlava* kannattaa_ostaa kaunis kaunii* kauniis* kaunot* kehaist* kehu* kelpo kiitos kiitosta kiitoksia kiitoksen kiitokset kiitti kiitän kiitämme kiitolli* kiitettäv* kiinnostav*
-    kiltti kiltti~ kilttejä kiva kivaa kivan kivasti kivoja kivoi* kivat kivempi kivointa kohtelia* kotois* korkealaatui* kunnia* kiittää kaunist* kunnollinen kunnolliset kunnollista komea* komei* komeest* kätev* käteväs* laaduk* laadukk* lahjak* luotettav*
+    kiltti kiltti~ kilttejä kiva kivaa kivan kivasti kivoja kivoi* kivat kivempi kivointa kohtelia* kotois* korkealaatui* kunnia* kiittää kaunist* kunnollinen kunnolliset kunnollista komea* komei* komeest* kätev* käteväs* laaduk* laadukk* lahjakas lahjakka* lahjakkuu* luotettav*
     luonnistu* luksus~ lupaav* lysti~ lämmin lämpim* lämminhenki* lämpö~ läheinen maistuv* makea* makee makeen makeet mainio* maukas maukka* mehev* mehukas menesty* mennyt_hyvin miellyttäv* mieluisa* mieluusti
     moitteet* mukava* mukavi* mukavuu* muikea* mukavasti mutkat* nauti* nautin* nautit* nasta nastaa nerok* nokkela* nopea nopeaa nopeasti nopeat nopee nopeesti nopeet nopeampi näppär* nätti~ nättejä onneksi onnea
     onnel* onnellis* onnisteit* onnistu* onnistui onnittel* oivalli* oivaa osaav* passeli* paremp* parem* parantu* paranev* petraa* piriste* piristä* pirteä* plussa~ positiivi* puhdas* pätev*
-    rakas rakka* rautai* rauhalli* reilua reilusti reipas* rento* rentou* rehelli* riemu* riemastut* romanttinen romantti* runsas* saumat* selkeä selkeä~ selkee seesteis* siisti siistiä siistit siistimpi siistei* sopuisa* suju* sujuvas* suloinen suloi* suositte* suosikki~
+    rakas rakka* rautai* rauhalli* reilua reilusti reipas* rento* rentou* rehelli* riemu* riemastut* romanttinen romantti* runsas* saumaton saumattom* selkeä selkeä~ selkee seesteis* siisti siistiä siistit siistimpi siistei* sopuisa* suju* sujuvas* suloinen suloi* suositte* suosikki~
     suosio* sydämelli* sympaatti* söpö~ söpö taidok* tehok* tehokas terveht* toimii toimi_hyvin toimiv* toimivat_hyvin tosi_hyvä turvalli* tykkä* tykkäs* tykästy* tyylikä* tyylik* tyytyväi* tyyty* täsmälli*     vaivat* vaikuttav* vaivatto* valloitta* virkistä* viihdyttäv* viihdyi* viihty* vilpit* viehättäv* viihtyis* viisas viisa~ viisasta virheettöm* voittaja~ voitti voitto~ voittois* vau wau wow ystävälli* ystävyy* ylisty* ylpeä* ylpei* yllättävän_hyv* ykkösluokka*
     äidilli* ällistyttävän_hyv* ei_huono* ei_hullu* ei_hassum* ei_paha ei_yhtään_huono* ei_ollut_huono* ei_ollut_yhtään_huono* ei_moittimis* ei_valittamis* ei_mitään_valit* ei_ongelm* ei_mitään_ongelm* ei_ole_valittamis* ei_petä ei_pettänyt ei_pettäny
     ei_tarvinnut_odot* eikä_petä kaikki_kunnossa kaikki_ok kaikki_toimi* samana_päivänä nopea_toimitus nopeasti_perille etuajassa ajallaan ajoissa näin_sen_pitää näin_sitä_pitää hatunnosto* hattua_nosta*

@@ -1,9 +1,3 @@
-/** Where a list or a text stands: the row with the cursor, and the first row on screen. */
-export interface Stand {
-  readonly focus: number;
-  readonly top: number;
-}
-
 /** A move of the keys that all lists share. */
 export type Move = 'down' | 'up' | 'pageDown' | 'pageUp' | 'first' | 'last';
 

@@ -58,9 +58,9 @@ describe('the inbox', () => {
   });
 
   it('opens again what was moved away last, or what is looked at where nothing is open', () => {
-    expect(reopenable(reduced(ten, { kind: 'moved', ids: [7] }))).toEqual([7]);
-    expect(reopenable(reduced(ten, { kind: 'moved', ids: [7] }, { kind: 'view', view: 'closed' }))).toEqual([1]);
-    expect(reopenable(ten)).toEqual([]);
+    expect(reopenable(ten, [7])).toEqual([7]);
+    expect(reopenable(reduced(ten, { kind: 'view', view: 'closed' }), [7])).toEqual([1]);
+    expect(reopenable(ten, [])).toEqual([]);
   });
 
   it('adds pages without doubling what both hold', () => {

@@ -19,7 +19,7 @@ const RULE_COLUMNS = 3;
 export function inboxLayout(size: Size): InboxLayout {
   const rows = bodyRows(size);
   if (size.columns >= BESIDE_COLUMNS) {
-    const listColumns = Math.floor((size.columns - RULE_COLUMNS) * 0.55);
+    const listColumns = Math.floor((size.columns - RULE_COLUMNS) * 0.6);
     const previewColumns = size.columns - RULE_COLUMNS - listColumns;
     return { shape: 'beside', listRows: rows, listColumns, previewRows: rows, previewColumns };
   }

@@ -61,7 +61,7 @@ function emptyWords(state: InboxState): string {
 const NARROW_COLUMNS = 60;
 
 /** One conversation on one row: > under the cursor, * marked, how urgent, how they feel, how long they wait, who, what. */
-export function rowLine(
+function rowLine(
   row: Conversation,
   look: { isFocused: boolean; isMarked: boolean; columns: number; now: number },
 ): Line {
@@ -108,7 +108,9 @@ function newestLines(row: Conversation, detail: ConversationDetail | null, colum
   const newest = detail?.thread.findLast((message) => message.direction === 'inbound');
   const notes = detail?.notes.length ?? 0;
   const more = row.messages > 1 ? `${row.messages} messages` : '';
-  const rest = [more, notes > 0 ? `${notes} notes` : ''].filter((words) => words !== '').join(', ');
+  const rest = [more, notes > 0 ? `${notes} ${notes === 1 ? 'note' : 'notes'}` : '']
+    .filter((words) => words !== '')
+    .join(', ');
   const tail = rest === '' ? [] : [EMPTY_LINE, line(`${rest}; Enter shows them`, 'dim')];
   return [...strangerLines(newest?.text ?? row.subject, columns), ...tail];
 }

@@ -37,14 +37,14 @@ export function obeyInbox(desk: Desk, live: InboxLive, order: { command: Command
       poll(desk);
       return;
     case 'reopen': {
-      const ids = reopenable(live.latest());
+      const ids = reopenable(live.latest(), desk.lastMoved);
       if (ids.length === 0) {
         desk.say('Nothing was done or snoozed here yet.');
         return;
       }
       desk.run(async () => {
         await reopenThem(desk, ids);
-        live.act({ kind: 'moved', ids: [] });
+        live.act({ kind: 'unmark' });
         await loadInbox(desk, live.latest, live.act);
       });
       return;
@@ -87,10 +87,10 @@ function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void 
       case 'done':
       case 'doneNext':
         await closeThem(desk, ids);
-        live.act({ kind: 'moved', ids });
+        live.act({ kind: 'unmark' });
         break;
       case 'snooze':
-        if (await snoozeThem(desk, ids)) live.act({ kind: 'moved', ids });
+        if (await snoozeThem(desk, ids)) live.act({ kind: 'unmark' });
         break;
       case 'assign':
         await assignThem(desk, ids);
@@ -142,7 +142,7 @@ async function correctSentiment(desk: Desk, ids: readonly number[]): Promise<voi
     { key: 'e', value: 'neutral', title: 'neutral' },
     { key: 'p', value: 'positive', title: 'positive' },
   ];
-  const answer = await desk.ask({ kind: 'choice', title: 'They sound', choices });
+  const answer = await desk.ask({ kind: 'choice', title: 'How do they sound?', choices });
   const sentiment = SENTIMENTS.find((label) => label === answer);
   if (sentiment === undefined) return;
   for (const id of ids) await desk.app.correct(id, { sentiment });

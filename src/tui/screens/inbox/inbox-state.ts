@@ -13,8 +13,6 @@ export interface InboxState {
   readonly focus: number;
   readonly top: number;
   readonly marked: ReadonlySet<number>;
-  /** What was closed or snoozed last, for `u`. */
-  readonly moved: readonly number[];
   /** The focused conversation with its messages, once fetched. */
   readonly detail: ConversationDetail | null;
 }
@@ -27,7 +25,6 @@ export type InboxAction =
   | { readonly kind: 'unmark' }
   | { readonly kind: 'view'; readonly view: ConversationStatus }
   | { readonly kind: 'search'; readonly search: string }
-  | { readonly kind: 'moved'; readonly ids: readonly number[] }
   | { readonly kind: 'detail'; readonly detail: ConversationDetail };
 
 /** The inbox as it opens. */
@@ -41,7 +38,6 @@ export function firstInbox(page: ConversationPage): InboxState {
     focus: 0,
     top: 0,
     marked: new Set(),
-    moved: [],
     detail: null,
   };
 }
@@ -62,8 +58,6 @@ export function reduceInbox(state: InboxState, action: InboxAction): InboxState 
       return { ...state, view: action.view, focus: 0, top: 0, marked: new Set() };
     case 'search':
       return { ...state, search: action.search, focus: 0, top: 0, marked: new Set() };
-    case 'moved':
-      return { ...state, moved: action.ids, marked: new Set() };
     case 'detail':
       return { ...state, detail: action.detail };
     default:
@@ -83,9 +77,9 @@ export function targets(state: InboxState): number[] {
   return one === null ? [] : [one.id];
 }
 
-/** What `u` opens again: what was marked or is looked at where nothing is open, else what was moved away last. */
-export function reopenable(state: InboxState): readonly number[] {
-  return state.view !== 'open' ? targets(state) : state.moved;
+/** What `u` opens again: what was marked or is looked at where nothing is open, else what was closed or snoozed last. */
+export function reopenable(state: InboxState, lastMoved: readonly number[]): readonly number[] {
+  return state.view !== 'open' ? targets(state) : lastMoved;
 }
 
 /**

@@ -1,0 +1,76 @@
+import type { CueList } from './cue-list.ts';
+
+const GOODS = `package|packages|parcel|parcels|shipment|delivery|sofa|mattress|furniture|groceries|item|items|order`;
+const GONE = `stuck|sitting|sat|lost|missing|late|delayed|vanished|disappeared|nowhere|postponed|rescheduled|overdue|undelivered`;
+const SPOILT = `soaked|crushed|broken|damaged|wet|opened|smashed|empty|dented|melted|torn|cracked|ruined|shattered|ripped|squashed|scratched|stained|faulty|mouldy|moldy|leaking|frozen|cold|bent|chipped`;
+const STAFF = `cashier|staff|clerk|driver|waiter|waitress|assistant|manager|agent|employee|advisor|adviser|rep|operator|technician|engineer|receptionist|courier|attendant|salesman|bouncer`;
+const PART = `zip|zipper|sole|soles|strap|handle|seam|seams|screen|button|buttons|lid|hinge|heel|heels|motor|stitching|lining|clasp|keyboard|speaker|camera|pedal|spring`;
+const CONTRACT = `subscription|subscriptions|contract|contracts|account|accounts|membership|memberships|plan|policy|policies|insurance|direct_debit|broadband`;
+const FIRM = `operator|operators|provider|providers|bank|banks|carrier|carriers|network|networks|supplier|suppliers|company|companies|energy|insurer|insurers|brand|competitor|competitors|elsewhere|someone_else|another`;
+const COUNT = `#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple`;
+const UNIT = `days|weeks|months|hours|hrs|mins|minutes|month|week`;
+
+/** English phrases for service that went wrong, and for what people do about it; notation: `cue-list.ts`. */
+export const ENGLISH_TROUBLE_CUES: readonly CueList[] = [
+  {
+    family: 'delivery',
+    words: `${GOODS}+is|was|still|been|gone|got|now_${GONE} my|our_${GOODS}+${GONE} ${GOODS}+never|hasn't|hasnt|didn't|didnt|still_not|not_come|arrived|arrive|shown|turned|showed|moved|shipped|delivered|reached ${GOODS}_never where|wheres|where's|where_is+my|our+order|orders|package|parcel|delivery|stuff|shipment|food|groceries|sofa|items where|wheres|where's+my_order|package|parcel|delivery|stuff
+      no|any_sign_of still_no|nothing+sign|parcel|package|order|delivery|update leaving|processing|preparing|transit|depot|warehouse|dispatch|customs|dispatched|shipped+for|since|over+days|weeks|week|month|ages|days|day sitting|stuck|sat|held|stranded|lost_in|at+depot|warehouse|customs|facility|sorting|transit|hub|post marked|says|shows|showing|tracking|status|claims|claimed|updated|app+delivered+but|nothing|not|never|no|and|isn't|nobody marked+delivered
+      turned_up|showed_up|arrived|came|delivered|box+${SPOILT} nobody|no_one|noone|courier|driver_came|showed|turned|arrived|never|didn't|delivered stayed_in|stayed_home|waited_in|day_off|took_time_off+delivery|courier|day|engineer|driver|nobody|for delivery|eta|arrival|dispatch+moved|pushed|changed|postponed|rescheduled+again|times|back|twice|four|three thrown|threw|chucked|dumped|tossed|left+over|fence|rain|bin|bins|street|hedge|road
+      half|part|some|most_my|of|the+order|delivery|shopping|items+missing|gone|not|isn't wrong_parcel|package|house|door|neighbour|neighbor|building someone_else's_parcel|package|delivery ordered+#+still|no|nothing|weeks|never ordered+weeks|months|days_ago missed_delivery`,
+  },
+  {
+    family: 'billing',
+    words: `charged|billed|taken|took|debited|payment|payments|paid|charge|invoiced|money+twice|two_times|three_times|double taken|took|take|taking_the|my_payment|money|payments+twice|again|after|without|even|still|cancelled still|keep|keeps|kept|are|been|are_still_taking|charging|billing|debiting still_taking|charging|billing taking|took|taken|take+money+cancel*|out|without|account|card|still billed|invoiced|bill|charging|billing|overcharging_me got|been|getting|being|was|i'm|am_charged|billed|invoiced+full|twice|extra|fee|fees|more|wrong|late|double|again|#
+      random|weird|mystery|hidden|extra|unknown|unexpected|unexplained|strange|bogus|surprise|ridiculous|sneaky_charge|charges|fee|fees|payment|payments|costs|amount what+are|is+these|this|that+fee|fees|charge|charges|payment gift_card|voucher|promo|discount|coupon|gift+code|card+not|doesn't|zero|won't|invalid|expired|rejected|isn't|empty|never|declined full_price+after|despite|even|though|code|discount wrong|incorrect_price|bill|total|invoice|rate|tariff|billing raised|raising|raise|hiked|hike|increased|upped|doubled|put_up|jacked_up+my|our|the|your|prices+price|prices|bill|rate|rates|fee|fees|tariff|subscription
+      my|our_bill|price|rate|tariff|plan|premium|subscription|rent+gone_up|went_up|up|increase*|hike*|doubled|tripled|jumped|higher price_hike|hikes|rise|rises bill+gone_up|went_up|doubled|higher returned+still|billed|charged cancelled+still|charged|billed|charging|billing|taking`,
+  },
+  {
+    family: 'refund',
+    words: `refund*+still|waiting|nowhere|month|months|weeks|ago|late|missing|denied|refused|rejected|pending|promised no_refund|refunds still_no|waiting_refund|for_my_refund where|where's|wheres+refund|my_money_back refused|refuse|refuses|refusing|won't|wont|wouldn't|denied|declined|rejected+refund|return|exchange|take_back|take_it_back|replace|warranty|honour|honor|replacement|returns refused_to_take|refund|exchange|replace|return|accept|help warranty|return|refund|returns|exchange+rejected|denied|refused|declined|void|voided
+      sent|returned|posted|shipped|brought_it|them|back+weeks|months|ago|no|still|refund returned+weeks|months|ago+still|no|nothing how_long+refund`,
+  },
+  {
+    family: 'defect',
+    words: `went|gone|goes|turned|just_black|blank|haywire black_screen blank_screen won't|wont|will_not|doesn't|can't_come_back|turn|switch|power|boot|pair|sync|update|install|play|print|close|heat|start|connect|charge|spin|drain won't_come_back only|just_play|plays|works|work|charges|working+one|half|left|right|sometimes|when ${PART}+snapped|fell|came|broke|broken|split|tore|ripped|cracked|loose|died|jammed|stuck|peeling|undone after|in_one|two|three|first|few|a|single|couple_wear|wears|wash|washes|uses|use|outings day_one+snapped|broke|broken|stopped|died
+      keeps|keep|kept|constantly_crashing|freezing|logging|signing|kicking|disconnecting|dropping|buffering|cutting|failing|resetting|restarting|turning|shutting|asking|glitching|breaking|spinning|losing logs|logging|logged|kicks|kicking|signs|signing|throws|boots_me_out dent dents dented+door|box|lid|side|can|corner arrived|came|turned_up|delivered+with+dent*|scratch*|crack*|hole*|stain*|missing|damage* sent|received|got|gotten|delivered|given|sent_me+wrong+size|colour|color|item|one|order|product|thing|model|stuff|shoes|book got|been_sent+wrong
+      update|upgrade|patch+broke|ruined|bricked|killed|wrecked|messed|destroyed broke_the|my_app|phone|app fell_off|apart came_apart|off+after|first|already|day packed_in conked_out bricked stopped_charging|turning|heating|spinning|connecting|responding out_of_the_box+broken|not|dead|faulty app|site|website+useless|unusable|freezes|crash*|glitchy|throwing`,
+  },
+  {
+    family: 'quality',
+    words: `filthy|dirty|sticky|grubby_table|tables|toilet|toilets|floor|floors|room|sheets|bathroom|cutlery|seats|plates tables|toilets|toilet|floors|room|sheets|bathroom|cutlery+filthy|dirty|sticky|grubby|disgusting|stained hair_in_my|the smells|tastes|tasted|smelled|smelt_off|sour|rotten|mouldy|like_plastic|weird gone_sour|mouldy|moldy best_before+passed|yesterday|expired shame_about`,
+  },
+  {
+    family: 'service',
+    words: `${STAFF}+rolled|swore|shouted|yelled|laughed|walked_off|walked_away|hung|snapped|talked_over|rude|mocked|screamed|insulted|sneered|smirked|refused|dismissive|lied|slammed|cursed|threatened|abusive|couldn't_care|blanked|tutted|ignored rolled_her|his|their_eyes talked|spoke_over_me|over|down swore|shouted|yelled|snapped_at_me|my|us|her|customers never_been|felt_so|spoken|treated|talked|insulted spoken|talked_to_like|down treated_like|us_like couldn't_care_less+staff|about|customer* no_human real|actual_human|person+speak|talk|reach talk|speak|get_to|through_a_human|real|person|an_actual chatbot*|bot+useless|loop|same|human|help|stupid
+      nobody|no_one|noone|none|never|not_one_got|gets|has|is|replied|replies|called|calls|rang|rings|responded|responds|answered|helped|helps|cares|does|did|bothered+back|reply|replied|does|me|us|got|respond|to no_one|nobody|noone|never_called|calls|replied|replies|responded|responds|answered|answers|got_back|does|gets_back nobody|no_one_has_got|gotten|replied|called|come|bothered no|still|without|zero_reply|response|answer|update|updates|callback|communication|explanation call|ring|phone_me_back|back+no_one|nobody|never|didn't|don't|still|no|but on_the_phone+hung_up|talked_over|rude hung_up_on passed|pushed|bounced|transferred+pillar|department*|around`,
+  },
+  {
+    family: 'waiting',
+    words: `been|waiting|waited|hold|queue|queuing|queue+${COUNT}+days|weeks|months|hours|hrs|mins|minutes+on_hold|listening|and|still|no|hold|for|waiting on_hold+${COUNT}|an_hour|hour|hours|mins|minutes you|they|i|was|were_said|promised|told|quoted+hours|days|weeks|tomorrow|today|yesterday|minutes+been|still|later|now|nothing|ago it's|its|that's_been_${COUNT}+days|weeks|months+and|still|now|no|nothing|since_i it's|its_been_a|over|nearly_month|week|two|year+refund|still|no|and waiting|waited|wait+${COUNT}_${UNIT} still|i'm|im|am|we're|been_waiting_for|on how_long+wait|take|have_to+my|reply|answer after|for_${COUNT}_weeks|months|days+no|still|nothing|and`,
+  },
+  {
+    family: 'repeat',
+    words: `third|3rd|fourth|4th|fifth|5th|second|2nd|sixth|tenth|umpteenth_email|message|call|ticket|attempt|request|complaint|tweet|replacement|engineer|visit|delivery|one|time|week every_time_i|we_call|ring|phone|email|contact|ask|use|try|order asked|emailed|called|rang|messaged|contacted|phoned|tweeted|written+times|twice|thrice|repeatedly|again moved|changed|cancelled|delayed|rescheduled+times|again|twice wrong+again every_single_day|time|month every_five|ten|few_minutes`,
+  },
+  {
+    family: 'churn',
+    words: `switch|switching|switched|leaving|changing|ditching|moving|move|jump|jumping|going|change+${FIRM} considering|thinking_of|about_switch*|leaving|moving|cancel*|changing|ditching cancel|cancelling|canceling|cancelled|ending|dropping|closing|scrapping+${CONTRACT} cancelling|canceling|cancel_all|everything|both|today|tomorrow|now i'm|im|we're|will|i'll|be|gonna_cancelling|canceling|cancel|leaving_you taking|take|taken|moving_my|our_business|contract|custom|money|account|accounts|savings+elsewhere|another|away|somewhere taking|take_my|our_contract|custom|business lost|losing|lose+customer|customers not|won't_renewing|renew|be_renewing won't_be|not_be_renewing|back|returning|ordering|buying|using
+      how_do|can|to_i_cancel|close|leave how_to_cancel i'm|im|we're|am_out|off+cancel*|bye|done|elsewhere that's_it+i'm|im|cancel*|done|leaving last_time|order+order*|shop*|use|buy|fly|book|spend|eat|i|we never+order*|buy*|us*|shop*|book*|trust*+again never_using|ordering|buying|booking|shopping|spending fed_up_with+price*|service|paying|you cancelled_today|immediately done_with_your|this_company|these fix_it_by|or_i'm|i_will|i'll or_i'm|im|i_will|i'll+cancel*|leav*|taking|going|switch*|elsewhere`,
+  },
+  {
+    family: 'deadline',
+    words: `fix|sort|resolve|solve|answer|deliver_it|this|by+friday|monday|tomorrow|tonight|today|weekend|end+or|by by_friday_or tomorrow_or`,
+  },
+  {
+    family: 'sarcasm',
+    words: `brilliant|wonderful|fantastic|lovely|awesome|amazing|nice|perfect|superb|terrific|excellent_another|yet slow_clap well_done|great_job|good_job|congrats|bravo|nice_work+losing|again|ruining|breaking|cancelling|missing love_how_your|my|the|you love_being|paying|waiting|when+charged|hold|hours|nothing|more|crash*|again thanks|cheers_for_ruining|losing|nothing|breaking`,
+  },
+  {
+    family: 'spam',
+    strength: 2,
+    words: `crypto|forex|bitcoin|btc|trading|investing|investment+changed|profit|profits|mentor|coach|manager|earned|doubled|returns|expert|life|rich|signals made|earned|make|earn|making|earning+#+trading|invest*|crypto|bitcoin|daily|weekly|from_home|online write|text|message|dm|inbox|contact|whatsapp|telegram|thank*_coach|mentor|trader|mr|mrs|expert|her|him+invest*|trad*|fx|forex|daniel|profit* write|message|dm|inbox|text_to|me_coach|mentor|on_telegram|whatsapp|on_whatsapp followers|likes|subscribers+cheap|fast|free|instant|buy|link|bio need|want|get|buy|gain|cheap+followers|subscribers hot|sexy|local_singles|girls|milfs|ladies singles_near|in_your
+      are|been|were|you're_selected|chosen+winner|win|gift|prize|reward|claim selected_winner lucky_winner|user|customer click|tap|visit|link+claim|prize|reward|gift_card|giveaway claim+prize|reward|gift|bonus|winnings recover*|lost|stolen+crypto|funds|bitcoin|wallet|coins+contact|hacker|dm|recovery|got contact|dm|message_recovery recovery_pro|expert|agent|specialist|hacker earn|make+from_home|passive_income|weekly|daily passive_income financial_freedom work_from_home+earn|make|dm|weekly`,
+  },
+  { family: 'first', words: `son kid kids toddler baby mum mom dad family wife's i'd` },
+];

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
+import { takeLock } from '../../src/store/lock.ts';
+import {
+  ACCOUNT,
+  approved,
+  changeSettings,
+  codeOf,
+  newCustomer,
+  type Office,
+  openQuietOffice,
+  PLATFORMS,
+  SEND,
+  sql,
+  timesSaid,
+} from './office.ts';
+import { runPrograms } from './programs.ts';
+
+const TEXT = 'Hei! Selvitämme asian ja palaamme sinulle tänään.';
+
+describe('send', () => {
+  it.each(PLATFORMS)('%s: once, and never again', async (platform) => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, platform);
+    const reply = await approved(office, id, TEXT);
+    const [item] = (await office.ville.send()).items;
+    expect(item?.problem).toBeNull();
+    expect(item?.reply).toMatchObject({ status: 'sent', attempts: 1, error: null });
+    const { conversation, thread } = await office.aino.show(id);
+    expect([conversation.status, conversation.waitingSince]).toEqual(['pending', null]);
+    expect(thread.map((one) => one.direction)).toEqual(['inbound', 'outbound']);
+    expect((await office.ville.send({ replies: [reply.id] })).items.map((one) => one.problem)).toEqual([null]);
+    expect((await office.ville.send()).items).toEqual([]);
+    expect(await timesSaid(office.brand, TEXT)).toBe(1);
+    // heard again on our own stream, it is the same message
+    await office.aino.poll();
+    const again = await office.aino.show(id);
+    expect(again.thread.filter((one) => one.direction === 'outbound')).toHaveLength(1);
+    expect(again.events.map((event) => event.kind)).not.toContain('conversation.answeredElsewhere');
+  });
+
+  it('a dry run tells what would go and sends nothing', async () => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, 'x');
+    await approved(office, id, TEXT);
+    const { items } = await office.ville.send({ isDryRun: true });
+    expect(items.map((item) => [item.reply.status, item.problem])).toEqual([['approved', null]]);
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+  });
+
+  it('two programs that send at once make one post of each reply', async () => {
+    const office = await openQuietOffice();
+    const texts: string[] = [];
+    for (const platform of [...PLATFORMS, ...PLATFORMS]) {
+      const { id } = await newCustomer(office, platform);
+      texts.push(`${TEXT} (${texts.length})`);
+      await approved(office, id, texts.at(-1) ?? '');
+    }
+    await office.brand.control('faults', { match: 'POST', kind: 'slow', delayMs: 300, times: 3 });
+    const items = z.object({ items: z.array(z.object({ reply: z.object({ status: z.string() }) })) });
+    const operators = ['aino', 'ville', 'aino'];
+    const call = 'app.send({ waitMs: 10_000 })';
+    await runPrograms({ brand: office.brand, operators, call, env: { KUULO_SETTLE_MS: '0' } }, (value) =>
+      items.parse(value),
+    );
+    expect(await Promise.all(texts.map((text) => timesSaid(office.brand, text)))).toEqual(texts.map(() => 1));
+    expect(await office.aino.counts()).toMatchObject({ replies: { sent: 6, approved: 0, queued: 0, unknown: 0 } });
+  });
+
+  it('leaves an account that another program sends for alone, and says so', async () => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, 'bluesky');
+    await approved(office, id, TEXT);
+    const lock = takeLock(office.ville.config.database, 'send:bluesky');
+    expect((await office.ville.send()).items.map((item) => item.problem?.code)).toEqual(['LOCKED']);
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    const patient = office.ville.send({ waitMs: 20_000 });
+    await lock?.release();
+    expect((await patient).items.map((item) => item.reply.status)).toEqual(['sent']);
+  });
+
+  it('sends in the order of the replies, and not before their time', async () => {
+    const office = await openQuietOffice();
+    for (const n of [1, 2, 3]) await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} ${n}`);
+    await office.ville.send();
+    const { posts } = await office.brand.control('state');
+    const said = posts.filter((post) => post.byBrand && post.text.includes(TEXT)).map((post) => post.text.slice(-1));
+    expect(said).toEqual(['1', '2', '3']);
+    const slow = await office.brand.as('ville');
+    const later = await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} 4`);
+    sql(office.brand, 'update replies set send_after = send_after + 60000 where id = ?', later.id);
+    expect((await slow.send()).items).toEqual([]);
+    expect((await slow.send({ replies: [later.id] })).items.map((item) => item.problem?.code)).toEqual(['THROTTLED']);
+    expect(await timesSaid(office.brand, `${TEXT} 4`)).toBe(0);
+  });
+
+  it('stops at the budget, and only what costs money', async () => {
+    const office = await openQuietOffice();
+    changeSettings(office.brand, 'dailyBudgetUsd: 20', 'dailyBudgetUsd: 0.02');
+    for (const n of [1, 2, 3]) await approved(office, (await newCustomer(office, 'x')).id, `${TEXT} ${n}`);
+    await approved(office, (await newCustomer(office, 'bluesky')).id, `${TEXT} 4`);
+    const { items } = await (await office.brand.as('ville')).send();
+    const told = items.map((item) => [item.reply.platform, item.reply.status, item.problem?.code ?? null]);
+    expect(told.toSorted((a, b) => `${a}`.localeCompare(`${b}`))).toEqual([
+      ['bluesky', 'sent', null],
+      ['x', 'approved', 'BUDGET_SPENT'],
+      ['x', 'sent', null],
+      ['x', 'sent', null],
+    ]);
+    // the control: with the budget it had, the third goes too
+    expect((await office.ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+  });
+
+  it('keeps the pace across runs, and a signal ends the wait without another post', async () => {
+    const office = await openQuietOffice({ KUULO_SETTLE_MS: '0', KUULO_SEND_PER_MINUTE: '2' });
+    for (const n of [1, 2, 3, 4]) await approved(office, (await newCustomer(office, 'bluesky')).id, `${TEXT} ${n}`);
+    const stop = new AbortController();
+    const sending = office.ville.send({ signal: stop.signal });
+    await expect.poll(async () => (await office.aino.counts()).replies.sent, { timeout: 5_000 }).toBe(2);
+    stop.abort();
+    // the outcomes did not wait for the pace
+    expect((await sending).items.map((item) => item.reply.status)).toEqual(['sent', 'sent', 'approved', 'approved']);
+    const next = new AbortController();
+    const again = office.aino.send({ signal: next.signal });
+    next.abort();
+    expect((await again).items.map((item) => item.reply.status)).toEqual(['approved', 'approved']);
+    sql(office.brand, 'update reply_attempts set at = at - 60000');
+    const onward = new AbortController();
+    const rest = office.ville.send({ signal: onward.signal });
+    await expect.poll(async () => (await office.aino.counts()).replies.sent, { timeout: 5_000 }).toBe(4);
+    onward.abort();
+    await rest;
+  });
+
+  it('one reply that cannot be prepared does not stop the others', async () => {
+    const office = await openQuietOffice();
+    const long = await approved(office, (await newCustomer(office, 'mastodon')).id, TEXT);
+    await approved(office, (await newCustomer(office, 'mastodon')).id, 'Ok.');
+    // the instance takes shorter texts since the approval
+    sql(office.brand, "update accounts set text_max = 40 where name = 'masto'");
+    const { items } = await office.ville.send();
+    expect(items.map((item) => [item.reply.status, item.problem?.code])).toEqual([
+      ['inReview', 'NOT_ANSWERABLE'],
+      ['sent', undefined],
+    ]);
+    expect(await timesSaid(office.brand, long.text)).toBe(0);
+  });
+
+  it('what the platform told one reply holds for the account', async () => {
+    const office = await openQuietOffice();
+    for (const n of [1, 2]) await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} ${n}`);
+    await office.brand.control('faults', { match: SEND.mastodon, kind: '429', retryAfter: 90 });
+    const { items } = await office.ville.send();
+    expect(items.map((item) => [item.reply.status, item.problem?.code])).toEqual([
+      ['queued', 'THROTTLED'],
+      ['approved', 'THROTTLED'],
+    ]);
+    const { requests } = await office.brand.control('state');
+    expect((await office.aino.send()).items.map((item) => item.problem?.code)).toEqual(['THROTTLED']);
+    expect((await office.brand.control('state')).requests).toBe(requests);
+    sql(office.brand, 'update replies set send_after = 0');
+    expect((await office.aino.send()).items.map((item) => item.reply.status)).toEqual(['sent', 'sent']);
+  });
+});
+
+describe('an answer given in the platform’s own app', () => {
+  it('takes the conversation off the queue and stops what was about to go', async () => {
+    const office = await openQuietOffice();
+    const conversation = await newCustomer(office, 'mastodon');
+    const reply = await approved(office, conversation.id, TEXT);
+    const waiting = await office.aino.draft(conversation.id, { text: `${TEXT} Toinen.` });
+    await answerInApp(office, conversation.threadId, 'Soitimme jo, kiitos!');
+    await office.aino.poll();
+    const after = await office.aino.show(conversation.id);
+    expect([after.conversation.status, after.conversation.waitingSince]).toEqual(['pending', null]);
+    expect(after.events.filter((event) => event.kind === 'conversation.answeredElsewhere')).toHaveLength(1);
+    expect(after.thread.at(-1)).toMatchObject({ direction: 'outbound', text: expect.stringContaining('Soitimme') });
+    const [item] = (await office.ville.send()).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'ALREADY_ANSWERED']);
+    expect(item?.problem?.facts).toMatchObject({ text: expect.stringContaining('Soitimme jo') });
+    await office.aino.cancel(reply.id);
+    expect(await codeOf(office.ville.approve(waiting.id))).toBe('ALREADY_ANSWERED');
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+  });
+
+  it('is joined to its conversation although our own stream was heard before the customer', async () => {
+    const office = await openQuietOffice();
+    const [id = ''] = (await office.brand.control('customers', { count: 1, platform: 'mastodon' })).posts.map(
+      (post) => post.id,
+    );
+    await answerInApp(office, id, 'Vastattu sovelluksessa');
+    await office.brand.control('faults', { match: 'GET /mastodon/api/v1/notifications', kind: '500' });
+    await office.aino.poll({ accounts: [ACCOUNT.mastodon] });
+    await office.aino.poll({ accounts: [ACCOUNT.mastodon] });
+    const { conversation, thread } = await office.aino.show(`mastodon:${id}`);
+    expect([conversation.status, thread.map((one) => one.direction)]).toEqual(['pending', ['inbound', 'outbound']]);
+  });
+});
+
+async function answerInApp({ brand }: Office, target: string, status: string): Promise<void> {
+  const answer = await fetch(`${brand.sandbox.url}/mastodon/api/v1/statuses`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${SANDBOX_CREDENTIALS.mastodon.accessToken}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ status, in_reply_to_id: target, visibility: 'unlisted' }),
+  });
+  expect(answer.status).toBe(200);
+}
