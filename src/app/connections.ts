@@ -26,9 +26,9 @@ export class Connections {
 
   /** @throws {ProblemError} UNKNOWN_PLATFORM */
   async platform(id: string): Promise<Platform> {
-    const platform = await loadPlatform(id);
-    if (platform) return platform;
-    throw new ProblemError('UNKNOWN_PLATFORM', { name: id, known: PLATFORMS.map((known) => known.id) });
+    const known = PLATFORMS.map((platform) => platform.id);
+    if (!known.includes(id)) throw new ProblemError('UNKNOWN_PLATFORM', { name: id, known });
+    return await loadPlatform(id);
   }
 
   /** @throws {ProblemError} UNKNOWN_ACCOUNT */

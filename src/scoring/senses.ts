@@ -29,6 +29,8 @@ interface Part {
 interface Option {
   readonly text: string;
   readonly ending: 'none' | 'listed' | 'any';
+  /** The words right behind it. */
+  readonly next: readonly Part[];
 }
 
 /** A sense found in a text: tokens `first` to `last`. */
@@ -80,19 +82,29 @@ function addHits(hits: Hit[], tokens: readonly Token[], place: { at: number; wor
 
 function addHit(hits: Hit[], tokens: readonly Token[], found: { sense: Sense; first: number }): void {
   const { sense, first } = found;
-  let last = first;
-  for (const part of sense.rest) {
-    last = findPart(tokens, part, { language: sense.language, after: last });
-    if (last < 0) return;
+  const last = findRest(tokens, sense.rest, { language: sense.language, after: first });
+  if (last >= 0) hits.push({ sense, first, last });
+}
+
+/** The last word of all the parts in their order, or -1. */
+function findRest(tokens: readonly Token[], rest: readonly Part[], place: { language: string; after: number }): number {
+  let last = place.after;
+  for (const part of rest) {
+    last = findPart(tokens, part, { language: place.language, after: last });
+    if (last < 0) return -1;
   }
-  hits.push({ sense, first, last });
+  return last;
 }
 
 function findPart(tokens: readonly Token[], part: Part, place: { language: string; after: number }): number {
   for (let at = place.after + 1; at <= place.after + part.reach; at += 1) {
     const token = tokens[at];
     if (token === undefined || token.breakBefore === 2) return -1;
-    if (part.options.some((option) => matches(token, option, place.language))) return at;
+    for (const option of part.options) {
+      if (!matches(token, option, place.language)) continue;
+      const last = option.next.length === 0 ? at : findRest(tokens, option.next, { ...place, after: at });
+      if (last >= 0) return last;
+    }
   }
   return -1;
 }
@@ -150,9 +162,11 @@ function load(words: string, sense: Omit<Sense, 'rest'>): void {
     }
     for (const phrase of bothOrders(item)) {
       const [head, ...rest] = phrase.split(/(?=[_+])/).map(parsePart);
-      for (const { text, ending } of head?.options ?? [])
-        if (ending === 'none') add(WHOLE, text, { ...sense, rest });
-        else if (text.length >= STEM_MIN) add(STEMS, text.slice(0, STEM_MAX), { sense: { ...sense, rest }, ending });
+      for (const { text, ending, next } of head?.options ?? []) {
+        const full = { ...sense, rest: [...next, ...rest] };
+        if (ending === 'none') add(WHOLE, text, full);
+        else if (text.length >= STEM_MIN) add(STEMS, text.slice(0, STEM_MAX), { sense: full, ending });
+      }
     }
   }
 }
@@ -168,10 +182,15 @@ function parsePart(item: string): Part {
   return { options, reach: item.startsWith('+') ? GAP_REACH : 1 };
 }
 
-function parseOption(text: string): Option {
-  const last = text.at(-1);
+function parseOption(item: string): Option {
+  const [word = '', ...next] = item.split('.');
+  const last = word.at(-1);
   const ending = last === '*' ? 'any' : last === '~' ? 'listed' : 'none';
-  return { text: ending === 'none' ? text : text.slice(0, -1), ending };
+  return {
+    text: ending === 'none' ? word : word.slice(0, -1),
+    ending,
+    next: next.map((text) => ({ options: [parseOption(text)], reach: 1 })),
+  };
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -63,7 +63,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, text: s
 };
 
 function cruise(folder: string): Cruise {
-  const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const call = [program, '--config', RULES, '--output-type', 'json', 'src'];
   const options = { cwd: folder, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const;
   try {

@@ -188,3 +188,58 @@ describe('what must not happen', () => {
     expect(await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino' })).toMatchObject({ status: 'sent' });
   });
 });
+
+describe('what the platform does to a send', () => {
+  it('“later” is obeyed by the next run too', async () => {
+    const { id } = await world.approved(next(), 'Vasta myöhemmin.');
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: '429', retryAfter: 3600 });
+    const queued = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 7 });
+    expect(queued).toMatchObject({ status: 'queued', remoteId: null, error: { code: 'THROTTLED' } });
+    expect(Date.parse(queued.sendAfter) - Date.now()).toBeGreaterThan(3_500_000);
+    const before = await world.requests();
+    expect((await world.run(['send'])).code).toBe(0);
+    expect((await world.run(['send', String(id)], { as: 'aino' })).code).toBe(7);
+    expect(await world.requests()).toBe(before);
+    expect(await world.said('Vasta')).toEqual([]);
+  });
+
+  it('a refused login stops the account and keeps the reply', async () => {
+    const { id } = await world.approved(next('x'), 'Kirjaudu ensin.');
+    await world.fault({ match: 'POST /x/2/tweets', kind: '401' });
+    const kept = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 4 });
+    expect(kept).toMatchObject({ status: 'queued', error: { code: 'AUTH_FAILED' } });
+    expect(await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino' })).toMatchObject({ status: 'sent' });
+    expect(await world.said('Kirjaudu ensin.')).toHaveLength(1);
+  });
+
+  it('an unknown outcome is told as such, is never tried again unseen, and ends by a person’s word', async () => {
+    const { id } = await world.approved(next(), 'Ehkä lähti.');
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: 'dropAfter' });
+    const unknown = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 8 });
+    expect(unknown).toMatchObject({ status: 'unknown', remoteId: null, url: null });
+    expect(unknown.error).not.toBeNull();
+    expect((await world.json(replies, ['outbox'])).items.map((one) => one.status)).toContain('unknown');
+    await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 8 });
+    await world.json(shapes.PROBLEM, ['outbox', 'retry', String(id)], { as: 'aino', code: 3 });
+    await world.json(shapes.PROBLEM, ['outbox', 'cancel', String(id)], { as: 'aino', code: 3 });
+    await world.json(shapes.PROBLEM, ['outbox', 'settle', String(id), '--not-sent'], { as: 'aino', code: 3 });
+    const url = `${world.url}/mastodon/@esimerkki/${(await world.said('Ehkä lähti.'))[0]?.id}`;
+    const settled = await world.json(shapes.REPLY, ['outbox', 'settle', String(id), '--sent', url], { as: 'ville' });
+    expect(settled).toMatchObject({ status: 'sent', url });
+    await world.run(['send'], { env: { KUULO_SETTLE_MS: '0' } });
+    expect(await world.said('Ehkä lähti.')).toHaveLength(1);
+    // what is heard of it later is the same post, not a second one
+    await world.poll('masto');
+    const { thread } = await world.json(shapes.DETAIL, ['show', String(settled.conversation)]);
+    expect(thread.filter(({ text }) => text.includes('Ehkä lähti.'))).toHaveLength(1);
+  });
+});
+
+it('the report counts what was sent, and names the events behind it', async () => {
+  const report = await world.json(shapes.REPORT, ['report', '--since', '1d']);
+  const sent = world.database((db) =>
+    db.prepare("select count(*) from events where kind = 'reply.sent'").pluck().get(),
+  );
+  expect(report.responses).toHaveLength(Number(sent));
+  expect(new Set(report.responses.map(({ event }) => event)).size).toBe(Number(sent));
+});

@@ -44,7 +44,7 @@ describe('a poll', () => {
   });
 
   it('killed at ten moments loses nothing and doubles nothing', async () => {
-    await world.customers(600);
+    await world.customers(400);
     for (let round = 1; round <= 10; round += 1) {
       const before = await world.requests();
       const poll = world.start(['poll']);
@@ -96,16 +96,6 @@ describe('output', () => {
 });
 
 describe('what strangers write', () => {
-  it('is kept whole, however long it is', async () => {
-    const text = `Tilaus ei tullut. ${'Odotan. '.repeat(1_300_000)}`;
-    const [post] = await world.customers(1, { platform: 'mastodon', text });
-    await world.poll('masto');
-    const detail = await world.json(shapes.DETAIL, ['show', `mastodon:${post?.id}`]);
-    expect(detail.thread[0]?.text.length).toBeGreaterThan(1_000_000);
-    const page = await world.run(['list', '--limit', '1000', '--json']);
-    expect(page.out.length).toBeLessThan(5_000_000);
-  });
-
   it('reaches the terminal as text only', async () => {
     const text = 'Apua\u001b[2J\u001b]0;pwned\u0007 \u202Eedocne \u0000 \ud800 loppu';
     const posts = await world.customers(3, { text });
@@ -119,12 +109,23 @@ describe('what strangers write', () => {
       ]) {
         const { code, out, err } = await world.run(args);
         expect(code).toBe(0);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that must not be there
         expect(`${out}${err}`, args.join(' ')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
         const json = await world.run([...args, '--json']);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the very thing that must not be there
         expect(json.out.trimEnd(), args.join(' ')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
       }
     }
+  });
+
+  it('is kept whole, however long it is, and stops nobody else from being heard', async () => {
+    // together more than one answer of a server may hold
+    const text = `Tilaus ei tullut. ${'Odotan. '.repeat(90_000)}`;
+    const posts = await world.customers(16, { platform: 'mastodon', text });
+    await world.poll('masto');
+    const { there, here } = await held();
+    expect(here).toEqual(there);
+    const detail = await world.json(shapes.DETAIL, ['show', `mastodon:${posts[0]?.id}`]);
+    expect(detail.thread[0]?.text.trimEnd()).toBe(`@esimerkki ${text}`.trimEnd());
+    const page = await world.run(['list', '--limit', '1000', '--json']);
+    expect(page.out.length).toBeLessThan(5_000_000);
   });
 });

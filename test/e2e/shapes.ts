@@ -206,3 +206,12 @@ export const DIAGNOSIS = z.object({
   words: z.string(),
   remedy: z.string().nullable(),
 });
+
+export const REPORT = z.object({
+  since: time,
+  until: time,
+  metrics: z.array(
+    z.object({ id: z.string(), value: z.number().nullable(), unit: z.string(), definition: z.string() }),
+  ),
+  responses: z.array(z.object({ reply: z.int(), conversation: z.int(), event: z.int(), sentAt: time })),
+});

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
-import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
 import { isTooLarge } from '../http.ts';
+import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
 import { withoutIt } from './call.ts';
 import { firstPage, type MastodonClient } from './client.ts';
 import { rateLimitOf } from './failure.ts';

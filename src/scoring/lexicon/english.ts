@@ -16,7 +16,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
   [
     2,
     `accurate admire* adorable affordable amused appreciat* approachable attentive beautiful* beauty bliss bravo breathtaking
-    bless cheerful cheers classy clean~ clever comfortable comfy commend* compliment* congrat* considerate convenien* cool coolest
+    bless cheerful cheers chuffed spot_on extra_mile top_marks classy clean~ clever comfortable comfy commend* compliment* congrat* considerate convenien* cool coolest
     courteous cute cutest dazzling delicious delight* dependable deserves eager earnest ease easier easiest easily easy efficient*
     effortless* elegant enjoy* enthusias* excited exciting excitement exquisite fab fast faster fastest fav fave favorite favourite
     favorites favourites fine finest flattered friendl* fun funny funniest generous* genius gentle glad gladly good goodness gorgeous

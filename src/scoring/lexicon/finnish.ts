@@ -9,7 +9,7 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     `ainutlaatui* ansioka* ensiluokkai* erinomai* fantasti* hurma* huippu* huikea* huikei* häikäisev* ihana* ihani* ihanuu*
     jumalai* jättiki* kympin loistav* loisto* lyömät* mahtav* mahtis* mestariteo* mieletön* mielettömä* mielettömi* paras parhai* parhaa* parhaus
     parasta priima* rakasta* rakasti* rakastu* superhyvä* suurenmoi* taivaalli* täydelli* upea* upei* upeest* vertaansa_vailla ykkönen huikee upee
-    aivan_mahtav* iso_käsi isot_aplodit superystäv* superhyv* superkiv* viisi_tähteä 5_tähteä täysi_kymppi täydet_pisteet parhautta mahtia yli_odotusten ylitti_odotu* lempi* timantti`,
+    aivan_mahtav* iso_käsi vie_kielen kielen_mennessään isot_aplodit superystäv* superhyv* superkiv* viisi_tähteä 5_tähteä täysi_kymppi täydet_pisteet parhautta mahtia yli_odotusten ylitti_odotu* lempi* timantti`,
   ],
   [
     2,
