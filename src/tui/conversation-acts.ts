@@ -1,7 +1,7 @@
 /** What the inbox and the thread do with conversations: ask what must be asked, call the App, say what happened. */
+import { parseWhen } from '../domain/when.ts';
 import type { Desk } from './desk-state.ts';
 import { momentWords } from './time-words.ts';
-import { momentOf } from './when.ts';
 
 export type Ids = readonly number[];
 
@@ -25,8 +25,8 @@ export async function snoozeThem(desk: Desk, ids: Ids): Promise<boolean> {
   const words = await desk.ask({ kind: 'text', title: 'Snooze until (2h, tomorrow, mon, 14:30)' });
   if (words === null || words === '') return false;
   const { timezone } = desk.app.config.settings;
-  const until = momentOf(words, desk.app.now(), timezone);
-  if (until === null) {
+  const until = parseWhen(words, desk.app.now(), timezone);
+  if (until === null || until <= desk.app.now()) {
     desk.say(`“${words}” is not a time ahead. Try 30m, 2h, 3d, tomorrow, mon 9:00, 14:30 or 2026-12-24.`, 'bad');
     return false;
   }

@@ -49,14 +49,23 @@ describe('when', () => {
     ['2026-11-24T15:00', '2026-11-24T13:00:00Z'],
     ['2026-11-24T15:00Z', '2026-11-24T15:00:00Z'],
     ['2026-11-24T15:00+02:00', '2026-11-24T13:00:00Z'],
+    ['huomenna 14:00', '2026-11-23T12:00:00Z'],
+    ['pe 9:00', '2026-11-27T07:00:00Z'],
+    ['Keskiviikko', '2026-11-25T06:00:00Z'],
+    ['24.12.', '2026-12-24T06:00:00Z'],
+    ['24.12.2027 10:00', '2027-12-24T08:00:00Z'],
+    ['1.2.', '2027-02-01T06:00:00Z'],
   ])('%s', (words, instant) => {
     const at = parseWhen(words, NOW, HELSINKI);
     expect(at === null ? null : new Date(at).toISOString()).toBe(new Date(instant).toISOString());
   });
 
-  it.each(['', 'soon', 'yesterdayish', '25:00', '2026-13-01', 'm'])('%j is no time', (words) => {
-    expect(parseWhen(words, NOW, HELSINKI)).toBeNull();
-  });
+  it.each(['', 'soon', 'yesterdayish', '25:00', '2026-13-01', 'm', '31.2.', 'tomorrow at noon', 'ke24.12.'])(
+    '%j is no time',
+    (words) => {
+      expect(parseWhen(words, NOW, HELSINKI)).toBeNull();
+    },
+  );
 
   it('keeps the wall clock over a change of summer time', () => {
     const friday = Date.parse('2026-10-24T10:00:00Z');

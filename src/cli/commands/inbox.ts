@@ -1,5 +1,7 @@
 import { BaseCommand } from '../base-command.ts';
 import { usage } from '../flags.ts';
+import { finishWhatIsBegun } from '../interruption.ts';
+import { SEND_GRACE_MS } from '../send-grace.ts';
 
 export class InboxCommand extends BaseCommand {
   static override summary = 'Open the inbox on the screen; bare `kuulo` in a terminal is the same.';
@@ -13,6 +15,7 @@ export class InboxCommand extends BaseCommand {
     }
     const app = await this.app();
     const { launchInbox } = await import('../../tui/launch.tsx');
-    return await launchInbox(app);
+    finishWhatIsBegun(SEND_GRACE_MS);
+    return await launchInbox(app, { isColourless: flags['no-color'] === true });
   }
 }
