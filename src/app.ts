@@ -92,13 +92,17 @@ export interface App {
   edit(reply: number, text: string, input?: { isUnfinished?: boolean }): Promise<Reply>;
   /** What the guard and the platform say of a reply, with the exact preview. */
   review(reply: number): Promise<ReplyReview>;
-  checkText(text: string, input: { visibility: Visibility; account?: string; platform?: string }): Promise<DraftCheck>;
+  /** Judges a text; as an answer to the newest message where a conversation is named, else by its account or platform. */
+  checkText(
+    text: string,
+    input: { visibility: Visibility; account?: string; platform?: string; conversation?: number },
+  ): Promise<DraftCheck>;
   reply(id: number): Promise<Reply>;
   replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
 
   submit(reply: number): Promise<Reply>;
-  /** Approves the exact text for the exact thread state and queues it. */
-  approve(reply: number): Promise<Reply>;
+  /** Approves the exact text for the exact thread state; `version` is the one the approver read. */
+  approve(reply: number, version?: number | null): Promise<Reply>;
   reject(reply: number, note: string): Promise<Reply>;
 
   /** Settles what earlier runs left unknown, then sends what is approved and due (all, or the named replies). */

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { actingOperator, systemLogin } from './config/acting-operator.ts';
+import type { Cache } from './config/cache.ts';
 import { overriddenDatabase, overriddenSend } from './config/overrides.ts';
 import { secretName } from './config/secret-name.ts';
+import { cachedSettings, keepSettings } from './config/settings-cache.ts';
 import type { Written } from './config/settings-shape.ts';
 import { findWorkspace, SETTINGS_FILE, userFolder, type Variables } from './config/workspace.ts';
 import type { Operator } from './domain/operator.ts';
@@ -25,6 +27,8 @@ export interface Config {
   readonly credentialsFile: string;
   /** Where this machine keeps what must not travel with the database: `$XDG_STATE_HOME/kuulo`. */
   readonly stateFolder: string;
+  /** What may be worked out again any time: `$XDG_CACHE_HOME/kuulo`; null when run from source, then nothing is kept. */
+  readonly cache: Cache | null;
   /** What the environment (the workspace's `.env` included) says of one account's setting; undefined when it says nothing. */
   secretOf(account: string, env: string): string | undefined;
 }
@@ -41,6 +45,8 @@ export interface ConfigRequest {
   readonly variables?: Variables;
   /** Instead of the current folder. */
   readonly from?: string;
+  /** Instead of the build's own, for tests; null keeps nothing. */
+  readonly stamp?: string | null;
 }
 
 /** What the environment says that is no setting. */
@@ -50,6 +56,10 @@ export interface Surroundings {
   /** Label of the point at which a crash drill wants this process to die. */
   readonly crashAt: string | null;
 }
+
+/** What this build works by, put there by the bundler; run from source there is none. */
+declare const KUULO_STAMP: string | undefined;
+const BUILD_STAMP = typeof KUULO_STAMP === 'undefined' ? null : KUULO_STAMP;
 
 // what comes late on the platforms is not older than this; the widest delay any of them documents
 const OVERLAP_MS = 10 * 60_000;
@@ -65,7 +75,8 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
   const hasFile = existsSync(file);
   if (!hasFile && request.isWorkspaceOptional !== true) throw new ProblemError('NO_WORKSPACE', { folder });
   const variables: Variables = { ...readEnvFile(join(folder, '.env')), ...own };
-  const written = await readWritten(hasFile ? readText(file) : '', file);
+  const cache = cacheOf(request.stamp === undefined ? BUILD_STAMP : request.stamp, own);
+  const written = await readWritten(hasFile ? readText(file) : '', file, cache);
   const settings = settingsOf(written, variables);
   return deepFreeze({
     folder,
@@ -75,6 +86,7 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
     operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
     credentialsFile: join(folder, 'credentials.json'),
     stateFolder: join(userFolder(variables, 'XDG_STATE_HOME', join('.local', 'state')), 'kuulo'),
+    cache,
     secretOf: (account: string, env: string) => variables[`KUULO_${secretName(account)}_${env}`] || undefined,
   });
 }
@@ -108,9 +120,19 @@ export async function removeAccountFromYaml(file: string, name: string): Promise
   return removeAccount(file, name);
 }
 
-async function readWritten(text: string, file: string): Promise<Written> {
+/** The process's own environment says where, never the workspace's `.env`. Another Node knows other time zones. */
+function cacheOf(stamp: string | null, own: Variables): Cache | null {
+  if (stamp === null) return null;
+  return { folder: join(userFolder(own, 'XDG_CACHE_HOME', '.cache'), 'kuulo'), stamp: `${stamp} ${process.version}` };
+}
+
+async function readWritten(text: string, file: string, cache: Cache | null): Promise<Written> {
+  const known = cache === null ? null : cachedSettings(cache, file, text);
+  if (known !== null) return known;
   const { readYaml } = await import('./config/read-yaml.ts');
-  return readYaml(text, file);
+  const written = readYaml(text, file);
+  if (cache !== null) keepSettings(cache, file, { text, written });
+  return written;
 }
 
 function readText(file: string): string {
@@ -149,7 +171,7 @@ function settingsOf(written: Written, variables: Variables): Settings {
   const { undo, settle, ...send } = written.send;
   return {
     brand: written.brand,
-    timezone: written.timezone,
+    timezone: written.timezone ?? localTimezone(),
     hours: written.hours,
     accounts: written.accounts.map((account) => ({ ...account, streams: [...account.streams, { kind: 'own' }] })),
     slaMs: written.sla,
@@ -158,6 +180,11 @@ function settingsOf(written: Written, variables: Variables): Settings {
     poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
     operators: written.operators,
   };
+}
+
+/** Asked only when nothing is written: the first use of a date format costs a quick start more than all else here. */
+function localTimezone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function deepFreeze<T>(value: T): T {

@@ -39,7 +39,7 @@ export function listeningMethods(parts: Parts) {
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
 
     classify: async (text: string, language: string | null = null): Promise<Score> =>
-      (await parts.scorer())(text, language),
+      await parts.score(text, language),
 
     triage: async (ids: readonly (string | number)[], onProgress?: (progress: Progress) => void) => {
       const store = await parts.store();
@@ -109,8 +109,8 @@ async function openConversations(parts: Parts): Promise<number[]> {
 async function triageNeeds(parts: Parts) {
   return {
     store: await parts.store(),
-    score: await parts.scorer(),
-    calendar: await parts.calendar(),
+    score: parts.score,
+    addWorkingTime: parts.addWorkingTime,
     settings: parts.config.settings,
     operator: parts.config.operator,
     now: parts.now,

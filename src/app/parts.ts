@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keepCached, readCached } from '../config/cache.ts';
 import { secretName } from '../config/secret-name.ts';
 import type { Config } from '../config.ts';
 import type { Score } from '../domain/triage.ts';
@@ -21,6 +22,8 @@ export class Parts {
   /** Sending is never cut off by a signal: the call in flight ends or meets its deadline. */
   readonly sending: Connections;
   private opened: Promise<Store> | null = null;
+  private scoring: ReturnType<Parts['scorer']> | null = null;
+  private calendar: Promise<Calendar> | null = null;
 
   constructor(config: Config, signal: AbortSignal) {
     this.config = config;
@@ -63,15 +66,18 @@ export class Parts {
     return (text, language) => score(text, { language, brandNames });
   }
 
-  async calendar(): Promise<Calendar> {
-    const { hours, timezone } = this.config.settings;
-    const year = new Date(this.now()).getUTCFullYear();
-    const holidays =
-      hours.holidays === null
-        ? new Set<string>()
-        : (await import('../domain/holidays.ts')).publicHolidays(hours.holidays, [year - 1, year, year + 1]);
-    return { hours, timezone, holidays };
-  }
+  /** Scores a text; the words it scores by are loaded with the first one. */
+  readonly score = async (text: string, language: string | null): Promise<Score> => {
+    this.scoring ??= this.scorer();
+    return (await this.scoring)(text, language);
+  };
+
+  /** The instant some working time after another; calendars and time zones are loaded with the first question. */
+  readonly addWorkingTime = async (from: number, durationMs: number): Promise<number | null> => {
+    const { addWorkingTime } = await import('../domain/working-hours.ts');
+    this.calendar ??= this.readCalendar();
+    return addWorkingTime(from, durationMs, await this.calendar);
+  };
 
   async end(): Promise<void> {
     const opening = this.opened;
@@ -79,6 +85,25 @@ export class Parts {
     // what could not be opened was told when it was asked for
     const store = await opening?.catch(() => null);
     await store?.close();
+  }
+
+  private async readCalendar(): Promise<Calendar> {
+    const { hours, timezone } = this.config.settings;
+    const year = new Date(this.now()).getUTCFullYear();
+    const holidays = hours.holidays === null ? [] : await this.holidays(hours.holidays, year);
+    return { hours, timezone, holidays: new Set(holidays) };
+  }
+
+  /** Worked out once a year and kept: the rules of all countries take longer to load than a poll takes otherwise. */
+  private async holidays(country: string, year: number): Promise<readonly string[]> {
+    const { cache } = this.config;
+    const name = `holidays-${country.toLowerCase()}-${year}`;
+    const kept = cache === null ? null : readCached(cache, name);
+    if (Array.isArray(kept)) return kept.map(String);
+    const { publicHolidays } = await import('../domain/holidays.ts');
+    const worked = [...publicHolidays(country, [year - 1, year, year + 1])];
+    if (cache !== null) keepCached(cache, name, worked);
+    return worked;
   }
 }
 

@@ -4,7 +4,7 @@ import type { DraftCheck, Progress, ReplyReview, SendReport, SentItem } from '..
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { DraftNeeds } from '../journey/draft.ts';
-import { checkText, draft, edit, review } from '../journey/draft.ts';
+import { checkAnswer, checkText, draft, edit, review } from '../journey/draft.ts';
 import { resolveConversation } from '../journey/inbox.ts';
 import { approve, cancel, reject, retry, submit } from '../journey/review.ts';
 import { recordSent } from '../journey/send/record.ts';
@@ -42,8 +42,7 @@ export function replyingMethods(parts: Parts) {
     edit: async (reply: number, text: string, asked: { isUnfinished?: boolean } = {}): Promise<Reply> =>
       await edit(await draftNeeds(parts), { reply, text, isUnfinished: asked.isUnfinished ?? false }),
     review: async (reply: number): Promise<ReplyReview> => await review(await draftNeeds(parts), reply),
-    checkText: async (text: string, asked: { visibility: Visibility; account?: string; platform?: string }) =>
-      await checkAsked(parts, text, asked),
+    checkText: async (text: string, asked: Parameters<typeof checkAsked>[2]) => await checkAsked(parts, text, asked),
 
     reply: async (id: number): Promise<Reply> => {
       const found = await (await parts.store()).read.replies.byId(id);
@@ -54,7 +53,8 @@ export function replyingMethods(parts: Parts) {
       await (await parts.store()).read.replies.inStatus(statuses),
 
     submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
-    approve: async (reply: number): Promise<Reply> => await approve(await reviewNeeds(parts), reply),
+    approve: async (reply: number, version: number | null = null): Promise<Reply> =>
+      await approve(await reviewNeeds(parts), reply, version),
     reject: async (reply: number, note: string): Promise<Reply> => await reject(await reviewNeeds(parts), reply, note),
     retry: async (reply: number): Promise<Reply> => await retry(await reviewNeeds(parts), reply),
     cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),
@@ -100,9 +100,10 @@ async function approveByPolicy(parts: Parts, id: number): Promise<SentItem[]> {
 async function checkAsked(
   parts: Parts,
   text: string,
-  asked: { visibility: Visibility; account?: string; platform?: string },
+  asked: { visibility: Visibility; account?: string; platform?: string; conversation?: number },
 ): Promise<DraftCheck> {
-  const { visibility, account } = asked;
+  const { visibility, account, conversation } = asked;
+  if (conversation !== undefined) return await checkAnswer(await draftNeeds(parts), { text, visibility, conversation });
   const settings = account === undefined ? null : parts.connections.account(account);
   const limits =
     settings === null || parts.config.file === null ? null : (await parts.connections.facts(settings.name)).limits;

@@ -65,7 +65,8 @@ export const TABLES = {
   'operators.*': operator,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
-    timezone: z._default(checked(readTimezone), localTimezone),
+    // null is this machine's own, which may be another tomorrow
+    timezone: z._default(z.nullable(checked(readTimezone)), null),
     hours: z._default(checked(parseHours), DEFAULT_HOURS),
     accounts: z._default(z.array(account), []),
     sla: z._default(sla, sla.parse({})),
@@ -105,11 +106,6 @@ function readDuration(value: unknown): number {
   const durationMs = typeof value === 'string' || value === 0 ? parseDuration(String(value)) : null;
   if (durationMs !== null) return durationMs;
   throw new ValueError(`${JSON.stringify(value)} is not a duration`, 'write a number and a unit: 10s, 15m, 8h, 7d');
-}
-
-/** Asked only when nothing is written: the first use of a date format costs a quick start more than all else here. */
-function localTimezone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function readTimezone(value: unknown): string {

@@ -8,13 +8,11 @@ export interface Eligibility {
   readonly why: string;
 }
 
-export const MEASURE_UNITS = ['weighted', 'graphemes', 'characters', 'bytes'] as const;
-
 /** The length of a text as its platform counts it. */
 export interface Measure {
   readonly units: number;
   readonly max: number;
-  readonly unit: (typeof MEASURE_UNITS)[number];
+  readonly unit: 'weighted' | 'graphemes' | 'characters' | 'bytes';
 }
 
 /** What the guard found in a draft. `start` and `end` are UTF-16 offsets into the text. */

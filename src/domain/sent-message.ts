@@ -2,6 +2,14 @@ import type { HeardMessage } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { StoredMessage } from './stored.ts';
 
+/** A post of ours; its platform's id is null when only a person's word and its address are known. */
+export interface KnownSent {
+  readonly remoteId: string | null;
+  readonly url: string;
+  /** UTC milliseconds. */
+  readonly sentAt: number;
+}
+
 /** Our own reply as a message of its thread, from what the platform answered when it took it. */
 export function sentMessage(
   reply: Reply,

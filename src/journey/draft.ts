@@ -4,6 +4,7 @@
  * Before: inbox. After: review.
  * The rule that matters most: the target and the way (public or private) are fixed here, and private never becomes public unasked.
  */
+import { problemOfCheck } from '../domain/check-problem.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Eligibility, Finding, Measure } from '../domain/eligibility.ts';
 import { eventBy } from '../domain/event.ts';
@@ -54,7 +55,8 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
   if (!input.isUnfinished) {
     if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
     const check = await checkAgainst(needs, { text: input.text, visibility, target });
-    refuseBlocked(check, { visibility, platform: conversation.platform });
+    const problem = problemOfCheck(check, { visibility, platform: conversation.platform });
+    if (problem !== null) throw problem;
   }
   const at = needs.now();
   return await needs.store.transact(async (tx) => {
@@ -89,7 +91,8 @@ export async function edit(
   const target = await targetOf(needs, before);
   if (!input.isUnfinished) {
     const check = await checkAgainst(needs, { text: input.text, visibility: before.visibility, target });
-    refuseBlocked(check, { visibility: before.visibility, platform: before.platform });
+    const problem = problemOfCheck(check, before);
+    if (problem !== null) throw problem;
   }
   const at = needs.now();
   const from = ['inReview', 'approved', 'queued', 'rejected', 'failed'] as const;
@@ -139,7 +142,7 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
   };
 }
 
-/** Judges a text without a conversation: by the guard, and by a platform's length where one is named. */
+/** Judges a text: by the guard, and by a platform's length where one is named. */
 export async function checkText(
   needs: Pick<DraftNeeds, 'platform'>,
   input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
@@ -147,6 +150,16 @@ export async function checkText(
   const platform = input.platform === null ? null : await needs.platform(input.platform);
   const measure = platform?.measure(input.text, input.limits ?? platform.limits) ?? null;
   return verdict({ text: input.text, visibility: input.visibility, measure, eligibility: null });
+}
+
+/** Judges a text as an answer to the newest message of a conversation. */
+export async function checkAnswer(
+  needs: DraftNeeds,
+  input: { text: string; visibility: Visibility; conversation: number },
+): Promise<DraftCheck> {
+  const conversation = await needs.store.read.conversations.byId(input.conversation);
+  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(input.conversation) });
+  return await checkAgainst(needs, { ...input, target: await newestInbound(needs, conversation) });
 }
 
 async function checkAgainst(
@@ -170,16 +183,6 @@ function verdict(draft: {
   const isBlocked = findings.some((finding) => finding.severity === 'block');
   const mayAnswer = draft.eligibility === null || draft.eligibility[draft.visibility];
   return { isSendable: !isBlocked && mayAnswer, findings, measure: draft.measure, eligibility: draft.eligibility };
-}
-
-function refuseBlocked(check: DraftCheck, draft: { visibility: Visibility; platform: string }): void {
-  const { eligibility, measure } = check;
-  if (eligibility !== null && !eligibility[draft.visibility])
-    throw new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
-  if (measure !== null && measure.units > measure.max)
-    throw new ProblemError('TOO_LONG', { measure, platform: draft.platform });
-  const findings = check.findings.filter((finding) => finding.severity === 'block');
-  if (findings.length > 0) throw new ProblemError('GUARD', { findings });
 }
 
 function goneEligibility(): Eligibility {

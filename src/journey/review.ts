@@ -5,6 +5,7 @@
  * Before: draft. After: send.
  * The rule that matters most: nobody approves what they wrote themselves where the brand asks for four eyes.
  */
+import { problemOfCheck } from '../domain/check-problem.ts';
 import type { NewEvent } from '../domain/event.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Operator } from '../domain/operator.ts';
@@ -36,10 +37,13 @@ export async function submit(needs: ReviewNeeds, id: number): Promise<Reply> {
   return await moved(needs, id, { from: ['draft'], to: 'inReview', kind: 'reply.submitted', patch: {} });
 }
 
-/** Approves the exact text for the exact thread state. */
-export async function approve(needs: ReviewNeeds, id: number): Promise<Reply> {
+/** Approves the exact text for the exact thread state; `version` is the one the approver read, where they can say. */
+export async function approve(needs: ReviewNeeds, id: number, version: number | null): Promise<Reply> {
   demand(needs.operator, 'approve');
   const review = await sendable(needs, id);
+  if (version !== null && review.reply.version !== version) {
+    throw new ProblemError('APPROVAL_VOID', { reply: id, why: 'The text changed while it was being read.' });
+  }
   if (needs.settings.review.fourEyes) {
     const editors = await needs.store.read.replies.editors(id);
     if (editors.includes(needs.operator.name))
@@ -82,14 +86,8 @@ export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
 
 async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
   const review = await needs.check(id);
-  const { check, reply } = review;
-  const { eligibility, measure } = check;
-  if (eligibility !== null && !eligibility[reply.visibility])
-    throw new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
-  if (measure !== null && measure.units > measure.max)
-    throw new ProblemError('TOO_LONG', { measure, platform: reply.platform });
-  const findings = check.findings.filter((finding) => finding.severity === 'block');
-  if (findings.length > 0) throw new ProblemError('GUARD', { findings });
+  const problem = problemOfCheck(review.check, review.reply);
+  if (problem !== null) throw problem;
   return review;
 }
 

@@ -66,7 +66,8 @@ async function choose(
   for (const id of ids) {
     const reply = await needs.store.read.replies.byId(id);
     if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
-    if (SENDABLE.includes(reply.status)) ready.push(reply);
+    // one that is on its way right now is waited for: whoever sends it holds the account's lock
+    if (SENDABLE.includes(reply.status) || reply.status === 'sending') ready.push(reply);
     else refused.push({ reply, problem: whyNotSendable(reply) });
   }
   return { ready, refused };

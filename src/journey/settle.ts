@@ -11,6 +11,7 @@ import { demand } from '../domain/operator.ts';
 import type { SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
+import type { KnownSent } from '../domain/sent-message.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -20,7 +21,7 @@ export interface SettleNeeds {
   readonly session: (account: string) => Promise<Session>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   /** Writes down that a reply is on the platform (step 8's own way). */
-  readonly recordSent: (tx: Tx, done: { reply: Reply; sent: Sent }) => Promise<Reply>;
+  readonly recordSent: (tx: Tx, done: { reply: Reply; sent: KnownSent }) => Promise<Reply>;
   readonly point: (label: string) => void;
   readonly settings: Settings;
   readonly operator: Operator;
@@ -53,6 +54,7 @@ export async function settleByWord(
   input: { reply: number; word: { sent: string } | 'notSent' },
 ): Promise<Reply> {
   demand(needs.operator, 'settleByWord');
+  const seen = input.word === 'notSent' ? null : await postAt(needs, input.reply, input.word.sent.trim());
   const at = needs.now();
   return await needs.store.transact(async (tx) => {
     const reply = await tx.replies.byId(input.reply);
@@ -63,15 +65,21 @@ export async function settleByWord(
     const data = { word: input.word === 'notSent' ? 'notSent' : 'sent' };
     const about = { conversation: reply.conversation, reply: reply.id, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.settledByWord', about)]);
-    if (input.word === 'notSent') return await requeue(needs, tx, { reply, why: 'by word' });
-    const url = input.word.sent.trim();
-    if (url === '') throw new ProblemError('USAGE', { problem: 'No web address of the post.', remedy: 'Give it.' });
-    const heard = (await tx.messages.find(reply.platform, url)).find((message) => message.direction === 'outbound');
-    return await needs.recordSent(tx, {
-      reply,
-      sent: { remoteId: heard?.remoteId ?? url, url, sentAt: heard?.postedAt ?? at },
-    });
+    if (seen === null) return await requeue(needs, tx, { reply, why: 'by word' });
+    return await needs.recordSent(tx, { reply, sent: seen });
   });
+}
+
+/** What is known of the post that a person found: as the platform tells it, as it was heard, or by its address alone. */
+async function postAt(needs: SettleNeeds, id: number, url: string): Promise<KnownSent> {
+  if (url === '') throw new ProblemError('USAGE', { problem: 'No web address of the post.', remedy: 'Give it.' });
+  const reply = await needs.store.read.replies.byId(id);
+  if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
+  const heard = (await needs.store.read.messages.find(reply.platform, url)).find((one) => one.direction === 'outbound');
+  if (heard) return { remoteId: heard.remoteId, url, sentAt: heard.postedAt };
+  const verdict = await look(needs, reply);
+  if (typeof verdict === 'object' && 'sent' in verdict) return verdict.sent;
+  return { remoteId: null, url, sentAt: reply.attemptedAt ?? needs.now() };
 }
 
 /** Under the account's sending lock: nobody else is in the middle of this reply's call. */

@@ -15,14 +15,13 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
-import type { Calendar } from '../domain/working-hours.ts';
-import { addWorkingTime } from '../domain/working-hours.ts';
 import type { Store, Tx } from '../store/store.ts';
 
 export interface TriageNeeds {
   readonly store: Store;
-  readonly score: (text: string, language: string | null) => Score;
-  readonly calendar: Calendar;
+  readonly score: (text: string, language: string | null) => Promise<Score>;
+  /** The instant some working time after another, or null when the calendar is never open. Milliseconds. */
+  readonly addWorkingTime: (from: number, durationMs: number) => Promise<number | null>;
   readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
@@ -109,18 +108,18 @@ async function triageOne(needs: TriageNeeds, tx: Tx, one: { id: number; isRescor
   const correction = await tx.conversations.correction(one.id);
   const judged = (dueAt: number | null) =>
     pressing(scores, circumstancesOf({ waitingSince, dueAt }, contact, { now, recentMessages }), correction);
-  const dueOf = ({ urgency }: Pressing) =>
-    waitingSince === null ? null : addWorkingTime(waitingSince, needs.settings.slaMs[urgency.level], needs.calendar);
+  const dueOf = async ({ urgency }: Pressing) =>
+    waitingSince === null ? null : await needs.addWorkingTime(waitingSince, needs.settings.slaMs[urgency.level]);
   // overdue by the level it has without being overdue: what the last run left does not count, so a re-run changes nothing
-  const outcome = judged(dueOf(judged(null)));
-  await tx.conversations.patch(one.id, { ...outcome, dueAt: dueOf(outcome) });
+  const outcome = judged(await dueOf(judged(null)));
+  await tx.conversations.patch(one.id, { ...outcome, dueAt: await dueOf(outcome) });
   return (
     outcome.urgency.level !== conversation.urgency.level || outcome.sentiment.label !== conversation.sentiment.label
   );
 }
 
 async function rescore(needs: TriageNeeds, tx: Tx, message: StoredMessage): Promise<Score> {
-  const score = needs.score(message.text, message.language);
+  const score = await needs.score(message.text, message.language);
   await tx.messages.setScore(message.id, score);
   return score;
 }

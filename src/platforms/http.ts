@@ -16,7 +16,8 @@ export { type Answer, isTooLarge, type Wire } from './wire.ts';
 
 /** The defaults of every platform. */
 export const DEADLINE_MS = 30_000;
-export const BODY_MAX_BYTES = 8_000_000;
+/** Room for a page with a post of 10 MB in it; what is longer is not heard as a whole page. */
+export const BODY_MAX_BYTES = 32_000_000;
 
 const CONNECT_MS = 10_000;
 

@@ -175,7 +175,7 @@ export interface Session {
  * auth: a person must log in again. throttled: not executed, try after `until`. refused: final, nothing was written.
  * unavailable: nothing was written, try later. unknown: it may have been written; never resend without a look.
  */
-export type FailureKind = 'auth' | 'throttled' | 'refused' | 'unavailable' | 'unknown';
+type FailureKind = 'auth' | 'throttled' | 'refused' | 'unavailable' | 'unknown';
 
 /** Why a platform refused for good. */
 export type RefusedReason =

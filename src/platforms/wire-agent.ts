@@ -62,9 +62,10 @@ function guard(request: ClientRequest, wire: Wire): void {
   request.once('socket', (socket) => {
     // A kept-alive socket comes connected; a new one says so by an event, TLS after its handshake.
     hasConnected = request.reusedSocket;
-    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
-      hasConnected = true;
-    });
+    if (!hasConnected)
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+        hasConnected = true;
+      });
   });
   request.prependListener('error', (error) => {
     if (!hasConnected) markNeverBegan(error);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ProblemError } from '../domain/problem.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
@@ -38,7 +38,7 @@ export async function openStore(file: string, options: { mode?: 'readWrite' | 'c
   return {
     // A connection of its own: reading never waits for a transaction of this process, nor sees half of one.
     read: readsOf(reader.db, new Counters(reader.db)),
-    transact: transactor(writer.db),
+    transact: transactor(writer.db, resolve(file)),
     lock: async (name) => takeLock(file, name),
     isOccupied,
     dataVersion: async () => writer.dataVersion(),
@@ -70,25 +70,40 @@ function prepareFile(file: string, mode: 'readWrite' | 'create'): void {
 }
 
 /** One transaction at a time; a second one waits its turn, one inside another would wait for ever and is refused. */
-function transactor(db: Db): Store['transact'] {
+function transactor(db: Db, file: string): Store['transact'] {
   const around = new AsyncLocalStorage<{ isRunning: boolean }>();
   return (work) => {
     if (around.getStore()?.isRunning === true)
       return Promise.reject(new Error('A transaction was begun inside another: pass on its tx instead.'));
     const turn = { isRunning: true };
-    return around.run(turn, async () => {
-      try {
-        return await db.transaction().execute(async (open) => {
-          const counters = new Counters(open);
-          const result = await work(writesOf(open, counters));
-          await counters.flush();
-          return result;
-        });
-      } finally {
-        turn.isRunning = false;
-      }
-    });
+    return around.run(turn, () =>
+      inTurn(file, async () => {
+        try {
+          return await db.transaction().execute(async (open) => {
+            const counters = new Counters(open);
+            const result = await work(writesOf(open, counters));
+            await counters.flush();
+            return result;
+          });
+        } finally {
+          turn.isRunning = false;
+        }
+      }),
+    );
   };
+}
+
+/** The last transaction of this process on each file. */
+const lastTurns = new Map<string, Promise<unknown>>();
+
+/** SQLite waits for another connection of this process without letting it work: stores of one file take turns instead. */
+function inTurn<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const mine = (lastTurns.get(file) ?? Promise.resolve()).then(work);
+  lastTurns.set(
+    file,
+    mine.catch(() => undefined),
+  );
+  return mine;
 }
 
 function readsOf(db: Db, counters: Counters): Reads {

@@ -141,7 +141,7 @@ export interface ConversationReads {
   correction(conversation: number): Promise<Correction | null>;
 }
 
-export interface Correction {
+interface Correction {
   readonly sentiment: Sentiment['label'] | null;
   readonly urgency: Urgency['level'] | null;
   readonly operator: string;

@@ -101,7 +101,7 @@ describe('wireFetch', () => {
   ])('cuts 50 MB at the cap (isSend %s)', async (isSend, kind) => {
     const url = await serve(endlessAnswer);
     const failure = await failureOf(post(wire({ isSend }), url));
-    expect(failure).toMatchObject({ kind, words: 'answer larger than 8 MB' });
+    expect(failure).toMatchObject({ kind, words: 'answer larger than 32 MB' });
   });
 
   test.each([
@@ -216,7 +216,7 @@ describe('wireAgent', () => {
       response.writeHead = () => write(200, { 'content-type': type });
       endlessAnswer(incoming, response);
     });
-    expect((await kindOf(client({}, url).v2.me(), false)).words).toBe('answer larger than 8 MB');
+    expect((await kindOf(client({}, url).v2.me(), false)).words).toBe('answer larger than 32 MB');
     expect((await kindOf(client({ isSend: true }, url).v2.tweet('hello'), true)).kind).toBe('unknown');
   });
 

@@ -4,7 +4,6 @@ import { circumstancesOf, pressing } from '../../domain/pressing.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import { unanswered } from '../../domain/unanswered.ts';
-import { addWorkingTime } from '../../domain/working-hours.ts';
 import type { Tx } from '../../store/store.ts';
 import type { PollNeeds } from './needs.ts';
 
@@ -54,7 +53,7 @@ async function refresh(
   const dueAt =
     waitingSince === null
       ? null
-      : addWorkingTime(waitingSince, needs.settings.slaMs[machine.urgency.level], needs.calendar);
+      : await needs.addWorkingTime(waitingSince, needs.settings.slaMs[machine.urgency.level]);
   await tx.conversations.patch(id, {
     status,
     ...(status === 'snoozed' ? {} : { snoozedUntil: null, snoozeReason: null }),

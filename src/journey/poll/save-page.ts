@@ -28,10 +28,7 @@ export interface SavedPage {
 
 /** Stores one page, everything it changes, and the cursor that covers it, in one transaction. Scores come before it. */
 export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage> {
-  const scores = new Map<string, Score>();
-  for (const message of of.page.messages) {
-    if (message.direction === 'inbound') scores.set(message.remoteId, needs.score(message.text, message.language));
-  }
+  const scores = await scoresOf(needs, of);
   const now = needs.now();
   return await needs.store.transact(async (tx) => {
     const saving = new PageSaving({ tx, needs, of, scores, now });
@@ -41,6 +38,22 @@ export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage>
     await saving.bookkeeping();
     return { added: saving.added, updated: saving.updated, deleted, touched: [...saving.touched] };
   });
+}
+
+/** Scores of what is new or may have been edited; the overlap that is heard again and again is not scored again. */
+async function scoresOf(needs: PollNeeds, { account, page }: PageOf): Promise<Map<string, Score>> {
+  const inbound = page.messages.filter((message) => message.direction === 'inbound');
+  const known = await needs.store.read.messages.known(
+    account.name,
+    inbound.map((message) => message.remoteId),
+  );
+  const scores = new Map<string, Score>();
+  for (const message of inbound) {
+    const stored = known.get(message.remoteId);
+    if (stored !== undefined && stored.conversation !== null && asKept(message.text) === stored.text) continue;
+    scores.set(message.remoteId, await needs.score(message.text, message.language));
+  }
+  return scores;
 }
 
 interface Parts {

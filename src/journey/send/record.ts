@@ -2,9 +2,9 @@ import { eventBy } from '../../domain/event.ts';
 import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { sentMessage } from '../../domain/sent-message.ts';
+import { type KnownSent, sentMessage } from '../../domain/sent-message.ts';
 import { unanswered } from '../../domain/unanswered.ts';
-import type { PlatformFailure, Prepared, Sent } from '../../platforms/platform.ts';
+import type { PlatformFailure, Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 
@@ -57,7 +57,7 @@ function moveFor(failure: PlatformFailure, at: number) {
 export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now'>;
 
 /** Writes down that a reply is on the platform, by the platform's own word, and joins it to its thread. */
-export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: Sent }): Promise<Reply> {
+export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: KnownSent }): Promise<Reply> {
   const { reply, sent } = done;
   const at = needs.now();
   const waitingSince = await waitedSince(tx, reply);
@@ -85,14 +85,22 @@ async function waitedSince(tx: Tx, reply: Reply): Promise<number | null> {
   return typeof begun?.data.waitingSince === 'number' ? begun.data.waitingSince : null;
 }
 
-/** The sent reply becomes a message of its conversation, which then waits for the customer. */
-async function joinThread(needs: RecordNeeds, tx: Tx, { reply, sent }: { reply: Reply; sent: Sent }): Promise<void> {
+/**
+ * The sent reply becomes a message of its conversation, which then waits for the customer. Without its id it is left to
+ * the account's own stream, which will bring it.
+ */
+async function joinThread(
+  needs: RecordNeeds,
+  tx: Tx,
+  { reply, sent }: { reply: Reply; sent: KnownSent },
+): Promise<void> {
   const target = await tx.messages.byId(reply.targetMessage);
   const prepared = await tx.replies.prepared(reply.id);
-  if (target) {
+  const { remoteId } = sent;
+  if (target && remoteId !== null) {
     const account = await needs.account(reply.account);
     const text = prepared ? previewOf(prepared) : reply.text;
-    const heard = sentMessage(reply, sent, { target, account, text });
+    const heard = sentMessage(reply, { ...sent, remoteId }, { target, account, text });
     const place = {
       conversation: reply.conversation,
       contact: null,

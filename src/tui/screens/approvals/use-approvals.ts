@@ -65,7 +65,7 @@ async function obey(desk: Desk, live: ApprovalsLive, command: CommandOf<'approva
 async function approve(desk: Desk, review: ReplyReview): Promise<void> {
   const now = await desk.app.reply(review.reply.id);
   if (!sameText(now, review.reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
-  const approved = await desk.app.approve(review.reply.id);
+  const approved = await desk.app.approve(review.reply.id, review.reply.version);
   desk.say(`Reply ${approved.id} is approved and on its way…`, 'good');
   desk.delivery.deliver(approved);
   desk.refresh();

@@ -68,7 +68,7 @@ function tell(
 function checkerOf(desk: Desk, draft: DraftStart, done: (check: DraftCheck) => void): LatestOnly<string, DraftCheck> {
   const { conversation } = draft.detail;
   const visibility: Visibility = draft.reply?.visibility ?? targetOf(draft)?.visibility ?? conversation.visibility;
-  const about = { visibility, account: conversation.account, platform: conversation.platform };
+  const about = { visibility, conversation: conversation.id };
   return new LatestOnly((text: string) => desk.app.checkText(text, about), done);
 }
 

@@ -65,7 +65,7 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
 async function approvedOrSubmitted(desk: Desk, reply: Reply): Promise<Reply> {
   if (!mayDo(desk.app.operator, 'approve')) return await desk.app.submit(reply.id);
   try {
-    return await desk.app.approve(reply.id);
+    return await desk.app.approve(reply.id, reply.version);
   } catch (problem) {
     if (problem instanceof ProblemError && problem.code === 'FOUR_EYES') return await desk.app.submit(reply.id);
     throw problem;
