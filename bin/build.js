@@ -3,18 +3,17 @@
 // parallel and programs already running keep finding what they need.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { plugins, withEntriesApart } from './bundler-plugins.js';
+import { lightFile, REQUIRE } from './light-file.js';
 import { isNewEnough } from './new-enough.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, 'stamp.txt');
-/** Head of every file: packages written as CommonJS ask for `require` and for their own name. */
-const REQUIRE =
-  "import{createRequire as kuuloRequire}from'node:module';const require=kuuloRequire(import.meta.url),__filename=import.meta.filename;";
+const BUILDERS = ['bin/build.js', 'bin/bundler-plugins.js', 'bin/light-file.js'];
 /** Old chunks stay this long for programs that still run. */
 const STALE_MS = 3_600_000;
 
@@ -26,7 +25,10 @@ export async function build() {
   await mkdir(temporary, { recursive: true });
   try {
     await bundle(temporary);
-    await removeIdleHeads(temporary);
+    for (const file of (await filesIn(temporary)).filter((name) => name.endsWith('.js'))) {
+      const path = join(temporary, file);
+      await writeFile(path, lightFile(await readFile(path, 'utf8')));
+    }
     await copyAssets(join(temporary, 'assets'));
     const files = await filesIn(temporary);
     await place(temporary, files);
@@ -51,12 +53,16 @@ async function bundle(outdir) {
     legalComments: 'none',
     minifySyntax: true,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // compiled code cannot be bundled; oclif asks for typescript only where a plugin is written in it
-    external: ['better-sqlite3', 'typescript'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // bin/new-enough.js has looked already
+      'process.env.OCLIF_DISABLE_ENGINE_WARNING': '"1"',
+      KUULO_STAMP: JSON.stringify(await stamp()),
+    },
+    // oclif asks for typescript only where a plugin is written in it
+    external: ['typescript'],
     banner: { js: REQUIRE },
   };
-  const plugins = [withoutDevtools, withPunycode, withAssetAddresses];
   await Promise.all([
     esbuild({ ...common, plugins, entryPoints: await entries(), splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
     // each whole, since one file opens faster than ten
@@ -64,17 +70,9 @@ async function bundle(outdir) {
   ]);
 }
 
-/** Takes the head out of the many files that ask for nothing: making a `require` for each slows every start. */
-async function removeIdleHeads(folder) {
-  for (const file of (await filesIn(folder)).filter((name) => name.endsWith('.js'))) {
-    const path = join(folder, file);
-    const text = (await readFile(path, 'utf8')).replace(REQUIRE, '');
-    if (!/\b(require|__filename)\b/.test(text)) await writeFile(path, text);
-  }
-}
-
 function quickEntries() {
-  return { launch: join(SRC, 'launch.ts'), 'quick-answer': join(SRC, 'quick-answer.ts') };
+  const files = ['launch.ts', 'quick-answer.ts', 'config/read-yaml.ts', 'cli/output/full-pen.ts', 'cli/output/poll.ts'];
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(SRC, file)]));
 }
 
 /** What the launcher hands on to, and every command, by their names in dist. */
@@ -84,54 +82,6 @@ async function entries() {
   const named = files.map((file) => [`commands/${file.replace(/\.tsx?$/, '')}`, join(commands, file)]);
   return Object.fromEntries([['run', join(SRC, 'cli', 'run.ts')], ...named]);
 }
-
-/** The launcher, the quick answers and the full program are bundles of their own. */
-const withEntriesApart = {
-  name: 'entries-apart',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/(quick-answer|cli\/run)\.ts$/ }, ({ path, kind }) => {
-      return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : null;
-    });
-  },
-};
-
-/** Ink asks for React's developer tools, which no user has. */
-const withoutDevtools = {
-  name: 'without-devtools',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^react-devtools-core$/ }, () => ({
-      path: 'react-devtools-core',
-      namespace: 'nothing',
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {}', loader: 'js' }));
-  },
-};
-
-/** twitter-text asks for `punycode`, which Node deprecates; its own dependency of that name is meant. */
-const withPunycode = {
-  name: 'punycode',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^punycode$/ }, ({ importer }) => ({
-      path: createRequire(importer).resolve('punycode/'),
-    }));
-  },
-};
-
-/** In dist the files beside the code (scenarios, the trained model) lie under assets/ in the tree of src. */
-const withAssetAddresses = {
-  name: 'asset-addresses',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-      if (!path.startsWith(SRC + sep)) return null;
-      const text = await readFile(path, 'utf8');
-      if (!text.includes('import.meta.url')) return null;
-      const place = relative(SRC, path).split(sep).join('/');
-      const home = "import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + 6)";
-      const contents = text.replaceAll('import.meta.url', `(${home} + ${JSON.stringify(`assets/${place}`)})`);
-      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
-    });
-  },
-};
 
 async function copyAssets(to) {
   await cp(SRC, to, { recursive: true, filter: (from) => !/\.(tsx?|md)$/.test(from) });
@@ -166,12 +116,24 @@ async function writeManifest() {
 async function fingerprint() {
   const hash = createHash('sha256');
   const sources = (await filesIn(SRC)).map((file) => join(SRC, file));
-  const tools = ['package.json', 'package-lock.json', 'bin/build.js'].map((file) => join(ROOT, file));
+  const tools = ['package.json', 'package-lock.json', ...BUILDERS].map((file) => join(ROOT, file));
   for (const file of [...sources, ...tools].sort()) {
     const { mtimeMs, size } = await stat(file);
     hash.update(`${relative(ROOT, file)} ${mtimeMs} ${size}\n`);
   }
   return hash.digest('hex');
+}
+
+/** What checked settings and other kept answers depend on: the rules and the packages they are worked out with. */
+async function stamp() {
+  const hash = createHash('sha256').update(await readFile(join(ROOT, 'package-lock.json')));
+  for (const file of ['config.ts', 'config', 'domain'].map((name) => join(SRC, name))) {
+    const inside = (await stat(file)).isDirectory()
+      ? (await filesIn(file)).sort().map((name) => join(file, name))
+      : [file];
+    for (const one of inside) hash.update(`${relative(SRC, one)}\n`).update(await readFile(one));
+  }
+  return hash.digest('hex').slice(0, 32);
 }
 
 async function filesIn(folder) {

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import module from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { isNewEnough } from './new-enough.js';
 
 if (isNewEnough()) await start();
@@ -8,13 +6,12 @@ else (await import('./pinned-node.js')).restartOnPinnedNode('run.js');
 
 /** The only place that ends the process: everything else returns a code. */
 async function start() {
-  module.enableCompileCache();
+  // not by import: that would load every part of these modules, which takes longer than `kuulo --version`
+  process.getBuiltinModule('node:module').enableCompileCache();
+  const { fileURLToPath } = process.getBuiltinModule('node:url');
   const launcher = await import('../dist/launch.js').catch(notBuilt);
   if (launcher === null) return;
   const code = await launcher.launch(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
-  process.exitCode = code;
-  // what was printed leaves before the process does; a reader that went away is no reason to stay
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
   process.exit(code);
 }
 

@@ -1,6 +1,7 @@
 import { accountingMethods } from './app/accounting.ts';
 import { listeningMethods } from './app/listening.ts';
 import { Parts } from './app/parts.ts';
+import { refuseUnknownPlatforms } from './app/platform-names.ts';
 import { replyingMethods } from './app/replying.ts';
 import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,7 @@ import type {
   Progress,
   ReplyReview,
   Report,
+  SeenByApprover,
   SendReport,
   StatusView,
 } from './domain/outcomes.ts';
@@ -101,8 +103,8 @@ export interface App {
   replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
 
   submit(reply: number): Promise<Reply>;
-  /** Approves the exact text for the exact thread state; `version` is the one the approver read. */
-  approve(reply: number, version?: number | null): Promise<Reply>;
+  /** Approves the exact text for the exact thread state; `seen` is what the approver read, from the review they were shown. */
+  approve(reply: number, seen?: SeenByApprover | null): Promise<Reply>;
   reject(reply: number, note: string): Promise<Reply>;
 
   /** Settles what earlier runs left unknown, then sends what is approved and due (all, or the named replies). */
@@ -144,8 +146,12 @@ export interface AppOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Wires one App for a workspace. Nothing is opened until a method needs it. */
+/**
+ * Wires one App for a workspace. Nothing is opened until a method needs it.
+ * @throws {ProblemError} CONFIG_INVALID when an account names a platform that kuulo does not know
+ */
 export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
+  await refuseUnknownPlatforms(config);
   const parts = new Parts(config, options.signal ?? new AbortController().signal);
   return {
     config,

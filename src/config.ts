@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { actingOperator, systemLogin } from './config/acting-operator.ts';
 import type { Cache } from './config/cache.ts';
+import type { Mistake } from './config/mistake.ts';
 import { overriddenDatabase, overriddenSend } from './config/overrides.ts';
 import { secretName } from './config/secret-name.ts';
 import { cachedSettings, keepSettings } from './config/settings-cache.ts';
@@ -124,6 +125,12 @@ export async function removeAccountFromYaml(file: string, name: string): Promise
 function cacheOf(stamp: string | null, own: Variables): Cache | null {
   if (stamp === null) return null;
   return { folder: join(userFolder(own, 'XDG_CACHE_HOME', '.cache'), 'kuulo'), stamp: `${stamp} ${process.version}` };
+}
+
+/** A mistake in `kuulo.yaml` that the settings' own rules cannot see, as a problem with line and column. */
+export async function settingsProblem(file: string, mistake: Mistake): Promise<ProblemError<'CONFIG_INVALID'>> {
+  const { mistakeIn } = await import('./config/read-yaml.ts');
+  return mistakeIn(readText(file), file, mistake);
 }
 
 async function readWritten(text: string, file: string, cache: Cache | null): Promise<Written> {

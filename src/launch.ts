@@ -1,7 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { printQuickly } from './cli/output/quick-print.ts';
 
 /**
- * The quick start: what can be answered without oclif is answered here, the rest is handed on.
+ * The quick start: all output has left when it returns. What can be answered without oclif is answered here, the rest is handed on.
  * @param root folder of package.json and oclif.manifest.json
  * @returns the exit code
  */
@@ -11,7 +12,7 @@ export async function launch(argv: readonly string[], root: string): Promise<num
   const [command] = argv;
   if (argv.length === 1 && command === '--version') {
     const { name, version } = packageJson;
-    process.stdout.write(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}\n`);
+    await printQuickly(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}\n`);
     return 0;
   }
   if (command === 'status' || command === 'poll') {
@@ -20,5 +21,8 @@ export async function launch(argv: readonly string[], root: string): Promise<num
     if (code !== null) return code;
   }
   const { runCommandLine } = await import('./cli/run.ts');
-  return await runCommandLine(argv, root);
+  const code = await runCommandLine(argv, root);
+  // what was printed leaves before the process does; a reader that went away is no reason to stay
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  return code;
 }

@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Pen } from './cli/output/pen.ts';
+import { jsonText } from './cli/output/json-text.ts';
+import { NotPlainError, type Pen, plainPen } from './cli/output/pen.ts';
+import { isScreen, printQuickly } from './cli/output/quick-print.ts';
+import { readMaxAge, standingOf, statusExitCode, statusJson, statusText } from './cli/output/status.ts';
+import { timeWriter } from './cli/output/times.ts';
+import { loadConfig } from './config.ts';
+import { readStatus } from './store/due.ts';
 
 /**
  * Answers `status`, and a `poll` with nothing due, without oclif and Kysely: their loading would take most of the time.
@@ -21,15 +27,15 @@ async function quickStatus(args: readonly string[]): Promise<number | null> {
     args: [...args],
     options: { ...COMMON, check: { type: 'boolean' }, 'max-age': { type: 'string' } },
   });
-  const [{ config, known, now }, output] = await Promise.all([heard(values), import('./cli/output/status.ts')]);
-  const maxAgeMs = output.readMaxAge(values['max-age']);
+  const { config, known, now } = await heard(values);
+  const maxAgeMs = readMaxAge(values['max-age']);
   if (known === null || maxAgeMs === null) return null;
-  const standing = output.standingOf(known, { accounts: config.settings.accounts, now, maxAgeMs });
+  const standing = standingOf(known, { accounts: config.settings.accounts, now, maxAgeMs });
   await print(values, {
-    json: () => output.statusJson(standing),
-    text: () => drawn((pen) => output.statusText(standing, pen), values),
+    json: () => statusJson(standing),
+    text: () => drawn((pen) => statusText(standing, pen), values),
   });
-  return values.check ? output.statusExitCode(standing) : 0;
+  return values.check ? statusExitCode(standing) : 0;
 }
 
 /** Answers only when every stream is to be left alone for now; else somebody has to listen. */
@@ -40,12 +46,10 @@ async function quickPoll(args: readonly string[]): Promise<number | null> {
   if (known === null) return null;
   const accounts = config.settings.accounts.map(({ name }) => name);
   if (!positionals.every((name) => accounts.includes(name))) return null;
-  const { standingOf } = await import('./cli/output/status.ts');
   const { streams } = standingOf(known, { accounts: config.settings.accounts, now, maxAgeMs: 0 });
   const wanted = streams.filter(({ account }) => positionals.length === 0 || positionals.includes(account));
   if (wanted.length === 0 || wanted.some(({ notBefore }) => notBefore === null || notBefore <= now)) return null;
   const output = await import('./cli/output/poll.ts');
-  const { timeWriter } = await import('./cli/output/times.ts');
   const report = output.nothingDueReport(wanted, Math.round(performance.now() - startedAt));
   const writeTime = timeWriter(config.settings.timezone);
   await print(values, {
@@ -73,7 +77,6 @@ interface Common {
 }
 
 async function heard(values: Common) {
-  const [{ loadConfig }, { readStatus }] = await Promise.all([import('./config.ts'), import('./store/due.ts')]);
   const config = await loadConfig({ workspace: values.workspace, as: values.as });
   return { config, known: readStatus(config.database), now: Date.now() };
 }
@@ -83,29 +86,23 @@ async function print(
   output: { json: () => unknown; text: () => string | Promise<string> },
 ): Promise<void> {
   if (values.json) {
-    const { jsonText } = await import('./cli/output/json-text.ts');
-    process.stdout.write(`${jsonText(output.json())}\n`);
+    await printQuickly(`${jsonText(output.json())}\n`);
   } else if (!values.quiet) {
-    process.stdout.write(`${await output.text()}\n`);
+    await printQuickly(`${await output.text()}\n`);
   }
 }
 
 /** Into a pipe and in plain ASCII without the packages that measure and colour; they take longer than the answer. */
 async function drawn(draw: (pen: Pen) => string, values: Common): Promise<string> {
-  const { NotPlainError, plainPen } = await import('./cli/output/pen.ts');
   try {
-    if (!process.stdout.isTTY) return draw(plainPen);
+    if (!isScreen()) return draw(plainPen);
   } catch (error) {
     if (!(error instanceof NotPlainError)) throw error;
   }
-  const [{ fullPen }, { withoutColours }] = await Promise.all([
-    import('./cli/output/full-pen.ts'),
-    import('./cli/output/paint.ts'),
-  ]);
-  if (values['no-color']) withoutColours();
-  return draw(fullPen(screenWidth()));
+  const { fullPen } = await import('./cli/output/full-pen.ts');
+  return draw(fullPen(screenWidth(), values['no-color'] === true));
 }
 
 function screenWidth(): number | null {
-  return process.stdout.isTTY ? process.stdout.columns : null;
+  return isScreen() ? process.stdout.columns : null;
 }

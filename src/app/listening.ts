@@ -38,8 +38,7 @@ export function listeningMethods(parts: Parts) {
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
 
-    classify: async (text: string, language: string | null = null): Promise<Score> =>
-      await parts.score(text, language),
+    classify: async (text: string, language: string | null = null): Promise<Score> => await parts.score(text, language),
 
     triage: async (ids: readonly (string | number)[], onProgress?: (progress: Progress) => void) => {
       const store = await parts.store();

@@ -12,6 +12,8 @@ import { Connections } from './connections.ts';
 
 /** Longest wait that `setTimeout` takes as such; longer ones would fire at once. */
 const WAIT_MAX_MS = 2 ** 31 - 1;
+/** Answers of the working calendar remembered at once. */
+const INSTANTS_MAX = 10_000;
 
 /** What the steps are wired from; each part is loaded or opened when it is first needed. */
 export class Parts {
@@ -23,7 +25,8 @@ export class Parts {
   readonly sending: Connections;
   private opened: Promise<Store> | null = null;
   private scoring: ReturnType<Parts['scorer']> | null = null;
-  private calendar: Promise<Calendar> | null = null;
+  private clockwork: Promise<(from: number, durationMs: number) => number | null> | null = null;
+  private readonly instants = new Map<string, number | null>();
 
   constructor(config: Config, signal: AbortSignal) {
     this.config = config;
@@ -74,9 +77,15 @@ export class Parts {
 
   /** The instant some working time after another; calendars and time zones are loaded with the first question. */
   readonly addWorkingTime = async (from: number, durationMs: number): Promise<number | null> => {
-    const { addWorkingTime } = await import('../domain/working-hours.ts');
-    this.calendar ??= this.readCalendar();
-    return addWorkingTime(from, durationMs, await this.calendar);
+    const question = `${from} ${durationMs}`;
+    const known = this.instants.get(question);
+    if (known !== undefined) return known;
+    this.clockwork ??= this.readClockwork();
+    const at = (await this.clockwork)(from, durationMs);
+    // poll asks, then triage asks the same again
+    if (this.instants.size >= INSTANTS_MAX) this.instants.clear();
+    this.instants.set(question, at);
+    return at;
   };
 
   async end(): Promise<void> {
@@ -87,11 +96,13 @@ export class Parts {
     await store?.close();
   }
 
-  private async readCalendar(): Promise<Calendar> {
+  private async readClockwork() {
+    const { addWorkingTime } = await import('../domain/working-hours.ts');
     const { hours, timezone } = this.config.settings;
     const year = new Date(this.now()).getUTCFullYear();
     const holidays = hours.holidays === null ? [] : await this.holidays(hours.holidays, year);
-    return { hours, timezone, holidays: new Set(holidays) };
+    const calendar: Calendar = { hours, timezone, holidays: new Set(holidays) };
+    return (from: number, durationMs: number) => addWorkingTime(from, durationMs, calendar);
   }
 
   /** Worked out once a year and kept: the rules of all countries take longer to load than a poll takes otherwise. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Visibility } from '../domain/message.ts';
-import type { DraftCheck, Progress, ReplyReview, SendReport, SentItem } from '../domain/outcomes.ts';
+import type { DraftCheck, Progress, ReplyReview, SeenByApprover, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { DraftNeeds } from '../journey/draft.ts';
@@ -53,8 +53,8 @@ export function replyingMethods(parts: Parts) {
       await (await parts.store()).read.replies.inStatus(statuses),
 
     submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
-    approve: async (reply: number, version: number | null = null): Promise<Reply> =>
-      await approve(await reviewNeeds(parts), reply, version),
+    approve: async (reply: number, seen: SeenByApprover | null = null): Promise<Reply> =>
+      await approve(await reviewNeeds(parts), reply, seen),
     reject: async (reply: number, note: string): Promise<Reply> => await reject(await reviewNeeds(parts), reply, note),
     retry: async (reply: number): Promise<Reply> => await retry(await reviewNeeds(parts), reply),
     cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),
@@ -130,13 +130,16 @@ async function reviewNeeds(parts: Parts) {
     ...needs,
     check: (reply: number) => review(needs, reply),
     sha256: parts.sha256,
+    newKey: () => uuid(),
     isOccupied: needs.store.isOccupied,
   };
 }
 
 async function sendNeeds(parts: Parts, signal: AbortSignal) {
+  const needs = await draftNeeds(parts);
   return {
-    ...(await draftNeeds(parts)),
+    ...needs,
+    check: (reply: number) => review(needs, reply),
     session: (account: string) => parts.sending.session(parts.sending.account(account)),
     problemOf,
     sha256: parts.sha256,

@@ -51,6 +51,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   CREDENTIALS_MISSING: 4,
   CREDENTIALS_EXPOSED: 4,
   AUTH_FAILED: 4,
+  NOT_DUE: 7,
   THROTTLED: 7,
   PLATFORM_DOWN: 7,
   REFUSED_BY_PLATFORM: 1,

@@ -13,10 +13,12 @@ export interface TextSource {
   readonly file?: string | undefined;
   /** Whether a person may be handed an editor. */
   readonly mayAsk: boolean;
-  /** What the person sees in the editor, each line behind `#`. */
+  /** What the person sees in the editor, below the line that ends the reply. */
   readonly about?: string;
 }
 
+/** Ends the reply in the editor. A line of a reply may well begin with `#`, so no such sign serves. */
+const SCISSORS = '------ write above this line; what stands below is left out ------';
 /** Longer than any platform takes; guards against a wrong file. */
 const BYTES_MAX = 1_000_000;
 
@@ -57,23 +59,13 @@ async function fromEditor(about: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kuulo-draft-'));
   try {
     const file = join(folder, 'reply.txt');
-    const lines = about.split('\n').map((line) => `# ${line}`.trimEnd());
-    await writeFile(
-      file,
-      `\n${lines.join('\n')}\n# Lines that begin with # are left out. An empty text changes nothing.\n`,
-    );
+    await writeFile(file, `\n${SCISSORS}\nAn empty text changes nothing.\n\n${about}\n`, { mode: 0o600 });
     // through a shell, since EDITOR may hold arguments
     const child = spawn(`${editor} '${file.replaceAll("'", "'\\''")}'`, { shell: true, stdio: 'inherit' });
     const [code] = await once(child, 'exit');
     if (code !== 0) throw usage(`${editor} ended with ${String(code)}`, 'Nothing was saved; try again.');
     const written = await readFile(file, 'utf8');
-    return tidy(
-      written
-        .split('\n')
-        .filter((line) => !line.startsWith('#'))
-        .join('\n'),
-      file,
-    ).trim();
+    return tidy(written.split(SCISSORS, 1)[0] ?? '', file).trim();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -27,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], root: string): Pro
 async function dispatch(argv: readonly string[], root: string): Promise<number> {
   try {
     const tree = await CommandTree.load({ root, devPlugins: false, userPlugins: false });
-    const words = argv.length === 0 ? bare() : [...argv];
+    const words = argv.length === 0 ? bare() : asHelpFlag(argv);
     const unknown = unknownCommand(words, tree);
     if (unknown !== null) throw unknown;
     const code: unknown = await run(words, tree);
@@ -42,11 +42,16 @@ function bare(): string[] {
   return process.stdin.isTTY && process.stdout.isTTY ? ['inbox'] : ['--help'];
 }
 
+/** `help list` is `list --help`: there is one way that help is made. */
+function asHelpFlag(argv: readonly string[]): string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv];
+}
+
 /** Words that name no command, as a problem with a suggestion; oclif would call them a failure. */
 function unknownCommand(argv: readonly string[], tree: CommandTree): ProblemError | null {
   const end = argv.findIndex((word) => word.startsWith('-'));
   const [first, second] = argv.slice(0, end < 0 ? undefined : end);
-  if (first === undefined || first === 'help') return null;
+  if (first === undefined) return null;
   const ids = tree.commandIDs.map((id) => id.replaceAll(':', ' '));
   const isTopic = ids.some((id) => id.startsWith(`${first} `));
   if (!ids.includes(first) && !isTopic) return noCommand(first, ids);

@@ -26,6 +26,12 @@ export function readYaml(text: string, file: string): Written {
   return result.data;
 }
 
+/** A mistake that only a reader of the settings could see, with the place where its value stands. */
+export function mistakeIn(text: string, file: string, mistake: Mistake): ProblemError<'CONFIG_INVALID'> {
+  const lines = new LineCounter();
+  return invalid(file, located(parseDocument(text, { lineCounter: lines }), lines, [mistake]));
+}
+
 interface Located {
   readonly line: number;
   readonly column: number;

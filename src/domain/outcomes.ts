@@ -73,7 +73,12 @@ export interface ReplyReview {
   readonly from: string;
   /** Whether a second person must approve it before it may go. */
   readonly needsReview: boolean;
+  /** Number of the customer's newest message at the time of the review; 0 without any. */
+  readonly newestInbound: number;
 }
+
+/** What an approver had before them: an approval holds for nothing else. */
+export type SeenByApprover = Pick<ReplyReview, 'newestInbound'> & Pick<Reply, 'version'>;
 
 /** One reply's way through one `send` or `settle`. */
 export interface SentItem {

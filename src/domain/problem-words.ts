@@ -119,6 +119,10 @@ const WORDS: Writers = {
     `The platform refused account ${account}: ${ended(words)}`,
     `Renew its credentials, then run \`kuulo account check ${account}\`.`,
   ],
+  NOT_DUE: ({ reply, until }, writeTime) => [
+    `Reply ${reply} goes out at ${writeTime(until)}, not before.`,
+    `Run it again then; \`kuulo outbox cancel ${reply}\` takes it back.`,
+  ],
   THROTTLED: ({ account, until }, writeTime) => [
     `The platform asks account ${account} to wait${until === null ? '' : ` until ${writeTime(until)}`}.`,
     'Run it again then; nothing is lost.',

@@ -30,6 +30,7 @@ export interface ProblemFacts {
   CREDENTIALS_MISSING: { account: string; missing: readonly string[] };
   CREDENTIALS_EXPOSED: { file: string; mode: string };
   AUTH_FAILED: { account: string; words: string };
+  NOT_DUE: { reply: number; until: number };
   THROTTLED: { account: string; until: number | null };
   PLATFORM_DOWN: { account: string; words: string };
   REFUSED_BY_PLATFORM: { account: string; reason: string; words: string };

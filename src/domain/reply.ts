@@ -67,7 +67,7 @@ export interface Reply {
   readonly approvalHash: string | null;
   /** A second answer to a message that already has one, asked for by name. */
   readonly isAdditional: boolean;
-  /** Idempotency key (a version 7 UUID), fixed before the first attempt. */
+  /** Idempotency key (a version 7 UUID), fixed by the approval, so that a restored copy sends under the same one. */
   readonly key: string | null;
   readonly sendAfter: number;
   /** When the attempt that is in flight or unknown began. */
@@ -91,9 +91,12 @@ export interface ApprovalFacts {
   readonly text: string;
   /** Number of the newest inbound message of the conversation: the thread as the approver saw it. */
   readonly newestInbound: number;
+  /** When the customer last edited that message, UTC milliseconds. */
+  readonly newestEditedAt: number | null;
 }
 
 /** The canonical text that is hashed (SHA-256) into an approval. */
 export function approvalText(facts: ApprovalFacts): string {
-  return JSON.stringify([facts.account, facts.targetRemoteId, facts.visibility, facts.text, facts.newestInbound]);
+  const { account, targetRemoteId, visibility, text, newestInbound, newestEditedAt } = facts;
+  return JSON.stringify([account, targetRemoteId, visibility, text, newestInbound, newestEditedAt]);
 }

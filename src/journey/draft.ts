@@ -16,6 +16,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
+import { GONE, messageToAnswer, newestInbound } from '../domain/to-answer.ts';
 import { guard } from '../guard/guard.ts';
 import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -47,7 +48,7 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
   demand(needs.operator, 'draft');
   const conversation = await needs.store.read.conversations.byId(input.conversation);
   if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(input.conversation) });
-  const target = await newestInbound(needs, conversation);
+  const target = await targetIn(needs, conversation);
   const visibility = input.visibility ?? target.visibility;
   if (target.visibility === 'private' && visibility === 'public' && !input.isConfirmed) {
     throw new ProblemError('PRIVATE_TO_PUBLIC', { conversation: conversation.id });
@@ -130,6 +131,7 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
   const target = await targetOf(needs, reply);
   const platform = await needs.platform(reply.platform);
   const account = await needs.account(reply.account);
+  const thread = await needs.store.read.messages.ofConversation(reply.conversation);
   const check = await checkAgainst(needs, { text: reply.text, visibility: reply.visibility, target });
   const outgoing = { account, target, visibility: reply.visibility, text: reply.text, language: reply.language };
   return {
@@ -139,6 +141,7 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
     target,
     from: account.handle,
     needsReview: needs.settings.review[reply.visibility] === 'required',
+    newestInbound: newestInbound(thread)?.id ?? 0,
   };
 }
 
@@ -159,7 +162,7 @@ export async function checkAnswer(
 ): Promise<DraftCheck> {
   const conversation = await needs.store.read.conversations.byId(input.conversation);
   if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(input.conversation) });
-  return await checkAgainst(needs, { ...input, target: await newestInbound(needs, conversation) });
+  return await checkAgainst(needs, { ...input, target: await targetIn(needs, conversation) });
 }
 
 async function checkAgainst(
@@ -169,7 +172,7 @@ async function checkAgainst(
   const platform = await needs.platform(draft.target.platform);
   const account = await needs.account(draft.target.account);
   const measure = platform.measure(draft.text, account.limits ?? platform.limits, draft.target);
-  const eligibility = draft.target.deletedAt === null ? platform.eligibility(draft.target) : goneEligibility();
+  const eligibility = draft.target.deletedAt === null ? platform.eligibility(draft.target) : GONE;
   return verdict({ text: draft.text, visibility: draft.visibility, measure, eligibility });
 }
 
@@ -185,15 +188,9 @@ function verdict(draft: {
   return { isSendable: !isBlocked && mayAnswer, findings, measure: draft.measure, eligibility: draft.eligibility };
 }
 
-function goneEligibility(): Eligibility {
-  return { public: false, private: false, until: null, priceUsd: 0, why: 'The post was deleted on the platform.' };
-}
-
-async function newestInbound(needs: DraftNeeds, conversation: Conversation): Promise<StoredMessage> {
-  const thread = await needs.store.read.messages.ofConversation(conversation.id);
-  const inbound = thread.filter((message) => message.direction === 'inbound');
-  const newest = inbound.findLast((message) => message.deletedAt === null) ?? inbound.at(-1);
-  if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'The customer has not written.' });
+async function targetIn(needs: DraftNeeds, conversation: Conversation): Promise<StoredMessage> {
+  const newest = messageToAnswer(await needs.store.read.messages.ofConversation(conversation.id));
+  if (newest === null) throw new ProblemError('NOT_ANSWERABLE', { why: 'The customer has not written.' });
   return newest;
 }
 

@@ -61,7 +61,7 @@ const METRICS = [
     id: 'sent',
     unit: 'count',
     title: 'Replies sent',
-    definition: 'Events reply.sent: the platform gave the id of the post.',
+    definition: 'Events reply.sent: the platform told of the post, or a person said that it is there.',
   },
   {
     id: 'unknown',

@@ -10,11 +10,12 @@ import type { NewEvent } from '../domain/event.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
-import type { ReplyReview } from '../domain/outcomes.ts';
+import type { ReplyReview, SeenByApprover } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import { approvalText } from '../domain/reply.ts';
 import type { Settings } from '../domain/settings.ts';
+import { newestInbound } from '../domain/to-answer.ts';
 import { answerTo } from '../domain/unanswered.ts';
 import type { ReplyPatch, Store, Tx } from '../store/store.ts';
 
@@ -23,6 +24,8 @@ export interface ReviewNeeds {
   /** What the guard and the platform say of a reply now. */
   readonly check: (reply: number) => Promise<ReplyReview>;
   readonly sha256: (text: string) => string;
+  /** A new idempotency key (version 7 UUID of now). */
+  readonly newKey: () => string;
   readonly isOccupied: (error: unknown) => boolean;
   readonly settings: Settings;
   readonly operator: Operator;
@@ -33,23 +36,22 @@ export interface ReviewNeeds {
 export async function submit(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'submit');
   const review = await sendable(needs, id);
-  if (!review.needsReview) return await approveAs(needs, review.reply, { approvedBy: null, from: ['draft'] });
+  if (!review.needsReview) return await approveAs(needs, review, { approvedBy: null, from: ['draft'] });
   return await moved(needs, id, { from: ['draft'], to: 'inReview', kind: 'reply.submitted', patch: {} });
 }
 
-/** Approves the exact text for the exact thread state; `version` is the one the approver read, where they can say. */
-export async function approve(needs: ReviewNeeds, id: number, version: number | null): Promise<Reply> {
+/** Approves the exact text for the exact thread state: what the approver had before them, or, where they cannot say, as it is now. */
+export async function approve(needs: ReviewNeeds, id: number, seen: SeenByApprover | null): Promise<Reply> {
   demand(needs.operator, 'approve');
   const review = await sendable(needs, id);
-  if (version !== null && review.reply.version !== version) {
-    throw new ProblemError('APPROVAL_VOID', { reply: id, why: 'The text changed while it was being read.' });
-  }
+  if (seen !== null && review.reply.version !== seen.version) throw textMoved(id);
+  if (seen !== null && review.newestInbound !== seen.newestInbound) throw threadMoved(id);
   if (needs.settings.review.fourEyes) {
     const editors = await needs.store.read.replies.editors(id);
     if (editors.includes(needs.operator.name))
       throw new ProblemError('FOUR_EYES', { reply: id, operator: needs.operator.name });
   }
-  return await approveAs(needs, review.reply, { approvedBy: needs.operator.name, from: ['draft', 'inReview'] });
+  return await approveAs(needs, review, { approvedBy: needs.operator.name, from: ['draft', 'inReview'] });
 }
 
 /** Sends a reply back to its author, with a note that says why. */
@@ -75,7 +77,7 @@ export async function cancel(needs: ReviewNeeds, id: number): Promise<Reply> {
 /** Puts a reply that certainly failed back on its way; its approval still holds and is checked again. */
 export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'send');
-  const none = { error: null, sendAfter: needs.now(), key: null, prepared: null, attemptedAt: null };
+  const none = { error: null, sendAfter: needs.now(), key: needs.newKey(), prepared: null, attemptedAt: null };
   try {
     return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
   } catch (error) {
@@ -93,21 +95,25 @@ async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
 
 async function approveAs(
   needs: ReviewNeeds,
-  reply: Reply,
+  { reply, newestInbound: seen }: ReplyReview,
   how: { approvedBy: string | null; from: readonly ReplyStatus[] },
 ): Promise<Reply> {
   const at = needs.now();
   try {
     return await needs.store.transact(async (tx) => {
-      const answer = answerTo(await tx.messages.ofConversation(reply.conversation), reply.targetRemoteId);
+      const thread = await tx.messages.ofConversation(reply.conversation);
+      const newest = newestInbound(thread);
+      if ((newest?.id ?? 0) !== seen) throw threadMoved(reply.id);
+      const answer = answerTo(thread, reply.targetRemoteId);
       if (answer !== null && !reply.isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
       const approvalHash = needs.sha256(
-        approvalText({ ...reply, newestInbound: await tx.conversations.newestInbound(reply.conversation) }),
+        approvalText({ ...reply, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null }),
       );
-      const patch = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, error: null };
+      const key = reply.key ?? needs.newKey();
+      const patch = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, key, error: null };
       const step = { from: how.from, to: 'approved', at, version: reply.version } as const;
       const after = await tx.replies.move(reply.id, step, { ...patch, sendAfter: at + needs.settings.send.undoMs });
-      if (after === null) throw await wrongStatus(tx, reply, how.from);
+      if (after === null) throw await whyNotMoved(tx, reply, how.from);
       const data = { version: reply.version, hash: approvalHash };
       await tx.events.append([said(needs, after, { at, kind: 'reply.approved', data })]);
       return after;
@@ -116,6 +122,20 @@ async function approveAs(
     if (needs.isOccupied(error)) throw await alreadyAnswered(needs, reply);
     throw error;
   }
+}
+
+/** Nobody approves words that are no longer there; otherwise it is where it is. */
+async function whyNotMoved(tx: Tx, reply: Reply, wanted: readonly ReplyStatus[]): Promise<ProblemError> {
+  const now = await tx.replies.byId(reply.id);
+  return now !== null && now.version !== reply.version ? textMoved(reply.id) : await wrongStatus(tx, reply, wanted);
+}
+
+function textMoved(reply: number): ProblemError {
+  return new ProblemError('APPROVAL_VOID', { reply, why: 'The text changed while it was being read.' });
+}
+
+function threadMoved(reply: number): ProblemError {
+  return new ProblemError('APPROVAL_VOID', { reply, why: 'The conversation went on while it was being read.' });
 }
 
 async function alreadyAnswered(needs: ReviewNeeds, reply: Reply): Promise<ProblemError> {

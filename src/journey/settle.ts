@@ -13,6 +13,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { KnownSent } from '../domain/sent-message.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { StoredMessage } from '../domain/stored.ts';
 import type { PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
 import type { Store, Tx } from '../store/store.ts';
 
@@ -72,14 +73,37 @@ export async function settleByWord(
 
 /** What is known of the post that a person found: as the platform tells it, as it was heard, or by its address alone. */
 async function postAt(needs: SettleNeeds, id: number, url: string): Promise<KnownSent> {
-  if (url === '') throw new ProblemError('USAGE', { problem: 'No web address of the post.', remedy: 'Give it.' });
+  if (!isWebAddress(url)) {
+    const remedy = 'Give the one of the post, beginning with https://.';
+    throw new ProblemError('USAGE', { problem: `"${url}" is no web address.`, remedy });
+  }
   const reply = await needs.store.read.replies.byId(id);
   if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(id) });
-  const heard = (await needs.store.read.messages.find(reply.platform, url)).find((one) => one.direction === 'outbound');
-  if (heard) return { remoteId: heard.remoteId, url, sentAt: heard.postedAt };
+  const found = await needs.store.read.messages.find(reply.platform, url);
+  const heard = found.find((one) => answers(one, reply));
+  if (heard === undefined && found.length > 0) throw new ProblemError('USAGE', ANOTHER_POST);
+  if (heard) {
+    const owner = await needs.store.read.replies.byRemoteId(reply.account, heard.remoteId);
+    if (owner !== null && owner.id !== reply.id) throw new ProblemError('USAGE', ANOTHER_POST);
+    return { remoteId: heard.remoteId, url, sentAt: heard.postedAt };
+  }
   const verdict = await look(needs, reply);
   if (typeof verdict === 'object' && 'sent' in verdict) return verdict.sent;
   return { remoteId: null, url, sentAt: reply.attemptedAt ?? needs.now() };
+}
+
+const ANOTHER_POST = {
+  problem: 'That post does not answer this message.',
+  remedy: 'Give the address of the post that this reply became, or say --not-sent.',
+};
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+/** A post of ours on the message that the reply answers. */
+function answers(post: StoredMessage, reply: Reply): boolean {
+  return post.direction === 'outbound' && post.account === reply.account && post.inReplyTo === reply.targetRemoteId;
 }
 
 /** Under the account's sending lock: nobody else is in the middle of this reply's call. */

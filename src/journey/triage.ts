@@ -5,6 +5,7 @@
  * Before: poll. After: inbox.
  * The rule that matters most: a person's correction wins over the machine and is kept.
  */
+import type { Conversation } from '../domain/conversation.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
@@ -15,7 +16,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { Correction, Store, Tx } from '../store/store.ts';
 
 export interface TriageNeeds {
   readonly store: Store;
@@ -42,11 +43,7 @@ export async function triage(needs: TriageNeeds, input: TriageInput): Promise<{ 
   let changed = 0;
   for (let start = 0; start < input.conversations.length; start += BATCH) {
     const batch = input.conversations.slice(start, start + BATCH);
-    changed += await needs.store.transact(async (tx) => {
-      let moved = 0;
-      for (const id of batch) if (await triageOne(needs, tx, { id, isRescoring: input.isRescoring })) moved += 1;
-      return moved;
-    });
+    changed += await needs.store.transact((tx) => triageAll(needs, tx, { ids: batch, isRescoring: input.isRescoring }));
     input.onProgress?.({ label: 'triage', done: start + batch.length, total: input.conversations.length });
   }
   return { triaged: input.conversations.length, changed };
@@ -70,7 +67,7 @@ export async function correct(
     const data = { sentiment: input.sentiment, urgency: input.urgency };
     const about = { conversation: input.conversation, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.corrected', about)]);
-    await triageOne(needs, tx, { id: input.conversation, isRescoring: false });
+    await triageAll(needs, tx, { ids: [input.conversation], isRescoring: false });
   });
 }
 
@@ -79,42 +76,90 @@ export async function wake(needs: Pick<TriageNeeds, 'store' | 'operator' | 'now'
   const now = needs.now();
   const due = await needs.store.read.conversations.dueFromSnooze(now);
   if (due.length === 0) return 0;
-  await needs.store.transact(async (tx) => {
-    for (const conversation of due) {
+  return await needs.store.transact(async (tx) => {
+    let woken = 0;
+    for (const { id: conversation, status, snoozedUntil } of (await tx.conversations.byIds(due)).values()) {
+      // somebody closed it or put it off for longer since it was looked up
+      if (status !== 'snoozed' || snoozedUntil === null || snoozedUntil > now) continue;
+      woken += 1;
       await tx.conversations.patch(conversation, { status: 'open', snoozedUntil: null, snoozeReason: null });
       await tx.events.append([eventBy({ operator: needs.operator, at: now }, 'conversation.woken', { conversation })]);
     }
+    return woken;
   });
-  return due.length;
 }
 
-async function triageOne(needs: TriageNeeds, tx: Tx, one: { id: number; isRescoring: boolean }): Promise<boolean> {
+interface Named {
+  readonly ids: readonly number[];
+  readonly isRescoring: boolean;
+}
+
+/** What triage reads of several conversations, each by one question. */
+interface Known {
+  readonly now: number;
+  readonly isRescoring: boolean;
+  readonly threads: ReadonlyMap<number, readonly StoredMessage[]>;
+  readonly recentMessages: ReadonlyMap<number, number>;
+  readonly corrections: ReadonlyMap<number, Correction>;
+}
+
+/** Returns how many ended with another urgency or sentiment. */
+async function triageAll(needs: TriageNeeds, tx: Tx, { ids, isRescoring }: Named): Promise<number> {
   const now = needs.now();
-  const conversation = await tx.conversations.byId(one.id);
-  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(one.id) });
-  const thread = (await tx.messages.ofConversation(one.id)).filter((message) => message.deletedAt === null);
-  const inbound = thread.filter((message) => message.direction === 'inbound');
+  const conversations = await tx.conversations.byIds(ids);
+  const contacts = [...conversations.values()].map(({ contact }) => contact.id);
+  const known: Known = {
+    now,
+    isRescoring,
+    threads: await tx.messages.ofConversations(ids),
+    recentMessages: await tx.messages.countFromContacts(contacts, now - WEEK_MS),
+    corrections: await tx.conversations.corrections(ids),
+  };
+  let moved = 0;
+  for (const id of new Set(ids)) {
+    const conversation = conversations.get(id);
+    if (conversation === undefined) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
+    if (await triageOne(needs, tx, { conversation, known })) moved += 1;
+  }
+  return moved;
+}
+
+async function triageOne(
+  needs: TriageNeeds,
+  tx: Tx,
+  { conversation, known }: { conversation: Conversation; known: Known },
+): Promise<boolean> {
+  const { id, waitingSince, contact } = conversation;
+  const { now } = known;
+  const thread = known.threads.get(id) ?? [];
+  const inbound = thread.filter((message) => message.deletedAt === null && message.direction === 'inbound');
   const newest = inbound.at(-1);
   if (newest === undefined) return false;
-  const waiting =
-    conversation.waitingSince === null ? [] : inbound.filter((m) => m.postedAt >= (conversation.waitingSince ?? 0));
+  const waiting = waitingSince === null ? [] : inbound.filter((message) => message.postedAt >= waitingSince);
   const scores: Score[] = [];
   for (const message of waiting.length > 0 ? waiting : [newest]) {
-    const score = one.isRescoring ? await rescore(needs, tx, message) : message.score;
+    const score = known.isRescoring ? await rescore(needs, tx, message) : message.score;
     if (score !== null) scores.push(score);
   }
-  const recentMessages = await tx.messages.countFromContact(conversation.contact.id, now - WEEK_MS);
-  const { waitingSince, contact } = conversation;
-  const correction = await tx.conversations.correction(one.id);
+  const recentMessages = known.recentMessages.get(contact.id) ?? 0;
+  const correction = known.corrections.get(id) ?? null;
   const judged = (dueAt: number | null) =>
     pressing(scores, circumstancesOf({ waitingSince, dueAt }, contact, { now, recentMessages }), correction);
   const dueOf = async ({ urgency }: Pressing) =>
     waitingSince === null ? null : await needs.addWorkingTime(waitingSince, needs.settings.slaMs[urgency.level]);
   // overdue by the level it has without being overdue: what the last run left does not count, so a re-run changes nothing
   const outcome = judged(await dueOf(judged(null)));
-  await tx.conversations.patch(one.id, { ...outcome, dueAt: await dueOf(outcome) });
+  const change = { ...outcome, dueAt: await dueOf(outcome) };
+  if (!isAlready(conversation, change)) await tx.conversations.patch(id, change);
   return (
     outcome.urgency.level !== conversation.urgency.level || outcome.sentiment.label !== conversation.sentiment.label
+  );
+}
+
+/** Whether the conversation says all this: then nothing is written. */
+function isAlready(conversation: Conversation, change: Pressing & { readonly dueAt: number | null }): boolean {
+  return Object.entries(change).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(conversation[name as keyof typeof change]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Insertable, type QueryResult, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Insertable, type QueryResult, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Db, Tables } from './schema.ts';
 
 /** SQLite allows 32,766 parameters in a statement, PostgreSQL 65,535. */
@@ -34,6 +34,22 @@ export async function insertRows<R, T extends keyof Tables & string>(
   return answers;
 }
 
+/** Changes one row by its number; the statement is compiled once for each set of columns. */
+export async function updateRow<T extends keyof Tables & string>(
+  db: Db,
+  row: { readonly table: T; readonly id: number },
+  changes: Updateable<Tables[T]>,
+): Promise<void> {
+  const fields = Object.entries(changes);
+  if (fields.length === 0) return;
+  const key = `${row.table}=${fields.map(([column]) => column).join()}`;
+  const values = [...fields.map(([, value]) => value), row.id];
+  await executeKept(db, { key, values }, () => {
+    const sets = sql.join(fields.map(([column, value]) => sql`${sql.ref(column)} = ${value}`));
+    return sql`update ${sql.table(row.table)} set ${sets} where id = ${row.id}`;
+  });
+}
+
 /** Cuts a list into pieces that fit into one statement. */
 export function pieces<V>(values: readonly V[]): V[][] {
   const cut: V[][] = [];
@@ -41,7 +57,7 @@ export function pieces<V>(values: readonly V[]): V[][] {
   return cut;
 }
 
-/** SQL text by table and size, for each connection's dialect. */
+/** SQL text by what it is for, for each connection's dialect. */
 const compiled = new WeakMap<object, Map<string, string>>();
 
 async function insertChunk<R>(
@@ -49,17 +65,25 @@ async function insertChunk<R>(
   into: { readonly table: string; readonly columns: readonly string[]; readonly tail?: RawBuilder<R> },
   values: readonly unknown[],
 ): Promise<QueryResult<R>> {
+  const key = `${into.table}:${values.length / into.columns.length}:${into.tail === undefined}`;
+  return await executeKept<R>(db, { key, values }, () => insertText(into, values));
+}
+
+/** Runs a statement that is built the first time only. `values` are its parameters in order. */
+async function executeKept<R>(
+  db: Db,
+  query: { readonly key: string; readonly values: readonly unknown[] },
+  build: () => RawBuilder<unknown>,
+): Promise<QueryResult<R>> {
   const executor = db.getExecutor();
   const texts = compiled.get(executor.adapter) ?? new Map<string, string>();
   compiled.set(executor.adapter, texts);
-  const size = values.length / into.columns.length;
-  const key = `${into.table}:${size}:${into.tail === undefined}`;
-  let text = texts.get(key);
+  let text = texts.get(query.key);
   if (text === undefined) {
-    text = insertText(into, values).compile(db).sql;
-    texts.set(key, text);
+    text = build().compile(db).sql;
+    texts.set(query.key, text);
   }
-  return executor.executeQuery<R>(CompiledQuery.raw(text, [...values]) as CompiledQuery<R>);
+  return executor.executeQuery<R>(CompiledQuery.raw(text, [...query.values]) as CompiledQuery<R>);
 }
 
 function insertText(

@@ -1,30 +1,21 @@
 import { sql } from 'kysely';
 import { CONVERSATION_STATUSES, type Conversation } from '../domain/conversation.ts';
-import { insertRows, pieces } from './bulk.ts';
+import { insertRows, pieces, updateRow } from './bulk.ts';
 import { contactsById, upsertContacts } from './contacts.ts';
 import { listConversations } from './conversation-list.ts';
 import { changesOf, conversationOf, rowOf } from './conversation-row.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './schema.ts';
-import type { ConversationReads, ConversationWrites } from './store.ts';
+import type { ConversationPlace, ConversationReads, ConversationWrites, Correction, NewConversation } from './store.ts';
+import { storable } from './text.ts';
 
 /** The questions one may ask about conversations. */
 export function conversationReads(db: Db, counters: Counters): ConversationReads {
   const load = (ids: readonly number[]) => loadConversations(db, ids);
   return {
     byId: async (id) => (await load([id]))[0] ?? null,
-    async byThread(...thread) {
-      const [account, contact, threadId, visibility] = thread;
-      const query = db.selectFrom('conversations').select('id').where('account', '=', account);
-      const narrowed = query.where('thread_id', '=', threadId).where('contact', '=', contact);
-      const row = await narrowed.where('visibility', '=', visibility).executeTakeFirst();
-      return row === undefined ? null : ((await load([row.id]))[0] ?? null);
-    },
-    async inThread(account, threadId) {
-      const query = db.selectFrom('conversations').select('id').where('account', '=', account);
-      const rows = await query.where('thread_id', '=', threadId).execute();
-      return load(rows.map((row) => row.id).sort((a, b) => a - b));
-    },
+    byIds: async (ids) => new Map((await load(ids)).map((conversation) => [conversation.id, conversation])),
+    places: (account, threadIds) => placesOf(db, account, threadIds),
     list: (query) => listConversations({ db, counters, load }, query),
     counts: () => counters.values('conversation', CONVERSATION_STATUSES),
     async dueFromSnooze(now) {
@@ -44,6 +35,7 @@ export function conversationReads(db: Db, counters: Counters): ConversationReads
       const query = db.selectFrom('corrections').select(columns).where('conversation', '=', conversation);
       return (await query.executeTakeFirst()) ?? null;
     },
+    corrections: (conversations) => correctionsOf(db, conversations),
   };
 }
 
@@ -51,16 +43,13 @@ export function conversationReads(db: Db, counters: Counters): ConversationReads
 export function conversationWrites(db: Db, counters: Counters): ConversationWrites {
   return {
     upsertContacts: (platform, authors, at) => upsertContacts(db, { platform, at }, authors),
-    async insert(conversation) {
-      const into = { table: 'conversations', tail: sql<{ id: number }>`returning id` } as const;
-      const [row] = await insertRows<{ id: number }, 'conversations'>(db, into, [rowOf(conversation)]);
-      if (row === undefined) throw new Error('The database kept a conversation but gave it no number.');
-      counters.add(`conversation:${conversation.status}`, 1);
-      return row.id;
+    insert: async (conversation) => {
+      const [id] = await insertConversations(db, counters, [conversation]);
+      if (id === undefined) throw new Error('The database kept a conversation but gave it no number.');
+      return id;
     },
+    insertAll: (conversations) => insertConversations(db, counters, conversations),
     async patch(id, patch) {
-      const changes = changesOf(patch);
-      if (Object.keys(changes).length === 0) return;
       if (patch.status !== undefined) {
         const query = db.selectFrom('conversations').select('status').where('id', '=', id);
         const old = await query.executeTakeFirst();
@@ -68,7 +57,7 @@ export function conversationWrites(db: Db, counters: Counters): ConversationWrit
         counters.add(`conversation:${old.status}`, -1);
         counters.add(`conversation:${patch.status}`, 1);
       }
-      await db.updateTable('conversations').set(changes).where('id', '=', id).execute();
+      await updateRow(db, { table: 'conversations', id }, changesOf(patch));
     },
     async addLabels(id, labels) {
       const rows = [...new Set(labels)].map((label) => ({ conversation: id, label }));
@@ -85,6 +74,56 @@ export function conversationWrites(db: Db, counters: Counters): ConversationWrit
       await insert.onConflict((clash) => clash.column('conversation').doUpdateSet(row)).execute();
     },
   };
+}
+
+async function insertConversations(
+  db: Db,
+  counters: Counters,
+  conversations: readonly NewConversation[],
+): Promise<number[]> {
+  const tail = sql<ConversationRow>`returning id, account, thread_id, contact, visibility`;
+  const rows = await insertRows<ConversationRow, 'conversations'>(
+    db,
+    { table: 'conversations', tail },
+    conversations.map(rowOf),
+  );
+  // SQLite promises no order for what it returns
+  const ids = new Map(rows.map((row) => [keyOf(row.account, row.thread_id, row.contact, row.visibility), row.id]));
+  return conversations.map(({ account, threadId, contact, visibility, status }) => {
+    const id = ids.get(keyOf(storable(account), storable(threadId), contact, visibility));
+    if (id === undefined) throw new Error('The database kept a conversation but gave it no number.');
+    counters.add(`conversation:${status}`, 1);
+    return id;
+  });
+}
+
+interface ConversationRow {
+  readonly id: number;
+  readonly account: string;
+  readonly thread_id: string;
+  readonly contact: number;
+  readonly visibility: string;
+}
+
+const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+
+async function placesOf(db: Db, account: string, threadIds: readonly string[]): Promise<ConversationPlace[]> {
+  const places: ConversationPlace[] = [];
+  const columns = ['id', 'contact', 'thread_id as threadId', 'visibility'] as const;
+  for (const some of pieces([...new Set(threadIds)])) {
+    const query = db.selectFrom('conversations').select(columns).where('account', '=', account);
+    places.push(...(await query.where('thread_id', 'in', some).execute()));
+  }
+  return places;
+}
+
+async function correctionsOf(db: Db, conversations: readonly number[]): Promise<Map<number, Correction>> {
+  const found = new Map<number, Correction>();
+  for (const some of pieces(conversations)) {
+    const query = db.selectFrom('corrections').selectAll().where('conversation', 'in', some);
+    for (const { conversation, ...correction } of await query.execute()) found.set(conversation, correction);
+  }
+  return found;
 }
 
 async function loadConversations(db: Db, ids: readonly number[]): Promise<Conversation[]> {

@@ -38,6 +38,19 @@ export function messageReads(db: Db): MessageReads {
       const rows = await query.orderBy('posted_at').orderBy('id').execute();
       return rows.map(messageOf);
     },
+    async ofConversations(conversations) {
+      const found = new Map<number, StoredMessage[]>();
+      for (const some of pieces(conversations)) {
+        const query = db.selectFrom('messages').selectAll().where('conversation', 'in', some);
+        for (const row of await query.orderBy('conversation').orderBy('posted_at').orderBy('id').execute()) {
+          const conversation = row.conversation ?? 0;
+          const thread = found.get(conversation);
+          if (thread === undefined) found.set(conversation, [messageOf(row)]);
+          else thread.push(messageOf(row));
+        }
+      }
+      return found;
+    },
     async known(account, remoteIds) {
       const found = new Map<string, StoredMessage>();
       for (const some of pieces(remoteIds)) {
@@ -48,11 +61,15 @@ export function messageReads(db: Db): MessageReads {
       return found;
     },
     search: (query, limit) => searchMessages(db, query, limit),
-    async countFromContact(contact, since) {
-      const query = db.selectFrom('messages').select((eb) => eb.fn.countAll<number>().as('count'));
-      const mine = query.where('contact', '=', contact).where('posted_at', '>=', since);
-      const row = await mine.where('direction', '=', 'inbound').executeTakeFirst();
-      return Number(row?.count ?? 0);
+    async countFromContacts(contacts, since) {
+      const counts = new Map<number, number>();
+      for (const some of pieces([...new Set(contacts)])) {
+        const query = db.selectFrom('messages').select((eb) => ['contact', eb.fn.countAll<number>().as('count')]);
+        const theirs = query.where('contact', 'in', some).where('posted_at', '>=', since);
+        for (const row of await theirs.where('direction', '=', 'inbound').groupBy('contact').execute())
+          counts.set(row.contact ?? 0, Number(row.count));
+      }
+      return counts;
     },
     inboundBetween: (since, until) => inboundBetween(db, since, until),
     async rawPage(id) {

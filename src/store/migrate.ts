@@ -29,8 +29,9 @@ export async function migrate<T>(
 
 /** 0 for an empty file. */
 async function schemaNumber<T>(db: Kysely<T>, file: string, known: number): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((table) => table.name === 'meta')) return 0;
+  // SQLite's own table: asking by Kysely's introspection looks at every column of every table, at each start
+  const tables = await sql`select 1 from sqlite_schema where type = 'table' and name = 'meta'`.execute(db);
+  if (tables.rows.length === 0) return 0;
   const { rows } = await sql<{ value: string }>`select value from meta where name = 'schema'`.execute(db);
   const found = Number(rows[0]?.value);
   if (!Number.isInteger(found) || found < 1)

@@ -44,8 +44,11 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
     },
     async spentSince(since) {
       const query = db.selectFrom('replies').select((eb) => eb.fn.sum<number | null>('price_usd').as('usd'));
-      const row = await query.where('sent_at', '>=', since).where('status', '=', 'sent').executeTakeFirst();
-      return Number(row?.usd ?? 0);
+      const sent = await query.where('sent_at', '>=', since).where('status', '=', 'sent').executeTakeFirst();
+      // what may have been taken may have been charged
+      const tried = query.where('attempted_at', '>=', since).where('status', 'in', ['sending', 'unknown']);
+      const open = await tried.executeTakeFirst();
+      return Number(sent?.usd ?? 0) + Number(open?.usd ?? 0);
     },
     async attemptsSince(account, since) {
       const query = db.selectFrom('reply_attempts').select('at').where('account', '=', account);

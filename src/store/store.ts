@@ -74,12 +74,14 @@ export interface MessageReads {
   find(platform: string | null, remoteIdOrUrl: string): Promise<StoredMessage[]>;
   /** Messages of a conversation, oldest first. */
   ofConversation(conversation: number): Promise<StoredMessage[]>;
+  /** Messages of several conversations, each oldest first; a conversation without any is absent. */
+  ofConversations(conversations: readonly number[]): Promise<Map<number, StoredMessage[]>>;
   /** Which of these remote ids the account already has, with what an upsert must compare. */
   known(account: string, remoteIds: readonly string[]): Promise<Map<string, StoredMessage>>;
   /** Full text, newest first; any input is safe (words are quoted; prefixes from 3 letters). */
   search(query: string, limit: number): Promise<StoredMessage[]>;
-  /** Inbound messages a contact sent to any account of the platform since, for repeat contact. */
-  countFromContact(contact: number, since: number): Promise<number>;
+  /** Inbound messages each contact sent to any account of the platform since, for repeat contact; none is absent. */
+  countFromContacts(contacts: readonly number[], since: number): Promise<Map<number, number>>;
   /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
   inboundBetween(since: number, until: number): Promise<InboundCount[]>;
   /** The raw page as it came, JSON text. */
@@ -126,9 +128,9 @@ export interface MessageWrites {
 
 export interface ConversationReads {
   byId(id: number): Promise<Conversation | null>;
-  byThread(account: string, contact: number, threadId: string, visibility: Visibility): Promise<Conversation | null>;
-  /** Conversations of an account in a thread, any contact. */
-  inThread(account: string, threadId: string): Promise<Conversation[]>;
+  byIds(ids: readonly number[]): Promise<Map<number, Conversation>>;
+  /** The places of an account's conversations in these threads, any contact. */
+  places(account: string, threadIds: readonly string[]): Promise<ConversationPlace[]>;
   list(query: ConversationQuery): Promise<ConversationPage>;
   /** From the counters table, never counted. */
   counts(): Promise<Readonly<Record<ConversationStatus, number>>>;
@@ -139,9 +141,19 @@ export interface ConversationReads {
   newestInbound(id: number): Promise<number>;
   /** A person's correction, which wins over the machine. */
   correction(conversation: number): Promise<Correction | null>;
+  /** Corrections by conversation; absent where nobody corrected. */
+  corrections(conversations: readonly number[]): Promise<Map<number, Correction>>;
 }
 
-interface Correction {
+/** What tells one conversation of an account from another. */
+export interface ConversationPlace {
+  readonly id: number;
+  readonly contact: number;
+  readonly threadId: string;
+  readonly visibility: Visibility;
+}
+
+export interface Correction {
   readonly sentiment: Sentiment['label'] | null;
   readonly urgency: Urgency['level'] | null;
   readonly operator: string;
@@ -183,6 +195,8 @@ export interface ConversationWrites {
   /** Finds or makes the contacts (unique by platform and remote id), refreshing names and followers. Ids by remote id. */
   upsertContacts(platform: string, authors: readonly Author[], at: number): Promise<Map<string, number>>;
   insert(conversation: NewConversation): Promise<number>;
+  /** The same for several; numbers in order. */
+  insertAll(conversations: readonly NewConversation[]): Promise<number[]>;
   /** Also keeps the counters when the status changes. */
   patch(id: number, patch: ConversationPatch): Promise<void>;
   addLabels(id: number, labels: readonly string[]): Promise<void>;
@@ -202,7 +216,7 @@ export interface ReplyReads {
   editors(id: number): Promise<string[]>;
   /** What was prepared and made durable for sending, as JSON text. */
   prepared(id: number): Promise<string | null>;
-  /** US dollars of replies sent since, by estimate. */
+  /** US dollars of replies sent since, or tried since with an outcome that nobody knows yet; by estimate. */
   spentSince(since: number): Promise<number>;
   /** Times of attempts on an account since, for pacing. */
   attemptsSince(account: string, since: number): Promise<number[]>;

@@ -63,6 +63,7 @@ describe('the workspace', () => {
       ['undo: 0s', 'undo: soon', /kuulo\.yaml:\d+:\d+.*10s/],
       ['role: agent', 'role: agnet', /kuulo\.yaml:\d+:\d+.*agent/],
       ['name: masto', 'name: x', /kuulo\.yaml:\d+:\d+/],
+      ['platform: bluesky', 'platform: blusky', /kuulo\.yaml:\d+:15.*bluesky/],
       ['fourEyes: true', 'fourEyes: perhaps', /kuulo\.yaml:\d+:\d+/],
     ];
     for (const [right, instead, told] of wrong) {

@@ -149,14 +149,15 @@ test('a conversation comes back as it was patched; absent fields stay', async ()
   await store.transact((tx) => tx.conversations.patch(conversation, patch));
   await store.transact((tx) => tx.conversations.patch(conversation, { assignee: 'ana' }));
   await store.transact((tx) => tx.conversations.patch(conversation, {}));
-  const found = await store.read.conversations.byThread('acme', contact, 't1', 'public');
+  const found = await store.read.conversations.byId(conversation);
   const { newestInbound, ...visible } = patch;
   expect(found).toMatchObject({ ...visible, assignee: 'ana', status: 'open' });
   expect(await store.read.conversations.newestInbound(conversation)).toBe(newestInbound);
   await store.transact((tx) => tx.conversations.patch(conversation, { waitingSince: null, assignee: null }));
   expect(await store.read.conversations.byId(conversation)).toMatchObject({ waitingSince: null, assignee: null });
-  expect(await store.read.conversations.inThread('acme', 't1')).toHaveLength(1);
-  expect(await store.read.conversations.byThread('acme', contact, 't1', 'private')).toBeNull();
+  const place = { id: conversation, contact, threadId: 't1', visibility: 'public' };
+  expect(await store.read.conversations.places('acme', ['t1', 't1', 'elsewhere'])).toEqual([place]);
+  expect(await store.read.conversations.places('beta', ['t1'])).toEqual([]);
 });
 
 test('one conversation for contact, account, thread and visibility', async () => {

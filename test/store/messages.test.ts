@@ -124,10 +124,10 @@ test('a parent becomes part of a conversation, a score is replaced, repeat conta
     const [parent] = await tx.messages.insert([newMessage('parent', { score: null, heard: { postedAt: NOON - 9 } })]);
     return parent ?? 0;
   });
-  expect(await store.read.messages.countFromContact(contact, NOON - 100)).toBe(1);
+  expect((await store.read.messages.countFromContacts([contact], NOON - 100)).get(contact)).toBe(1);
   await store.transact((tx) => tx.messages.adopt(id, conversation, contact, SCORE));
-  expect(await store.read.messages.countFromContact(contact, NOON - 100)).toBe(2);
-  expect(await store.read.messages.countFromContact(contact, NOON)).toBe(1);
+  expect((await store.read.messages.countFromContacts([contact], NOON - 100)).get(contact)).toBe(2);
+  expect((await store.read.messages.countFromContacts([contact], NOON)).get(contact)).toBe(1);
   const remoteIds = (await store.read.messages.ofConversation(conversation)).map((message) => message.remoteId);
   expect(remoteIds, 'oldest first').toEqual(['parent', 'm-t1']);
   await store.transact((tx) => tx.messages.setScore(id, { ...SCORE, language: 'fi' }));

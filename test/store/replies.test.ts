@@ -17,7 +17,7 @@ function wayTo(goal: ReplyStatus): ReplyStatus[] {
 
 async function replyIn(store: Store, status: ReplyStatus, isAdditional = true): Promise<Reply> {
   return store.transact(async (tx) => {
-    const thread = (await tx.conversations.inThread('acme', 't1'))[0];
+    const thread = (await tx.conversations.places('acme', ['t1']))[0];
     const { conversation, message } =
       thread === undefined
         ? await seedThread(tx)

@@ -135,6 +135,7 @@ export function review(change: Partial<ReplyReview> = {}): ReplyReview {
     target: message(1),
     from: 'esimerkki',
     needsReview: true,
+    newestInbound: 1,
     ...change,
   };
 }

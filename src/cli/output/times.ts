@@ -9,9 +9,12 @@ export function isoTime(at: number | null): string | null {
 
 /** Writes instants for people in the workspace's time zone: `2026-11-22 10:05`. */
 export function timeWriter(timezone: string): (at: number) => string {
-  // Swedish habit is the ISO order
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' });
-  return (at) => format.format(at);
+  let format: Intl.DateTimeFormat | null = null;
+  return (at) => {
+    // made when a time is written: making it takes longer than many a command. Swedish habit is the ISO order
+    format ??= new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' });
+    return format.format(at);
+  };
 }
 
 /** How long ago or how long until, for people: `3 h 5 min ago`, `in 2 d`. */

@@ -4,7 +4,7 @@ import { circumstancesOf, pressing } from '../../domain/pressing.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import { unanswered } from '../../domain/unanswered.ts';
-import type { Tx } from '../../store/store.ts';
+import type { Correction, Tx } from '../../store/store.ts';
 import type { PollNeeds } from './needs.ts';
 
 const SUBJECT_LENGTH_MAX = 140;
@@ -24,19 +24,28 @@ interface Changed {
 
 /** Brings conversations up to date with their messages: who waits since when, what is due, how pressing it is. */
 export async function refreshConversations(place: Place, changed: Changed, events: NewEvent[]): Promise<void> {
-  for (const id of changed.ids) await refresh(place, { id, fresh: changed.fresh }, events);
+  const { tx } = place;
+  const ids = [...changed.ids];
+  const conversations = await tx.conversations.byIds(ids);
+  const threads = await tx.messages.ofConversations(ids);
+  const corrections = await tx.conversations.corrections(ids);
+  for (const [id, before] of conversations) {
+    const thread = (threads.get(id) ?? []).filter((message) => message.deletedAt === null);
+    await refresh(place, { before, thread, fresh: changed.fresh, correction: corrections.get(id) ?? null }, events);
+  }
 }
 
-async function refresh(
-  place: Place,
-  one: { id: number; fresh: ReadonlySet<number> },
-  events: NewEvent[],
-): Promise<void> {
+interface One {
+  readonly before: Conversation;
+  readonly thread: readonly StoredMessage[];
+  readonly fresh: ReadonlySet<number>;
+  readonly correction: Correction | null;
+}
+
+async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void> {
   const { tx, needs, now, of } = place;
-  const { id, fresh } = one;
-  const before = await tx.conversations.byId(id);
-  if (before === null) return;
-  const thread = (await tx.messages.ofConversation(id)).filter((message) => message.deletedAt === null);
+  const { before, thread, fresh } = one;
+  const { id } = before;
   const newest = thread.findLast((message) => message.direction === 'inbound');
   if (newest === undefined) return await nothingLeft(place, before, thread.length);
   const waiting = unanswered(thread).filter((message) =>
@@ -48,7 +57,7 @@ async function refresh(
   const machine = pressing(
     scoresOf(waiting.length > 0 ? waiting : [newest]),
     circumstancesOf({ waitingSince, dueAt: null }, before.contact, { now, recentMessages: 0 }),
-    await tx.conversations.correction(id),
+    one.correction,
   );
   const dueAt =
     waitingSince === null

@@ -1,22 +1,14 @@
-import type { ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { HeardMessage } from '../../domain/message.ts';
-import type { AccountSettings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
-import type { MessagePage } from '../../platforms/platform.ts';
 import type { NewMessage, Tx } from '../../store/store.ts';
 import { answeredBy } from './answered-by.ts';
 import type { PollNeeds } from './needs.ts';
+import type { PageOf } from './page-of.ts';
+import { pagePlaces, type Written } from './page-places.ts';
+import { asKept, pageScores } from './page-scores.ts';
 import { refreshConversations } from './refresh-conversations.ts';
-
-export interface PageOf {
-  readonly account: AccountSettings;
-  readonly stream: string;
-  readonly page: MessagePage;
-  /** What was posted before is history when it is first heard: stored as closed, and nobody waits. UTC milliseconds. */
-  readonly openFrom: number;
-}
 
 export interface SavedPage {
   readonly added: number;
@@ -28,7 +20,7 @@ export interface SavedPage {
 
 /** Stores one page, everything it changes, and the cursor that covers it, in one transaction. Scores come before it. */
 export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage> {
-  const scores = await scoresOf(needs, of);
+  const scores = await pageScores(needs, of);
   const now = needs.now();
   return await needs.store.transact(async (tx) => {
     const saving = new PageSaving({ tx, needs, of, scores, now });
@@ -38,22 +30,6 @@ export async function savePage(needs: PollNeeds, of: PageOf): Promise<SavedPage>
     await saving.bookkeeping();
     return { added: saving.added, updated: saving.updated, deleted, touched: [...saving.touched] };
   });
-}
-
-/** Scores of what is new or may have been edited; the overlap that is heard again and again is not scored again. */
-async function scoresOf(needs: PollNeeds, { account, page }: PageOf): Promise<Map<string, Score>> {
-  const inbound = page.messages.filter((message) => message.direction === 'inbound');
-  const known = await needs.store.read.messages.known(
-    account.name,
-    inbound.map((message) => message.remoteId),
-  );
-  const scores = new Map<string, Score>();
-  for (const message of inbound) {
-    const stored = known.get(message.remoteId);
-    if (stored !== undefined && stored.conversation !== null && asKept(message.text) === stored.text) continue;
-    scores.set(message.remoteId, await needs.score(message.text, message.language));
-  }
-  return scores;
 }
 
 interface Parts {
@@ -164,15 +140,23 @@ class PageSaving {
     const authors = heard.map((one) => one.author);
     const contacts = await tx.conversations.upsertContacts(of.account.platform, authors, now);
     const rows: NewMessage[] = [];
+    const unplaced: Written[] = [];
     for (const message of heard) {
       const contact = contacts.get(message.author.remoteId) ?? null;
       const stored = page.known.get(message.remoteId);
       if (stored && stored.conversation !== null) await this.follow(message, stored);
-      else if (contact !== null) {
-        const conversation = await this.conversationOf(message, contact);
-        if (stored) await this.adopt(stored.id, { conversation, contact, message });
-        else rows.push(this.inboundRow(message, { conversation, contact, rawPage: page.rawPage }));
-      }
+      else if (contact !== null) unplaced.push({ message, contact });
+    }
+    const places = await pagePlaces(tx, of, unplaced);
+    for (const { conversation, isBackfill } of places.opened)
+      this.say('conversation.opened', { conversation }, { isBackfill });
+    for (const { message, contact } of unplaced) {
+      const conversation = places.of.get(message.remoteId);
+      if (conversation === undefined) throw new Error('A message of this page has no conversation.');
+      this.touched.add(conversation);
+      const stored = page.known.get(message.remoteId);
+      if (stored) await this.adopt(stored.id, { conversation, contact, message });
+      else rows.push(await this.inboundRow(message, { conversation, contact, rawPage: page.rawPage }));
     }
     return rows;
   }
@@ -185,31 +169,6 @@ class PageSaving {
       fetchedAt: now,
       json: of.page.raw,
     });
-  }
-
-  private async conversationOf(message: HeardMessage, contact: number): Promise<number> {
-    const { tx, of } = this.parts;
-    const { name: account, platform } = of.account;
-    const found = await tx.conversations.byThread(account, contact, message.threadId, message.visibility);
-    if (found) {
-      this.touched.add(found.id);
-      return found.id;
-    }
-    const status: ConversationStatus = message.postedAt < of.openFrom ? 'closed' : 'open';
-    const { threadId, visibility, url, postedAt } = message;
-    const id = await tx.conversations.insert({
-      account,
-      platform,
-      contact,
-      threadId,
-      visibility,
-      url,
-      status,
-      createdAt: postedAt,
-    });
-    this.touched.add(id);
-    this.say('conversation.opened', { conversation: id }, { isBackfill: status === 'closed' });
-    return id;
   }
 
   /** Our own post, written here or in the platform's app: it belongs to the conversation of the message it answers. */
@@ -234,11 +193,16 @@ class PageSaving {
     return conversation;
   }
 
-  private inboundRow(
+  private async inboundRow(
     message: HeardMessage,
     place: { conversation: number; contact: number; rawPage: number | null },
-  ): NewMessage {
-    return { ...this.row(message), ...place, score: this.parts.scores.get(message.remoteId) ?? null };
+  ): Promise<NewMessage> {
+    return { ...this.row(message), ...place, score: await this.scoreOf(message) };
+  }
+
+  /** Scored before the transaction, unless the message changed in between. */
+  private async scoreOf({ remoteId, text, language }: HeardMessage): Promise<Score> {
+    return this.parts.scores.get(remoteId) ?? (await this.parts.needs.score(text, language));
   }
 
   private parentRow(message: HeardMessage): NewMessage {
@@ -260,7 +224,7 @@ class PageSaving {
     id: number,
     place: { conversation: number; contact: number; message: HeardMessage },
   ): Promise<void> {
-    const score = this.parts.scores.get(place.message.remoteId) ?? null;
+    const score = await this.scoreOf(place.message);
     await this.parts.tx.messages.adopt(id, place.conversation, place.contact, score);
     this.fresh.add(id);
     this.added += 1;
@@ -270,7 +234,7 @@ class PageSaving {
   private async follow(message: HeardMessage, stored: StoredMessage): Promise<void> {
     const isEdited = asKept(message.text) !== stored.text && (message.editedAt ?? 0) >= (stored.editedAt ?? 0);
     if (!isEdited) return;
-    const score = this.parts.scores.get(message.remoteId) ?? null;
+    const score = await this.scoreOf(message);
     const editedAt = message.editedAt ?? this.parts.now;
     await this.parts.tx.messages.saveEdit(stored.id, {
       text: message.text,
@@ -300,11 +264,6 @@ class PageSaving {
       data,
     });
   }
-}
-
-/** What the store makes of a text: it keeps no NUL and no half a character. */
-function asKept(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
 function unique(messages: readonly HeardMessage[]): HeardMessage[] {

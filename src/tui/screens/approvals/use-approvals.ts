@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReplyReview } from '../../../domain/outcomes.ts';
+import { ProblemError } from '../../../domain/problem.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
@@ -61,14 +62,25 @@ async function obey(desk: Desk, live: ApprovalsLive, command: CommandOf<'approva
   await load(desk, live, 0);
 }
 
-/** Approves what was on screen: if the author changed it meanwhile, the new text is shown instead. */
+/** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
 async function approve(desk: Desk, review: ReplyReview): Promise<void> {
-  const now = await desk.app.reply(review.reply.id);
-  if (!sameText(now, review.reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
-  const approved = await desk.app.approve(review.reply.id, review.reply.version);
+  const { reply, newestInbound } = review;
+  const now = await desk.app.reply(reply.id);
+  if (!sameText(now, reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
+  const approved = await unlessMoved(desk.app.approve(reply.id, { version: reply.version, newestInbound }));
+  if (approved === null) return desk.say('The conversation went on meanwhile; read it again.', 'warn');
   desk.say(`Reply ${approved.id} is approved and on its way…`, 'good');
   desk.delivery.deliver(approved);
   desk.refresh();
+}
+
+async function unlessMoved(approving: Promise<Reply>): Promise<Reply | null> {
+  try {
+    return await approving;
+  } catch (problem) {
+    if (problem instanceof ProblemError && problem.code === 'APPROVAL_VOID') return null;
+    throw problem;
+  }
 }
 
 async function reject(desk: Desk, reply: Reply): Promise<void> {

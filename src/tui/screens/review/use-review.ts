@@ -48,7 +48,7 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
   if (!review.check.isSendable) {
     return desk.say('It cannot go out like this; what stops it is shown above. e edits it.', 'bad');
   }
-  const reply = await approvedOrSubmitted(desk, review.reply);
+  const reply = await approvedOrSubmitted(desk, review);
   desk.back();
   if (reply.status === 'inReview') {
     desk.say(`Reply ${reply.id} waits for approval by a second person. Nothing was sent.`, 'good');
@@ -62,10 +62,10 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
 }
 
 /** An approver approves at once, unless four eyes are asked for and the words are their own. */
-async function approvedOrSubmitted(desk: Desk, reply: Reply): Promise<Reply> {
+async function approvedOrSubmitted(desk: Desk, { reply, newestInbound }: ReplyReview): Promise<Reply> {
   if (!mayDo(desk.app.operator, 'approve')) return await desk.app.submit(reply.id);
   try {
-    return await desk.app.approve(reply.id, reply.version);
+    return await desk.app.approve(reply.id, { version: reply.version, newestInbound });
   } catch (problem) {
     if (problem instanceof ProblemError && problem.code === 'FOUR_EYES') return await desk.app.submit(reply.id);
     throw problem;
