@@ -28,15 +28,20 @@ export function setLogLevel(level: LogLevel): void {
   state.level = level;
 }
 
-/** A value that must never be printed, from now on. */
+/** A value that must never be printed, from now on, neither as it is nor as it stands in an address or in JSON. */
 export function hideSecret(value: string): void {
-  if (value.length >= SECRET_MIN) state.secrets.add(value);
+  if (value.length < SECRET_MIN) return;
+  const inAddress = encodeURIComponent(value.toWellFormed());
+  const lowerCase = inAddress.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  for (const one of [value, inAddress, lowerCase, JSON.stringify(value).slice(1, -1)]) state.secrets.add(one);
 }
 
 /** A text without the secrets this process knows and without what looks like one. */
 export function withoutSecrets(text: string): string {
   let clean = text;
-  for (const secret of state.secrets) clean = clean.replaceAll(secret, '[secret]');
+  // The longest first: one secret may begin like another, and its rest would stay.
+  for (const secret of [...state.secrets].toSorted((a, b) => b.length - a.length))
+    clean = clean.replaceAll(secret, '[secret]');
   return clean
     .replace(/\b(Bearer|Basic|OAuth)\s+[\w+/=.~-]{8,}/gi, '$1 [secret]')
     .replace(

@@ -1,6 +1,7 @@
 import { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
-import type { AccountFacts, Platform, PlatformFailure, Session, Setting } from '../platforms/platform.ts';
+import { hideSecret, withoutSecrets } from '../log.ts';
+import type { AccountFacts, Platform, PlatformFailure, Session, Setting, TokenVault } from '../platforms/platform.ts';
 import { PlatformError, ReplyRefusedError } from '../platforms/platform.ts';
 import { loadPlatform, PLATFORMS } from '../platforms/registry.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -67,32 +68,57 @@ export class Connections {
       throw new ProblemError('CREDENTIALS_MISSING', { account: account.name, missing: names });
     }
     const credentials = await this.needs.secrets.credentials(account.name, platform.settings);
+    for (const { name, isSecret } of platform.settings) if (isSecret) hideSecret(credentials[name] ?? '');
     return await platform.open(credentials, {
       account: await this.facts(account.name),
       baseUrl: account.baseUrl,
       signal: this.needs.signal,
-      vault: this.needs.secrets.vault(account.name),
+      vault: hidingVault(this.needs.secrets.vault(account.name)),
       now: this.needs.now,
     });
   }
 }
 
-/** A failed call in kuulo's words, with the platform's own failure where there is one. */
+/** A vault whose tokens are never printed: those it held, and those it is given. */
+function hidingVault(vault: TokenVault): TokenVault {
+  return {
+    async load() {
+      const text = await vault.load();
+      hideTokens(text ?? '');
+      return text;
+    },
+    async save(text) {
+      hideTokens(text);
+      await vault.save(text);
+    },
+  };
+}
+
+/** What is kept is a text of the session's own: the whole of it, and what it names a token, each on its own. */
+function hideTokens(text: string): void {
+  hideSecret(text);
+  for (const [token] of text.matchAll(TOKEN)) hideSecret(token);
+}
+
+const TOKEN = /(?<="\w*(?:jwt|token|secret|password)"\s*:\s*")[^"\\]+/gi;
+
+/** A failed call in kuulo's words, with the platform's own failure where there is one; no secret is in them. */
 export function problemOf(account: string, error: unknown): { problem: ProblemError; failure: PlatformFailure | null } {
   if (error instanceof ProblemError) return { problem: error, failure: null };
   if (error instanceof ReplyRefusedError) {
-    return { problem: new ProblemError('NOT_ANSWERABLE', { why: error.message }), failure: null };
+    return { problem: new ProblemError('NOT_ANSWERABLE', { why: withoutSecrets(error.message) }), failure: null };
   }
   if (!(error instanceof PlatformError)) {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = withoutSecrets(error instanceof Error ? error.message : String(error));
     return { problem: new ProblemError('UNEXPECTED', { words }, { cause: error }), failure: null };
   }
-  return { problem: platformProblem(account, error), failure: error.failure };
+  const failure = { ...error.failure, words: withoutSecrets(error.failure.words) };
+  return { problem: platformProblem(account, failure, error), failure };
 }
 
-function platformProblem(account: string, error: PlatformError): ProblemError {
-  const { kind, words, until, reason } = error.failure;
-  const options = { cause: error };
+function platformProblem(account: string, failure: PlatformFailure, cause: PlatformError): ProblemError {
+  const { kind, words, until, reason } = failure;
+  const options = { cause };
   switch (kind) {
     case 'auth':
       return new ProblemError('AUTH_FAILED', { account, words }, options);

@@ -28,12 +28,13 @@ export function listeningMethods(parts: Parts) {
 
     status: async (): Promise<StatusView> => {
       const { read } = await parts.store();
-      const [conversations, replies, streams] = await Promise.all([
+      const [conversations, replies, streams, unreadable] = await Promise.all([
         read.conversations.counts(),
         read.replies.counts(),
         read.streams.all(),
+        read.streams.unreadableCount(),
       ]);
-      return { conversations, replies, streams };
+      return { conversations, replies, streams, unreadable };
     },
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),

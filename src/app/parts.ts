@@ -9,11 +9,21 @@ import type { Calendar } from '../domain/working-hours.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import type { Store } from '../store/store.ts';
 import { Connections } from './connections.ts';
+import { exclusively } from './exclusively.ts';
 
 /** Longest wait that `setTimeout` takes as such; longer ones would fire at once. */
 const WAIT_MAX_MS = 2 ** 31 - 1;
 /** Answers of the working calendar remembered at once. */
-const INSTANTS_MAX = 10_000;
+const ANSWERS_MAX = 10_000;
+
+type WorkingTime = (from: number, durationMs: number) => number | null;
+
+/** The working calendar around one year, and what it was asked. */
+interface Clockwork {
+  readonly year: number;
+  readonly answers: Map<string, number | null>;
+  readonly reading: Promise<WorkingTime>;
+}
 
 /** What the steps are wired from; each part is loaded or opened when it is first needed. */
 export class Parts {
@@ -25,13 +35,15 @@ export class Parts {
   readonly sending: Connections;
   private opened: Promise<Store> | null = null;
   private scoring: ReturnType<Parts['scorer']> | null = null;
-  private clockwork: Promise<(from: number, durationMs: number) => number | null> | null = null;
-  private readonly instants = new Map<string, number | null>();
+  private clockwork: Clockwork | null = null;
 
   constructor(config: Config, signal: AbortSignal) {
     this.config = config;
     this.signal = signal;
-    this.secrets = new Secrets(config.credentialsFile, (account, env) => config.secretOf(account, env));
+    this.secrets = new Secrets(config.credentialsFile, {
+      environment: (account, env) => config.secretOf(account, env),
+      exclusive: async (work) => exclusively(await this.store(), 'credentials', work),
+    });
     const shared = {
       accounts: config.settings.accounts,
       secrets: this.secrets,
@@ -77,14 +89,16 @@ export class Parts {
 
   /** The instant some working time after another; calendars and time zones are loaded with the first question. */
   readonly addWorkingTime = async (from: number, durationMs: number): Promise<number | null> => {
+    const year = new Date(this.now()).getUTCFullYear();
+    if (this.clockwork?.year !== year) this.clockwork = { year, answers: new Map(), reading: this.readClockwork(year) };
+    const { answers, reading } = this.clockwork;
     const question = `${from} ${durationMs}`;
-    const known = this.instants.get(question);
+    const known = answers.get(question);
     if (known !== undefined) return known;
-    this.clockwork ??= this.readClockwork();
-    const at = (await this.clockwork)(from, durationMs);
+    const at = (await reading)(from, durationMs);
     // poll asks, then triage asks the same again
-    if (this.instants.size >= INSTANTS_MAX) this.instants.clear();
-    this.instants.set(question, at);
+    if (answers.size >= ANSWERS_MAX) answers.clear();
+    answers.set(question, at);
     return at;
   };
 
@@ -96,13 +110,12 @@ export class Parts {
     await store?.close();
   }
 
-  private async readClockwork() {
+  private async readClockwork(year: number): Promise<WorkingTime> {
     const { addWorkingTime } = await import('../domain/working-hours.ts');
     const { hours, timezone } = this.config.settings;
-    const year = new Date(this.now()).getUTCFullYear();
     const holidays = hours.holidays === null ? [] : await this.holidays(hours.holidays, year);
     const calendar: Calendar = { hours, timezone, holidays: new Set(holidays) };
-    return (from: number, durationMs: number) => addWorkingTime(from, durationMs, calendar);
+    return (from, durationMs) => addWorkingTime(from, durationMs, calendar);
   }
 
   /** Worked out once a year and kept: the rules of all countries take longer to load than a poll takes otherwise. */
@@ -110,7 +123,7 @@ export class Parts {
     const { cache } = this.config;
     const name = `holidays-${country.toLowerCase()}-${year}`;
     const kept = cache === null ? null : readCached(cache, name);
-    if (Array.isArray(kept)) return kept.map(String);
+    if (Array.isArray(kept) && kept.every((day) => typeof day === 'string')) return kept;
     const { publicHolidays } = await import('../domain/holidays.ts');
     const worked = [...publicHolidays(country, [year - 1, year, year + 1])];
     if (cache !== null) keepCached(cache, name, worked);

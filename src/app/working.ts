@@ -62,6 +62,8 @@ export async function inboxNeeds(parts: Parts): Promise<InboxNeeds> {
   return {
     store: await parts.store(),
     eligibility: async (target) => (await parts.connections.platform(target.platform)).eligibility(target),
+    addWorkingTime: parts.addWorkingTime,
+    settings: parts.config.settings,
     operator: parts.config.operator,
     now: parts.now,
   };

@@ -29,7 +29,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   UNKNOWN_ACCOUNT: 5,
   UNKNOWN_CONVERSATION: 5,
   UNKNOWN_REPLY: 5,
-  UNKNOWN_PLATFORM: 5,
+  UNKNOWN_PLATFORM: 2,
   EMPTY_TEXT: 3,
   TOO_LONG: 3,
   GUARD: 3,

@@ -27,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], root: string): Pro
 async function dispatch(argv: readonly string[], root: string): Promise<number> {
   try {
     const tree = await CommandTree.load({ root, devPlugins: false, userPlugins: false });
-    const words = argv.length === 0 ? bare() : asHelpFlag(argv);
+    const words = wordsOf(argv);
     const unknown = unknownCommand(words, tree);
     if (unknown !== null) throw unknown;
     const code: unknown = await run(words, tree);
@@ -37,10 +37,15 @@ async function dispatch(argv: readonly string[], root: string): Promise<number> 
   }
 }
 
-/** In a terminal the inbox opens; elsewhere help is of more use than a screen. */
-function bare(): string[] {
-  return process.stdin.isTTY && process.stdout.isTTY ? ['inbox'] : ['--help'];
+/** In a terminal the inbox opens, with the global flags that stand alone; elsewhere help is of more use than a screen. */
+function wordsOf(argv: readonly string[]): string[] {
+  const isScreen = process.stdin.isTTY && process.stdout.isTTY;
+  if (argv.length === 0) return isScreen ? ['inbox'] : ['--help'];
+  const isBare = argv[0]?.startsWith('-') === true && !argv.some((word) => ANSWERED_BY_OCLIF.includes(word));
+  return isBare && isScreen ? ['inbox', ...argv] : asHelpFlag(argv);
 }
+
+const ANSWERED_BY_OCLIF = ['--help', '-h', '--version', '-v'];
 
 /** `help list` is `list --help`: there is one way that help is made. */
 function asHelpFlag(argv: readonly string[]): string[] {

@@ -52,7 +52,7 @@ export function keepCached(cache: Cache, name: string, value: unknown): void {
     renameSync(temporary, entry);
     removeOldest(cache.folder);
   } catch {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
   }
 }
 
@@ -78,6 +78,14 @@ function readOwn(entry: string): string | null {
     return content.slice(0, end) === checksum(body) ? body : null;
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // its folder is none
   }
 }
 

@@ -172,4 +172,6 @@ export interface StatusView {
   readonly conversations: Readonly<Record<string, number>>;
   readonly replies: Readonly<Record<string, number>>;
   readonly streams: readonly StreamState[];
+  /** Items that came in a shape we could not read, kept raw. */
+  readonly unreadable: number;
 }

@@ -42,13 +42,13 @@ const WORDS: Writers = {
     `kuulo does not know the platform "${name}".`,
     `Known are ${known.join(', ')}.`,
   ],
-  EMPTY_TEXT: () => ['There is no text to send. Nothing was saved.', 'Give it with --text, --file, or - for stdin.'],
+  EMPTY_TEXT: () => ['There is no text. Nothing was saved.', 'Give it with --text, --file, or - for stdin.'],
   TOO_LONG: ({ measure, platform }) => [
     `${measure.units} of ${measure.max} ${measure.unit === 'weighted' ? 'weighted characters' : measure.unit} (${platform}). Nothing was sent.`,
     `Shorten it by ${measure.units - measure.max}.`,
   ],
   GUARD: ({ findings }) => [
-    `The guard stopped it: ${findings.map(({ words, why }) => `"${words}": ${why}`).join('; ')}. Nothing was sent.`,
+    `The guard stopped it: ${ended(findings.map(({ words, why }) => `"${words}": ${why.replace(/\.$/, '')}`).join('; '))} Nothing was sent.`,
     findings.map(({ suggestion }) => suggestion).find((suggestion) => suggestion !== '') ?? 'Change the text.',
   ],
   NOT_ANSWERABLE: ({ why }) => [
@@ -132,8 +132,10 @@ const WORDS: Writers = {
     'Try again later; nothing is lost.',
   ],
   REFUSED_BY_PLATFORM: ({ account, reason, words }) => [
-    `The platform refused the reply of ${account} (${reason}): ${ended(words)}`,
-    'Nothing was published. Change the reply, or cancel it.',
+    `The platform refused the call of ${account} (${reason}): ${ended(words)} Nothing was published.`,
+    reason === 'redirect' || reason === 'certificate'
+      ? 'Check the baseUrl of the account in kuulo.yaml; kuulo never follows a redirect.'
+      : 'If it was a reply: change it, or cancel it.',
   ],
   OUTCOME_UNKNOWN: ({ reply, account }) => [
     `Reply ${reply} may have been published by ${account}; the platform did not say.`,

@@ -27,6 +27,18 @@ export interface Reason {
   readonly weight: number;
 }
 
+/**
+ * The cues worth telling a person, heaviest first, each once: what moved sentiment or urgency. What gave the language, a
+ * topic or a flag away is in the score for scripts, but explains nothing in one line.
+ */
+export function tellingCues(reasons: readonly Reason[], most: number): string[] {
+  const telling = reasons.filter(
+    ({ effect, weight }) => weight !== 0 && (effect === 'sentiment' || effect === 'urgency'),
+  );
+  const heaviest = telling.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return [...new Set(heaviest.map(({ cue }) => cue))].slice(0, most);
+}
+
 /** What triage says of one text, with the reasons for each part. */
 export interface Score {
   /** ISO 639-1 code, or `und` when the text does not tell. */

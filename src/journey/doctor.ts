@@ -29,6 +29,7 @@ export async function doctor(needs: DoctorNeeds): Promise<Diagnosis[]> {
     ...accountCount(needs),
     ...(await needs.checkAccounts(needs.accounts)).map((check) => accountDiagnosis(needs, check)),
     ...(await needs.store.read.streams.all()).flatMap((state) => streamDiagnosis(needs, state)),
+    ...(await unreadableDiagnosis(needs)),
     ...(await outboxDiagnosis(needs)),
   ];
 }
@@ -94,6 +95,13 @@ function streamDiagnosis(needs: DoctorNeeds, state: StreamState): Diagnosis[] {
     return [{ subject, isFine: false, words: 'heard in the future: the clock was moved', remedy, code: 'UNEXPECTED' }];
   }
   return [{ subject, isFine: true, words: 'heard', remedy: null, code: null }];
+}
+
+async function unreadableDiagnosis(needs: DoctorNeeds): Promise<Diagnosis[]> {
+  const count = await needs.store.read.streams.unreadableCount();
+  if (count === 0) return [];
+  const words = `${count} ${count === 1 ? 'item' : 'items'} could not be read; ${count === 1 ? 'it is' : 'they are'} kept raw`;
+  return [{ subject: 'items', isFine: false, words, remedy: 'Update kuulo; report the item.', code: 'UNEXPECTED' }];
 }
 
 async function outboxDiagnosis(needs: DoctorNeeds): Promise<Diagnosis[]> {

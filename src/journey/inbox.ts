@@ -11,17 +11,22 @@ import type { Eligibility } from '../domain/eligibility.ts';
 import type { EventKind } from '../domain/event.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Json } from '../domain/message.ts';
-import type { Operator, Right } from '../domain/operator.ts';
+import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
+import { GONE, messageToAnswer } from '../domain/to-answer.ts';
 import { unanswered } from '../domain/unanswered.ts';
 import type { ConversationPatch, Store, Tx } from '../store/store.ts';
 
 export interface InboxNeeds {
   readonly store: Store;
   readonly eligibility: (target: StoredMessage) => Promise<Eligibility>;
+  /** The instant some working time after another, or null when the calendar is never open. Milliseconds. */
+  readonly addWorkingTime: (from: number, durationMs: number) => Promise<number | null>;
+  readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
 }
@@ -54,10 +59,6 @@ export async function show(needs: InboxNeeds, id: number): Promise<ConversationD
     read.replies.ofConversation(id),
     read.events.ofConversation(id),
   ]);
-  const newest = thread.findLast((message) => message.direction === 'inbound');
-  const eligibility = newest
-    ? await needs.eligibility(newest)
-    : { public: false, private: false, until: null, priceUsd: 0, why: 'The customer has not written.' };
   return {
     conversation,
     thread,
@@ -65,23 +66,27 @@ export async function show(needs: InboxNeeds, id: number): Promise<ConversationD
     notes,
     replies,
     events,
-    eligibility,
+    eligibility: await eligibilityOf(needs, messageToAnswer(thread)),
   };
 }
 
 /** Done until the customer writes again. */
 export async function close(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
   const nobodyWaits = { status: 'closed', waitingSince: null, dueAt: null, ...NOT_SNOOZED } as const;
-  await change(needs, ids, { kind: 'conversation.closed', patch: nobodyWaits });
+  await change(needs, ids, { kind: 'conversation.closed', patch: async () => nobodyWaits });
 }
 
-/** Back on the queue; who had no answer waits again. */
+/** Back on the queue; who had no answer waits again, since then. */
 export async function reopen(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
-  const also = async (tx: Tx, id: number) => {
-    const thread = (await tx.messages.ofConversation(id)).filter((message) => message.deletedAt === null);
-    await tx.conversations.patch(id, { waitingSince: unanswered(thread)[0]?.postedAt ?? null });
+  const patch = async (before: Conversation, tx: Tx): Promise<ConversationPatch> => {
+    if (before.status === 'open') return {};
+    const thread = (await tx.messages.ofConversation(before.id)).filter((message) => message.deletedAt === null);
+    const waitingSince = unanswered(thread)[0]?.postedAt ?? null;
+    const slaMs = needs.settings.slaMs[before.urgency.level];
+    const dueAt = waitingSince === null ? null : await needs.addWorkingTime(waitingSince, slaMs);
+    return { status: 'open', waitingSince, dueAt, ...NOT_SNOOZED };
   };
-  await change(needs, ids, { kind: 'conversation.reopened', patch: { status: 'open', ...NOT_SNOOZED }, also });
+  await change(needs, ids, { kind: 'conversation.reopened', patch });
 }
 
 /** Away until a time (UTC milliseconds), and why. */
@@ -90,13 +95,14 @@ export async function snooze(
   ids: readonly number[],
   input: { until: number; reason: string | null },
 ): Promise<void> {
-  const patch = { status: 'snoozed', snoozedUntil: input.until, snoozeReason: input.reason } as const;
-  await change(needs, ids, { kind: 'conversation.snoozed', patch, data: { until: input.until, reason: input.reason } });
+  const { until, reason } = input;
+  const patch = { status: 'snoozed', snoozedUntil: until, snoozeReason: reason } as const;
+  await change(needs, ids, { kind: 'conversation.snoozed', patch: async () => patch, data: { until, reason } });
 }
 
 /** Somebody's work, or nobody's. */
 export async function assign(needs: InboxNeeds, ids: readonly number[], assignee: string | null): Promise<void> {
-  await change(needs, ids, { kind: 'conversation.assigned', patch: { assignee }, data: { assignee } });
+  await change(needs, ids, { kind: 'conversation.assigned', patch: async () => ({ assignee }), data: { assignee } });
 }
 
 /** Adds and removes labels. */
@@ -105,16 +111,13 @@ export async function label(
   ids: readonly number[],
   labels: { add: readonly string[]; remove: readonly string[] },
 ): Promise<void> {
-  const also = async (tx: Tx, id: number) => {
-    await tx.conversations.addLabels(id, labels.add);
-    await tx.conversations.removeLabels(id, labels.remove);
+  const { add, remove } = labels;
+  const also = async ({ id }: Conversation, tx: Tx) => {
+    await tx.conversations.addLabels(id, add);
+    await tx.conversations.removeLabels(id, remove);
   };
-  await change(needs, ids, {
-    kind: 'conversation.labelled',
-    patch: {},
-    data: { add: labels.add, remove: labels.remove },
-    also,
-  });
+  const patch = async () => ({});
+  await change(needs, ids, { kind: 'conversation.labelled', patch, data: { add, remove }, also });
 }
 
 /** Writes for ourselves. Nothing that sends can read it. */
@@ -134,23 +137,38 @@ const NOT_SNOOZED = { snoozedUntil: null, snoozeReason: null } as const;
 
 interface Change {
   readonly kind: EventKind;
-  readonly patch: ConversationPatch;
+  readonly patch: (before: Conversation, tx: Tx) => Promise<ConversationPatch>;
   readonly data?: Readonly<Record<string, Json>>;
-  readonly also?: (tx: Tx, id: number) => Promise<void>;
+  /** A change that is no patch; its event is written always. */
+  readonly also?: (before: Conversation, tx: Tx) => Promise<void>;
 }
 
 async function change(needs: InboxNeeds, ids: readonly number[], what: Change): Promise<void> {
-  const right: Right = 'work';
-  demand(needs.operator, right);
+  demand(needs.operator, 'work');
   const at = needs.now();
   await needs.store.transact(async (tx) => {
     for (const conversation of ids) {
-      await tx.conversations.patch(conversation, what.patch);
-      await what.also?.(tx, conversation);
+      const before = await tx.conversations.byId(conversation);
+      if (before === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(conversation) });
+      const patch = await what.patch(before, tx);
+      if (what.also === undefined && saysAlready(before, patch)) continue;
+      await tx.conversations.patch(conversation, patch);
+      await what.also?.(before, tx);
       const about = { conversation, data: what.data ?? {} };
       await tx.events.append([eventBy({ operator: needs.operator, at }, what.kind, about)]);
     }
   });
+}
+
+/** Whether a patch would change nothing: then nothing happened, and no event says that it did. */
+function saysAlready(before: Conversation, patch: ConversationPatch): boolean {
+  const known: ConversationPatch = before;
+  return Object.entries(patch).every(([name, value]) => value === known[name as keyof ConversationPatch]);
+}
+
+async function eligibilityOf(needs: InboxNeeds, newest: StoredMessage | null): Promise<Eligibility> {
+  if (newest === null) return { ...GONE, why: 'The customer has not written.' };
+  return newest.deletedAt === null ? await needs.eligibility(newest) : GONE;
 }
 
 async function parentOf(

@@ -8,13 +8,18 @@ import { demand } from '../domain/operator.ts';
 import type { Progress, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
+import { log } from '../log.ts';
 import type { PlatformFailure } from '../platforms/platform.ts';
 import { claim } from './send/claim.ts';
+import { foresee } from './send/foresee.ts';
 import type { Claimed, Outcome, SendNeeds } from './send/needs.ts';
 import { record } from './send/record.ts';
 import { SENDABLE, whyNotSendable } from './send/sendable.ts';
+import { throttledUntil } from './send/throttled.ts';
 
 const MINUTE_MS = 60_000;
+const RECORD_TRIES = 3;
+const RECORD_PAUSE_MS = 200;
 
 export interface SendInput {
   /** Replies to send, or null for all that are approved and due. */
@@ -28,7 +33,7 @@ export interface SendInput {
 export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem[]> {
   demand(needs.operator, 'send');
   const { ready, refused } = await choose(needs, input.replies);
-  if (input.isDryRun) return [...refused, ...ready.map((reply) => ({ reply, problem: null }))];
+  if (input.isDryRun) return await foresee(needs, [...refused.map((item) => item.reply), ...ready]);
   const accounts = Map.groupBy(ready, (reply) => reply.account);
   const progress = { done: 0, total: ready.length };
   const sent = await Promise.allSettled(
@@ -96,14 +101,6 @@ async function sendForAccount(needs: SendNeeds, work: AccountWork): Promise<Sent
   }
 }
 
-/** The platform's word to one reply holds for all of the account: until then nobody asks again. */
-async function throttledUntil(needs: SendNeeds, account: string): Promise<number | null> {
-  const queued = await needs.store.read.replies.inStatus(['queued'], account);
-  const times = queued.filter((reply) => reply.error?.code === 'THROTTLED').map((reply) => reply.sendAfter);
-  const until = Math.max(...times, 0);
-  return until > needs.now() ? until : null;
-}
-
 /**
  * One reply at most is ever on its way. Its outcome and the claim of the next are one transaction, unless the account has
  * to wait in between: an outcome is never kept waiting.
@@ -111,6 +108,8 @@ async function throttledUntil(needs: SendNeeds, account: string): Promise<number
 async function sendInTurn(needs: SendNeeds, work: AccountWork): Promise<SentItem[]> {
   const items: SentItem[] = [];
   const queue = [...work.replies];
+  // loaded here: nothing is fetched from the disk while a transaction is open
+  for (const id of new Set(queue.map((reply) => reply.platform))) await needs.platform(id);
   const paced = async () => {
     const waitMs = await paceMs(needs, work.account);
     if (waitMs > 0) await needs.wait(waitMs);
@@ -123,19 +122,17 @@ async function sendInTurn(needs: SendNeeds, work: AccountWork): Promise<SentItem
     const { claimed } = next;
     if (claimed === null) break;
     needs.point('send:claimed');
+    // asked before the call: between a call and its record nothing may go wrong
+    const isPaced = queue.length > 0 && (await paceMs(needs, work.account)) > 0;
     const outcome = await call(needs, claimed);
     needs.point('send:called');
     if ('failure' in outcome && stopsAccount(outcome.failure)) stopped = whyStopped(work.account, outcome);
     const isOver = stopped !== null || needs.signal.aborted;
-    const isPaced = !isOver && queue.length > 0 && (await paceMs(needs, work.account)) > 0;
-    const { item, following } = await needs.store.transact(async (tx) => ({
-      item: await record(needs, tx, { claimed, outcome }),
-      following: isOver || isPaced ? NOTHING : await claim(needs, tx, queue),
-    }));
+    const { item, following } = await recorded(needs, { claimed, outcome }, isOver || isPaced ? null : queue);
     needs.point('send:recorded');
     items.push(item);
     work.step();
-    next = isPaced ? await paced() : following;
+    next = following ?? (isOver ? NOTHING : await paced());
   }
   for (const reply of queue) {
     items.push({ reply: (await needs.store.read.replies.byId(reply.id)) ?? reply, problem: stopped });
@@ -144,6 +141,53 @@ async function sendInTurn(needs: SendNeeds, work: AccountWork): Promise<SentItem
 }
 
 const NOTHING: Awaited<ReturnType<typeof claim>> = { claimed: null, items: [] };
+
+type Called = Parameters<typeof record>[2];
+
+/**
+ * Writes an outcome down, and claims the next reply of `queue` with it. Null stands for a claim that is still to be made:
+ * what went wrong with it must not take the outcome with it.
+ */
+async function recorded(
+  needs: SendNeeds,
+  call: Called,
+  queue: Reply[] | null,
+): Promise<{ item: SentItem; following: Awaited<ReturnType<typeof claim>> | null }> {
+  if (queue !== null) {
+    const before = [...queue];
+    try {
+      return await needs.store.transact(async (tx) => ({
+        item: await record(needs, tx, call),
+        following: await claim(needs, tx, queue),
+      }));
+    } catch {
+      // the claim is tried again on its own, and says there what stops it
+      queue.splice(0, queue.length, ...before);
+    }
+  }
+  return { item: await recordedAlone(needs, call), following: null };
+}
+
+async function recordedAlone(needs: SendNeeds, call: Called): Promise<SentItem> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await needs.store.transact((tx) => record(needs, tx, call));
+    } catch (error) {
+      if (tries >= RECORD_TRIES) {
+        log.error(notWritten(call));
+        throw error;
+      }
+      await needs.wait(RECORD_PAUSE_MS * tries);
+    }
+  }
+}
+
+/** The last word on a call that no database would take. */
+function notWritten({ claimed, outcome }: Called): string {
+  const { id, account } = claimed.reply;
+  const told = 'sent' in outcome ? `is public as ${outcome.sent.remoteId} (${outcome.sent.url})` : outcome.problem.code;
+  return `Reply ${id} of ${account}: ${told}; this could not be written down. The next send looks it up.`;
+}
 
 /** Why the rest of the account's replies were not tried; nothing is unknown about those. */
 function whyStopped(account: string, outcome: { failure: PlatformFailure; problem: ProblemError }): ProblemError {

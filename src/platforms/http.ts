@@ -11,7 +11,7 @@ import { PlatformError } from './platform.ts';
 import { answerOf, refuseRedirect, tooLarge, type Wire } from './wire.ts';
 import { type AgentWire, WireAgent } from './wire-agent.ts';
 
-export { networkFailure, retryAfterAt } from './network-failure.ts';
+export { networkFailure, retryAfterAt, withinDay } from './network-failure.ts';
 export { type Answer, isTooLarge, type Wire } from './wire.ts';
 
 /** The defaults of every platform. */

@@ -28,11 +28,20 @@ export function retryAfterAt(headers: Readonly<Record<string, string>>, now: num
   if (!value) return null;
   // The header sent twice arrives joined: obey the longer wait.
   const parts = value.split(',').map((part) => part.trim());
-  if (parts.every((part) => /^\d+(\.\d+)?$/.test(part))) return now + clampWait(Math.max(...parts.map(Number)) * 1000);
+  if (parts.every((part) => /^\d+(\.\d+)?$/.test(part)))
+    return withinDay(now + Math.max(...parts.map(Number)) * 1000, now);
   if (!/^(mon|tue|wed|thu|fri|sat|sun)/i.test(value)) return null;
   const until = Date.parse(value);
   const sentAt = Date.parse(headers.date ?? '');
-  return Number.isNaN(until) ? null : now + clampWait(until - (Number.isNaN(sentAt) ? now : sentAt));
+  return Number.isNaN(until) ? null : withinDay(now + until - (Number.isNaN(sentAt) ? now : sentAt), now);
+}
+
+/**
+ * A moment a server named, on our clock, held between `now` and a day later (all UTC milliseconds): a reset in the year
+ * 2999 must not silence a stream for good.
+ */
+export function withinDay(at: number, now: number): number {
+  return Math.min(now + DAY_MS, Math.max(now, Math.round(at)));
 }
 
 /** Remembers an error that struck before a connection stood: what it stopped cannot have been written. */
@@ -70,8 +79,4 @@ function wordsOf(chain: readonly unknown[], code: string): string {
   if (names.includes('TimeoutError')) return 'no answer before the deadline';
   if (names.includes('AbortError')) return 'interrupted';
   return code === '' ? 'connection broke' : `connection failed: ${code}`;
-}
-
-function clampWait(waitMs: number): number {
-  return Math.min(DAY_MS, Math.max(0, Math.round(waitMs)));
 }

@@ -5,6 +5,9 @@ import { ProblemError } from '../domain/problem.ts';
 /** What lies in `credentials.json`: per account, settings and remembered tokens by name. */
 type Contents = Map<string, Map<string, string>>;
 
+/** Does the work while no other process is at such work. */
+export type Exclusive = (work: () => Promise<void>) => Promise<void>;
+
 /** The last change begun on each file by this process. */
 const turns = new Map<string, Promise<void>>();
 
@@ -14,8 +17,10 @@ const turns = new Map<string, Promise<void>>();
  */
 export class CredentialsFile {
   private readonly path: string;
-  constructor(path: string) {
+  private readonly exclusive: Exclusive;
+  constructor(path: string, exclusive: Exclusive) {
     this.path = path;
+    this.exclusive = exclusive;
   }
 
   /** @throws {ProblemError} CREDENTIALS_EXPOSED when group or world may read it, CONFIG_INVALID when it is not JSON */
@@ -45,10 +50,10 @@ export class CredentialsFile {
     });
   }
 
-  /** Reading, changing and replacing is one act: two accounts that save at once must not undo each other. */
+  /** Reading, changing and replacing is one act: two that save at once, in any process, must not undo each other. */
   private async inTurn(work: () => Promise<void>): Promise<void> {
     const before = turns.get(this.path) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(work);
+    const mine = before.catch(() => undefined).then(() => this.exclusive(work));
     turns.set(this.path, mine);
     await mine;
   }

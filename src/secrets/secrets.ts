@@ -1,14 +1,20 @@
 import type { Credentials, Setting, TokenVault } from '../platforms/platform.ts';
-import { CredentialsFile } from './credentials-file.ts';
+import { CredentialsFile, type Exclusive } from './credentials-file.ts';
+
+export interface SecretsNeeds {
+  /** What the environment says of one account's setting. */
+  readonly environment: (account: string, env: string) => string | undefined;
+  readonly exclusive: Exclusive;
+}
 
 /** Where an account's secrets come from: the environment first, then `credentials.json`. */
 export class Secrets {
   private readonly file: CredentialsFile;
   private readonly environment: (account: string, env: string) => string | undefined;
 
-  constructor(file: string, environment: (account: string, env: string) => string | undefined) {
-    this.file = new CredentialsFile(file);
-    this.environment = environment;
+  constructor(file: string, needs: SecretsNeeds) {
+    this.file = new CredentialsFile(file, needs.exclusive);
+    this.environment = needs.environment;
   }
 
   /** Everything known of an account's settings, by setting name. */

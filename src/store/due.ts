@@ -12,6 +12,7 @@ export interface QuickStatus {
   readonly conversations: Readonly<Record<ConversationStatus, number>>;
   readonly replies: Readonly<Record<ReplyStatus, number>>;
   readonly streams: readonly StreamState[];
+  readonly unreadable: number;
 }
 
 /**
@@ -28,10 +29,12 @@ export function readStatus(file: string): QuickStatus | null {
     const counted = database.prepare<[], { name: string; value: number }>('select name, value from counters').all();
     const values = new Map(counted.map((row) => [row.name, row.value]));
     const rows = database.prepare<[], StreamTable>('select * from streams order by account, stream').all();
+    const unreadable = database.prepare<[], { count: number }>('select count(*) as count from unreadable').get();
     return {
       conversations: countsOf(values, 'conversation', CONVERSATION_STATUSES),
       replies: countsOf(values, 'reply', REPLY_STATUSES),
       streams: rows.map(streamOf),
+      unreadable: unreadable?.count ?? 0,
     };
   } catch (error) {
     throw asProblem(error, file);

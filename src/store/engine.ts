@@ -48,6 +48,12 @@ export function openEngine<T>(file: string, role: 'writer' | 'reader'): Engine<T
   };
 }
 
+/** Another live reply already occupies the message: the partial unique index of replies said no, in SQLite's words. */
+export function isOccupied(error: unknown): boolean {
+  const isClash = error instanceof SQLite.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+  return isClash && error.message.endsWith('failed: replies.target_message');
+}
+
 /** Held for the life of the process: a collected Database object would silently drop its lock. */
 const heldLocks = new Set<SQLite.Database>();
 

@@ -22,15 +22,6 @@ export function isBusy(error: unknown): boolean {
   return (error instanceof ProblemError && error.code === 'DATABASE_BUSY') || BUSY.test(codeOf(error));
 }
 
-/** Another live reply already occupies the message: the partial unique index of replies said no. */
-export function isOccupied(error: unknown): boolean {
-  return (
-    codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE' &&
-    error instanceof Error &&
-    error.message.endsWith('failed: replies.target_message')
-  );
-}
-
 function codeOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';

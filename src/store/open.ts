@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ProblemError } from '../domain/problem.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
 import { Counters } from './counters.ts';
-import { type Engine, openEngine } from './engine.ts';
+import { type Engine, isOccupied, openEngine } from './engine.ts';
 import { eventReads, eventWrites } from './events.ts';
-import { asProblem, isOccupied } from './faults.ts';
+import { asProblem } from './faults.ts';
 import { takeLock } from './lock.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { migrate } from './migrate.ts';
@@ -23,8 +23,8 @@ import { streamReads, streamWrites } from './streams.ts';
  * `create` makes it where there is none, readable by its owner only.
  * @throws ProblemError DATABASE_INVALID (the file keeps its bytes), DATABASE_NEWER, DATABASE_BUSY, DATABASE_UNWRITABLE
  */
-export async function openStore(file: string, options: { mode?: 'readWrite' | 'create' } = {}): Promise<Store> {
-  prepareFile(file, options.mode ?? 'readWrite');
+export async function openStore(named: string, options: { mode?: 'readWrite' | 'create' } = {}): Promise<Store> {
+  const file = prepareFile(named, options.mode ?? 'readWrite');
   const writer = openEngine<Tables>(file, 'writer');
   let schema: number;
   let reader: Engine<Tables>;
@@ -38,13 +38,13 @@ export async function openStore(file: string, options: { mode?: 'readWrite' | 'c
   return {
     // A connection of its own: reading never waits for a transaction of this process, nor sees half of one.
     read: readsOf(reader.db, new Counters(reader.db)),
-    transact: transactor(writer.db, resolve(file)),
+    transact: transactor(writer.db, file),
     lock: async (name) => takeLock(file, name),
     isOccupied,
     dataVersion: async () => writer.dataVersion(),
     async inspect() {
       const words = reader.quickCheck();
-      return { file, schema, isSound: words === 'ok', words };
+      return { file: named, schema, isSound: words === 'ok', words };
     },
     async close() {
       reader.close();
@@ -53,17 +53,19 @@ export async function openStore(file: string, options: { mode?: 'readWrite' | 'c
   };
 }
 
-function prepareFile(file: string, mode: 'readWrite' | 'create'): void {
+/** Its path without symbolic links: whatever it is called by, one file has one set of locks. */
+function prepareFile(file: string, mode: 'readWrite' | 'create'): string {
   try {
     if (mode === 'create') {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       createPrivate(file);
-      return;
+      return realpathSync(file);
     }
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) throw new ProblemError('DATABASE_INVALID', { file, words: 'there is no such file' });
     // An empty file is what a crash or a full disk leaves behind; a new install must not look like that by accident.
     if (found.size === 0) throw new ProblemError('DATABASE_INVALID', { file, words: 'the file is empty' });
+    return realpathSync(file);
   } catch (error) {
     throw asProblem(error, file);
   }

@@ -90,6 +90,8 @@ export interface Tables {
     account: string;
     stream: string;
     raw: string;
+    /** SHA-256 of `raw`: an item that is heard again with every poll is kept once. */
+    raw_hash: string;
     why: string;
     at: number;
   };

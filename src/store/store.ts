@@ -289,12 +289,14 @@ export interface StreamReads {
   all(): Promise<StreamState[]>;
   gaps(): Promise<GapRow[]>;
   unreadable(): Promise<UnreadableRow[]>;
+  unreadableCount(): Promise<number>;
 }
 
 export interface StreamWrites {
   /** Inserts or changes one stream's row; absent fields stay. */
   save(account: string, stream: string, change: Partial<Omit<StreamState, 'account' | 'stream'>>): Promise<void>;
   addGap(gap: Omit<GapRow, 'id'>): Promise<void>;
+  /** An item that is kept already stays one. */
   addUnreadable(items: readonly Omit<UnreadableRow, 'id'>[]): Promise<void>;
   removeAccount(account: string): Promise<void>;
 }

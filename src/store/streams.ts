@@ -1,4 +1,5 @@
-import type { Selectable, Updateable } from 'kysely';
+import { createHash } from 'node:crypto';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { GapRow, StreamState } from '../domain/stored.ts';
 import { insertRows } from './bulk.ts';
 import type { Db, StreamTable, Tables } from './schema.ts';
@@ -19,7 +20,11 @@ export function streamReads(db: Db): StreamReads {
     async gaps() {
       return (await db.selectFrom('gaps').selectAll().orderBy('id').execute()).map(gapOf);
     },
-    unreadable: () => db.selectFrom('unreadable').selectAll().orderBy('id').execute(),
+    unreadable: () => db.selectFrom('unreadable').select(UNREADABLE).orderBy('id').execute(),
+    async unreadableCount() {
+      const counted = await db.selectFrom('unreadable').select(db.fn.countAll().as('count')).executeTakeFirst();
+      return Number(counted?.count ?? 0);
+    },
   };
 }
 
@@ -41,8 +46,11 @@ export function streamWrites(db: Db): StreamWrites {
       await insertRows(db, { table: 'gaps' }, [row]);
     },
     async addUnreadable(items) {
-      const rows = items.map(({ account, stream, raw, why, at }) => ({ account, stream, raw, why, at }));
-      await insertRows(db, { table: 'unreadable' }, rows);
+      const rows = items.map(({ account, stream, raw, why, at }) => {
+        const raw_hash = createHash('sha256').update(raw).digest('hex');
+        return { account, stream, raw, raw_hash, why, at };
+      });
+      await insertRows(db, { table: 'unreadable', tail: sql`on conflict do nothing` }, rows);
     },
     async removeAccount(account) {
       for (const table of ['streams', 'gaps', 'unreadable'] as const)
@@ -50,6 +58,8 @@ export function streamWrites(db: Db): StreamWrites {
     },
   };
 }
+
+const UNREADABLE = ['id', 'account', 'stream', 'raw', 'why', 'at'] as const;
 
 const EMPTY = {
   cursor: null,

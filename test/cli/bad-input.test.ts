@@ -76,11 +76,16 @@ describe('what is not there ends with 5', () => {
     [['poll', 'nope'], 'UNKNOWN_ACCOUNT'],
     [['account', 'check', 'nope'], 'UNKNOWN_ACCOUNT'],
     [['account', 'remove', 'nope', '--yes'], 'UNKNOWN_ACCOUNT'],
-    [['account', 'add', 'a', '--platform', 'myspace', '--handle', 'a'], 'UNKNOWN_PLATFORM'],
   ])('%j', async (args, error) => {
     const { code, out } = await run([...args, '--json'], { cwd: folder });
     expect({ code, error: errorOf(out).code }).toEqual({ code: 5, error });
   });
+});
+
+it('a platform that kuulo does not know is a bad value', async () => {
+  const args = ['account', 'add', 'a', '--platform', 'myspace', '--handle', 'a', '--json'];
+  const { code, out } = await run(args, { cwd: folder });
+  expect({ code, error: errorOf(out).code }).toEqual({ code: 2, error: 'UNKNOWN_PLATFORM' });
 });
 
 describe('without a workspace', () => {

@@ -37,20 +37,22 @@ describe('what an approval is bound to', () => {
     visibility: fc.constantFrom('public' as const, 'private' as const),
     text: fc.string({ unit: 'binary' }),
     newestInbound: fc.nat(),
+    newestEditedAt: fc.option(fc.nat()),
   });
   const same = (a: ApprovalFacts, b: ApprovalFacts) =>
     a.account === b.account &&
     a.targetRemoteId === b.targetRemoteId &&
     a.visibility === b.visibility &&
     a.text === b.text &&
-    a.newestInbound === b.newestInbound;
+    a.newestInbound === b.newestInbound &&
+    a.newestEditedAt === b.newestEditedAt;
 
   it('changes when any fact changes, and only then', () => {
     fc.assert(
       fc.property(
         facts,
         facts,
-        fc.subarray(['account', 'targetRemoteId', 'visibility', 'text', 'newestInbound'] as const),
+        fc.subarray(['account', 'targetRemoteId', 'visibility', 'text', 'newestInbound', 'newestEditedAt'] as const),
         (a, b, names) => {
           const mixed = { ...a, ...Object.fromEntries(names.map((name) => [name, b[name]])) };
           return (approvalText(a) === approvalText(mixed)) === same(a, mixed);
@@ -61,7 +63,7 @@ describe('what an approval is bound to', () => {
   });
 
   it('does not let text flow from one fact into the next', () => {
-    const base = { visibility: 'public', text: 'c', newestInbound: 1 } as const;
+    const base = { visibility: 'public', text: 'c', newestInbound: 1, newestEditedAt: null } as const;
     const one = approvalText({ ...base, account: 'a","b', targetRemoteId: 'x' });
     const two = approvalText({ ...base, account: 'a', targetRemoteId: 'b","x' });
     expect(one).not.toBe(two);

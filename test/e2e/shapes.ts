@@ -179,6 +179,7 @@ export const EXPLANATION = z.object({
 export const STATUS = z.object({
   conversations: z.record(z.string(), z.int()),
   replies: z.record(z.string(), z.int()),
+  unreadable: z.int(),
   streams: z.array(
     z.object({ account: z.string(), stream: z.string(), lastHeardAt: time.nullable(), isStale: z.boolean() }),
   ),

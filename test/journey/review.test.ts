@@ -138,6 +138,40 @@ describe('review', () => {
     expect([await timesSaid(office.brand, '(2)'), await timesSaid(office.brand, first)]).toEqual([1, 1]);
   });
 
+  it('nobody approves a thread or a text that they have not seen', async () => {
+    const office = await openQuietOffice();
+    const { id, threadId } = await newCustomer(office, 'mastodon');
+    const draft = await office.aino.draft(id, { text: TEXT });
+    const { reply, newestInbound } = await office.ville.review(draft.id);
+    const seen = { version: reply.version, newestInbound };
+    await office.aino.edit(draft.id, `${TEXT}!`);
+    expect(await codeOf(office.ville.approve(draft.id, seen))).toBe('APPROVAL_VOID');
+    const again = { ...seen, version: 2 };
+    // the customer writes another message of the same conversation
+    const columns = sql(office.brand, 'select * from messages where remote_id = ?', threadId)[0] ?? {};
+    const names = Object.keys(columns).filter((name) => !['id', 'remote_id', 'posted_at'].includes(name));
+    const copy = `insert into messages (remote_id, posted_at, ${names}) select 'later', posted_at + 1, ${names}`;
+    sql(office.brand, `${copy} from messages where remote_id = ?`, threadId);
+    expect(await codeOf(office.ville.approve(draft.id, again))).toBe('APPROVAL_VOID');
+    expect((await office.aino.reply(draft.id)).status).toBe('draft');
+    // the control: read again, it is approved
+    const now = await office.ville.review(draft.id);
+    expect(now.newestInbound).toBeGreaterThan(newestInbound);
+    const approval = { version: 2, newestInbound: now.newestInbound };
+    expect((await office.ville.approve(draft.id, approval)).status).toBe('approved');
+  });
+
+  it('words that the customer changes after the approval void it', async () => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, 'mastodon');
+    const reply = await approved(office, id, TEXT);
+    sql(office.brand, "update messages set text = 'Aivan muuta', edited_at = posted_at + 9 where conversation = ?", id);
+    const [item] = (await office.ville.send()).items;
+    expect([item?.problem?.code, item?.reply.status]).toEqual(['APPROVAL_VOID', 'inReview']);
+    expect(item?.reply.error?.message).toContain('went on');
+    expect(await timesSaid(office.brand, reply.text)).toBe(0);
+  });
+
   it('a message takes one answer; the second is told the first, unless it is asked for by name', async () => {
     const office = await openQuietOffice();
     const { id } = await newCustomer(office, 'bluesky');

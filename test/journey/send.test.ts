@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
 import { takeLock } from '../../src/store/lock.ts';
@@ -49,6 +49,81 @@ describe('send', () => {
     expect(await timesSaid(office.brand, TEXT)).toBe(0);
   });
 
+  it('a dry run tells of each named reply what the send would do', async () => {
+    const office = await openQuietOffice();
+    changeSettings(office.brand, 'dailyBudgetUsd: 20', 'dailyBudgetUsd: 0.02');
+    changeSettings(office.brand, 'review: { public: required', 'review: { public: optional');
+    const app = await office.brand.as('aino');
+    const ids: number[] = [];
+    for (const n of [1, 2, 3])
+      ids.push((await approved(office, (await newCustomer(office, 'x')).id, `${TEXT} ${n}`)).id);
+    const early = await approved(office, (await newCustomer(office, 'bluesky')).id, TEXT);
+    sql(office.brand, 'update replies set send_after = send_after + 60000 where id = ?', early.id);
+    const away = await approved(office, (await newCustomer(office, 'bluesky')).id, TEXT);
+    sql(office.brand, "update replies set status = 'sending' where id = ?", away.id);
+    const free = await app.draft((await newCustomer(office, 'mastodon')).id, { text: TEXT });
+    const bad = await app.draft((await newCustomer(office, 'mastodon')).id, { text: 'Hei {{x}}', isUnfinished: true });
+    ids.push(early.id, away.id, free.id, bad.id);
+    const before = sql(office.brand, 'select * from replies');
+    const told = (await app.send({ replies: ids, isDryRun: true })).items;
+    expect(Object.fromEntries(told.map((item) => [ids.indexOf(item.reply.id), item.problem?.code ?? 'goes']))).toEqual({
+      0: 'goes',
+      1: 'goes',
+      2: 'BUDGET_SPENT',
+      3: 'NOT_DUE',
+      4: 'OUTCOME_UNKNOWN',
+      5: 'goes',
+      6: 'GUARD',
+    });
+    expect(sql(office.brand, 'select * from replies')).toEqual(before);
+    // with review asked for, a draft does not go
+    const strict = (await office.ville.send({ replies: [free.id], isDryRun: true })).items;
+    expect(strict.map((item) => item.problem?.code)).toEqual(['REVIEW_MISSING']);
+  });
+
+  it('a claim that fails takes no outcome with it', async () => {
+    const office = await openQuietOffice();
+    const one = await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} 1`);
+    const two = await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} 2`);
+    refuse(office, 'sending', two.id);
+    await expect(office.ville.send()).rejects.toThrow('refused by the drill');
+    expect((await office.aino.reply(one.id)).status).toBe('sent');
+    expect((await office.aino.reply(two.id)).status).toBe('approved');
+    sql(office.brand, 'drop trigger drill');
+    const { settled, items } = await office.ville.send();
+    expect([settled, items.map((item) => item.reply.status)]).toEqual([[], ['sent']]);
+    expect([await timesSaid(office.brand, one.text), await timesSaid(office.brand, two.text)]).toEqual([1, 1]);
+  });
+
+  it('an outcome that the database does not take is looked up by the next run', async () => {
+    const office = await openQuietOffice();
+    const { id, text } = await approved(office, (await newCustomer(office, 'bluesky')).id, TEXT);
+    refuse(office, 'sent', id);
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => told.mockRestore());
+    await expect(office.ville.send()).rejects.toThrow('refused by the drill');
+    // the one thing that must not be lost
+    expect(told.mock.calls.join()).toMatch(/is public as at:.+app\.bsky\.feed\.post/);
+    sql(office.brand, 'drop trigger drill');
+    expect((await office.ville.send()).settled.map((item) => item.reply.status)).toEqual(['sent']);
+    expect(await timesSaid(office.brand, text)).toBe(1);
+  });
+
+  it('a copy of the database from before the send uses the same key', async () => {
+    const office = await openQuietOffice();
+    const { id, key, text } = await approved(office, (await newCustomer(office, 'bluesky')).id, TEXT);
+    expect(key).not.toBeNull();
+    await office.ville.send();
+    expect((await office.aino.reply(id)).key).toBe(key);
+    // as the copy has it: approved, and nothing of the post heard
+    sql(office.brand, "delete from messages where direction = 'outbound'");
+    sql(office.brand, "update replies set status = 'approved', remote_id = null, sent_at = null, prepared = null");
+    expect((await office.ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+    expect(await timesSaid(office.brand, text)).toBe(1);
+    const other = await approved(office, (await newCustomer(office, 'bluesky')).id, TEXT);
+    expect((await office.aino.edit(other.id, `${TEXT}!`)).key).toBeNull();
+  });
+
   it('two programs that send at once make one post of each reply', async () => {
     const office = await openQuietOffice();
     const texts: string[] = [];
@@ -91,7 +166,8 @@ describe('send', () => {
     const later = await approved(office, (await newCustomer(office, 'mastodon')).id, `${TEXT} 4`);
     sql(office.brand, 'update replies set send_after = send_after + 60000 where id = ?', later.id);
     expect((await slow.send()).items).toEqual([]);
-    expect((await slow.send({ replies: [later.id] })).items.map((item) => item.problem?.code)).toEqual(['THROTTLED']);
+    const [early] = (await slow.send({ replies: [later.id] })).items;
+    expect(early?.problem).toMatchObject({ code: 'NOT_DUE', facts: { reply: later.id, until: expect.any(Number) } });
     expect(await timesSaid(office.brand, `${TEXT} 4`)).toBe(0);
   });
 
@@ -197,6 +273,13 @@ describe('an answer given in the platform’s own app', () => {
     expect([conversation.status, thread.map((one) => one.direction)]).toEqual(['pending', ['inbound', 'outbound']]);
   });
 });
+
+/** The database takes everything but this move. */
+function refuse({ brand }: Office, status: string, reply: number): void {
+  const body = "begin select raise(abort, 'refused by the drill'); end";
+  const when = `new.id = ${reply} and new.status = '${status}' and old.status <> '${status}'`;
+  sql(brand, `create trigger drill before update on replies when ${when} ${body}`);
+}
 
 async function answerInApp({ brand }: Office, target: string, status: string): Promise<void> {
   const answer = await fetch(`${brand.sandbox.url}/mastodon/api/v1/statuses`, {

@@ -167,6 +167,24 @@ describe('settle', () => {
     expect((await office.ville.send()).items).toEqual([]);
   });
 
+  it('a person’s word on a post that is something else is not taken', async () => {
+    const office = await openQuietOffice({ KUULO_SETTLE_MS: '3600000' });
+    const other = await newCustomer(office, 'mastodon');
+    const done = await approved(office, other.id, `${TEXT} Toiselle.`);
+    await office.ville.send();
+    const { conversation, reply } = await sendWith(office, 'mastodon', 'dropAfter');
+    const [theirs] = (await office.aino.show(conversation)).thread;
+    const elsewhere = (await office.aino.reply(done.id)).url ?? '';
+    for (const url of ['htp:/x', 'mastodon.example/1', 'javascript:alert(1)', theirs?.url ?? '', elsewhere])
+      expect(await codeOf(office.ville.settleByWord(reply.id, { sent: url }))).toBe('USAGE');
+    expect((await office.aino.reply(reply.id)).status).toBe('unknown');
+    // the control: the post itself, once it is heard
+    await office.aino.poll();
+    const ours = (await office.aino.show(conversation)).thread.find((one) => one.direction === 'outbound');
+    const sent = await office.ville.settleByWord(reply.id, { sent: ours?.url ?? '' });
+    expect([sent.status, sent.remoteId]).toEqual(['sent', ours?.remoteId]);
+  });
+
   it('a person’s “not sent” sends it again', async () => {
     const office = await openQuietOffice({ KUULO_SETTLE_MS: '3600000' });
     const { reply } = await sendWith(office, 'bluesky', 'dropBefore');

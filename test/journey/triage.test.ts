@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { wake } from '../../src/journey/triage.ts';
+import { openStore } from '../../src/store/open.ts';
 import { approved, newCustomer, openOffice, openQuietOffice, sql } from './office.ts';
 
 const TRIAGED = `select id, sentiment, sentiment_score, urgency, urgency_score, urgency_rank, language, topics, reasons, due_at
@@ -88,6 +90,48 @@ describe('work on conversations', () => {
     expect(events.map((event) => event.kind)).toContain('conversation.woken');
   });
 
+  it('what somebody closes or puts off for longer at that moment is not woken', async () => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, 'mastodon');
+    const other = await newCustomer(office, 'mastodon');
+    const { database, operator } = office.aino.config;
+    const store = await openStore(database, { mode: 'readWrite' });
+    onTestFinished(() => store.close());
+    await office.aino.snooze([id, other.id], 5, null);
+    const transact: typeof store.transact = async (work) => {
+      await office.ville.close([id]);
+      await office.ville.snooze([other.id], office.aino.now() + 60_000, 'vielä');
+      return await store.transact(work);
+    };
+    expect(await wake({ store: { ...store, transact }, operator, now: office.aino.now })).toBe(0);
+    expect((await office.aino.show(id)).conversation.status).toBe('closed');
+    const { conversation, events } = await office.aino.show(other.id);
+    expect([conversation.status, conversation.snoozeReason]).toEqual(['snoozed', 'vielä']);
+    expect(events.map((event) => event.kind)).not.toContain('conversation.woken');
+  });
+
+  it('what changes nothing is no event; opened again, it is due again', async () => {
+    const { aino, brand } = await openQuietOffice();
+    const { id, dueAt } = await newCustomer({ aino, brand, ville: aino }, 'mastodon');
+    const until = aino.now() + 60_000;
+    for (const _ of ['once', 'twice']) {
+      await aino.assign([id], 'ville');
+      await aino.snooze([id], until, 'odottaa');
+    }
+    await aino.close([id, id]);
+    const [opened] = await aino.reopen([id, id]);
+    expect(dueAt).not.toBeNull();
+    expect(opened?.conversation).toMatchObject({ status: 'open', dueAt, assignee: 'ville' });
+    const kinds = (opened?.events ?? []).map((event) => event.kind).filter((kind) => kind.startsWith('conversation.'));
+    expect(kinds).toEqual([
+      'conversation.opened',
+      'conversation.assigned',
+      'conversation.snoozed',
+      'conversation.closed',
+      'conversation.reopened',
+    ]);
+  });
+
   it('a conversation is found by number, platform’s id and web address; nothing else', async () => {
     const office = await openQuietOffice();
     const { id, threadId, url } = await newCustomer(office, 'bluesky');
@@ -105,6 +149,10 @@ describe('work on conversations', () => {
     sql(office.brand, 'update messages set deleted_at = 5 where remote_id = ?', threadId);
     const [item] = (await office.ville.send()).items;
     expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'NOT_ANSWERABLE']);
+    expect((await office.aino.show(id)).eligibility).toMatchObject({
+      public: false,
+      why: expect.stringContaining('deleted'),
+    });
     await expect(office.aino.draft(id, { text: 'Hei!' })).rejects.toMatchObject({ code: 'NOT_ANSWERABLE' });
   });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../src/domain/message.ts';
 import type { Stream } from '../../src/domain/stream.ts';
 import type {
+  AccountFacts,
   Cursor,
   MessagePage,
   Outgoing,
@@ -67,11 +68,18 @@ export class ContractWorld {
     readonly server?: string;
     readonly credentials?: Record<string, string>;
     readonly signal?: AbortSignal;
+    readonly known?: Partial<AccountFacts>;
   }): Promise<Session> {
     const { id } = this.platform;
     const known: Readonly<Record<string, Record<string, string>>> = SANDBOX_CREDENTIALS;
     return this.platform.open(through?.credentials ?? known[id] ?? {}, {
-      account: { name: id, handle: id === 'bluesky' ? 'esimerkki.sandbox' : 'esimerkki', remoteId: null, limits: null },
+      account: {
+        name: id,
+        handle: id === 'bluesky' ? 'esimerkki.sandbox' : 'esimerkki',
+        remoteId: null,
+        limits: null,
+        ...through?.known,
+      },
       baseUrl: `${through?.server ?? this.sandbox.url}/${id}`,
       signal: through?.signal ?? new AbortController().signal,
       vault: memoryVault(),

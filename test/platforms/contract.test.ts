@@ -153,6 +153,27 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       ).toBe(1);
     });
 
+    test('a token that is another account’s posts nothing, nor does it look', async () => {
+      const honest = await world.open();
+      const prepared = world.platform.prepare(await world.outgoing(honest, 'Hei!'));
+      const { remoteId } = await honest.identity();
+      const others: { remoteId: string | null; handle?: string }[] = [{ remoteId: `${remoteId}1` }];
+      // Bluesky's login is by name: a name that is not ours cannot be told apart before the account was asked once.
+      if (id !== 'bluesky') others.push({ remoteId: null, handle: 'kilpailija' });
+      for (const known of others) {
+        const session = await world.open({ known });
+        expect(await failureOf(() => session.send(prepared, KEY))).toMatchObject({ kind: 'auth' });
+        const again = await world.open({ known });
+        expect(await failureOf(() => again.findSent(prepared, KEY, Date.now()))).toMatchObject({ kind: 'auth' });
+      }
+      expect(
+        (await world.posts()).filter((post) => post.inReplyTo === prepared.targetRemoteId && post.byBrand),
+      ).toEqual([]);
+      // renamed, but still who we know: the control
+      const renamed = await world.open({ known: { remoteId, ...(id !== 'bluesky' && { handle: 'ennen' }) } });
+      expect((await renamed.send(prepared, KEY)).remoteId).not.toBe('');
+    });
+
     test('too long is refused before any call', async () => {
       const outgoing = await world.outgoing(await world.open(), 'x'.repeat(20_000));
       expect(() => world.platform.prepare(outgoing)).toThrow(expect.objectContaining({ reason: 'tooLong' }));

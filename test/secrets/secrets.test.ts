@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Secrets } from '../../src/secrets/secrets.ts';
+import { Secrets, type SecretsNeeds } from '../../src/secrets/secrets.ts';
 import { codeOf } from '../journey/office.ts';
+import { startChild } from '../store/child.ts';
 
 let folder: string;
 let file: string;
@@ -24,24 +25,26 @@ const TOKEN = {
   hint: '',
 } as const;
 const nothing = () => undefined;
+const secretsOf = (environment: SecretsNeeds['environment']) =>
+  new Secrets(file, { environment, exclusive: (work) => work() });
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('credentials.json', () => {
   it('is readable by its owner only, whatever the umask', async () => {
     const before = process.umask(0);
     try {
-      await new Secrets(file, nothing).save('masto', { accessToken: 'abc' });
+      await secretsOf(nothing).save('masto', { accessToken: 'abc' });
     } finally {
       process.umask(before);
     }
     expect(modeOf(file)).toBe(0o600);
-    await new Secrets(file, nothing).save('masto', { accessToken: 'def' });
+    await secretsOf(nothing).save('masto', { accessToken: 'def' });
     expect(modeOf(file)).toBe(0o600);
     expect(readdirSync(folder)).toEqual(['credentials.json']);
   });
 
   it.each([0o640, 0o604, 0o660, 0o644, 0o601])('is not used when its mode is %o', async (mode) => {
-    const secrets = new Secrets(file, nothing);
+    const secrets = secretsOf(nothing);
     await secrets.save('masto', { accessToken: 'abc' });
     const bytes = readFileSync(file);
     chmodSync(file, mode);
@@ -55,7 +58,7 @@ describe('credentials.json', () => {
   });
 
   it('is never overwritten with nothing', async () => {
-    const secrets = new Secrets(file, nothing);
+    const secrets = secretsOf(nothing);
     await secrets.save('masto', { accessToken: 'abc' });
     await secrets.vault('masto').save('session one');
     expect(await codeOf(secrets.save('masto', { accessToken: '' }))).toBe('USAGE');
@@ -67,15 +70,36 @@ describe('credentials.json', () => {
 
   it('keeps every account when many save at once', async () => {
     const names = Array.from({ length: 25 }, (_, index) => `account-${index}`);
-    await Promise.all(names.map((name) => new Secrets(file, nothing).vault(name).save(`token of ${name}`)));
-    const loaded = await Promise.all(names.map((name) => new Secrets(file, nothing).vault(name).load()));
+    await Promise.all(names.map((name) => secretsOf(nothing).vault(name).save(`token of ${name}`)));
+    const loaded = await Promise.all(names.map((name) => secretsOf(nothing).vault(name).load()));
     expect(loaded).toEqual(names.map((name) => `token of ${name}`));
-    await Promise.all(names.slice(1).map((name) => new Secrets(file, nothing).remove(name)));
+    await Promise.all(names.slice(1).map((name) => secretsOf(nothing).remove(name)));
     expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')))).toEqual(['account-0']);
   });
 
+  it('keeps every account when three processes save at once', async () => {
+    const saving = `
+      const { Secrets } = await import('./src/secrets/secrets.ts');
+      const { openStore } = await import('./src/store/open.ts');
+      const { exclusively } = await import('./src/app/exclusively.ts');
+      const [, file, database, name] = process.argv;
+      const store = await openStore(database, { mode: 'create' });
+      const exclusive = (work) => exclusively(store, 'credentials', work);
+      const secrets = new Secrets(file, { environment: () => undefined, exclusive });
+      say('ready');
+      for await (const _ of process.stdin) break;
+      for (let n = 0; n < 20; n += 1) await secrets.save(name + n, { accessToken: 'token' });
+      await store.close();
+      process.exit(0);`;
+    const database = join(folder, 'kuulo.db');
+    const children = await Promise.all(['a', 'b', 'c'].map((name) => startChild(saving, [file, database, name])));
+    for (const child of children) child.process.stdin?.write('go\n');
+    expect(await Promise.all(children.map((child) => child.ended))).toEqual([0, 0, 0]);
+    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')))).toHaveLength(60);
+  });
+
   it('is whole at every moment of a change', async () => {
-    const secrets = new Secrets(file, nothing);
+    const secrets = secretsOf(nothing);
     await secrets.save('masto', { accessToken: 'a'.repeat(100_000) });
     let isOver = false;
     const writing = (async () => {
@@ -83,7 +107,7 @@ describe('credentials.json', () => {
       isOver = true;
     })();
     while (!isOver) {
-      const found = await new Secrets(file, nothing).credentials('masto', [TOKEN]);
+      const found = await secretsOf(nothing).credentials('masto', [TOKEN]);
       expect(found.accessToken?.length).toBeGreaterThanOrEqual(100_000);
     }
     await writing;
@@ -93,7 +117,7 @@ describe('credentials.json', () => {
     'with the content %j is told, not replaced',
     async (content) => {
       writeFileSync(file, content, { mode: 0o600 });
-      const secrets = new Secrets(file, nothing);
+      const secrets = secretsOf(nothing);
       expect(await codeOf(secrets.credentials('masto', [TOKEN]))).toBe('CONFIG_INVALID');
       expect(await codeOf(secrets.save('masto', { accessToken: 'abc' }))).toBe('CONFIG_INVALID');
       expect(readFileSync(file, 'utf8')).toBe(content);
@@ -101,7 +125,7 @@ describe('credentials.json', () => {
   );
 
   it('holds nothing for accounts with the names of an object’s own parts', async () => {
-    const secrets = new Secrets(file, nothing);
+    const secrets = secretsOf(nothing);
     await secrets.save('masto', { accessToken: 'abc' });
     for (const name of ['constructor', '__proto__', 'toString']) {
       expect(await secrets.credentials(name, [{ ...TOKEN, name: 'name' }])).toEqual({});
@@ -113,8 +137,8 @@ describe('credentials.json', () => {
 
 describe('secrets', () => {
   it('the environment wins over the file', async () => {
-    await new Secrets(file, nothing).save('masto', { accessToken: 'from file' });
-    const secrets = new Secrets(file, (account, env) => `${account} ${env}`);
+    await secretsOf(nothing).save('masto', { accessToken: 'from file' });
+    const secrets = secretsOf((account, env) => `${account} ${env}`);
     expect(await secrets.credentials('masto', [TOKEN])).toEqual({ accessToken: 'masto ACCESS_TOKEN' });
     // what the environment knows needs no file at all, not even a good one
     chmodSync(file, 0o644);
@@ -122,7 +146,7 @@ describe('secrets', () => {
   });
 
   it('names what is missing, and only what is needed', async () => {
-    const secrets = new Secrets(file, nothing);
+    const secrets = secretsOf(nothing);
     const optional = { ...TOKEN, name: 'other', isRequired: false };
     expect(await secrets.missing('masto', [TOKEN, optional])).toEqual([TOKEN]);
     await secrets.save('masto', { accessToken: 'abc' });

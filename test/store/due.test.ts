@@ -16,6 +16,7 @@ test('the quick start reads the same numbers as the store', async () => {
     conversations: await store.read.conversations.counts(),
     replies: await store.read.replies.counts(),
     streams: await store.read.streams.all(),
+    unreadable: await store.read.streams.unreadableCount(),
   });
   await store.close();
   expect(readStatus(file)?.conversations.open, 'also when nobody has it open').toBe(1);

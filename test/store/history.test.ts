@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NewEvent } from '../../src/domain/event.ts';
+import { readStatus } from '../../src/store/due.ts';
 import { NOON, seedThread, tempStore } from './workbench.ts';
 
 const event = (change: Partial<NewEvent>): NewEvent => ({
@@ -66,14 +67,26 @@ test('gaps and unreadable items are kept, and go with their account', async () =
     await tx.streams.save('acme', 'mentions', {});
     await tx.streams.addGap(gap);
     await tx.streams.addGap({ ...gap, account: 'beta' });
-    await tx.streams.addUnreadable([item, item]);
+    await tx.streams.addUnreadable([item, { ...item, raw: '{"other' }]);
   });
   expect(await store.read.streams.gaps()).toMatchObject([gap, { account: 'beta' }]);
-  expect(await store.read.streams.unreadable()).toMatchObject([item, item]);
+  expect(await store.read.streams.unreadable()).toMatchObject([item, { ...item, raw: '{"other' }]);
   await store.transact((tx) => tx.streams.removeAccount('acme'));
   expect(await store.read.streams.gaps()).toMatchObject([{ account: 'beta' }]);
   expect(await store.read.streams.unreadable()).toEqual([]);
   expect(await store.read.streams.all()).toEqual([]);
+});
+
+test('an unreadable item that every poll brings again is kept once', async () => {
+  const { store, file } = await tempStore();
+  const item = { account: 'acme', stream: 'mentions', raw: '{"broken', why: 'no id', at: NOON };
+  for (let poll = 0; poll < 4; poll += 1)
+    await store.transact((tx) => tx.streams.addUnreadable([{ ...item, at: NOON + poll }, item]));
+  expect(await store.read.streams.unreadable()).toEqual([{ id: expect.any(Number), ...item }]);
+  // the same words from elsewhere are another item
+  await store.transact((tx) => tx.streams.addUnreadable([{ ...item, stream: 'own' }]));
+  expect(await store.read.streams.unreadableCount()).toBe(2);
+  expect(readStatus(file)?.unreadable).toBe(2);
 });
 
 test('accounts are saved, changed and removed by name', async () => {

@@ -1,7 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
 import { startChild } from './child.ts';
-import { tempStore } from './workbench.ts';
+import { tempFolder, tempStore } from './workbench.ts';
 
 const TAKE = `
 const { openStore } = await import('./src/store/open.ts');
@@ -30,6 +32,30 @@ test('names that look alike do not share a lock, and none leaves the folder', as
   const found = readdirSync(`${file}.locks`).filter((name) => name.endsWith('.lock'));
   expect(found).toHaveLength(names.length);
   expect(statSync(`${file}.locks`).mode & 0o777).toBe(0o700);
+});
+
+test('a database by another name is the same one: a symbolic link to it, or to its folder, shares the locks', async () => {
+  const { store, file } = await tempStore();
+  const folder = tempFolder();
+  symlinkSync(file, join(folder, 'linked.db'));
+  symlinkSync(join(file, '..'), join(folder, 'linked'));
+  const held = await store.lock('send:acme');
+  for (const name of [join(folder, 'linked.db'), join(folder, 'linked', 'kuulo.db')]) {
+    const other = await openStore(name);
+    expect(await other.lock('send:acme'), name).toBeNull();
+    // the turns are shared too: the second waits for the first, where SQLite would stop this process and then give up
+    const gate = Promise.withResolvers<void>();
+    const first = store.transact(async (tx) => {
+      await tx.streams.save('acme', 'mentions', {});
+      await gate.promise;
+    });
+    const second = other.transact((tx) => tx.streams.save('acme', 'own', {}));
+    setImmediate(gate.resolve);
+    await Promise.all([first, second]);
+    await other.close();
+  }
+  expect(readdirSync(folder).toSorted()).toEqual(['linked', 'linked.db']);
+  await held?.release();
 });
 
 test('a second process gets null at once, and the lock when the holder is killed', async () => {

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
+import type { Reply } from '../../domain/reply.ts';
 import { safeLine, safeText } from '../../domain/safe-text.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { paint } from './paint.ts';
@@ -76,7 +77,7 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
   if (detail.parent !== null) lines.push('', paint.faint('They answer:'), messageText(detail.parent, screen));
   for (const message of detail.thread) lines.push('', messageText(message, screen));
   for (const note of detail.notes) lines.push('', noteText(note, screen));
-  for (const reply of detail.replies) lines.push('', replyLine(reply), indented(reply.text));
+  for (const reply of detail.replies) lines.push('', replyLine(reply), indented(reply.text), ...errorLines(reply));
   return lines.join('\n');
 }
 
@@ -105,4 +106,9 @@ function waitingWords({ waitingSince, dueAt }: Conversation, now: number): strin
 
 function wayWords(visibility: 'public' | 'private'): string {
   return visibility === 'public' ? paint.strong('PUBLIC') : 'private';
+}
+
+/** Why a reply is where it is: the reviewer's note, or what the platform said. */
+function errorLines({ error }: Reply): string[] {
+  return error === null ? [] : [indented(`${error.code}: ${error.message}`)];
 }

@@ -34,10 +34,11 @@ export function pollText(report: PollReport, writeTime: (at: number) => string, 
   return `${rows}\n${sum} (${totals.requests} requests${cost}, ${totals.elapsedMs} ms)`;
 }
 
-/** What a poll ends with: a stream that was not due or was skipped is no failure. */
+/** What a poll ends with: a stream that was not due or was skipped is no failure; one heard in part is never all done. */
 export function pollExitCode(report: PollReport): ExitCode {
+  if (report.runs.some(({ status }) => status === 'partial')) return 6;
   const problems: ProblemCode[] = report.runs.flatMap(({ problem }) => (problem === null ? [] : [problem.code]));
-  const done = report.runs.filter(({ problem, status }) => problem === null || status === 'partial').length;
+  const done = report.runs.filter(({ problem }) => problem === null).length;
   return exitCodeOfAll(done, problems);
 }
 

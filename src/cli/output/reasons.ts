@@ -1,6 +1,8 @@
-import type { Reason } from '../../domain/triage.ts';
+import { type Reason, tellingCues } from '../../domain/triage.ts';
 
-/** What moved a score, in few words each, in the order given, each once. */
+const CUES_MAX = 6;
+
+/** What moved the scores, in few words each, heaviest first. */
 export function reasonWords(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.map(({ cue }) => cue))];
+  return tellingCues(reasons, CUES_MAX);
 }

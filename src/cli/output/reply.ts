@@ -64,7 +64,7 @@ export function repliesText(replies: readonly Reply[], width: number | null): st
     { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
     { title: 'CONV', cell: ({ conversation }) => String(conversation), isRight: true },
     { title: 'AUTHOR', cell: ({ author }) => safeLine(author) },
-    { title: 'ERROR', cell: ({ error }) => (error === null ? '' : safeLine(error.code)) },
+    { title: 'ERROR', cell: ({ error }) => (error === null ? '' : safeLine(`${error.code}: ${error.message}`)) },
     { title: 'TEXT', cell: ({ text }) => safeLine(text) },
   ];
   return table(replies, columns, width);

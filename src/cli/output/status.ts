@@ -48,6 +48,7 @@ export function statusJson({ view, streams }: Standing) {
   return {
     conversations: view.conversations,
     replies: view.replies,
+    unreadable: view.unreadable,
     streams: streams.map(({ cursor: _, ...state }) => ({
       ...state,
       notBefore: isoTime(state.notBefore),
@@ -72,6 +73,7 @@ export function statusText({ view, streams, now }: Standing, pen: Pen): string {
     streams.length === 0 ? 'No account is listened to. Add one with `kuulo account add`.' : rows,
     `conversations  ${counts(view.conversations)}`,
     `replies        ${counts(view.replies) || 'none'}`,
+    ...(view.unreadable === 0 ? [] : [pen.warning(`unreadable     ${view.unreadable} kept raw; see \`kuulo doctor\``)]),
   ].join('\n');
 }
 

@@ -64,7 +64,7 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
       ? null
       : await needs.addWorkingTime(waitingSince, needs.settings.slaMs[machine.urgency.level]);
   await tx.conversations.patch(id, {
-    status,
+    ...(status === before.status ? {} : { status }),
     ...(status === 'snoozed' ? {} : { snoozedUntil: null, snoozeReason: null }),
     subject: newest.text.slice(0, SUBJECT_LENGTH_MAX).toWellFormed(),
     messages: thread.length,

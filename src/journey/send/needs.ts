@@ -1,4 +1,5 @@
 import type { Operator } from '../../domain/operator.ts';
+import type { ReplyReview } from '../../domain/outcomes.ts';
 import type { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -11,6 +12,8 @@ export interface SendNeeds {
   readonly session: (account: string) => Promise<Session>;
   readonly account: (name: string) => Promise<AccountFacts>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
+  /** What the guard and the platform say of a reply now. */
+  readonly check: (reply: number) => Promise<ReplyReview>;
   readonly sha256: (text: string) => string;
   /** A new idempotency key (version 7 UUID of now). */
   readonly newKey: () => string;

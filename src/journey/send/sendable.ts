@@ -4,6 +4,11 @@ import type { Reply, ReplyStatus } from '../../domain/reply.ts';
 /** Replies in these states may be claimed. */
 export const SENDABLE: readonly ReplyStatus[] = ['approved', 'queued'];
 
+/** Why a reply waits, by its time: its undo time runs, or the platform was down a moment ago. Null when it is due. */
+export function whyNotDue(reply: Reply, now: number): ProblemError | null {
+  return reply.sendAfter <= now ? null : new ProblemError('NOT_DUE', { reply: reply.id, until: reply.sendAfter });
+}
+
 /** Why a reply cannot go now, by its state. Null where there is nothing to do and nothing is wrong: it has been sent. */
 export function whyNotSendable(reply: Reply): ProblemError | null {
   switch (reply.status) {

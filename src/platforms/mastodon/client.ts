@@ -12,12 +12,15 @@ import { SerializerNativeImpl } from 'masto/adapters/serializers/serializer-nati
 import type { HttpRequestParams, HttpResponse } from 'masto/interfaces/http.js';
 import type { Stream } from '../../domain/stream.ts';
 import type { Answer } from '../http.ts';
+import type { RateLimit } from '../platform.ts';
 import { call, type Reply, type Server } from './call.ts';
+import { rateLimitOf } from './failure.ts';
 
 /** Everything throws PlatformError. */
 export class MastodonClient {
   readonly #http: WireHttp;
   readonly #api: mastodon.rest.Client;
+  readonly #now: () => number;
   #requests = 0;
   #answer: Answer | null = null;
 
@@ -28,6 +31,7 @@ export class MastodonClient {
     const count = () => {
       this.#requests += 1;
     };
+    this.#now = server.now;
     this.#http = new WireHttp({ ...server, onAnswer }, count);
     const dispatcher = new HttpActionDispatcher(this.#http, new HttpActionDispatcherHookMastodon(this.#http));
     this.#api = createActionProxy<mastodon.rest.Client>(dispatcher, { context: ['api'] });
@@ -41,6 +45,11 @@ export class MastodonClient {
   /** What the newest answer said about itself. */
   get answer(): Answer | null {
     return this.#answer;
+  }
+
+  /** What is left by the newest answer. */
+  get rateLimit(): RateLimit | null {
+    return this.#answer && rateLimitOf(this.#answer, this.#now());
   }
 
   async account(): Promise<unknown> {

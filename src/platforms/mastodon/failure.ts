@@ -2,7 +2,8 @@
  * What an answer of a Mastodon server means (https://docs.joinmastodon.org/entities/Error/). Its words are localised, so
  * the status decides, and whether the body is the server's own `{"error": …}`: a page of something in between proves nothing.
  */
-import { retryAfterAt } from '../http.ts';
+import { withoutSecrets } from '../../log.ts';
+import { type Answer, retryAfterAt, withinDay } from '../http.ts';
 import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
@@ -37,26 +38,28 @@ export function failureOf(answer: BadAnswer): PlatformFailure {
   return failure(isSend ? 'unknown' : 'unavailable');
 }
 
-/** Rate-limit headers; the reset is an ISO 8601 time by the server's clock (https://docs.joinmastodon.org/api/rate-limits/). */
-export function rateLimitOf(headers: Readonly<Record<string, string>>, dateSkewMs: number | null): RateLimit | null {
+/**
+ * Rate-limit headers; the reset is an ISO 8601 time by the server's clock (https://docs.joinmastodon.org/api/rate-limits/).
+ * `now` is UTC milliseconds by ours.
+ */
+export function rateLimitOf({ headers, dateSkewMs }: Headers, now: number): RateLimit | null {
   const limit = count(headers['x-ratelimit-limit']);
   const remaining = count(headers['x-ratelimit-remaining']);
   const reset = Date.parse(headers['x-ratelimit-reset'] ?? '');
   if (limit === null && remaining === null && Number.isNaN(reset)) return null;
-  return { limit, remaining, resetAt: Number.isNaN(reset) ? null : reset - (dateSkewMs ?? 0) };
+  return { limit, remaining, resetAt: Number.isNaN(reset) ? null : withinDay(reset - (dateSkewMs ?? 0), now) };
 }
 
-const DAY_MS = 86_400_000;
+type Headers = Pick<Answer, 'headers' | 'dateSkewMs'>;
 
 function finalReason(status: number): RefusedReason {
   return status === 404 || status === 410 ? 'notFound' : 'invalid';
 }
 
-function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null {
-  const told = retryAfterAt(headers, now);
-  if (told !== null || status !== 429) return told;
-  const resetAt = rateLimitOf(headers, dateSkewMs)?.resetAt ?? null;
-  return resetAt === null ? null : Math.min(now + DAY_MS, Math.max(now, resetAt));
+function waitOf(answer: BadAnswer): number | null {
+  const told = retryAfterAt(answer.headers, answer.now);
+  if (told !== null || answer.status !== 429) return told;
+  return rateLimitOf(answer, answer.now)?.resetAt ?? null;
 }
 
 /** The server's own words, or null when the body is not its JSON. */
@@ -65,7 +68,8 @@ function ownWords(body: string): string | null {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return null;
     const more = 'error_description' in parsed ? `: ${String(parsed.error_description)}` : '';
-    return `${String(parsed.error)}${more}`.slice(0, WORDS_MAX);
+    // Before it is cut: half a secret would be recognised by nobody.
+    return withoutSecrets(`${String(parsed.error)}${more}`).slice(0, WORDS_MAX);
   } catch {
     return null;
   }
@@ -74,7 +78,7 @@ function ownWords(body: string): string | null {
 const WORDS_MAX = 300;
 
 function foreignWords({ status, headers, body }: BadAnswer): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim() ?? '';
+  const title = withoutSecrets(/<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim() ?? '');
   const isPage = title !== '' || /html/i.test(headers['content-type'] ?? '');
   if (isPage) return `expected JSON, got a web page ("${title.slice(0, WORDS_MAX)}", ${status})`;
   return status >= 200 && status < 300 ? `answer cannot be read (${status})` : `answer ${status} without a reason`;

@@ -21,7 +21,7 @@ export const mastodon: Platform = {
       import('./client.ts'),
       import('./session.ts'),
     ]);
-    return new MastodonSession(new MastodonClient(server));
+    return new MastodonSession(new MastodonClient(server), options.account);
   },
 };
 

@@ -6,7 +6,6 @@ import { isTooLarge } from '../http.ts';
 import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
 import { withoutIt } from './call.ts';
 import { firstPage, type MastodonClient } from './client.ts';
-import { rateLimitOf } from './failure.ts';
 import { type Reading, readItems, readStatus } from './message.ts';
 import { withThreads } from './threads.ts';
 import { type Item, type WirePage, walk } from './walk.ts';
@@ -42,7 +41,7 @@ export async function* listen(client: MastodonClient, listening: Listening): Asy
       gap: step.gap,
       requests: made,
       costUsd: 0,
-      rateLimit: client.answer && rateLimitOf(client.answer.headers, client.answer.dateSkewMs),
+      rateLimit: client.rateLimit,
     };
   }
 }

@@ -4,8 +4,8 @@
  */
 import { ApiResponseError, TwitterApi, type TwitterApiTokens } from 'twitter-api-v2';
 import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, networkFailure, wireAgent } from '../http.ts';
-import { PlatformError } from '../platform.ts';
-import { failureOf } from './failure.ts';
+import { PlatformError, type RateLimit } from '../platform.ts';
+import { failureOf, rateLimitOf } from './failure.ts';
 
 export interface ClientOptions {
   /** OAuth 1.0a values of the account, or a bearer token that can only read. */
@@ -53,6 +53,11 @@ export class XClient {
   /** What the newest answer said about itself. */
   get answer(): Answer | null {
     return this.#answer;
+  }
+
+  /** What is left by the newest answer. */
+  get rateLimit(): RateLimit | null {
+    return this.#answer && rateLimitOf(this.#answer, this.#now());
   }
 
   async user(path: string): Promise<unknown> {

@@ -2,7 +2,8 @@
  * What an answer of X means (https://docs.x.com/x-api/fundamentals/response-codes-and-errors). Its problems carry a type,
  * a title and a detail; a body of another shape came from something in between and proves nothing.
  */
-import { retryAfterAt } from '../http.ts';
+import { withoutSecrets } from '../../log.ts';
+import { type Answer, retryAfterAt, withinDay } from '../http.ts';
 import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
@@ -36,13 +37,19 @@ export function failureOf(answer: BadAnswer): PlatformFailure {
   return failure(isSend ? 'unknown' : 'unavailable');
 }
 
-/** Rate-limit headers; the reset is in whole seconds by X's clock (https://docs.x.com/x-api/fundamentals/rate-limits). */
-export function rateLimitOf(headers: Readonly<Record<string, string>>, dateSkewMs: number | null): RateLimit | null {
+/**
+ * Rate-limit headers; the reset is in whole seconds by X's clock (https://docs.x.com/x-api/fundamentals/rate-limits).
+ * `now` is UTC milliseconds by ours.
+ */
+export function rateLimitOf({ headers, dateSkewMs }: Headers, now: number): RateLimit | null {
   const limit = count(headers['x-rate-limit-limit']);
   const remaining = count(headers['x-rate-limit-remaining']);
-  const resetAt = resetOf(headers['x-rate-limit-reset'], dateSkewMs);
+  const reset = resetOf(headers['x-rate-limit-reset'], dateSkewMs);
+  const resetAt = reset === null ? null : withinDay(reset, now);
   return limit === null && remaining === null && resetAt === null ? null : { limit, remaining, resetAt };
 }
+
+type Headers = Pick<Answer, 'headers' | 'dateSkewMs'>;
 
 type Make = (kind: PlatformFailure['kind'], reason?: RefusedReason) => PlatformFailure;
 
@@ -64,8 +71,6 @@ function finalReason(status: number, own: string): RefusedReason {
   return /shorter|too long|\bcode 186\b/i.test(own) ? 'tooLong' : 'invalid';
 }
 
-const DAY_MS = 86_400_000;
-
 function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null {
   const told = retryAfterAt(headers, now);
   if (status !== 429) return told;
@@ -73,7 +78,7 @@ function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null 
     .filter((name) => name === 'x-rate-limit' || headers[`${name}-remaining`] === '0')
     .flatMap((name) => resetOf(headers[`${name}-reset`], dateSkewMs) ?? []);
   if (told === null && resets.length === 0) return null;
-  return Math.min(now + DAY_MS, Math.max(now, told ?? 0, ...resets));
+  return withinDay(Math.max(told ?? 0, ...resets), now);
 }
 
 function resetOf(text: string | undefined, dateSkewMs: number | null): number | null {
@@ -96,7 +101,8 @@ function ownWords(data: unknown): string | null {
   const type = textAt(data, 'type');
   if (type !== null && type !== 'about:blank') parts.push(`[${type.slice(type.lastIndexOf('/') + 1)}]`);
   const words = [...new Set(parts.filter((part) => part !== null))].join(' ');
-  return words === '' ? null : words.slice(0, WORDS_MAX);
+  // Before it is cut: half a secret would be recognised by nobody.
+  return words === '' ? null : withoutSecrets(words).slice(0, WORDS_MAX);
 }
 
 function textAt(value: unknown, name: string): string | null {
@@ -107,7 +113,7 @@ function textAt(value: unknown, name: string): string | null {
 
 function foreignWords({ status, data }: BadAnswer): string {
   if (typeof data === 'string' && /<html|<title|<!doctype/i.test(data)) {
-    const title = /<title[^>]*>([^<]*)/i.exec(data)?.[1]?.trim() ?? '';
+    const title = withoutSecrets(/<title[^>]*>([^<]*)/i.exec(data)?.[1]?.trim() ?? '');
     return `expected JSON, got a web page ("${title.slice(0, WORDS_MAX)}", ${status})`;
   }
   return status >= 200 && status < 300 ? `answer cannot be read (${status})` : `answer ${status} without a reason`;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Stream } from '../../domain/stream.ts';
 import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
 import type { XClient } from './client.ts';
-import { rateLimitOf } from './failure.ts';
 import { readItems, type Self } from './message.ts';
 import { type PostList, readList } from './payload.ts';
 import { type Item, type Turn, type WirePage, walk } from './walk.ts';
@@ -44,7 +43,7 @@ export async function* listen(client: XClient, listening: Listening): AsyncGener
       gap,
       requests: made,
       costUsd: extraUsd + costOf(page, priceUsd, billed),
-      rateLimit: client.answer && rateLimitOf(client.answer.headers, client.answer.dateSkewMs),
+      rateLimit: client.rateLimit,
     };
     extraUsd = 0;
   }

@@ -124,5 +124,6 @@ const STREAMS = [
   `create table gaps (id integer primary key autoincrement, account text not null, stream text not null,
     starts_at bigint not null, ends_at bigint not null, why text not null, noted_at bigint not null)`,
   `create table unreadable (id integer primary key autoincrement, account text not null, stream text not null,
-    raw text not null, why text not null, at bigint not null)`,
+    raw text not null, raw_hash text not null, why text not null, at bigint not null)`,
+  'create unique index unreadable_once on unreadable (account, stream, raw_hash)',
 ];

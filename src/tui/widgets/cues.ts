@@ -1,11 +1,9 @@
-import type { Reason } from '../../domain/triage.ts';
+import { type Reason, tellingCues } from '../../domain/triage.ts';
 import { strangerLine } from './stranger-text.ts';
 
 const CUES_MAX = 6;
 
-/** What moved the scores, heaviest first, each once; what gave the language away is of no interest here. */
+/** What moved the scores, heaviest first, made safe. */
 export function cuesOf(reasons: readonly Reason[]): string[] {
-  const telling = reasons.filter((reason) => reason.effect !== 'language');
-  const heaviest = telling.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return [...new Set(heaviest.map((reason) => strangerLine(reason.cue, 60)))].slice(0, CUES_MAX);
+  return tellingCues(reasons, CUES_MAX).map((cue) => strangerLine(cue, 60));
 }

@@ -68,10 +68,16 @@ describe('when to try again', () => {
     expect(throttled({ 'x-ratelimit-reset': 'soon' })).toBeNull();
   });
 
+  test('a page that names a reset in the year 2999 means a day at most', () => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2999-01-01T00:00:00Z' };
+    expect(rateLimitOf({ headers, dateSkewMs: null }, NOW)?.resetAt).toBe(NOW + 86_400_000);
+    expect(rateLimitOf({ headers, dateSkewMs: -1e15 }, NOW)?.resetAt).toBe(NOW + 86_400_000);
+  });
+
   test('rate limits are read, and missing ones are not invented', () => {
     const headers = { 'x-ratelimit-limit': '300', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': 'soon' };
-    expect(rateLimitOf(headers, null)).toEqual({ limit: 300, remaining: 0, resetAt: null });
-    expect(rateLimitOf({}, null)).toBeNull();
+    expect(rateLimitOf({ headers, dateSkewMs: null }, NOW)).toEqual({ limit: 300, remaining: 0, resetAt: null });
+    expect(rateLimitOf({ headers: {}, dateSkewMs: null }, NOW)).toBeNull();
   });
 });
 

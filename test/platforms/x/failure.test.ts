@@ -100,10 +100,16 @@ describe('when to try again', () => {
     expect(until({ 'x-rate-limit-reset': 'soon' })).toBeNull();
   });
 
+  test('a page that names a reset in the year 2999 means a day at most', () => {
+    const headers = { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '32472144000' };
+    expect(rateLimitOf({ headers, dateSkewMs: null }, NOW)?.resetAt).toBe(NOW + 86_400_000);
+    expect(rateLimitOf({ headers, dateSkewMs: -1e15 }, NOW)?.resetAt).toBe(NOW + 86_400_000);
+  });
+
   test('rate limits are read, and missing ones are not invented', () => {
     const headers = { 'x-rate-limit-limit': '450', 'x-rate-limit-remaining': '9', 'x-rate-limit-reset': seconds(NOW) };
-    expect(rateLimitOf(headers, null)).toEqual({ limit: 450, remaining: 9, resetAt: NOW });
-    expect(rateLimitOf({}, null)).toBeNull();
+    expect(rateLimitOf({ headers, dateSkewMs: null }, NOW)).toEqual({ limit: 450, remaining: 9, resetAt: NOW });
+    expect(rateLimitOf({ headers: {}, dateSkewMs: null }, NOW)).toBeNull();
   });
 });
 

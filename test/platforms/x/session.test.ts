@@ -140,6 +140,23 @@ describe('against a server with a script', () => {
     expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
   });
 
+  test('who we are is asked once before sending, and before nothing else; another’s token sends nothing', async () => {
+    const asked: string[] = [];
+    const tell = (call: IncomingMessage) => {
+      asked.push(`${call.method}`);
+      return call.method === 'POST' ? { data: { id: '901' } } : { meta: { result_count: 0 } };
+    };
+    const session = await open(tell);
+    expect((await session.send(prepared(), 'key')).url).toBe('https://x.com/Esimerkki/status/901');
+    await session.send(prepared(), 'key');
+    await session.findSent(prepared(), 'key', NOW);
+    expect(asked).toEqual(['POST', 'POST', 'GET']);
+    const other = await open(tell, '8');
+    const words = 'this token belongs to @Esimerkki (id 7), not to @esimerkki (id 8)';
+    expect(await failureOf(() => other.send(prepared(), 'key'))).toMatchObject({ kind: 'auth', words });
+    expect(asked).toHaveLength(3);
+  });
+
   test('a look that does not end proves nothing', async () => {
     let page = 0;
     const session = await open(() => {
@@ -197,15 +214,19 @@ describe('against a server with a script', () => {
     expect((await hear(session, { kind: 'mentions' }, null)).messages.length).toBe(1);
   });
 
-  async function open(tell: (call: IncomingMessage, answer: ServerResponse) => object | undefined): Promise<Session> {
+  async function open(
+    tell: (call: IncomingMessage, answer: ServerResponse) => object | undefined,
+    remoteId = '7',
+  ): Promise<Session> {
     const server = await startSpoilingProxy('http://127.0.0.1:9', (call, answer) => {
-      const told = tell(call, answer);
+      const isSelf = call.url?.includes('/users/me?');
+      const told = isSelf ? { data: { id: '7', username: 'Esimerkki' } } : tell(call, answer);
       if (told) answer.writeHead(200, JSON_TYPE).end(JSON.stringify(told));
       return true;
     });
     servers.push(server);
     return x.open(SANDBOX_CREDENTIALS.x, {
-      account: { name: 'x', handle: 'esimerkki', remoteId: '7', limits: null },
+      account: { name: 'x', handle: 'esimerkki', remoteId, limits: null },
       baseUrl: server.url,
       signal: new AbortController().signal,
       vault: { load: async () => null, save: async () => {} },

@@ -51,7 +51,7 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
   const reply = await approvedOrSubmitted(desk, review);
   desk.back();
   if (reply.status === 'inReview') {
-    desk.say(`Reply ${reply.id} waits for approval by a second person. Nothing was sent.`, 'good');
+    desk.say(`Reply ${reply.id} waits for approval by a second person.`, 'good');
   } else {
     const waitMs = Math.max(0, reply.sendAfter - desk.app.now());
     const undo = waitMs > 0 ? ` in ${Math.ceil(waitMs / 1000)} s; U in the outbox recalls it` : '';

@@ -1,0 +1,75 @@
+import { ProblemError } from '../../domain/problem.ts';
+import type { Reply } from '../../domain/reply.ts';
+import { approvalText } from '../../domain/reply.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
+import { newestInbound } from '../../domain/to-answer.ts';
+import { answerTo } from '../../domain/unanswered.ts';
+import type { Prepared } from '../../platforms/platform.ts';
+import type { Reads } from '../../store/store.ts';
+import type { SendNeeds } from './needs.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** Sums of cents in binary fractions are a little off. */
+const CENT_FRACTION = 0.000_001;
+
+/** A reply that may go, with all that its claim makes durable. */
+export interface Candidate {
+  readonly reply: Reply;
+  readonly prepared: Prepared;
+  readonly priceUsd: number;
+}
+
+/** A reply to judge, and what else is known of the moment it would go. */
+interface Case {
+  readonly reply: Reply;
+  /** False only for a draft that would be approved as it is. */
+  readonly isApproved: boolean;
+  /** US dollars that replies before it in the same run would cost. */
+  readonly plannedUsd: number;
+}
+
+/** Everything that must hold as a reply goes; asked again in the transaction that claims it. Reads only. */
+export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Candidate | ProblemError> {
+  const { reply } = of;
+  const thread = await read.messages.ofConversation(reply.conversation);
+  const target = thread.find((message) => message.id === reply.targetMessage);
+  if (!target) return new ProblemError('NOT_ANSWERABLE', { why: 'The message it answers is not on record.' });
+  if (target.deletedAt !== null) {
+    return new ProblemError('NOT_ANSWERABLE', { why: 'The post was deleted on the platform. The draft is kept.' });
+  }
+  const broken = of.isApproved ? whyVoid(needs, reply, thread) : null;
+  if (broken !== null) return new ProblemError('APPROVAL_VOID', { reply: reply.id, why: broken });
+  const answer = reply.isAdditional ? null : answerTo(thread, target.remoteId);
+  if (answer !== null) {
+    return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
+  }
+  const platform = await needs.platform(reply.platform);
+  const eligibility = platform.eligibility(target);
+  if (!eligibility[reply.visibility]) return new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
+  const { priceUsd } = eligibility;
+  const spentUsd = (await read.replies.spentSince(needs.now() - DAY_MS)) + of.plannedUsd;
+  const budgetUsd = needs.settings.send.dailyBudgetUsd;
+  if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
+    return new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd });
+  }
+  // an attempt that was proved absent goes out again with the same bytes under the same key
+  const earlier = await read.replies.prepared(reply.id);
+  if (earlier !== null) return { reply, prepared: JSON.parse(earlier), priceUsd };
+  const { visibility, text, language } = reply;
+  try {
+    const account = await needs.account(reply.account);
+    return { reply, prepared: platform.prepare({ account, target, visibility, text, language }), priceUsd };
+  } catch (error) {
+    return needs.problemOf(reply.account, error).problem;
+  }
+}
+
+/** Why the approval does not hold for what would go out now, or null when it does. */
+function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMessage[]): string | null {
+  const newest = newestInbound(thread);
+  const isApproved = (id: number, editedAt: number | null) =>
+    needs.sha256(approvalText({ ...reply, newestInbound: id, newestEditedAt: editedAt })) === reply.approvalHash;
+  if (isApproved(newest?.id ?? 0, newest?.editedAt ?? null)) return null;
+  const isFromBefore = thread.some(({ id, editedAt }) => isApproved(id, editedAt) || isApproved(id, null));
+  return isFromBefore ? 'The conversation went on after the approval.' : 'The text changed after the approval.';
+}

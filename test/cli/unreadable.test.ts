@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { exitCodeOf } from '../../src/cli/exit-codes.ts';
+import { plainPen } from '../../src/cli/output/pen.ts';
+import { pollExitCode } from '../../src/cli/output/poll.ts';
+import { standingOf, statusJson, statusText } from '../../src/cli/output/status.ts';
+import type { StreamRun } from '../../src/domain/outcomes.ts';
+import { ProblemError } from '../../src/domain/problem.ts';
+import { doctor } from '../../src/journey/doctor.ts';
+import { readStatus } from '../../src/store/due.ts';
+import { NOON, tempStore } from '../store/workbench.ts';
+
+const NONE = { fetched: 0, new: 0, updated: 0, deleted: 0, requests: 0, costUsd: 0 };
+
+function run(status: StreamRun['status'], problem: ProblemError | null = null): StreamRun {
+  const unreadable = status === 'partial' ? 1 : 0;
+  return { ...NONE, account: 'masto', stream: 'mentions', status, unreadable, gap: null, nextPollAt: null, problem };
+}
+
+it('a poll that could not read everything is never all done', () => {
+  const codeOf = (...runs: StreamRun[]) => pollExitCode({ runs, totals: { ...NONE, elapsedMs: 1 } });
+  const down = new ProblemError('PLATFORM_DOWN', { account: 'x', words: 'no answer' });
+  expect(codeOf(run('ok'), run('partial'))).toBe(6);
+  expect(codeOf(run('partial'))).toBe(6);
+  expect(codeOf(run('partial'), run('failed', down))).toBe(6);
+  expect(codeOf(run('ok'), run('throttled'))).toBe(0);
+  expect(codeOf(run('failed', down))).toBe(exitCodeOf('PLATFORM_DOWN'));
+});
+
+it('status and doctor tell what could not be read, and only when there is something', async () => {
+  const { store, file } = await tempStore();
+  const needs = {
+    store,
+    checkAccounts: async () => [],
+    wordsOf: () => ({ words: '', remedy: '' }),
+    accounts: [],
+    now: () => NOON,
+  };
+  const told = async () => (await doctor(needs)).filter(({ subject }) => subject === 'items');
+  const standing = () => {
+    const view = readStatus(file);
+    if (view === null) throw new Error('no database');
+    return standingOf(view, { accounts: [], now: NOON, maxAgeMs: 1 });
+  };
+  expect(await told()).toEqual([]);
+  expect(statusText(standing(), plainPen)).not.toContain('unreadable');
+  const item = { account: 'masto', stream: 'mentions', raw: '{"id": null}', why: 'no id', at: NOON };
+  await store.transact((tx) => tx.streams.addUnreadable([item, item, { ...item, raw: '{}' }]));
+  expect(await told()).toMatchObject([{ isFine: false, words: '2 items could not be read; they are kept raw' }]);
+  expect(statusText(standing(), plainPen)).toContain('unreadable     2 kept raw');
+  expect(statusJson(standing())).toMatchObject({ unreadable: 2 });
+});
