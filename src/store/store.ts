@@ -30,12 +30,7 @@ export interface Store {
   /** Rises when another connection changed the database; cheap enough to ask every second. */
   dataVersion(): Promise<number>;
   /** Where it lies and what it is, for `doctor`. Runs a quick integrity check. */
-  inspect(): Promise<{
-    readonly file: string;
-    readonly schema: number;
-    readonly isSound: boolean;
-    readonly words: string;
-  }>;
+  inspect(): Promise<Readonly<{ file: string; schema: number; isSound: boolean; words: string }>>;
   close(): Promise<void>;
 }
 
