@@ -26,8 +26,6 @@ export interface Config {
   readonly operator: Operator;
   /** `credentials.json` of the workspace (0600). */
   readonly credentialsFile: string;
-  /** Where this machine keeps what must not travel with the database: `$XDG_STATE_HOME/kuulo`. */
-  readonly stateFolder: string;
   /** What may be worked out again any time: `$XDG_CACHE_HOME/kuulo`; null when run from source, then nothing is kept. */
   readonly cache: Cache | null;
   /** What the environment (the workspace's `.env` included) says of one account's setting; undefined when it says nothing. */
@@ -74,7 +72,8 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
   const folder = findWorkspace(request.workspace, request.from ?? process.cwd(), own);
   const file = join(folder, SETTINGS_FILE);
   const hasFile = existsSync(file);
-  if (!hasFile && request.isWorkspaceOptional !== true) throw new ProblemError('NO_WORKSPACE', { folder });
+  if (!hasFile && request.isWorkspaceOptional !== true)
+    throw new ProblemError('NO_WORKSPACE', { folder: request.workspace ?? request.from ?? process.cwd() });
   const variables: Variables = { ...readEnvFile(join(folder, '.env')), ...own };
   const cache = cacheOf(request.stamp === undefined ? BUILD_STAMP : request.stamp, own);
   const written = await readWritten(hasFile ? readText(file) : '', file, cache);
@@ -86,7 +85,6 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
     settings,
     operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
     credentialsFile: join(folder, 'credentials.json'),
-    stateFolder: join(userFolder(variables, 'XDG_STATE_HOME', join('.local', 'state')), 'kuulo'),
     cache,
     secretOf: (account: string, env: string) => variables[`KUULO_${secretName(account)}_${env}`] || undefined,
   });

@@ -37,20 +37,35 @@ export function accountingMethods(parts: Parts) {
       await noteAccount(await accountNeeds(parts), name, 'account.removed');
     },
 
-    doctor: async (): Promise<Diagnosis[]> => {
-      const needs = await accountNeeds(parts);
-      return await doctor({
-        store: needs.store,
-        checkAccounts: (some) => checkAccounts(needs, some),
-        wordsOf: (problem) => {
-          const { message, hint } = problemWords(problem);
-          return { words: message, remedy: hint };
-        },
-        accounts,
-        now: parts.now,
-      });
-    },
+    doctor: async (): Promise<Diagnosis[]> => await examine(parts),
   };
+}
+
+/** Looks at everything; what keeps it from looking further is a diagnosis too. */
+async function examine(parts: Parts): Promise<Diagnosis[]> {
+  const { file, folder, settings } = parts.config;
+  if (file === null) return [diagnosisOf('workspace', new ProblemError('NO_WORKSPACE', { folder }))];
+  try {
+    const needs = await accountNeeds(parts);
+    return await doctor({
+      store: needs.store,
+      checkAccounts: (some) => checkAccounts(needs, some),
+      wordsOf: (problem) => {
+        const { message, hint } = problemWords(problem);
+        return { words: message, remedy: hint };
+      },
+      accounts: settings.accounts,
+      now: parts.now,
+    });
+  } catch (error) {
+    if (error instanceof ProblemError && error.code.startsWith('DATABASE')) return [diagnosisOf('database', error)];
+    throw error;
+  }
+}
+
+function diagnosisOf(subject: string, problem: ProblemError): Diagnosis {
+  const { message, hint } = problemWords(problem);
+  return { subject, isFine: false, words: message, remedy: hint, code: problem.code };
 }
 
 export async function accountNeeds(parts: Parts) {

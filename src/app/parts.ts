@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepCached, readCached } from '../config/cache.ts';
 import { secretName } from '../config/secret-name.ts';
 import type { Config } from '../config.ts';
+import { ProblemError } from '../domain/problem.ts';
 import type { Score } from '../domain/triage.ts';
 import type { Calendar } from '../domain/working-hours.ts';
 import { Secrets } from '../secrets/secrets.ts';
@@ -66,6 +68,9 @@ export class Parts {
 
   async store(): Promise<Store> {
     const { database } = this.config;
+    if (!existsSync(dirname(database))) {
+      throw new ProblemError('DATABASE_UNWRITABLE', { file: database, words: 'its folder does not exist' });
+    }
     // an emptied file is a damaged database, not a new one
     const mode = existsSync(database) ? 'readWrite' : 'create';
     this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(database, { mode }));

@@ -19,8 +19,12 @@ export function workingMethods(parts: Parts) {
     return details;
   };
   return {
-    list: async (query: ConversationQuery): Promise<ConversationPage> =>
-      await (await parts.store()).read.conversations.list(query),
+    list: async (query: ConversationQuery): Promise<ConversationPage> => {
+      const page = await (await parts.store()).read.conversations.list(query);
+      // a mistyped name must not look like an empty inbox; what a removed account heard is still found
+      if (page.total === 0) for (const name of query.account ?? []) parts.connections.account(name);
+      return page;
+    },
 
     show: async (id: Id): Promise<ConversationDetail> => {
       const needs = await inboxNeeds(parts);

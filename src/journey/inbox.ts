@@ -112,12 +112,14 @@ export async function label(
   labels: { add: readonly string[]; remove: readonly string[] },
 ): Promise<void> {
   const { add, remove } = labels;
+  const isThere = ({ labels: now }: Conversation) =>
+    add.every((one) => now.includes(one)) && !remove.some((one) => now.includes(one));
   const also = async ({ id }: Conversation, tx: Tx) => {
     await tx.conversations.addLabels(id, add);
     await tx.conversations.removeLabels(id, remove);
   };
   const patch = async () => ({});
-  await change(needs, ids, { kind: 'conversation.labelled', patch, data: { add, remove }, also });
+  await change(needs, ids, { kind: 'conversation.labelled', patch, data: { add, remove }, isThere, also });
 }
 
 /** Writes for ourselves. Nothing that sends can read it. */
@@ -139,7 +141,9 @@ interface Change {
   readonly kind: EventKind;
   readonly patch: (before: Conversation, tx: Tx) => Promise<ConversationPatch>;
   readonly data?: Readonly<Record<string, Json>>;
-  /** A change that is no patch; its event is written always. */
+  /** Whether there is nothing to change; by the patch where it is left out. */
+  readonly isThere?: (before: Conversation) => boolean;
+  /** A change that is no patch. */
   readonly also?: (before: Conversation, tx: Tx) => Promise<void>;
 }
 
@@ -151,7 +155,7 @@ async function change(needs: InboxNeeds, ids: readonly number[], what: Change): 
       const before = await tx.conversations.byId(conversation);
       if (before === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(conversation) });
       const patch = await what.patch(before, tx);
-      if (what.also === undefined && saysAlready(before, patch)) continue;
+      if (what.isThere ? what.isThere(before) : saysAlready(before, patch)) continue;
       await tx.conversations.patch(conversation, patch);
       await what.also?.(before, tx);
       const about = { conversation, data: what.data ?? {} };

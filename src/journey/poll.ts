@@ -41,7 +41,8 @@ export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report
     updated: sum((run) => run.updated),
     deleted: sum((run) => run.deleted),
     requests: sum((run) => run.requests),
-    costUsd: sum((run) => run.costUsd),
+    // sums of cents in binary fractions are a little off
+    costUsd: Number(sum((run) => run.costUsd).toFixed(6)),
     elapsedMs: Math.round(performance.now() - startedAt),
   };
   return { report: { runs, totals }, touched: [...touched] };
@@ -121,7 +122,7 @@ async function pollStream(needs: PollNeeds, input: PollInput, target: Target & {
         deleted: run.deleted + saved.deleted,
         unreadable: run.unreadable + page.unreadable.length,
         requests: run.requests + page.requests,
-        costUsd: run.costUsd + page.costUsd,
+        costUsd: Number((run.costUsd + page.costUsd).toFixed(6)),
         gap: page.gap ?? run.gap,
         status: run.unreadable + page.unreadable.length > 0 ? 'partial' : run.status,
       };

@@ -34,7 +34,7 @@ describe('replies on screen', () => {
     expect(review).toContain(text);
     expect(review).toMatch(/PUBLIC: Everybody can read/);
     aino.type('y');
-    await aino.waitFor(/waits for approval.*Nothing was sent/);
+    await aino.waitFor(/waits for approval by a second person/);
     expect(await world.brandPosts()).not.toContain(expect.stringContaining('Pahoittelut'));
     // her own words are not hers to approve
     aino.type('V');
