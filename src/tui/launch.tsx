@@ -30,8 +30,11 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
   owner.enter();
   try {
     // people see their inbox at once; Ink, which takes longer to load, is then mounted over it
+    const painted = { columns: stdout.columns, rows: stdout.rows };
     owner.paint(firstPaint(app, first, theme));
     const { mount } = await import('./mount.tsx');
+    // the terminal changed its size meanwhile: what it shows now is nobody's picture
+    if (stdout.columns !== painted.columns || stdout.rows !== painted.rows) owner.clear();
     const { desk, left, leave } = mount(app, first, { owner, theme });
     let code = 0;
     owner.onEnding((signal) => {

@@ -63,6 +63,8 @@ describe('the terminal afterwards', () => {
     writeFileSync(crash, "process.on('SIGUSR2', () => { throw new Error('the roof fell in'); });\n");
     const terminal = world.inbox({ env: { NODE_OPTIONS: `--import=${pathToFileURL(crash).href}` } });
     await terminal.waitFor(/why: /);
+    // the page is painted before Ink is there; here Ink shall crash
+    await expect.poll(() => terminal.raw()).toContain('\u001b[?2004h');
     terminal.signal('SIGUSR2');
     const { exitCode } = await terminal.exited;
     expect(exitCode).not.toBe(0);
