@@ -1,11 +1,14 @@
 import { accountingMethods } from './app/accounting.ts';
 import { listeningMethods } from './app/listening.ts';
+import { moderatingMethods } from './app/moderating.ts';
 import { Parts } from './app/parts.ts';
-import { refuseUnknownPlatforms } from './app/platform-names.ts';
+import { withPlatforms } from './app/platform-names.ts';
 import { replyingMethods } from './app/replying.ts';
 import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
 import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
+import type { Moderation } from './domain/eligibility.ts';
+import type { LoggedIn, LoginGiven, LoginPlan } from './domain/login.ts';
 import type { Visibility } from './domain/message.ts';
 import type { Operator } from './domain/operator.ts';
 import type {
@@ -36,7 +39,10 @@ export interface App {
   /** Hears what is new. Overlapping runs do not collide; `waitMs` waits for a running one instead of skipping. */
   poll(input?: {
     accounts?: readonly string[];
+    /** How far back a stream is heard; named, all of it is heard again and gaps in it are closed. */
     backfillMs?: number;
+    /** Look again at every message that waits, for edits and deletions. */
+    isRecheck?: boolean;
     waitMs?: number;
     onProgress?: (p: Progress) => void;
   }): Promise<PollReport>;
@@ -75,6 +81,13 @@ export interface App {
     change: { add?: readonly string[]; remove?: readonly string[] },
   ): Promise<ConversationDetail[]>;
   note(id: string | number, text: string): Promise<Note>;
+
+  /** One message by our number, `platform:remoteId`, the platform's id or a web address. */
+  message(id: string | number): Promise<StoredMessage>;
+  /** Whether a customer's public message may be hidden from others. */
+  moderation(id: string | number): Promise<Moderation>;
+  /** Hides it from others on the platform, or shows it again. */
+  moderate(id: string | number, act: 'hide' | 'unhide'): Promise<StoredMessage>;
 
   /**
    * Makes a draft that answers the newest inbound message; `visibility` null means the way the customer wrote. A finished
@@ -126,16 +139,21 @@ export interface App {
   accounts(): Promise<AccountView[]>;
   /** Asks each platform who we are there. */
   checkAccounts(names: readonly string[]): Promise<AccountCheck[]>;
-  /** Writes an account into kuulo.yaml (comments kept) and its secrets into credentials.json. */
+  /** Writes an account into kuulo.yaml (comments kept) and its secrets into credentials.json; no streams means the usual. */
   addAccount(input: {
     name: string;
     platform: string;
     handle: string;
     baseUrl: string | null;
     streams: readonly string[];
+    features: readonly string[];
     secrets: Readonly<Record<string, string>>;
   }): Promise<AccountView>;
   removeAccount(name: string): Promise<void>;
+  /** What logging in to an account takes of a person. */
+  planLogin(name: string): Promise<LoginPlan>;
+  /** Logs in; nothing is saved before the platform said that the credential is this account's. */
+  login(name: string, given: LoginGiven): Promise<LoggedIn>;
   doctor(): Promise<Diagnosis[]>;
   /** Ends what is open: database, connections. */
   end(): Promise<void>;
@@ -150,8 +168,8 @@ export interface AppOptions {
  * Wires one App for a workspace. Nothing is opened until a method needs it.
  * @throws {ProblemError} CONFIG_INVALID when an account names a platform that kuulo does not know
  */
-export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
-  await refuseUnknownPlatforms(config);
+export async function openApp(written: Config, options: AppOptions = {}): Promise<App> {
+  const config = await withPlatforms(written);
   const parts = new Parts(config, options.signal ?? new AbortController().signal);
   return {
     config,
@@ -159,6 +177,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     now: parts.now,
     ...listeningMethods(parts),
     ...workingMethods(parts),
+    ...moderatingMethods(parts),
     ...replyingMethods(parts),
     ...accountingMethods(parts),
     end: () => parts.end(),

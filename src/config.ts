@@ -28,8 +28,11 @@ export interface Config {
   readonly credentialsFile: string;
   /** What may be worked out again any time: `$XDG_CACHE_HOME/kuulo`; null when run from source, then nothing is kept. */
   readonly cache: Cache | null;
-  /** What the environment (the workspace's `.env` included) says of one account's setting; undefined when it says nothing. */
-  secretOf(account: string, env: string): string | undefined;
+  /**
+   * What the environment (the workspace's `.env` included) says of one account's setting, or that file alone; undefined when
+   * it says nothing.
+   */
+  secretOf(account: string, env: string, from?: 'envFile'): string | undefined;
 }
 
 /** What the command line says; everything else is found. */
@@ -54,6 +57,8 @@ export interface Surroundings {
   readonly editor: string | null;
   /** Label of the point at which a crash drill wants this process to die. */
   readonly crashAt: string | null;
+  /** Whether the person sits at another machine, by ssh: a browser there does not find a listener here. */
+  readonly isRemote: boolean;
 }
 
 /** What this build works by, put there by the bundler; run from source there is none. */
@@ -74,7 +79,8 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
   const hasFile = existsSync(file);
   if (!hasFile && request.isWorkspaceOptional !== true)
     throw new ProblemError('NO_WORKSPACE', { folder: request.workspace ?? request.from ?? process.cwd() });
-  const variables: Variables = { ...readEnvFile(join(folder, '.env')), ...own };
+  const envFile = readEnvFile(join(folder, '.env'));
+  const variables: Variables = { ...envFile, ...own };
   const cache = cacheOf(request.stamp === undefined ? BUILD_STAMP : request.stamp, own);
   const written = await readWritten(hasFile ? readText(file) : '', file, cache);
   const settings = settingsOf(written, variables);
@@ -86,7 +92,8 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
     operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
     credentialsFile: join(folder, 'credentials.json'),
     cache,
-    secretOf: (account: string, env: string) => variables[`KUULO_${secretName(account)}_${env}`] || undefined,
+    secretOf: (account: string, env: string, from?: 'envFile') =>
+      (from === 'envFile' ? envFile : variables)[`KUULO_${secretName(account)}_${env}`] || undefined,
   });
 }
 
@@ -95,6 +102,7 @@ export function surroundings(): Surroundings {
   return {
     editor: process.env.VISUAL || process.env.EDITOR || null,
     crashAt: process.env.KUULO_CRASH_AT || null,
+    isRemote: Boolean(process.env.SSH_CONNECTION || process.env.SSH_TTY),
   };
 }
 

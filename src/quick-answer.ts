@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withPlatforms } from './app/platform-names.ts';
 import { jsonText } from './cli/output/json-text.ts';
 import { NotPlainError, type Pen, plainPen } from './cli/output/pen.ts';
 import { isScreen, printQuickly } from './cli/output/quick-print.ts';
@@ -77,7 +78,7 @@ interface Common {
 }
 
 async function heard(values: Common) {
-  const config = await loadConfig({ workspace: values.workspace, as: values.as });
+  const config = await withPlatforms(await loadConfig({ workspace: values.workspace, as: values.as }));
   return { config, known: readStatus(config.database), now: Date.now() };
 }
 

@@ -1,10 +1,14 @@
 import { addAccountToYaml, removeAccountFromYaml } from '../config.ts';
-import type { AccountCheck, AccountView, Diagnosis } from '../domain/outcomes.ts';
+import type { LoggedIn, LoginGiven, LoginPlan } from '../domain/login.ts';
+import type { AccountCheck, AccountView } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { problemWords } from '../domain/problem-words.ts';
+import type { AccountSettings } from '../domain/settings.ts';
+import { logIn, planLogin, refuseUnknownSecrets } from '../journey/accounts/login.ts';
 import { checkAccounts, listAccounts, noteAccount } from '../journey/accounts.ts';
-import { doctor } from '../journey/doctor.ts';
-import { problemOf } from './connections.ts';
+import { hideSecret, log } from '../log.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { hidingVault, problemOf } from './connections.ts';
+import { examine } from './examining.ts';
 import type { Parts } from './parts.ts';
 import { environmentName } from './parts.ts';
 
@@ -14,6 +18,7 @@ interface AccountAsked {
   readonly handle: string;
   readonly baseUrl: string | null;
   readonly streams: readonly string[];
+  readonly features: readonly string[];
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -33,39 +38,19 @@ export function accountingMethods(parts: Parts) {
     removeAccount: async (name: string): Promise<void> => {
       parts.connections.account(name);
       if (parts.config.file !== null) await removeAccountFromYaml(parts.config.file, name);
-      await parts.secrets.remove(name);
+      const isForgotten = await parts.secrets.remove(name);
+      if (!isForgotten) log.error(`The keyring does not answer: what it holds of ${name} stays there.`);
       await noteAccount(await accountNeeds(parts), name, 'account.removed');
     },
 
-    doctor: async (): Promise<Diagnosis[]> => await examine(parts),
+    planLogin: async (name: string): Promise<LoginPlan> =>
+      await planLogin(await loginNeeds(parts), parts.connections.account(name)),
+
+    login: async (name: string, given: LoginGiven): Promise<LoggedIn> =>
+      await logIn(await loginNeeds(parts), parts.connections.account(name), given),
+
+    doctor: async () => await examine(parts, () => accountNeeds(parts)),
   };
-}
-
-/** Looks at everything; what keeps it from looking further is a diagnosis too. */
-async function examine(parts: Parts): Promise<Diagnosis[]> {
-  const { file, folder, settings } = parts.config;
-  if (file === null) return [diagnosisOf('workspace', new ProblemError('NO_WORKSPACE', { folder }))];
-  try {
-    const needs = await accountNeeds(parts);
-    return await doctor({
-      store: needs.store,
-      checkAccounts: (some) => checkAccounts(needs, some),
-      wordsOf: (problem) => {
-        const { message, hint } = problemWords(problem);
-        return { words: message, remedy: hint };
-      },
-      accounts: settings.accounts,
-      now: parts.now,
-    });
-  } catch (error) {
-    if (error instanceof ProblemError && error.code.startsWith('DATABASE')) return [diagnosisOf('database', error)];
-    throw error;
-  }
-}
-
-function diagnosisOf(subject: string, problem: ProblemError): Diagnosis {
-  const { message, hint } = problemWords(problem);
-  return { subject, isFine: false, words: message, remedy: hint, code: problem.code };
 }
 
 export async function accountNeeds(parts: Parts) {
@@ -73,12 +58,33 @@ export async function accountNeeds(parts: Parts) {
     store: await parts.store(),
     session: parts.connections.session.bind(parts.connections),
     missing: parts.connections.missing.bind(parts.connections),
+    places: async ({ name, platform }: AccountSettings) =>
+      await parts.secrets.places(name, (await parts.connections.platform(platform)).settings, 'us'),
     problemOf,
     environmentName,
     operator: parts.config.operator,
     now: parts.now,
   };
 }
+
+async function loginNeeds(parts: Parts) {
+  const { connections, secrets } = parts;
+  return {
+    ...(await accountNeeds(parts)),
+    platform: connections.platform.bind(connections),
+    facts: connections.facts.bind(connections),
+    credentials: async ({ name, platform }: AccountSettings) =>
+      await secrets.credentials(name, (await connections.platform(platform)).settings),
+    save: secrets.save.bind(secrets),
+    tryPlace: secrets.tryPlace.bind(secrets),
+    hideSecret,
+    hiding: hidingVault,
+    signal: parts.signal,
+  };
+}
+
+/** What addresses the brand, in every way the platform has. */
+const DEFAULT_STREAMS = ['mentions', 'comments', 'messages'];
 
 async function add(parts: Parts, asked: AccountAsked): Promise<AccountView> {
   const { file, settings } = parts.config;
@@ -87,13 +93,34 @@ async function add(parts: Parts, asked: AccountAsked): Promise<AccountView> {
     const problem = `There already is an account named ${asked.name}.`;
     throw new ProblemError('USAGE', { problem, remedy: 'Choose another name, or remove that account first.' });
   }
-  await parts.connections.platform(asked.platform);
-  const { secrets, ...account } = asked;
+  const platform = await parts.connections.platform(asked.platform);
+  refuseUnknownSecrets(platform, asked.secrets);
+  refuseUnknownFeatures(platform, asked.features);
+  refuseUnknownStreams(platform, asked.streams);
+  const known: readonly string[] = platform.streams;
+  const wanted = asked.streams.length > 0 ? asked.streams : DEFAULT_STREAMS.filter((kind) => known.includes(kind));
+  const { secrets, ...given } = asked;
+  const account = { ...given, streams: wanted };
   await addAccountToYaml(file, account);
   if (Object.keys(secrets).length > 0) await parts.secrets.save(asked.name, secrets);
   const needs = await accountNeeds(parts);
   await noteAccount(needs, asked.name, 'account.added');
   const [view] = await listAccounts(needs, [{ ...account, streams: [] }]);
   if (view === undefined) throw new ProblemError('UNKNOWN_ACCOUNT', { name: asked.name, known: [] });
-  return { ...view, streams: [...asked.streams] };
+  return { ...view, streams: [...wanted] };
+}
+
+function refuseUnknownFeatures({ title, features }: Platform, asked: readonly string[]): void {
+  const unknown = asked.filter((feature) => !features.includes(feature));
+  if (unknown.length === 0) return;
+  const remedy = features.length === 0 ? 'Leave --feature out.' : `It is one of ${features.join(', ')}.`;
+  throw new ProblemError('USAGE', { problem: `${title} has no feature ${unknown.join(', ')}.`, remedy });
+}
+
+function refuseUnknownStreams({ title, streams }: Platform, asked: readonly string[]): void {
+  const known: readonly string[] = streams.filter((kind) => kind !== 'own');
+  const unknown = asked.filter((stream) => !known.includes(stream.replace(/:.*$/s, '')));
+  if (unknown.length === 0) return;
+  const problem = `${title} cannot be listened to by ${unknown.join(', ')}.`;
+  throw new ProblemError('USAGE', { problem, remedy: `It has ${known.join(', ')}.` });
 }

@@ -64,8 +64,10 @@ export class Connections {
     const platform = await this.platform(account.platform);
     const missing = await this.missing(account);
     if (missing.length > 0) {
-      const names = missing.map((setting) => this.needs.environmentName(account.name, setting.env));
-      throw new ProblemError('CREDENTIALS_MISSING', { account: account.name, missing: names });
+      throw new ProblemError('CREDENTIALS_MISSING', {
+        account: account.name,
+        missing: await this.namesOf(account, missing),
+      });
     }
     const credentials = await this.needs.secrets.credentials(account.name, platform.settings);
     for (const { name, isSecret } of platform.settings) if (isSecret) hideSecret(credentials[name] ?? '');
@@ -77,10 +79,21 @@ export class Connections {
       now: this.needs.now,
     });
   }
+
+  private async namesOf(account: AccountSettings, missing: readonly Setting[]): Promise<string[]> {
+    const places = await this.needs.secrets.places(account.name, missing, 'us');
+    return missing.map(({ name, env }) => {
+      const isKept = places.some((place) => place.name === name && place.from === 'keyring');
+      return `${this.needs.environmentName(account.name, env)}${isKept ? OUT_OF_REACH : ''}`;
+    });
+  }
 }
 
+/** Lies in a keyring, which other sessions may well have. */
+const OUT_OF_REACH = ' (it lies in a keyring that does not answer here)';
+
 /** A vault whose tokens are never printed: those it held, and those it is given. */
-function hidingVault(vault: TokenVault): TokenVault {
+export function hidingVault(vault: TokenVault): TokenVault {
   return {
     async load() {
       const text = await vault.load();
@@ -91,6 +104,13 @@ function hidingVault(vault: TokenVault): TokenVault {
       hideTokens(text);
       await vault.save(text);
     },
+    renew: async (change) =>
+      await vault.renew(async (kept) => {
+        hideTokens(kept ?? '');
+        const text = await change(kept);
+        hideTokens(text);
+        return text;
+      }),
   };
 }
 

@@ -17,6 +17,7 @@ const IDENTITY_MAX_AGE_MS = 7 * 24 * 3_600_000;
 interface PollAsked {
   readonly accounts?: readonly string[];
   readonly backfillMs?: number;
+  readonly isRecheck?: boolean;
   readonly waitMs?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -65,9 +66,10 @@ async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport
     : [...settings.accounts];
   const needs = await triageNeeds(parts);
   await wake(needs);
-  const { report, touched } = await poll(
+  return await poll(
     {
       ...needs,
+      platform: (id) => parts.connections.platform(id),
       session: async (account) => {
         await knowAccount(parts, account);
         return await parts.connections.session(account);
@@ -78,12 +80,15 @@ async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport
     {
       accounts,
       backfillMs: asked.backfillMs ?? settings.poll.backfillMs,
+      isBackfill: asked.backfillMs !== undefined,
+      isRecheck: asked.isRecheck ?? false,
       waitMs: asked.waitMs ?? 0,
       onProgress: asked.onProgress,
     },
+    async (touched) => {
+      await triage(needs, { conversations: touched, isRescoring: false });
+    },
   );
-  if (touched.length > 0) await triage(needs, { conversations: touched, isRescoring: false });
-  return report;
 }
 
 /** A platform is asked who we are before its first stream is heard, and again now and then. */

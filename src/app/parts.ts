@@ -12,6 +12,7 @@ import { Secrets } from '../secrets/secrets.ts';
 import type { Store } from '../store/store.ts';
 import { Connections } from './connections.ts';
 import { exclusively } from './exclusively.ts';
+import { lateKeyring } from './late-keyring.ts';
 
 /** Longest wait that `setTimeout` takes as such; longer ones would fire at once. */
 const WAIT_MAX_MS = 2 ** 31 - 1;
@@ -43,8 +44,10 @@ export class Parts {
     this.config = config;
     this.signal = signal;
     this.secrets = new Secrets(config.credentialsFile, {
-      environment: (account, env) => config.secretOf(account, env),
-      exclusive: async (work) => exclusively(await this.store(), 'credentials', work),
+      environment: config.secretOf,
+      exclusive: async (turn, work) => exclusively(await this.store(), turn, work),
+      keyring: lateKeyring('ours'),
+      keyringAtCron: lateKeyring('cron'),
     });
     const shared = {
       accounts: config.settings.accounts,

@@ -1,17 +1,51 @@
 import { type Config, settingsProblem } from '../config.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
-import { PLATFORMS } from '../platforms/registry.ts';
+import type { AccountSettings } from '../domain/settings.ts';
+import { streamName } from '../domain/stream.ts';
+import { type KnownPlatform, PLATFORMS } from '../platforms/registry.ts';
 
-/** Only the registry knows which platforms there are, so the settings' own reader cannot check their names. */
-export async function refuseUnknownPlatforms(config: Config): Promise<void> {
-  const known = PLATFORMS.map((platform) => platform.id);
-  const index = config.settings.accounts.findIndex((account) => !known.includes(account.platform));
-  const platform = config.settings.accounts[index]?.platform;
-  if (config.file === null || platform === undefined) return;
-  const near = nearestWord(platform, known);
-  throw await settingsProblem(config.file, {
+/**
+ * The settings as the platforms allow them: only the registry knows which platforms there are and what each can listen
+ * to, so the settings' own reader cannot check it. A platform without, say, comments has no such stream to hear.
+ * @throws {ProblemError} CONFIG_INVALID for an unknown platform, and for a search where the platform has none
+ */
+export async function withPlatforms(config: Config): Promise<Config> {
+  const accounts: AccountSettings[] = [];
+  for (const [index, account] of config.settings.accounts.entries()) {
+    const platform = PLATFORMS.find(({ id }) => id === account.platform);
+    if (platform === undefined) await refuse(config, unknownPlatform(index, account.platform));
+    accounts.push(platform === undefined ? account : await withStreams(config, index, { account, platform }));
+  }
+  return { ...config, settings: { ...config.settings, accounts } };
+}
+
+async function withStreams(
+  config: Config,
+  index: number,
+  { account, platform }: { account: AccountSettings; platform: KnownPlatform },
+): Promise<AccountSettings> {
+  const place = account.streams.findIndex(
+    ({ kind }) => (kind === 'search' || kind === 'hashtag') && !platform.streams.includes(kind),
+  );
+  const wrong = account.streams[place];
+  if (wrong !== undefined) {
+    const kinds = platform.streams.filter((kind) => kind !== 'own').join(', ');
+    const problem = `${platform.title} cannot be listened to by ${streamName(wrong)}`;
+    await refuse(config, { path: ['accounts', index, 'streams', place], problem, remedy: `it has ${kinds}` });
+  }
+  return { ...account, streams: account.streams.filter(({ kind }) => platform.streams.includes(kind)) };
+}
+
+function unknownPlatform(index: number, name: string): Parameters<typeof settingsProblem>[1] {
+  const known = PLATFORMS.map(({ id }) => id);
+  const near = nearestWord(name, known);
+  return {
     path: ['accounts', index, 'platform'],
-    problem: `kuulo does not know the platform "${platform}"`,
+    problem: `kuulo does not know the platform "${name}"`,
     remedy: near === null ? `it is one of ${known.join(', ')}` : `did you mean ${near}?`,
-  });
+  };
+}
+
+async function refuse(config: Config, mistake: Parameters<typeof settingsProblem>[1]): Promise<void> {
+  if (config.file !== null) throw await settingsProblem(config.file, mistake);
 }

@@ -13,6 +13,7 @@ import { settle, settleByWord } from '../journey/settle.ts';
 import { point } from '../log.ts';
 import { problemOf } from './connections.ts';
 import type { Parts } from './parts.ts';
+import { situationOf } from './situation.ts';
 
 interface DraftAsked {
   readonly text: string;
@@ -117,6 +118,7 @@ async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
     store: await parts.store(),
     platform: (id) => parts.connections.platform(id),
     account: (name) => parts.connections.facts(name),
+    situation: (read, about) => situationOf(parts, read, about),
     language: (text) => score(text, null).language,
     settings: parts.config.settings,
     operator: parts.config.operator,

@@ -5,6 +5,7 @@ import type { InboxNeeds } from '../journey/inbox.ts';
 import { assign, close, label, note, reopen, resolveConversation, show, snooze } from '../journey/inbox.ts';
 import { report } from '../journey/report.ts';
 import type { Parts } from './parts.ts';
+import { situationOf } from './situation.ts';
 
 type Id = string | number;
 
@@ -63,9 +64,13 @@ export function workingMethods(parts: Parts) {
 }
 
 export async function inboxNeeds(parts: Parts): Promise<InboxNeeds> {
+  const store = await parts.store();
   return {
-    store: await parts.store(),
-    eligibility: async (target) => (await parts.connections.platform(target.platform)).eligibility(target),
+    store,
+    eligibility: async (target) => {
+      const platform = await parts.connections.platform(target.platform);
+      return platform.eligibility(target, await situationOf(parts, store.read, { target, reply: null }));
+    },
     addWorkingTime: parts.addWorkingTime,
     settings: parts.config.settings,
     operator: parts.config.operator,

@@ -15,10 +15,13 @@ timezone: ${JSON.stringify(timezone)}
 hours: { mon-fri: ["08:00-16:00"], holidays: FI }
 
 # The brand's accounts; \`kuulo account add\` writes here. Secrets never stand here, they come from .env.
-# Streams are mentions, { search: words } and { hashtag: word }; your own posts are always heard.
-#  - { name: masto, platform: mastodon, handle: esimerkki, baseUrl: https://mastodon.example, streams: [mentions] }
-#  - { name: x, platform: x, handle: esimerkki, streams: [mentions, { search: '"Esimerkki Oy"' }] }
-#  - { name: bluesky, platform: bluesky, handle: esimerkki.example, streams: [mentions] }
+# Streams are mentions, comments (Facebook, Instagram), messages (private), { search: words } and { hashtag: word };
+# without any, all who address you are heard. Your own posts are always heard.
+#  - { name: x, platform: x, handle: esimerkki, streams: [mentions, messages, { search: '"Esimerkki Oy"' }] }
+#  - { name: facebook, platform: facebook, handle: esimerkki }
+#  - { name: instagram, platform: instagram, handle: esimerkki }
+#  - { name: bluesky, platform: bluesky, handle: esimerkki.example }
+#  - { name: masto, platform: mastodon, handle: esimerkki, baseUrl: https://mastodon.example }
 accounts: []
 
 # How soon each urgency wants an answer, in working hours.

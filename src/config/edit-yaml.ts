@@ -9,11 +9,12 @@ export function addAccount(
   account: Omit<AccountSettings, 'streams'> & { readonly streams: readonly string[] },
 ): void {
   change(file, (document) => {
-    const { baseUrl, streams, ...names } = account;
+    const { baseUrl, streams, features, ...names } = account;
     const entry = document.createNode({
       ...names,
       ...(baseUrl === null ? {} : { baseUrl }),
       ...(streams.length === 0 ? {} : { streams: streams.map(streamEntry) }),
+      ...(features.length === 0 ? {} : { features }),
     });
     const accounts = document.get('accounts', true);
     if (isSeq(accounts)) {

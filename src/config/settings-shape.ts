@@ -30,6 +30,7 @@ const account = z.strictObject({
   ),
   baseUrl: z._default(z.nullable(checked(readBaseUrl)), null),
   streams: z._default(z.array(checked(parseStream)), [...DEFAULT_STREAMS]),
+  features: z._default(z.array(text), []),
 });
 
 const sla = z.strictObject({

@@ -2,18 +2,20 @@ import { nearestWord } from '../domain/nearest-word.ts';
 import type { Stream } from '../domain/stream.ts';
 import { ValueError } from './mistake.ts';
 
-const KNOWN = ['mentions', 'search', 'hashtag'] as const;
-const SHAPE = `write mentions, { search: words } or { hashtag: word }`;
+const PLAIN = ['mentions', 'comments', 'messages'] as const;
+const KNOWN = [...PLAIN, 'search', 'hashtag'] as const;
+const SHAPE = 'write mentions, comments, messages, { search: words } or { hashtag: word }';
 
-/** What an account listens to where nothing is said: those who address it. */
-export const DEFAULT_STREAMS: readonly Stream[] = [{ kind: 'mentions' }];
+/** What an account listens to where nothing is said: those who address it, in every way its platform has. */
+export const DEFAULT_STREAMS: readonly Stream[] = PLAIN.map((kind) => ({ kind }));
 
 /**
  * Reads one entry of `streams`. The account's own posts are always heard and not named here.
  * @throws {ValueError}
  */
 export function parseStream(value: unknown): Stream {
-  if (value === 'mentions') return { kind: 'mentions' };
+  const plain = PLAIN.find((kind) => kind === value);
+  if (plain !== undefined) return { kind: plain };
   if (value === 'own') throw new ValueError('the account’s own posts are always heard', 'remove own');
   if (typeof value === 'string') throw unknown(value);
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];

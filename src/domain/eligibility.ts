@@ -8,6 +8,26 @@ export interface Eligibility {
   readonly why: string;
 }
 
+/** What is known of the moment an answer would go out; platforms judge by it. Times are UTC milliseconds. */
+export interface Situation {
+  readonly now: number;
+  /** When this contact last wrote to this account in private; null when never. */
+  readonly lastPrivateAt: number | null;
+  /** We have answered this very message in private already; what is on its way counts. */
+  readonly isAnsweredPrivately: boolean;
+  /** A named person acts, not `system` on a timer. */
+  readonly isByHand: boolean;
+  /** What the platform granted the account beyond the usual, as `features` in kuulo.yaml names it. */
+  readonly features: readonly string[];
+}
+
+/** May a customer's public message be hidden (and shown again), at what price, and why (not). */
+export interface Moderation {
+  readonly isAllowed: boolean;
+  readonly priceUsd: number;
+  readonly why: string;
+}
+
 /** The length of a text as its platform counts it. */
 export interface Measure {
   readonly units: number;

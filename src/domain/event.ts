@@ -33,6 +33,8 @@ export const EVENT_KINDS = [
   'conversation.answeredElsewhere',
   'message.edited',
   'message.deleted',
+  'message.hidden',
+  'message.unhidden',
   'reply.drafted',
   'reply.edited',
   'reply.submitted',
@@ -52,6 +54,7 @@ export const EVENT_KINDS = [
   'account.added',
   'account.removed',
   'account.checked',
+  'account.loggedIn',
   'stream.gap',
 ] as const;
 

@@ -150,6 +150,13 @@ export interface AccountView {
   readonly missing: readonly string[];
   readonly remoteId: string | null;
   readonly checkedAt: number | null;
+  /** As the platform last told; null until it was asked. */
+  readonly tokenKind: string | null;
+  readonly scopes: readonly string[] | null;
+  /** UTC milliseconds when the credential ends, or null. */
+  readonly expiresAt: number | null;
+  /** Where each value comes from; those that are nowhere are left out. */
+  readonly secrets: readonly { readonly name: string; readonly from: string; readonly isThere: boolean }[];
 }
 
 export interface AccountCheck {
@@ -159,6 +166,7 @@ export interface AccountCheck {
     readonly handle: string;
     readonly name: string;
     readonly url: string;
+    readonly tokenKind: string;
     readonly scopes: readonly string[] | null;
     readonly expiresAt: number | null;
     readonly remaining: number | null;

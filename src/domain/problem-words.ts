@@ -38,6 +38,10 @@ const WORDS: Writers = {
     '`kuulo list` shows them; a number, platform:id or a web address names one.',
   ],
   UNKNOWN_REPLY: ({ id }) => [`There is no reply "${id}".`, '`kuulo outbox` and `kuulo review list` show them.'],
+  UNKNOWN_MESSAGE: ({ id }) => [
+    `There is no message "${id}".`,
+    '`kuulo show ID --json` has their numbers; platform:id or a web address names one too.',
+  ],
   UNKNOWN_PLATFORM: ({ name, known }) => [
     `kuulo does not know the platform "${name}".`,
     `Known are ${known.join(', ')}.`,
@@ -55,6 +59,7 @@ const WORDS: Writers = {
     `It cannot be answered this way: ${ended(why)}`,
     'Try --private or --public, or answer elsewhere.',
   ],
+  NOT_MODERATABLE: ({ why }) => [`It cannot be hidden: ${ended(why)}`, 'Nothing was changed on the platform.'],
   PRIVATE_TO_PUBLIC: ({ conversation }) => [
     `The customer wrote in private; conversation ${conversation} would be answered in public.`,
     'Leave out --public, or confirm with --public --yes.',
@@ -109,15 +114,19 @@ const WORDS: Writers = {
   ],
   CREDENTIALS_MISSING: ({ account, missing }) => [
     `Account ${account} has no ${missing.join(', ')}.`,
-    'Put it into the workspace’s .env; `.env.example` says where each comes from.',
+    `Run \`kuulo account login ${account}\`, or put it into the workspace’s .env; \`.env.example\` says where each comes from.`,
   ],
   CREDENTIALS_EXPOSED: ({ file, mode }) => [
     `${file} can be read by others (${mode}); kuulo does not use it.`,
     `Run \`chmod 600 ${file}\`, and renew the secrets if others use this machine.`,
   ],
+  KEYRING_UNAVAILABLE: ({ words }) => [
+    `The keyring of this session cannot be used: ${ended(words)}`,
+    'Unlock it, or leave out --keyring: then secrets go to credentials.json (0600), which cron can read too.',
+  ],
   AUTH_FAILED: ({ account, words }) => [
     `The platform refused account ${account}: ${ended(words)}`,
-    `Renew its credentials, then run \`kuulo account check ${account}\`.`,
+    `Renew its credentials with \`kuulo account login ${account}\`.`,
   ],
   NOT_DUE: ({ reply, until }, writeTime) => [
     `Reply ${reply} goes out at ${writeTime(until)}, not before.`,
@@ -152,6 +161,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   submit: 'ask for review',
   work: 'work on conversations',
   send: 'send',
+  moderate: 'hide messages',
   approve: 'approve',
   settleByWord: 'settle by word',
 };

@@ -8,11 +8,13 @@ export interface ProblemFacts {
   UNKNOWN_ACCOUNT: { name: string; known: readonly string[] };
   UNKNOWN_CONVERSATION: { id: string };
   UNKNOWN_REPLY: { id: string };
+  UNKNOWN_MESSAGE: { id: string };
   UNKNOWN_PLATFORM: { name: string; known: readonly string[] };
   EMPTY_TEXT: Record<never, never>;
   TOO_LONG: { measure: Measure; platform: string };
   GUARD: { findings: readonly Finding[] };
   NOT_ANSWERABLE: { why: string };
+  NOT_MODERATABLE: { why: string };
   PRIVATE_TO_PUBLIC: { conversation: number };
   REVIEW_MISSING: { reply: number; status: string };
   NOT_PERMITTED: { operator: string; role: string; right: string };
@@ -29,6 +31,7 @@ export interface ProblemFacts {
   LOCKED: { what: string; holder: string };
   CREDENTIALS_MISSING: { account: string; missing: readonly string[] };
   CREDENTIALS_EXPOSED: { file: string; mode: string };
+  KEYRING_UNAVAILABLE: { words: string };
   AUTH_FAILED: { account: string; words: string };
   NOT_DUE: { reply: number; until: number };
   THROTTLED: { account: string; until: number | null };

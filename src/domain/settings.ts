@@ -10,6 +10,8 @@ export interface AccountSettings {
   readonly handle: string;
   readonly baseUrl: string | null;
   readonly streams: readonly Stream[];
+  /** What the platform granted beyond the usual, such as `humanAgent` on Facebook. */
+  readonly features: readonly string[];
 }
 
 /** What people decided in `kuulo.yaml`, checked and with its defaults filled in. Durations are milliseconds. */

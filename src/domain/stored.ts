@@ -11,6 +11,8 @@ export interface StoredMessage extends HeardMessage {
   readonly contact: number | null;
   readonly fetchedAt: number;
   readonly deletedAt: number | null;
+  /** When we hid it from others; null when it can be seen. */
+  readonly hiddenAt: number | null;
   /** Null for our own messages and for parents. */
   readonly score: Score | null;
 }
@@ -23,6 +25,11 @@ export interface AccountRow {
   readonly remoteId: string | null;
   readonly limits: { readonly textMax: number; readonly urlUnits: number | null } | null;
   readonly checkedAt: number | null;
+  /** What it is logged in with, in the platform's words; null until it was asked. */
+  readonly tokenKind: string | null;
+  readonly scopes: readonly string[] | null;
+  /** When the credential ends, or null when it does not or the platform does not tell. */
+  readonly expiresAt: number | null;
 }
 
 /** How far one stream of one account has been heard, and when it may be asked again. */

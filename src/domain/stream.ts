@@ -1,6 +1,11 @@
-/** One thing an account listens to. `own` is the account's own outgoing posts, always heard. */
+/**
+ * One thing an account listens to. `comments` are those under its own posts, `messages` its private chats (both sides of
+ * them), `own` its own outgoing posts, always heard.
+ */
 export type Stream =
   | { readonly kind: 'mentions' }
+  | { readonly kind: 'comments' }
+  | { readonly kind: 'messages' }
   | { readonly kind: 'own' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'hashtag'; readonly tag: string };
@@ -11,6 +16,8 @@ export type StreamKind = Stream['kind'];
 export function streamName(stream: Stream): string {
   switch (stream.kind) {
     case 'mentions':
+    case 'comments':
+    case 'messages':
     case 'own':
       return stream.kind;
     case 'search':

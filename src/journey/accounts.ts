@@ -3,19 +3,22 @@
  * Takes: the accounts of kuulo.yaml and their secrets. Leaves: what each platform says of us, kept for drafting offline.
  * The rule that matters most: what a platform told is kept with the time it told it; secrets are never kept here.
  */
-import { eventBy } from '../domain/event.ts';
+import { type EventKind, eventBy } from '../domain/event.ts';
 import type { Operator } from '../domain/operator.ts';
 import type { AccountCheck, AccountView } from '../domain/outcomes.ts';
 import type { ProblemError } from '../domain/problem.ts';
+import type { SecretPlace } from '../domain/secret-place.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import { streamName } from '../domain/stream.ts';
-import type { PlatformFailure, Session, Setting } from '../platforms/platform.ts';
+import type { Identity, PlatformFailure, Session, Setting } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AccountNeeds {
   readonly store: Store;
   readonly session: (account: AccountSettings) => Promise<Session>;
   readonly missing: (account: AccountSettings) => Promise<readonly Setting[]>;
+  /** Where each value of an account comes from. */
+  readonly places: (account: AccountSettings) => Promise<readonly SecretPlace[]>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   readonly environmentName: (account: string, env: string) => string;
   readonly operator: Operator;
@@ -35,11 +38,7 @@ export async function checkAccounts(
   return await Promise.all(
     accounts.map(async (account): Promise<AccountCheck> => {
       try {
-        const identity = await identify(needs, account);
-        const { remoteId, handle, name, url, scopes, expiresAt, rateLimit } = identity;
-        const left = { remaining: rateLimit?.remaining ?? null, resetAt: rateLimit?.resetAt ?? null };
-        const view = await viewOf(needs, account);
-        return { account: view, identity: { remoteId, handle, name, url, scopes, expiresAt, ...left }, problem: null };
+        return await checkOf(needs, account, await identify(needs, account));
       } catch (error) {
         return {
           account: await viewOf(needs, account),
@@ -54,14 +53,48 @@ export async function checkAccounts(
 /** Asks one platform who we are there, and keeps its answer. */
 export async function identify(needs: AccountNeeds, account: AccountSettings) {
   const identity = await (await needs.session(account)).identity();
-  const at = needs.now();
-  await needs.store.transact(async (tx) => {
-    const { remoteId, handle, limits } = identity;
-    await tx.accounts.save({ name: account.name, platform: account.platform, handle, remoteId, limits, checkedAt: at });
-    const data = { account: account.name, remoteId };
-    await tx.events.append([eventBy({ operator: needs.operator, at }, 'account.checked', { data })]);
-  });
+  await keepIdentity(needs, account, { identity, kinds: ['account.checked'] });
   return identity;
+}
+
+/** Writes down what a platform told of an account, and how that came. */
+export async function keepIdentity(
+  needs: Pick<AccountNeeds, 'store' | 'operator' | 'now'>,
+  { name, platform }: AccountSettings,
+  told: { readonly identity: Identity; readonly kinds: readonly EventKind[] },
+): Promise<void> {
+  const at = needs.now();
+  const { remoteId, handle, limits, tokenKind, scopes, expiresAt } = told.identity;
+  await needs.store.transact(async (tx) => {
+    await tx.accounts.save({
+      name,
+      platform,
+      handle,
+      remoteId,
+      limits,
+      checkedAt: at,
+      tokenKind,
+      scopes,
+      expiresAt,
+    });
+    const data = { account: name, remoteId };
+    await tx.events.append(told.kinds.map((kind) => eventBy({ operator: needs.operator, at }, kind, { data })));
+  });
+}
+
+/** What a platform told, beside what is kept. */
+export async function checkOf(
+  needs: Pick<AccountNeeds, 'store' | 'missing' | 'places' | 'environmentName'>,
+  account: AccountSettings,
+  identity: Identity,
+): Promise<AccountCheck> {
+  const { remoteId, handle, name, url, tokenKind, scopes, expiresAt, rateLimit } = identity;
+  const left = { remaining: rateLimit?.remaining ?? null, resetAt: rateLimit?.resetAt ?? null };
+  return {
+    account: await viewOf(needs, account),
+    identity: { remoteId, handle, name, url, tokenKind, scopes, expiresAt, ...left },
+    problem: null,
+  };
 }
 
 /** Writes down that an account came or went. What was heard by it stays. */
@@ -80,9 +113,13 @@ export async function noteAccount(
   });
 }
 
-async function viewOf(needs: AccountNeeds, account: AccountSettings): Promise<AccountView> {
+async function viewOf(
+  needs: Pick<AccountNeeds, 'store' | 'missing' | 'places' | 'environmentName'>,
+  account: AccountSettings,
+): Promise<AccountView> {
   const known = await needs.store.read.accounts.byName(account.name);
   const missing = await needs.missing(account);
+  const places = await needs.places(account);
   return {
     name: account.name,
     platform: account.platform,
@@ -92,5 +129,11 @@ async function viewOf(needs: AccountNeeds, account: AccountSettings): Promise<Ac
     missing: missing.map((setting) => needs.environmentName(account.name, setting.env)),
     remoteId: known?.remoteId ?? null,
     checkedAt: known?.checkedAt ?? null,
+    tokenKind: known?.tokenKind ?? null,
+    scopes: known?.scopes ?? null,
+    expiresAt: known?.expiresAt ?? null,
+    secrets: places.flatMap(({ name, env, from, isThere }) =>
+      from === null ? [] : [{ name: env === null ? name : needs.environmentName(account.name, env), from, isThere }],
+    ),
   };
 }

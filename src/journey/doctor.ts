@@ -4,30 +4,26 @@
  * The rule that matters most: it is fine only if nothing would stop the work.
  */
 import type { AccountCheck, Diagnosis } from '../domain/outcomes.ts';
-import type { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { StreamState } from '../domain/stored.ts';
 import type { Store } from '../store/store.ts';
+import { type AccountDoctorNeeds, credentialDiagnoses, secretDiagnoses } from './doctor/accounts.ts';
 
-export interface DoctorNeeds {
+export interface DoctorNeeds extends AccountDoctorNeeds {
   readonly store: Store;
   readonly checkAccounts: (accounts: readonly AccountSettings[]) => Promise<AccountCheck[]>;
-  /** A problem in the words of the edge. */
-  readonly wordsOf: (problem: ProblemError) => { words: string; remedy: string };
   readonly accounts: readonly AccountSettings[];
-  readonly now: () => number;
 }
 
 const SKEW_WARN_MS = 30_000;
 const STALE_MS = 24 * 3_600_000;
-const EXPIRY_WARN_MS = 7 * 24 * 3_600_000;
 
 /** Looks at everything; each diagnosis says what it saw and, where it is not fine, what to do. */
 export async function doctor(needs: DoctorNeeds): Promise<Diagnosis[]> {
   return [
     await databaseDiagnosis(needs),
     ...accountCount(needs),
-    ...(await needs.checkAccounts(needs.accounts)).map((check) => accountDiagnosis(needs, check)),
+    ...(await accountDiagnoses(needs)),
     ...(await needs.store.read.streams.all()).flatMap((state) => streamDiagnosis(needs, state)),
     ...(await unreadableDiagnosis(needs)),
     ...(await outboxDiagnosis(needs)),
@@ -51,24 +47,15 @@ function accountCount(needs: DoctorNeeds): Diagnosis[] {
   return [{ subject: 'accounts', isFine: false, words: 'No account in kuulo.yaml.', remedy, code: 'USAGE' }];
 }
 
-function accountDiagnosis(needs: DoctorNeeds, check: AccountCheck): Diagnosis {
-  const subject = `account ${check.account.name}`;
-  if (check.problem !== null) {
-    const { words, remedy } = needs.wordsOf(check.problem);
-    return { subject, isFine: false, words, remedy, code: check.problem.code };
+async function accountDiagnoses(needs: DoctorNeeds): Promise<Diagnosis[]> {
+  const checks = await needs.checkAccounts(needs.accounts);
+  const diagnoses: Diagnosis[] = [];
+  for (const [index, account] of needs.accounts.entries()) {
+    const check = checks[index];
+    if (check === undefined) continue;
+    diagnoses.push(...(await credentialDiagnoses(needs, account, check)), ...(await secretDiagnoses(needs, account)));
   }
-  const expiresAt = check.identity?.expiresAt ?? null;
-  const isExpiring = expiresAt !== null && expiresAt - needs.now() < EXPIRY_WARN_MS;
-  const words = `@${check.identity?.handle ?? check.account.handle} answers`;
-  if (!isExpiring) return { subject, isFine: true, words, remedy: null, code: null };
-  const remedy = 'Renew the credential before it expires.';
-  return {
-    subject,
-    isFine: false,
-    words: `${words}, but its credential expires within 7 days`,
-    remedy,
-    code: 'AUTH_FAILED',
-  };
+  return diagnoses;
 }
 
 function streamDiagnosis(needs: DoctorNeeds, state: StreamState): Diagnosis[] {

@@ -6,7 +6,7 @@
  */
 import { problemOfCheck } from '../domain/check-problem.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Eligibility, Finding, Measure } from '../domain/eligibility.ts';
+import type { Eligibility, Finding, Measure, Situation } from '../domain/eligibility.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Visibility } from '../domain/message.ts';
 import type { Operator } from '../domain/operator.ts';
@@ -19,12 +19,14 @@ import type { StoredMessage } from '../domain/stored.ts';
 import { GONE, messageToAnswer, newestInbound } from '../domain/to-answer.ts';
 import { guard } from '../guard/guard.ts';
 import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
-import type { Store } from '../store/store.ts';
+import type { Reads, Store } from '../store/store.ts';
 
 export interface DraftNeeds {
   readonly store: Store;
   readonly platform: (id: string) => Promise<Platform>;
   readonly account: (name: string) => Promise<AccountFacts>;
+  /** What is known of the moment; `reply` is the one that is judged, or null for a text that is none yet. */
+  readonly situation: (read: Reads, about: { target: StoredMessage; reply: number | null }) => Promise<Situation>;
   readonly language: (text: string) => string;
   readonly settings: Settings;
   readonly operator: Operator;
@@ -55,7 +57,7 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
   }
   if (!input.isUnfinished) {
     if (input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
-    const check = await checkAgainst(needs, { text: input.text, visibility, target });
+    const check = await checkAgainst(needs, { text: input.text, visibility, target, reply: null });
     const problem = problemOfCheck(check, { visibility, platform: conversation.platform });
     if (problem !== null) throw problem;
   }
@@ -91,7 +93,7 @@ export async function edit(
   const before = await replyById(needs, input.reply);
   const target = await targetOf(needs, before);
   if (!input.isUnfinished) {
-    const check = await checkAgainst(needs, { text: input.text, visibility: before.visibility, target });
+    const check = await checkAgainst(needs, { ...before, text: input.text, target, reply: before.id });
     const problem = problemOfCheck(check, before);
     if (problem !== null) throw problem;
   }
@@ -132,8 +134,10 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
   const platform = await needs.platform(reply.platform);
   const account = await needs.account(reply.account);
   const thread = await needs.store.read.messages.ofConversation(reply.conversation);
-  const check = await checkAgainst(needs, { text: reply.text, visibility: reply.visibility, target });
-  const outgoing = { account, target, visibility: reply.visibility, text: reply.text, language: reply.language };
+  const check = await checkAgainst(needs, { ...reply, target, reply: reply.id });
+  const situation = await needs.situation(needs.store.read, { target, reply: reply.id });
+  const { visibility, text, language } = reply;
+  const outgoing = { account, target, visibility, text, language, situation };
   return {
     reply,
     preview: check.isSendable ? platform.prepare(outgoing).preview : reply.text,
@@ -151,7 +155,7 @@ export async function checkText(
   input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
 ): Promise<DraftCheck> {
   const platform = input.platform === null ? null : await needs.platform(input.platform);
-  const measure = platform?.measure(input.text, input.limits ?? platform.limits) ?? null;
+  const measure = platform?.measure(input.text, input.limits ?? platform.limits, { visibility: input.visibility }) ?? null;
   return verdict({ text: input.text, visibility: input.visibility, measure, eligibility: null });
 }
 
@@ -162,18 +166,22 @@ export async function checkAnswer(
 ): Promise<DraftCheck> {
   const conversation = await needs.store.read.conversations.byId(input.conversation);
   if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(input.conversation) });
-  return await checkAgainst(needs, { ...input, target: await targetIn(needs, conversation) });
+  return await checkAgainst(needs, { ...input, target: await targetIn(needs, conversation), reply: null });
 }
 
 async function checkAgainst(
   needs: DraftNeeds,
-  draft: { text: string; visibility: Visibility; target: StoredMessage },
+  draft: { text: string; visibility: Visibility; target: StoredMessage; reply: number | null },
 ): Promise<DraftCheck> {
-  const platform = await needs.platform(draft.target.platform);
-  const account = await needs.account(draft.target.account);
-  const measure = platform.measure(draft.text, account.limits ?? platform.limits, draft.target);
-  const eligibility = draft.target.deletedAt === null ? platform.eligibility(draft.target) : GONE;
-  return verdict({ text: draft.text, visibility: draft.visibility, measure, eligibility });
+  const { text, visibility, target } = draft;
+  const platform = await needs.platform(target.platform);
+  const account = await needs.account(target.account);
+  const measure = platform.measure(text, account.limits ?? platform.limits, { target, visibility });
+  if (target.deletedAt !== null) return verdict({ text, visibility, measure, eligibility: GONE });
+  const told = platform.eligibility(target, await needs.situation(needs.store.read, draft));
+  // what this very text costs the way it goes; the platform's own word is of the usual answer
+  const eligibility = told[visibility] ? { ...told, priceUsd: platform.priceUsd({ target, visibility, text }) } : told;
+  return verdict({ text, visibility, measure, eligibility });
 }
 
 function verdict(draft: {

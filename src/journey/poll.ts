@@ -9,25 +9,41 @@ import type { PollReport, Progress, StreamRun } from '../domain/outcomes.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
-import type { Stream } from '../domain/stream.ts';
 import { streamName } from '../domain/stream.ts';
+import { hearStream } from './poll/hear-stream.ts';
 import type { PollNeeds } from './poll/needs.ts';
-import { savePage } from './poll/save-page.ts';
+import { CHANGES, recheck } from './poll/recheck.ts';
+import { emptyRun, noteFailure } from './poll/runs.ts';
 
 export interface PollInput {
   readonly accounts: readonly AccountSettings[];
   readonly backfillMs: number;
+  /** Hear the whole of `backfillMs` again, not only what is new. */
+  readonly isBackfill: boolean;
+  /** Look again at every message that waits, not only at those seen longest ago. */
+  readonly isRecheck: boolean;
   /** How long to wait for a running poll of the same account; 0 skips at once. */
   readonly waitMs: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Listens to every stream of the accounts, side by side. `touched` are the conversations that changed. */
-export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report: PollReport; touched: number[] }> {
+/**
+ * Listens to every stream of the accounts, side by side: one that is slow or broken delays no other. `onHeard` gets the
+ * conversations that changed, as soon as their account has been heard.
+ */
+export async function poll(
+  needs: PollNeeds,
+  input: PollInput,
+  onHeard: (touched: number[]) => Promise<void>,
+): Promise<PollReport> {
   const startedAt = performance.now();
-  const touched = new Set<number>();
   const perAccount = await Promise.allSettled(
-    input.accounts.map((account) => pollAccount(needs, input, { account, touched })),
+    input.accounts.map(async (account) => {
+      const touched = new Set<number>();
+      const runs = await pollAccount(needs, input, { account, touched });
+      if (touched.size > 0) await onHeard([...touched]);
+      return runs;
+    }),
   );
   // an account that broke off must not leave the others running behind our back
   const runs = perAccount.flatMap((one) => {
@@ -45,12 +61,11 @@ export async function poll(needs: PollNeeds, input: PollInput): Promise<{ report
     costUsd: Number(sum((run) => run.costUsd).toFixed(6)),
     elapsedMs: Math.round(performance.now() - startedAt),
   };
-  return { report: { runs, totals }, touched: [...touched] };
+  return { runs, totals };
 }
 
-const LOGIN_PROBLEMS: ReadonlySet<ProblemCode> = new Set(['AUTH_FAILED', 'CREDENTIALS_MISSING', 'CREDENTIALS_EXPOSED']);
-/** A platform that asked for patience without saying how much gets this much. */
-const PAUSE_MS = 60_000;
+/** What keeps an account from being heard at all: no more failing logins, no more spending in this run. */
+const STOPS: ReadonlySet<ProblemCode> = new Set(['AUTH_FAILED', 'CREDENTIALS_MISSING', 'CREDENTIALS_EXPOSED']);
 
 interface Target {
   readonly account: AccountSettings;
@@ -63,24 +78,56 @@ async function pollAccount(needs: PollNeeds, input: PollInput, target: Target): 
   if (lock === null) {
     const problem =
       input.waitMs > 0 ? new ProblemError('LOCKED', { what: `poll of ${account.name}`, holder: 'another poll' }) : null;
-    return account.streams.map((stream) => ({ ...emptyRun(account.name, stream, 'skipped'), problem }));
+    return account.streams.map((stream) => ({ ...emptyRun(account.name, streamName(stream), 'skipped'), problem }));
   }
   try {
-    const runs: StreamRun[] = [];
-    let refusal: unknown = null;
-    for (const stream of account.streams) {
-      const run: StreamRun =
-        refusal === null
-          ? await pollStream(needs, input, { ...target, stream })
-          : await noteFailure(needs, { run: emptyRun(account.name, stream, 'ok'), error: refusal });
-      // who is not let in is not let in by the next door either: no more failing logins in this run
-      if (run.problem && LOGIN_PROBLEMS.has(run.problem.code)) refusal = run.problem;
-      runs.push(run);
-      input.onProgress?.({ label: `${account.name} ${run.stream}`, done: runs.length, total: account.streams.length });
-    }
-    return runs;
+    return await inTurn(needs, input, target);
   } finally {
     await lock.release();
+  }
+}
+
+/** The account's streams one after another, then a look at what became of earlier messages. */
+async function inTurn(needs: PollNeeds, input: PollInput, target: Target): Promise<StreamRun[]> {
+  const { account } = target;
+  const { throttles } = await needs.platform(account.platform);
+  const runs: StreamRun[] = [];
+  let stop: StreamRun | null = null;
+  for (const stream of account.streams) {
+    const run: StreamRun =
+      stop === null
+        ? await hearStream(needs, input, { ...target, stream })
+        : await stopped(needs, emptyRun(account.name, streamName(stream), 'ok'), stop);
+    const isOver = run.status === 'throttled' && throttles === 'account';
+    if (isOver || (run.problem !== null && stops(run.problem))) stop ??= run;
+    runs.push(run);
+    input.onProgress?.({ label: `${account.name} ${run.stream}`, done: runs.length, total: account.streams.length });
+  }
+  const changes = stop === null ? await lookAgain(needs, input, target) : null;
+  return changes === null ? runs : [...runs, changes];
+}
+
+function stops(problem: ProblemError): boolean {
+  const { facts } = problem;
+  return STOPS.has(problem.code) || ('reason' in facts && facts.reason === 'money');
+}
+
+/** A stream that was not asked, since the account's stream before it said that nobody is to ask. */
+async function stopped(needs: PollNeeds, run: StreamRun, by: StreamRun): Promise<StreamRun> {
+  if (by.problem !== null) return await noteFailure(needs, { run, error: by.problem, until: by.nextPollAt });
+  return { ...run, status: 'throttled', nextPollAt: by.nextPollAt };
+}
+
+async function lookAgain(needs: PollNeeds, input: PollInput, { account, touched }: Target): Promise<StreamRun | null> {
+  const run = emptyRun(account.name, CHANGES, 'ok');
+  try {
+    const told = await recheck(needs, { account, isAll: input.isRecheck, touched });
+    return told === null ? null : { ...run, ...told };
+  } catch (error) {
+    if (needs.signal.aborted) throw error;
+    const { problem, failure } = needs.problemOf(account.name, error);
+    const isThrottled = failure?.kind === 'throttled';
+    return { ...run, status: isThrottled ? 'throttled' : 'failed', nextPollAt: failure?.until ?? null, problem };
   }
 }
 
@@ -91,79 +138,4 @@ async function takeLock(needs: PollNeeds, name: string, waitMs: number) {
     if (lock !== null || performance.now() >= until || needs.signal.aborted) return lock;
     await wait(Math.min(200, Math.max(1, until - performance.now())));
   }
-}
-
-async function pollStream(needs: PollNeeds, input: PollInput, target: Target & { stream: Stream }): Promise<StreamRun> {
-  const { account, stream } = target;
-  const name = streamName(stream);
-  const state = await needs.store.read.streams.state(account.name, name);
-  const startedAt = needs.now();
-  if (state?.notBefore && state.notBefore > startedAt) {
-    return { ...emptyRun(account.name, stream, 'throttled'), nextPollAt: state.notBefore };
-  }
-  // what is older than the backfill was never ours to answer; after a pause of ours, what came meanwhile is
-  const openFrom = Math.min(startedAt, state?.lastHeardAt ?? startedAt) - input.backfillMs;
-  let run: StreamRun = emptyRun(account.name, stream, 'ok');
-  try {
-    const session = await needs.session(account);
-    const pages = session.fetch(stream, state?.cursor ?? null, {
-      backfillFrom: startedAt - input.backfillMs,
-      now: startedAt,
-      overlapMs: needs.settings.poll.overlapMs,
-    });
-    for await (const page of pages) {
-      const saved = await savePage(needs, { account, stream: name, page, openFrom });
-      for (const id of saved.touched) target.touched.add(id);
-      run = {
-        ...run,
-        fetched: run.fetched + page.messages.length,
-        new: run.new + saved.added,
-        updated: run.updated + saved.updated,
-        deleted: run.deleted + saved.deleted,
-        unreadable: run.unreadable + page.unreadable.length,
-        requests: run.requests + page.requests,
-        costUsd: Number((run.costUsd + page.costUsd).toFixed(6)),
-        gap: page.gap ?? run.gap,
-        status: run.unreadable + page.unreadable.length > 0 ? 'partial' : run.status,
-      };
-      needs.signal.throwIfAborted();
-    }
-    return run;
-  } catch (error) {
-    if (needs.signal.aborted) throw error;
-    return await noteFailure(needs, { run, error });
-  }
-}
-
-async function noteFailure(needs: PollNeeds, failed: { run: StreamRun; error: unknown }): Promise<StreamRun> {
-  const { account, stream } = failed.run;
-  const { problem, failure } = needs.problemOf(account, failed.error);
-  const isThrottled = failure?.kind === 'throttled';
-  const notBefore = failure?.until ?? (isThrottled ? needs.now() + PAUSE_MS : null);
-  await needs.store.transact(async (tx) => {
-    await tx.streams.save(account, stream, {
-      lastTryAt: needs.now(),
-      notBefore,
-      lastError: { code: problem.code, message: failure?.words ?? problem.message },
-    });
-  });
-  return { ...failed.run, status: isThrottled ? 'throttled' : 'failed', nextPollAt: notBefore, problem };
-}
-
-function emptyRun(account: string, stream: Stream, status: StreamRun['status']): StreamRun {
-  return {
-    account,
-    stream: streamName(stream),
-    status,
-    fetched: 0,
-    new: 0,
-    updated: 0,
-    deleted: 0,
-    unreadable: 0,
-    requests: 0,
-    costUsd: 0,
-    gap: null,
-    nextPollAt: null,
-    problem: null,
-  };
 }

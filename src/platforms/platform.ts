@@ -1,4 +1,4 @@
-import type { Eligibility, Measure } from '../domain/eligibility.ts';
+import type { Eligibility, Measure, Moderation, Situation } from '../domain/eligibility.ts';
 import type { HeardMessage, Json, Visibility } from '../domain/message.ts';
 import type { Stream, StreamKind } from '../domain/stream.ts';
 
@@ -71,6 +71,9 @@ export interface MessagePage {
   readonly rateLimit: RateLimit | null;
 }
 
+/** What became of messages heard before. */
+export type Recheck = Pick<MessagePage, 'messages' | 'deleted' | 'requests' | 'costUsd' | 'rateLimit'>;
+
 export interface FetchOptions {
   /** On a stream's first poll: how far back to listen, UTC milliseconds. */
   readonly backfillFrom: number;
@@ -84,6 +87,8 @@ export interface Identity {
   readonly handle: string;
   readonly name: string;
   readonly url: string;
+  /** What we are logged in with, in the platform's own words: `OAuth 1.0a user`, `app password`, `page token`. */
+  readonly tokenKind: string;
   readonly scopes: readonly string[] | null;
   /** UTC milliseconds when the credential expires, or null when it does not. */
   readonly expiresAt: number | null;
@@ -99,6 +104,7 @@ export interface Outgoing {
   readonly text: string;
   /** ISO 639-1 code of the text, or `und`. */
   readonly language: string;
+  readonly situation: Situation;
 }
 
 /** Exactly what will go out: the review screen shows `preview`, `send` sends `payload`. JSON-safe, so the store can keep it. */
@@ -125,6 +131,50 @@ export interface TokenVault {
   load(): Promise<string | null>;
   /** Replaces it at once and whole; refuses an empty text. */
   save(text: string): Promise<void>;
+  /**
+   * Changes it while no other process does: `change` gets what is kept now (another run may have renewed it meanwhile; then
+   * it gives that back unchanged and calls nobody) and gives what to keep. Returns what is kept afterwards. What `change`
+   * throws leaves everything as it was.
+   */
+  renew(change: (kept: string | null) => Promise<string>): Promise<string>;
+}
+
+/** Where a login in the browser goes, and what has to be remembered until its answer. */
+export interface LoginBegun {
+  /** The page on which a person says yes. */
+  readonly authorizeUrl: string;
+  /** What `finish` needs again; holds secrets. */
+  readonly memory: Json;
+}
+
+/** What a login brought: settings by name to keep as secrets, and what the session's vault begins with. */
+export interface LoginResult {
+  readonly credentials: Credentials;
+  readonly session: string | null;
+}
+
+export interface LoginOptions {
+  readonly baseUrl: string | null;
+  /** `http://127.0.0.1:PORT/` of our own listener, or the platform's address for codes that are pasted. */
+  readonly redirectUri: string;
+  readonly signal: AbortSignal;
+  /** UTC milliseconds now. */
+  readonly now: () => number;
+}
+
+/** Logging in with the browser: OAuth 2.0 authorization code with PKCE and `state` (RFC 6749, 7636, 8252). */
+export interface BrowserLogin {
+  /** Settings that must be there before (an app's client id), by name. */
+  readonly needs: readonly string[];
+  /** The `redirectUri` with which the platform shows the code to be copied; absent where it always goes to an address. */
+  readonly shownCodeUri?: string;
+  /** Registers an app first where the platform wants one. */
+  begin(credentials: Credentials, options: LoginOptions): Promise<LoginBegun>;
+  /**
+   * Changes the code for tokens. `callback` is the address the browser came back to (or `redirectUri` with a pasted code).
+   * @throws {PlatformError} `auth` when `state` is not ours, the person said no, or the code does not hold
+   */
+  finish(begun: LoginBegun, callback: URL, options: LoginOptions): Promise<LoginResult>;
 }
 
 export interface OpenOptions {
@@ -144,9 +194,25 @@ export interface Platform {
   readonly limits: Limits;
   readonly settings: readonly Setting[];
   readonly streams: readonly StreamKind[];
-  /** The length of a text by the platform's own rule; with what the platform adds when it answers `target`. */
-  measure(text: string, limits: Limits, target?: HeardMessage): Measure;
-  eligibility(target: HeardMessage): Eligibility;
+  /** Scopes that a stream cannot be heard without, where the platform tells what was granted (`a:b` is part of `a`). */
+  readonly scopes?: Readonly<Partial<Record<StreamKind, readonly string[]>>>;
+  /** Names that `features` of an account may hold. */
+  readonly features: readonly string[];
+  /** Whether a limit that was reached holds for one stream or for everything the account asks. */
+  readonly throttles: 'stream' | 'account';
+  /** How often messages that wait for us are looked at again for edits and deletions, and how many in one run. */
+  readonly recheck: { readonly everyMs: number; readonly batchMax: number };
+  /** Null where there is none: its settings are copied from the platform's own pages. */
+  readonly login: BrowserLogin | null;
+  /**
+   * The length of a text by the platform's own rule, in private if it goes there; with what the platform adds when it
+   * answers `target`.
+   */
+  measure(text: string, limits: Limits, way?: { target?: HeardMessage; visibility?: Visibility }): Measure;
+  eligibility(target: HeardMessage, situation: Situation): Eligibility;
+  /** US dollars that this answer is estimated to cost; the dearer where the platform does not say. */
+  priceUsd(answer: Pick<Outgoing, 'target' | 'visibility' | 'text'>): number;
+  moderation(target: HeardMessage): Moderation;
   /**
    * The exact payload and its preview.
    * @throws {ReplyRefusedError} when the platform would not take it (too long, not answerable that way)
@@ -167,6 +233,13 @@ export interface Session {
   fetch(stream: Stream, since: Cursor | null, options: FetchOptions): AsyncIterable<MessagePage>;
   /** Publishes once. `key` was made durable before: the same key never makes two posts where the platform honours keys. */
   send(prepared: Prepared, key: string): Promise<Sent>;
+  /**
+   * Messages heard before, as they are now: `messages` those that are still there (edited ones with `editedAt` or another
+   * text), `deleted` those the platform says are gone. What it does not tell about is in neither.
+   */
+  recheck(messages: readonly HeardMessage[]): Promise<Recheck>;
+  /** Hides a customer's public message from others, or shows it again. Saying it twice changes nothing. */
+  moderate(target: HeardMessage, act: 'hide' | 'unhide'): Promise<void>;
   /** Looks for an earlier attempt. `since` is when it began. */
   findSent(prepared: Prepared, key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'>;
 }

@@ -13,6 +13,10 @@ export interface Role {
 /** Servers that Mastodon customers come from; null is the brand's own. */
 const SERVERS = [null, 'piiri.example', 'tuutti.example', 'social.example', 'fosso.example'];
 
+/** A page hears neither who quotes it elsewhere nor who only names it. */
+const WITH_SEARCH: readonly PlatformName[] = ['x', 'bluesky', 'mastodon'];
+const WITH_HASHTAGS: readonly PlatformName[] = ['x', 'instagram', 'bluesky', 'mastodon'];
+
 /**
  * Who is in a world: at least one of every kind in every language and of every way to be heard that the scenario
  * has, then others by chance up to `keep`; on which platform, when, and in which of their words. Oldest first.
@@ -25,16 +29,17 @@ export function castScenario(scenario: Scenario, random: Random): Role[] {
     // platforms too, so that a search finds somebody on each
     kept.set(`${persona.heard} ${persona.platforms?.join() ?? ''}`, persona);
   }
+  for (const [place, persona] of privateOnes(shuffled)) kept.set(`private ${place}`, persona);
   const chosen = new Set(kept.values());
   const keep = scenario.keep ?? scenario.people.length;
   for (const persona of shuffled) {
     if (chosen.size >= keep) break;
     chosen.add(persona);
   }
-  const load = new Map<PlatformName, number>();
+  const load = new Map<string, number>();
   const roles = random.shuffled([...chosen]).map((persona): Role => {
-    const platform = leastLoaded(persona.platforms ?? PLATFORM_NAMES, load);
-    load.set(platform, (load.get(platform) ?? 0) + 1);
+    // private ones apart, so that every platform has its share of both
+    const platform = leastLoaded(placesOf(persona), load, persona.heard === 'private' ? 'private' : 'public');
     return {
       persona,
       platform,
@@ -64,7 +69,7 @@ export function fillText(
   });
 }
 
-/** A person nobody has met: names from the scenario's lists, a handle nobody has. */
+/** A person nobody has met: names from the scenario's lists, a handle nobody has. Every third is open to messages. */
 export function addNewcomer(
   world: World,
   scenario: Scenario,
@@ -81,11 +86,34 @@ export function addNewcomer(
     handle = placeHandle(`${stem.slice(0, 15 - `${number}`.length)}${number}`, platform, server);
   }
   const followers = random.between(...persona.followers);
-  return world.addPerson({ platform, handle, name: shownName(name, random), followers, bio: persona.bio });
+  const isOpenToMessages = random.next() < 1 / 3;
+  const shown = shownName(name, random);
+  return world.addPerson({ platform, handle, name: shown, followers, bio: persona.bio, isOpenToMessages });
 }
 
-function leastLoaded(platforms: readonly PlatformName[], load: ReadonlyMap<PlatformName, number>): PlatformName {
-  return platforms.reduce((least, name) => ((load.get(name) ?? 0) < (load.get(least) ?? 0) ? name : least));
+/** One private persona for each platform, as far as there are any. */
+function privateOnes(people: readonly Persona[]): (readonly [PlatformName, Persona])[] {
+  const left = people.filter(({ heard }) => heard === 'private');
+  const found: (readonly [PlatformName, Persona])[] = [];
+  for (const place of PLATFORM_NAMES) {
+    const index = left.findIndex((persona) => placesOf(persona).includes(place));
+    const [persona] = index === -1 ? [] : left.splice(index, 1);
+    if (persona !== undefined) found.push([place, persona]);
+  }
+  return found;
+}
+
+function placesOf(persona: Persona): readonly PlatformName[] {
+  if (persona.platforms !== undefined) return persona.platforms;
+  if (persona.heard === 'hashtag') return WITH_HASHTAGS;
+  return persona.heard === 'quote' || persona.heard === 'search' ? WITH_SEARCH : PLATFORM_NAMES;
+}
+
+function leastLoaded(platforms: readonly PlatformName[], load: Map<string, number>, among: string): PlatformName {
+  const loadOf = (name: PlatformName): number => load.get(`${among} ${name}`) ?? 0;
+  const chosen = platforms.reduce((least, name) => (loadOf(name) < loadOf(least) ? name : least));
+  load.set(`${among} ${chosen}`, loadOf(chosen) + 1);
+  return chosen;
 }
 
 function placeHandle(stem: string, platform: PlatformName, server: string | null): string {

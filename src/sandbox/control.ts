@@ -1,7 +1,8 @@
 import type { Crowd } from './crowd.ts';
 import type { SandboxAnswer } from './dialect.ts';
 import { type FaultQueue, readFault } from './faults.ts';
-import { PLATFORM_NAMES, type Post, type World } from './world.ts';
+import { type Asked, editUpstream, knownPlatform, removeUpstream, sayUpstream } from './upstream.ts';
+import type { Post, World } from './world.ts';
 
 /** The sandbox's own calls under `/_sandbox/`, for tests, demo and practice. */
 export interface Control {
@@ -20,7 +21,7 @@ const COUNT_MAX = 100_000;
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** State, customers, faults and the clock. Wrong input is answered with 400 and the reason. */
+/** State, customers, what they do upstream, faults and the clock. Wrong input is answered with 400 and the reason. */
 export function createControl(parts: ControlParts): Control {
   let requests = 0;
   const act = (method: string, path: string, body: Buffer): object | null => {
@@ -29,6 +30,12 @@ export function createControl(parts: ControlParts): Control {
         return { posts: parts.world.everything().map(shown), requests };
       case 'POST /_sandbox/customers':
         return addCustomers(parts.crowd, readObject(body));
+      case 'POST /_sandbox/edit':
+        return { post: shown(editUpstream(parts.world, readObject(body))) };
+      case 'POST /_sandbox/remove':
+        return { removed: shown(removeUpstream(parts.world, readObject(body))) };
+      case 'POST /_sandbox/say':
+        return { post: shown(sayUpstream(parts.world, readObject(body))) };
       case 'POST /_sandbox/faults': {
         const fault = readFault(readObject(body));
         parts.faults.plant(fault);
@@ -74,18 +81,21 @@ function readDuration(value: unknown): number {
   return total;
 }
 
-function addCustomers(crowd: Crowd, body: Readonly<Record<string, unknown>>): object {
-  const { count, platform, text } = body;
+function addCustomers(crowd: Crowd, body: Asked): object {
+  const { count, text, visibility } = body;
   if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0 || count > COUNT_MAX) {
     throw new RangeError(`count is a whole number from 0 to ${COUNT_MAX}`);
   }
   if (text !== undefined && typeof text !== 'string') throw new RangeError('text is a text');
-  const known = PLATFORM_NAMES.find((name) => name === platform);
-  if (platform !== undefined && known === undefined) {
-    throw new RangeError(`platform is one of ${PLATFORM_NAMES.join(', ')}`);
+  if (visibility !== undefined && visibility !== 'public' && visibility !== 'private') {
+    throw new RangeError('visibility is public or private; left out, every fourth is private');
   }
-  const posts = crowd.add({ count, platform: known ?? null, text: text ?? null });
-  return { added: posts.length, posts: posts.map(({ platform: where, id }) => ({ platform: where, id })) };
+  const platform = body.platform === undefined ? null : knownPlatform(body);
+  const posts = crowd.add({ count, platform, text: text ?? null, visibility: visibility ?? null });
+  return {
+    added: posts.length,
+    posts: posts.map((post) => ({ platform: post.platform, id: post.id, visibility: post.visibility })),
+  };
 }
 
 function shown(post: Post): object {
@@ -98,6 +108,9 @@ function shown(post: Post): object {
     visibility: post.visibility,
     createdAt: new Date(post.createdAt).toISOString(),
     byBrand: post.byBrand,
+    to: post.to?.handle ?? null,
+    hidden: post.isHidden,
+    editedAt: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
   };
 }
 

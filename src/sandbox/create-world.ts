@@ -13,7 +13,7 @@ import {
   type WorldOptions,
 } from './world.ts';
 
-/** A world with the brand's three accounts in it and nobody else. */
+/** A world with the brand's accounts in it and nobody else. */
 export function createWorld(options: WorldOptions): World {
   return new LoopbackWorld(options);
 }
@@ -26,6 +26,8 @@ class LoopbackWorld implements World {
   readonly #people = new Map<string, Person>();
   readonly #handles = new Map<string, Person>();
   readonly #posts = new Map<string, Post>();
+  /** Ids of later wordings, and the id of the post they are of. */
+  readonly #wordings = new Map<string, string>();
   readonly #timelines = new Map<PlatformName, Post[]>(PLATFORM_NAMES.map((name) => [name, []]));
   readonly #sequences = new Map<string, number>();
   readonly #listeners: ((reply: Post, parent: Post) => void)[] = [];
@@ -68,12 +70,13 @@ class LoopbackWorld implements World {
     const words = `${this.seed}/${platform}/${handle.toLowerCase()}`;
     const person: Person = {
       platform,
-      id: platform === 'bluesky' ? stableDid(words) : stableDigits(words, platform === 'x' ? 16 : 18),
+      id: platform === 'bluesky' ? stableDid(words) : stableDigits(words, platform === 'x' ? 16 : 17),
       handle,
       name: input.name,
       followers: input.followers ?? 0,
       bio: input.bio ?? '',
       isBrand: input.isBrand ?? false,
+      isOpenToMessages: input.isOpenToMessages ?? false,
       joinedAt: this.startedAt - 400 * 86_400_000,
     };
     this.#people.set(`${platform} ${person.id}`, person);
@@ -91,18 +94,22 @@ class LoopbackWorld implements World {
 
   addPost(input: NewPost): Post {
     const { author } = input;
-    const parent = input.inReplyTo == null ? null : this.#posts.get(`${author.platform} ${input.inReplyTo}`);
+    const parent = input.inReplyTo == null ? null : this.#lookUp(author.platform, input.inReplyTo);
     const createdAt = input.createdAt ?? this.now();
-    const id = input.id ?? this.#newId(author, createdAt);
+    const id = input.id ?? this.#newId(input, parent?.threadRoot ?? null, createdAt);
     if (this.#posts.has(`${author.platform} ${id}`)) throw new Error(`post ${id} exists`);
     const post: Post = {
       platform: author.platform,
       id,
       author,
       text: input.text,
-      inReplyTo: input.inReplyTo ?? null,
-      quotes: input.quotes ?? null,
+      inReplyTo: parent?.id ?? input.inReplyTo ?? null,
+      quotes: input.quotes == null ? null : (this.#lookUp(author.platform, input.quotes)?.id ?? input.quotes),
       visibility: input.visibility ?? 'public',
+      to: input.to ?? null,
+      editedAt: null,
+      wordings: [{ id, text: input.text, at: createdAt }],
+      isHidden: false,
       createdAt,
       visibleAt: createdAt + (this.#delay.getStore() ?? 0),
       byBrand: author.isBrand,
@@ -113,7 +120,7 @@ class LoopbackWorld implements World {
     };
     this.#posts.set(`${post.platform} ${id}`, post);
     insertInOrder(this.#timeline(post.platform), post);
-    if (post.byBrand && parent && !parent.byBrand) {
+    if (post.byBrand && parent && !parent.byBrand && !input.isQuiet) {
       // outside the delay: what customers answer is late only because they saw the reply late
       this.#delay.exit(() => {
         for (const listener of this.#listeners) listener(post, parent);
@@ -123,8 +130,8 @@ class LoopbackWorld implements World {
   }
 
   find(platform: PlatformName, id: string): Post | null {
-    const post = this.#posts.get(`${platform} ${id}`);
-    return post !== undefined && post.visibleAt <= this.now() ? post : null;
+    const post = this.#lookUp(platform, id);
+    return post !== null && post.visibleAt <= this.now() ? post : null;
   }
 
   posts(platform: PlatformName): Post[] {
@@ -139,10 +146,31 @@ class LoopbackWorld implements World {
     return this.#timeline(post.platform).filter((other) => other.inReplyTo === post.id && other.visibleAt <= now);
   }
 
+  chat(one: Person, other: Person): Post[] {
+    const now = this.now();
+    const isOf = ({ author, to }: Post) => (author === one && to === other) || (author === other && to === one);
+    return this.#timeline(one.platform).filter((post) => isOf(post) && post.visibleAt <= now);
+  }
+
+  edit(post: Post, text: string): Post {
+    const at = this.now();
+    const now = this.#lookUp(post.platform, post.id) ?? post;
+    const { platform, author, visibility } = now;
+    const id = platform === 'x' ? this.#newId({ author, visibility, text }, null, at) : now.id;
+    if (id !== now.id) this.#wordings.set(`${platform} ${id}`, now.id);
+    return this.#replace(now, { ...now, text, editedAt: at, wordings: [...now.wordings, { id, text, at }] });
+  }
+
+  hide(post: Post, isHidden: boolean): Post {
+    const now = this.#lookUp(post.platform, post.id) ?? post;
+    return this.#replace(now, { ...now, isHidden });
+  }
+
   remove(post: Post): void {
-    this.#posts.delete(`${post.platform} ${post.id}`);
+    const id = this.#lookUp(post.platform, post.id)?.id ?? post.id;
+    this.#posts.delete(`${post.platform} ${id}`);
     const timeline = this.#timeline(post.platform);
-    const index = timeline.indexOf(post);
+    const index = timeline.findIndex((other) => other.id === id);
     if (index !== -1) timeline.splice(index, 1);
   }
 
@@ -162,19 +190,48 @@ class LoopbackWorld implements World {
     return this.#delay.run(delayMs, work);
   }
 
+  #lookUp(platform: PlatformName, id: string): Post | null {
+    const first = this.#wordings.get(`${platform} ${id}`) ?? id;
+    return this.#posts.get(`${platform} ${first}`) ?? null;
+  }
+
+  #replace(before: Post, after: Post): Post {
+    const timeline = this.#timeline(before.platform);
+    const index = timeline.findIndex((post) => post.id === before.id);
+    if (index !== -1) timeline[index] = after;
+    this.#posts.set(`${before.platform} ${before.id}`, after);
+    return after;
+  }
+
   #timeline(platform: PlatformName): Post[] {
     const timeline = this.#timelines.get(platform);
     if (timeline === undefined) throw new Error(`unknown platform ${platform}`);
     return timeline;
   }
 
-  #newId(author: Person, atMs: number): string {
-    const key = `${author.platform} ${atMs}`;
+  #newId({ author, visibility }: NewPost, root: string | null, atMs: number): string {
+    const { platform } = author;
+    const key = `${platform} ${atMs}`;
     const sequence = this.#sequences.get(key) ?? 0;
     this.#sequences.set(key, sequence + 1);
-    if (author.platform === 'x') return xId(atMs, sequence);
-    if (author.platform === 'mastodon') return mastodonId(atMs, sequence);
-    return `at://${author.id}/app.bsky.feed.post/${tid(atMs, sequence)}`;
+    const number = mastodonId(atMs, sequence);
+    switch (platform) {
+      case 'x':
+        return xId(atMs, sequence);
+      case 'mastodon':
+        return number;
+      case 'bluesky':
+        // a chat message has a key alone: it lies in nobody's repository
+        if (visibility === 'private') return tid(atMs, sequence);
+        return `at://${author.id}/app.bsky.feed.post/${tid(atMs, sequence)}`;
+      case 'instagram':
+        return visibility === 'private' ? `m_${number}` : `17${number}`;
+      case 'facebook':
+        if (visibility === 'private') return `m_${number}`;
+        return `${root?.split('_').at(-1) ?? this.brand('facebook').id}_${number}`;
+      default:
+        return platform satisfies never;
+    }
   }
 }
 

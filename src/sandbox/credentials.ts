@@ -9,7 +9,12 @@ export const SANDBOX_CREDENTIALS = {
     apiSecret: 'sandbox-x-api-secret',
     accessToken: 'sandbox-x-access-token',
     accessTokenSecret: 'sandbox-x-access-token-secret',
+    // the app by OAuth 2.0, for logging in through the browser; not in the workspace's .env
+    clientId: 'sandbox-x-client-id',
+    clientSecret: 'sandbox-x-client-secret',
   },
+  facebook: { pageAccessToken: 'EAAsandboxFacebookPageToken', appSecret: 'sandbox-meta-app-secret' },
+  instagram: { accessToken: 'EAAsandboxInstagramPageToken', appSecret: 'sandbox-meta-app-secret' },
   mastodon: { accessToken: 'sandbox-mastodon-access-token' },
   bluesky: { identifier: 'esimerkki.sandbox', appPassword: 'sand-boxx-pass-word' },
 } as const;

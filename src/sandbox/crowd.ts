@@ -1,35 +1,72 @@
-import { addNewcomer, castScenario, fillText, oneText } from './casting.ts';
+import { addNewcomer, castScenario, fillText, oneText, type Role } from './casting.ts';
 import type { Random } from './random.ts';
 import type { Persona, Scenario } from './scenario.ts';
-import { BRAND_HANDLES, type Person, PLATFORM_NAMES, type PlatformName, type Post, type World } from './world.ts';
+import { addressed, inPrivate, inThread, isPage, takeTurns } from './speech.ts';
+import { type NewPost, type Person, PLATFORM_NAMES, type PlatformName, type Post, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
+/** In each call of `add` the fourth, the eighth … write in private. */
+const PRIVATE_EVERY = 4;
+
+/** Who is to come. */
+interface Wanted {
+  readonly count: number;
+  /** In turn when null. */
+  readonly platform: PlatformName | null;
+  /** Forces what they say. */
+  readonly text: string | null;
+  /** Where they say it; every fourth in private when null. */
+  readonly visibility: 'public' | 'private' | null;
+}
 
 /** The simulated customers: who is there from the start, who comes later, and what they say when answered. */
 export interface Crowd {
-  /** New people, each addressing the brand once, stored before this returns. `text` forces what they say. */
-  add(wanted: { count: number; platform: PlatformName | null; text: string | null }): Post[];
+  /** New people, each addressing the brand once, stored before this returns. */
+  add(wanted: Wanted): Post[];
 }
 
 /** Plays a scenario into a fresh world and lets its people react to the brand's replies from then on. */
 export function createCrowd(world: World, scenario: Scenario): Crowd {
-  const temper = new Map<Person, Temper>();
-  playScenario(world, scenario, temper);
-  world.onBrandReply((reply, parent) => react({ world, scenario, temper }, reply, parent));
+  const stage: Stage = { world, scenario, temper: new Map() };
+  playScenario(stage);
+  world.onBrandReply((reply, parent) => react(stage, reply, parent));
   const random = world.random('newcomers');
+  const pools = {
+    public: scenario.crowd.filter(({ heard }) => heard !== 'private'),
+    private: scenario.crowd.filter(({ heard }) => heard === 'private'),
+  };
   let nextPlatform = 0;
   return {
-    add({ count, platform, text }) {
-      return Array.from({ length: count }, () => {
+    add({ count, platform, text, visibility }) {
+      const commented = takeTurns(world);
+      return Array.from({ length: count }, (_, index) => {
         const where = platform ?? PLATFORM_NAMES[nextPlatform++ % PLATFORM_NAMES.length] ?? 'x';
-        const persona = random.pick(scenario.crowd);
+        const way = visibility ?? ((index + 1) % PRIVATE_EVERY === 0 ? 'private' : 'public');
+        const persona = random.pick(pools[way]);
         const author = addNewcomer(world, scenario, { persona, platform: where, random });
-        temper.set(author, newTemper(persona));
+        stage.temper.set(author, newTemper(persona));
         const said = text ?? fillText(oneText(persona, random), scenario, { platform: where, random });
-        return world.addPost({ author, text: addressed(said, where), language: persona.language });
+        return world.addPost({
+          author,
+          language: persona.language,
+          ...opening(world, author, { said, way, commented }),
+        });
       });
     },
   };
+}
+
+/** What a newcomer opens with: a message, a comment under the page's own posts, or a mention. */
+function opening(
+  world: World,
+  { platform }: Person,
+  { said, way, commented }: { said: string; way: 'public' | 'private'; commented: (platform: PlatformName) => Post },
+): Pick<NewPost, 'text' | 'inReplyTo' | 'visibility' | 'to'> {
+  const to = world.brand(platform);
+  const text = said.replaceAll('{brand}', `@${to.handle}`);
+  if (way === 'private') return { text: inPrivate(text, platform), visibility: way, to };
+  if (isPage(platform)) return { text, inReplyTo: commented(platform).id };
+  return { text: addressed(text, platform) };
 }
 
 /** What a person still has to say. */
@@ -45,31 +82,55 @@ interface Stage {
   readonly temper: Map<Person, Temper>;
 }
 
-function playScenario(world: World, scenario: Scenario, temper: Map<Person, Temper>): void {
+function playScenario({ world, scenario, temper }: Stage): void {
   const random = world.random('scenario');
-  const posts = [...scenario.brandPosts].sort((a, b) => b.minutesAgo - a.minutesAgo);
-  const brandPosts = new Map<string, Post>();
-  for (const platform of PLATFORM_NAMES) {
-    for (const { key, text, language, minutesAgo } of posts) {
-      const createdAt = world.startedAt - minutesAgo * MINUTE_MS;
-      brandPosts.set(`${platform} ${key}`, world.addPost({ author: world.brand(platform), text, language, createdAt }));
-    }
-  }
-  for (const { persona, platform, minutesAgo, text } of castScenario(scenario, random)) {
+  const brandPosts = publishBrandPosts(world, scenario);
+  for (const role of castScenario(scenario, random)) {
+    const { persona, platform } = role;
     const author = addNewcomer(world, scenario, { persona, platform, random });
     temper.set(author, newTemper(persona));
-    const target = brandPosts.get(`${platform} ${persona.to ?? ''}`) ?? null;
-    const createdAt = Math.round(world.startedAt - minutesAgo * MINUTE_MS);
+    const createdAt = Math.round(world.startedAt - role.minutesAgo * MINUTE_MS);
+    const own = brandPosts.filter((post) => post.platform === platform);
     const first = world.addPost({
       author,
-      text: persona.heard === 'reply' ? inThread(text, platform) : text,
       language: persona.language,
-      createdAt: target === null ? createdAt : Math.max(createdAt, target.createdAt + MINUTE_MS),
-      inReplyTo: persona.heard === 'reply' ? (target?.id ?? null) : null,
-      quotes: persona.heard === 'quote' ? (target?.id ?? null) : null,
+      ...entrance(world, role, { own, createdAt, random }),
     });
     addMore({ world, scenario, random }, persona, first);
   }
+}
+
+/** The brand's own posts of every platform, oldest first; `extras.key` is their key in the scenario. */
+function publishBrandPosts(world: World, scenario: Scenario): Post[] {
+  const posts = [...scenario.brandPosts].sort((a, b) => b.minutesAgo - a.minutesAgo);
+  return PLATFORM_NAMES.flatMap((platform) =>
+    posts.map(({ key, text, language, minutesAgo }) => {
+      const createdAt = world.startedAt - minutesAgo * MINUTE_MS;
+      return world.addPost({ author: world.brand(platform), text, language, createdAt, extras: { key } });
+    }),
+  );
+}
+
+/** How and when somebody of the scenario comes in. Two of three who would mention a page comment on its posts instead. */
+function entrance(
+  world: World,
+  { persona, platform, text }: Role,
+  { own, createdAt, random }: { own: readonly Post[]; createdAt: number; random: Random },
+): Pick<NewPost, 'text' | 'createdAt' | 'inReplyTo' | 'quotes' | 'visibility' | 'to'> {
+  const { heard } = persona;
+  if (heard === 'private') {
+    return { text: inPrivate(text, platform), createdAt, visibility: 'private', to: world.brand(platform) };
+  }
+  if (heard === 'mention' && isPage(platform)) {
+    const earlier = own.filter((post) => post.createdAt < createdAt);
+    const isComment = random.next() < 2 / 3 && earlier.length > 0;
+    return { text, createdAt, inReplyTo: isComment ? random.pick(earlier).id : null };
+  }
+  const target = own.find(({ extras }) => extras.get('key') === persona.to);
+  if (target === undefined) return { text, createdAt };
+  const after = Math.max(createdAt, target.createdAt + MINUTE_MS);
+  if (heard === 'quote') return { text, createdAt: after, quotes: target.id };
+  return { text: inThread(text, platform), createdAt: after, inReplyTo: target.id };
 }
 
 /** What a person wrote under their own message while nobody answered. */
@@ -78,20 +139,24 @@ function addMore(
   persona: Persona,
   first: Post,
 ): void {
+  const { author, platform, visibility, to } = first;
   let before = first;
   for (const more of persona.more) {
     const waited = (world.startedAt - before.createdAt) * (0.2 + random.next() * 0.3);
+    const said = fillText(more, scenario, { platform, random });
     before = world.addPost({
-      author: first.author,
-      text: fillText(more, scenario, { platform: first.platform, random }),
+      author,
+      text: visibility === 'private' ? inPrivate(said, platform) : said,
       language: persona.language,
       createdAt: Math.round(before.createdAt + waited),
       inReplyTo: before.id,
+      visibility,
+      to,
     });
   }
 }
 
-/** Customers answer an answer at once; they do not see a reply before reads show it. */
+/** Customers answer an answer at once and where it was given; they do not see a reply before reads show it. */
 function react({ world, scenario, temper }: Stage, reply: Post, parent: Post): void {
   const state = temper.get(parent.author);
   if (state === undefined) return;
@@ -102,30 +167,21 @@ function react({ world, scenario, temper }: Stage, reply: Post, parent: Post): v
   if (isTired) state.isTired = true;
   else state.answers += 1;
   if (words === undefined) return;
+  const { platform, visibility } = reply;
   const random = world.random(`reaction ${parent.author.id} ${state.answers}`);
-  const text = fillText(words, scenario, { platform: reply.platform, random });
+  const text = fillText(words, scenario, { platform, random });
+  const isPrivate = visibility === 'private';
   world.addPost({
     author: parent.author,
-    text: inThread(text, reply.platform),
+    text: isPrivate ? inPrivate(text, platform) : inThread(text, platform),
     language: persona.language,
     inReplyTo: reply.id,
-    visibility: reply.visibility,
+    visibility,
+    to: isPrivate ? world.brand(platform) : null,
     createdAt: Math.max(world.now(), reply.visibleAt),
   });
 }
 
 function newTemper(persona: Persona): Temper {
   return { persona, answers: 0, isTired: false };
-}
-
-/** Makes sure that a text is heard as a mention. */
-function addressed(text: string, platform: PlatformName): string {
-  const handle = `@${BRAND_HANDLES[platform]}`;
-  const filled = text.replaceAll('{brand}', handle);
-  return filled.includes(handle) ? filled : `${handle} ${filled}`;
-}
-
-/** X and Mastodon put the handle of whom you answer in front; Bluesky needs none. */
-function inThread(text: string, platform: PlatformName): string {
-  return platform === 'bluesky' ? text : addressed(text, platform);
 }

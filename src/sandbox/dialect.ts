@@ -19,7 +19,7 @@ export interface SandboxAnswer {
 
 /** One platform's way of speaking about the world. Exported as `createXxxDialect(world)`. */
 export interface Dialect {
-  /** `/x`, `/mastodon`, `/bluesky`. */
+  /** `/x`, `/facebook`, `/instagram`, `/bluesky`, `/mastodon`. */
   readonly prefix: string;
   handle(request: SandboxRequest): Promise<SandboxAnswer> | SandboxAnswer;
   /** The platform's 429 with its own body and rate-limit headers, and `Retry-After` when seconds are given. Nothing is carried out. */

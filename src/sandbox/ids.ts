@@ -33,6 +33,11 @@ export function tid(atMs: number, sequence: number): string {
   return text;
 }
 
+/** The id of the Bluesky chat with somebody: a TID in looks, always the same for the same person. */
+export function chatId(seed: number, personId: string): string {
+  return tid(Number(`1${stableDigits(`${seed} chat ${personId}`, 12)}`), 0);
+}
+
 /** Digits that always come out the same for the same words; never starting with 0. */
 export function stableDigits(words: string, length: number): string {
   const hex = createHash('sha256').update(words).digest('hex');

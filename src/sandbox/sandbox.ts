@@ -3,7 +3,9 @@ import { createBlueskyDialect } from './bluesky/bluesky.ts';
 import { createControl } from './control.ts';
 import { createWorld } from './create-world.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
+import { createFacebookDialect } from './facebook/facebook.ts';
 import { createFaultQueue } from './faults.ts';
+import { createInstagramDialect } from './instagram/instagram.ts';
 import { createMastodonDialect } from './mastodon/mastodon.ts';
 import { readScenario } from './scenario.ts';
 import { createSandboxServer } from './server.ts';
@@ -40,7 +42,7 @@ export interface Sandbox {
 const DEFAULT_SEED = 1;
 
 /**
- * Starts the loopback world: three platforms' APIs on 127.0.0.1, simulated customers, and a workspace that points at it.
+ * Starts the loopback world: five platforms' APIs on 127.0.0.1, simulated customers, and a workspace that points at it.
  * @throws {ScenarioError} for a scenario that cannot be used; the system's error for a port in use
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -53,7 +55,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaultQueue();
   const server = createSandboxServer({
     world,
-    dialects: [createXDialect(world), createMastodonDialect(world), createBlueskyDialect(world)],
+    dialects: [
+      createXDialect(world),
+      createFacebookDialect(world),
+      createInstagramDialect(world),
+      createBlueskyDialect(world),
+      createMastodonDialect(world),
+    ],
     faults,
     control: createControl({ world, crowd, faults }),
     log: options.log ?? (() => {}),
@@ -91,10 +99,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function startLife(world: World, crowd: Crowd): () => void {
   const random = world.random('life');
   let timer: NodeJS.Timeout;
+  let come = 0;
   const plan = (): void => {
     timer = setTimeout(
       () => {
-        crowd.add({ count: 1, platform: null, text: null });
+        const visibility = come % 4 === 3 ? 'private' : 'public';
+        come += 1;
+        crowd.add({ count: 1, platform: null, text: null, visibility });
         plan();
       },
       random.between(3000, 9000),

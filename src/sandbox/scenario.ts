@@ -27,8 +27,11 @@ const range = z.tuple([z.number().nonnegative(), z.number().nonnegative()]);
 const persona = z.strictObject({
   kind: z.enum(PERSONA_KINDS),
   language: z.enum(['fi', 'en']),
-  /** How the brand hears it. A `search` names the brand but does not address it. `reply` and `quote` need `to`. */
-  heard: z.enum(['mention', 'reply', 'quote', 'search']).default('mention'),
+  /**
+   * How the brand hears it. A `search` names the brand but does not address it, a `hashtag` carries #esimerkki; `reply`
+   * (on Facebook and Instagram a comment) and `quote` need `to`; a `private` one writes a message.
+   */
+  heard: z.enum(['mention', 'reply', 'quote', 'search', 'hashtag', 'private']).default('mention'),
   /** Key of a brand post. */
   to: z.string().optional(),
   platforms: z.array(z.enum(PLATFORM_NAMES)).nonempty().optional(),
@@ -108,13 +111,15 @@ const BUILT_IN = 'esimerkki';
  */
 export function readScenario(nameOrFile: string = BUILT_IN): Scenario {
   const written = readWritten(nameOrFile);
-  const { names: writtenNames, crowd } = written;
-  if (writtenNames !== undefined && crowd !== undefined) return { ...written, names: writtenNames, crowd };
-  const builtIn = readWritten(BUILT_IN);
-  const filled = { names: writtenNames ?? builtIn.names, crowd: crowd ?? builtIn.crowd };
-  if (filled.names === undefined || filled.crowd === undefined)
-    throw new ScenarioError(BUILT_IN, 'names or crowd missing');
-  return { ...written, slots: { ...builtIn.slots, ...written.slots }, names: filled.names, crowd: filled.crowd };
+  const builtIn = nameOrFile === BUILT_IN ? written : readWritten(BUILT_IN);
+  const names = written.names ?? builtIn.names;
+  const crowd = [true, false].flatMap((isPrivate) => {
+    const own = (written.crowd ?? []).filter(({ heard }) => (heard === 'private') === isPrivate);
+    const others = (builtIn.crowd ?? []).filter(({ heard }) => (heard === 'private') === isPrivate);
+    return own.length > 0 ? own : others;
+  });
+  if (names === undefined || crowd.length === 0) throw new ScenarioError(BUILT_IN, 'names or crowd missing');
+  return { ...written, slots: { ...builtIn.slots, ...written.slots }, names, crowd };
 }
 
 function readWritten(nameOrFile: string): WrittenScenario {

@@ -18,20 +18,32 @@ export async function writeWorkspace(url: string, folder: string | null): Promis
   return workspace;
 }
 
+/** Every stream that the platform has. */
+const SEARCH = '{ search: \'"Esimerkki Oy"\' }';
+const HASHTAG = '{ hashtag: esimerkki }';
+const ACCOUNTS = [
+  { name: 'x', platform: 'x', streams: ['mentions', 'messages', SEARCH, HASHTAG] },
+  { name: 'facebook', platform: 'facebook', streams: ['mentions', 'comments', 'messages'] },
+  { name: 'instagram', platform: 'instagram', streams: ['mentions', 'comments', 'messages', HASHTAG] },
+  { name: 'bluesky', platform: 'bluesky', streams: ['mentions', 'messages', SEARCH, HASHTAG] },
+  { name: 'masto', platform: 'mastodon', streams: ['mentions', 'messages', SEARCH, HASHTAG] },
+] as const;
+
 function settings(url: string): string {
-  const account = (name: string, platform: string, handle: string): string =>
-    `  - name: ${name}
+  const accounts = ACCOUNTS.map(
+    ({ name, platform, streams }) => `  - name: ${name}
     platform: ${platform}
-    handle: ${handle}
+    handle: ${BRAND_HANDLES[platform]}
     baseUrl: ${url}/${platform}
-    streams: [mentions, { search: '"Esimerkki Oy"' }]
-`;
+    streams: [${streams.join(', ')}]
+`,
+  );
   return `# A workspace for the sandbox: simulated customers, nothing real.
 brand: { name: Esimerkki Oy, languages: [fi, en] }
 timezone: Europe/Helsinki
 hours: { mon-fri: ["08:00-16:00"], sat: ["10:00-14:00"], holidays: FI }
 accounts:
-${account('x', 'x', BRAND_HANDLES.x)}${account('masto', 'mastodon', BRAND_HANDLES.mastodon)}${account('bluesky', 'bluesky', BRAND_HANDLES.bluesky)}\
+${accounts.join('')}\
 sla: { critical: 15m, high: 1h, normal: 8h, low: 24h } # working hours
 review: { public: required, private: required, fourEyes: true }
 send: { undo: 0s, perAccountPerMinute: 0, dailyBudgetUsd: 20 } # no undo wait, no pacing
@@ -43,14 +55,18 @@ operators:
 }
 
 function secrets(): string {
-  const { x, mastodon, bluesky } = SANDBOX_CREDENTIALS;
+  const { x, facebook, instagram, bluesky, mastodon } = SANDBOX_CREDENTIALS;
   return `KUULO_X_BEARER_TOKEN=${x.bearerToken}
 KUULO_X_API_KEY=${x.apiKey}
 KUULO_X_API_SECRET=${x.apiSecret}
 KUULO_X_ACCESS_TOKEN=${x.accessToken}
 KUULO_X_ACCESS_TOKEN_SECRET=${x.accessTokenSecret}
-KUULO_MASTO_ACCESS_TOKEN=${mastodon.accessToken}
+KUULO_FACEBOOK_PAGE_ACCESS_TOKEN=${facebook.pageAccessToken}
+KUULO_FACEBOOK_APP_SECRET=${facebook.appSecret}
+KUULO_INSTAGRAM_ACCESS_TOKEN=${instagram.accessToken}
+KUULO_INSTAGRAM_APP_SECRET=${instagram.appSecret}
 KUULO_BLUESKY_IDENTIFIER=${bluesky.identifier}
 KUULO_BLUESKY_APP_PASSWORD=${bluesky.appPassword}
+KUULO_MASTO_ACCESS_TOKEN=${mastodon.accessToken}
 `;
 }

@@ -1,28 +1,39 @@
 import type { Json, Visibility } from '../domain/message.ts';
 import type { Random } from './random.ts';
 
-export const PLATFORM_NAMES = ['x', 'mastodon', 'bluesky'] as const;
+export const PLATFORM_NAMES = ['x', 'facebook', 'instagram', 'bluesky', 'mastodon'] as const;
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
 
 /** Someone with an account on one platform: a customer, or the brand itself. */
 export interface Person {
   readonly platform: PlatformName;
-  /** X: digits. Mastodon: digits. Bluesky: a `did:plc:`. */
+  /** A `did:plc:` on Bluesky, digits elsewhere (page-scoped on Facebook and Instagram). */
   readonly id: string;
-  /** X: `maija`. Mastodon: the `acct`, `maija@piiri.example` for people of other servers. Bluesky: `maija.sandbox`. */
+  /** X, Instagram: `maija`. Facebook: not shown to pages. Mastodon: the `acct`, `maija@piiri.example` for people of other servers. Bluesky: `maija.sandbox`. */
   readonly handle: string;
   readonly name: string;
   readonly followers: number;
   readonly bio: string;
   readonly isBrand: boolean;
+  /** Takes private messages from anybody; others only from those they wrote to themselves. */
+  readonly isOpenToMessages: boolean;
   /** UTC milliseconds. */
   readonly joinedAt: number;
+}
+
+/** An earlier or later wording of a post. */
+interface Wording {
+  /** On X every wording has an id of its own; elsewhere it is the post's. */
+  readonly id: string;
+  readonly text: string;
+  /** UTC milliseconds from when it held. */
+  readonly at: number;
 }
 
 /** One thing said on one platform. */
 export interface Post {
   readonly platform: PlatformName;
-  /** X: a snowflake. Mastodon: digits. Bluesky: an `at://` URI. */
+  /** X: a snowflake. Mastodon, Instagram: digits. Bluesky: an `at://` URI. Facebook: `{pageid}_{number}`. Private ones on Facebook and Instagram: `m_…`, on Bluesky the message's key. */
   readonly id: string;
   readonly author: Person;
   /** Plain text as a person reads it there. */
@@ -32,6 +43,14 @@ export interface Post {
   /** Id of the post it quotes, or null. */
   readonly quotes: string | null;
   readonly visibility: Visibility;
+  /** Whom a private one is for; null for public ones. */
+  readonly to: Person | null;
+  /** When its author last changed it, UTC milliseconds, or null. */
+  readonly editedAt: number | null;
+  /** Every wording it has had, oldest first; the last is what it says now. */
+  readonly wordings: readonly Wording[];
+  /** The brand hid it from others. */
+  readonly isHidden: boolean;
   /** UTC milliseconds by the world's clock. */
   readonly createdAt: number;
   /** From when reads show it: `createdAt`, or later under the fault `late`. */
@@ -54,6 +73,7 @@ export interface NewPerson {
   readonly followers?: number;
   readonly bio?: string;
   readonly isBrand?: boolean;
+  readonly isOpenToMessages?: boolean;
 }
 
 export interface NewPost {
@@ -62,12 +82,16 @@ export interface NewPost {
   readonly inReplyTo?: string | null;
   readonly quotes?: string | null;
   readonly visibility?: Visibility;
+  /** Whom a private one is for. */
+  readonly to?: Person | null;
   readonly language?: string | null;
   /** Now, unless a scenario tells of the past. */
   readonly createdAt?: number;
   /** Only where the author chooses the key (Bluesky); made by the world otherwise. */
   readonly id?: string;
   readonly extras?: Readonly<Record<string, Json>>;
+  /** Said by the brand without anybody reacting to it. */
+  readonly isQuiet?: boolean;
 }
 
 /** People, posts and a clock; what all dialects speak about. Reads never show what is deleted or not yet visible. */
@@ -91,12 +115,18 @@ export interface World {
 
   /** Says something. Brand posts that answer somebody call the listeners before this returns. */
   addPost(post: NewPost): Post;
-  /** A visible post by its id. */
+  /** A visible post by its id, or by the id of one of its wordings. */
   find(platform: PlatformName, id: string): Post | null;
   /** All visible posts of a platform, **newest first** (by `createdAt`, then `order`). */
   posts(platform: PlatformName): Post[];
   /** Visible direct answers to a post, oldest first. */
   replies(post: Post): Post[];
+  /** Both sides of a private chat of two, visible ones, oldest first. */
+  chat(one: Person, other: Person): Post[];
+  /** Its author changes what it says. Returns it as it is now; the earlier object no longer holds. On X the new wording gets an id. */
+  edit(post: Post, text: string): Post;
+  /** The brand hides it from others, or shows it again. Returns it as it is now. */
+  hide(post: Post, isHidden: boolean): Post;
   /** Takes a post away for good. */
   remove(post: Post): void;
   /** Everything said and not taken away, oldest first; brand posts also while reads do not show them yet. */
@@ -117,6 +147,8 @@ export interface WorldOptions {
 /** The name the brand has on each platform; a Bluesky handle is a domain. */
 export const BRAND_HANDLES: Readonly<Record<PlatformName, string>> = {
   x: 'esimerkki',
-  mastodon: 'esimerkki',
+  facebook: 'esimerkki',
+  instagram: 'esimerkki',
   bluesky: 'esimerkki.sandbox',
+  mastodon: 'esimerkki',
 };

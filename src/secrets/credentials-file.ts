@@ -5,8 +5,14 @@ import { ProblemError } from '../domain/problem.ts';
 /** What lies in `credentials.json`: per account, settings and remembered tokens by name. */
 type Contents = Map<string, Map<string, string>>;
 
-/** Does the work while no other process is at such work. */
-export type Exclusive = (work: () => Promise<void>) => Promise<void>;
+/** Does the work while no other process does work of this name; waits at most so long for its turn. */
+export type Exclusive = <T>(turn: { name: string; waitMs: number }, work: () => Promise<T>) => Promise<T>;
+
+/** Changes of one account's values by name; null takes one away. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+/** Reading and replacing a small file is done long before. */
+const TURN = { name: 'credentials', waitMs: 15_000 };
 
 /** The last change begun on each file by this process. */
 const turns = new Map<string, Promise<void>>();
@@ -23,22 +29,25 @@ export class CredentialsFile {
     this.exclusive = exclusive;
   }
 
-  /** @throws {ProblemError} CREDENTIALS_EXPOSED when group or world may read it, CONFIG_INVALID when it is not JSON */
-  async get(account: string, name: string): Promise<string | undefined> {
-    return (await this.read()).get(account)?.get(name);
+  /**
+   * Everything kept of one account.
+   * @throws {ProblemError} CREDENTIALS_EXPOSED when group or world may read it, CONFIG_INVALID when it is not JSON
+   */
+  async of(account: string): Promise<ReadonlyMap<string, string>> {
+    return (await this.read()).get(account) ?? new Map();
   }
 
-  /** Saves values of one account; an empty one is refused, so that a token is never overwritten with nothing. */
-  async set(account: string, values: Readonly<Record<string, string>>): Promise<void> {
-    if (Object.values(values).some((value) => value.trim() === '')) {
-      throw new ProblemError('USAGE', {
-        problem: `An empty secret for ${account}.`,
-        remedy: 'Give a value, or leave it out.',
-      });
-    }
+  /** Changes values of one account; an empty one is refused, so that a token is never overwritten with nothing. */
+  async change(account: string, edit: (kept: ReadonlyMap<string, string>) => Changes): Promise<void> {
     await this.inTurn(async () => {
       const all = await this.read();
-      all.set(account, new Map([...(all.get(account) ?? []), ...Object.entries(values)]));
+      const kept = new Map(all.get(account));
+      for (const [name, value] of Object.entries(edit(kept))) {
+        if (value === null) kept.delete(name);
+        else kept.set(name, notEmpty(account, value));
+      }
+      if (kept.size > 0) all.set(account, kept);
+      else all.delete(account);
       await this.write(all);
     });
   }
@@ -53,7 +62,7 @@ export class CredentialsFile {
   /** Reading, changing and replacing is one act: two that save at once, in any process, must not undo each other. */
   private async inTurn(work: () => Promise<void>): Promise<void> {
     const before = turns.get(this.path) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.exclusive(work));
+    const mine = before.catch(() => undefined).then(() => this.exclusive(TURN, work));
     turns.set(this.path, mine);
     await mine;
   }
@@ -90,6 +99,15 @@ export class CredentialsFile {
       });
     }
   }
+}
+
+/** @throws {ProblemError} USAGE */
+export function notEmpty(account: string, value: string): string {
+  if (value.trim() !== '') return value;
+  throw new ProblemError('USAGE', {
+    problem: `An empty secret for ${account}.`,
+    remedy: 'Give a value, or leave it out.',
+  });
 }
 
 function contentsOf(value: unknown): Contents {

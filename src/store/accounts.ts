@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountRow } from '../domain/stored.ts';
 import type { Db, Tables } from './schema.ts';
 import type { Reads, Tx } from './store.ts';
+import { toJson } from './text.ts';
 
 /** What we know of the brand's accounts. */
 export function accountReads(db: Db): Reads['accounts'] {
@@ -27,6 +28,9 @@ export function accountWrites(db: Db): Pick<Tx['accounts'], 'save' | 'remove'> {
         text_max: account.limits?.textMax ?? null,
         url_units: account.limits?.urlUnits ?? null,
         checked_at: account.checkedAt,
+        token_kind: account.tokenKind,
+        scopes: account.scopes === null ? null : toJson(account.scopes),
+        expires_at: account.expiresAt,
       };
       const insert = db.insertInto('accounts').values({ name: account.name, ...row });
       await insert.onConflict((clash) => clash.column('name').doUpdateSet(row)).execute();
@@ -45,5 +49,8 @@ function accountOf(row: Selectable<Tables['accounts']>): AccountRow {
     remoteId: row.remote_id,
     limits: row.text_max === null ? null : { textMax: row.text_max, urlUnits: row.url_units },
     checkedAt: row.checked_at,
+    tokenKind: row.token_kind,
+    scopes: row.scopes === null ? null : JSON.parse(row.scopes),
+    expiresAt: row.expires_at,
   };
 }

@@ -72,6 +72,20 @@ export function messageReads(db: Db): MessageReads {
       return counts;
     },
     inboundBetween: (since, until) => inboundBetween(db, since, until),
+    async lastPrivateAt(account, contact) {
+      const query = db.selectFrom('messages').select('posted_at').where('contact', '=', contact);
+      const theirs = query.where('account', '=', account).where('visibility', '=', 'private');
+      const newest = theirs.where('direction', '=', 'inbound').orderBy('posted_at', 'desc').limit(1);
+      return (await newest.executeTakeFirst())?.posted_at ?? null;
+    },
+    async toRecheck(account, { seenBefore, limit }) {
+      const open = db.selectFrom('conversations').select('id').where('status', '=', 'open');
+      const newest = open.where('account', '=', account).orderBy('last_message_at', 'desc').limit(RECHECKED_MAX);
+      const query = db.selectFrom('messages').selectAll().where('conversation', 'in', newest);
+      const theirs = query.where('direction', '=', 'inbound').where('deleted_at', 'is', null);
+      const stale = theirs.where('fetched_at', '<', seenBefore).orderBy('fetched_at').orderBy('id').limit(limit);
+      return (await stale.execute()).map(messageOf);
+    },
     async rawPage(id) {
       const row = await db.selectFrom('raw_pages').select('body').where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : zstdDecompressSync(row.body).toString('utf8');
@@ -121,6 +135,13 @@ export function messageWrites(db: Db): MessageWrites {
     async setScore(id, score) {
       await db.updateTable('messages').set(scoreColumns(score)).where('id', '=', id).execute();
     },
+    async seenAgain(ids, at) {
+      for (const some of pieces(ids))
+        await db.updateTable('messages').set({ fetched_at: at }).where('id', 'in', some).execute();
+    },
+    async setHidden(id, at) {
+      await db.updateTable('messages').set({ hidden_at: at }).where('id', '=', id).execute();
+    },
     async saveRawPage(page) {
       const body = zstdCompressSync(page.json);
       const row = { account: page.account, stream: page.stream, fetched_at: page.fetchedAt, body };
@@ -129,6 +150,9 @@ export function messageWrites(db: Db): MessageWrites {
     },
   };
 }
+
+/** Open conversations whose messages are looked at again; those behind them have waited long without news. */
+const RECHECKED_MAX = 200;
 
 interface Inserted {
   readonly id: number;

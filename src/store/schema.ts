@@ -24,6 +24,10 @@ export interface Tables {
     text_max: number | null;
     url_units: number | null;
     checked_at: number | null;
+    token_kind: string | null;
+    /** JSON list, null where the platform does not tell. */
+    scopes: string | null;
+    expires_at: number | null;
   };
   readonly contacts: ContactTable;
   readonly conversations: ConversationTable;
@@ -84,6 +88,8 @@ export interface Tables {
     ends_at: number;
     why: string;
     noted_at: number;
+    /** When a later walk over the period closed it. */
+    filled_at: number | null;
   };
   readonly unreadable: {
     id: Generated<number>;
@@ -158,6 +164,8 @@ export interface MessageTable {
   posted_at: number;
   edited_at: number | null;
   deleted_at: number | null;
+  /** When we hid it from others. */
+  hidden_at: number | null;
   in_reply_to: string | null;
   /** Null where the message starts its thread. */
   thread_id: string | null;

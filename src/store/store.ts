@@ -7,10 +7,13 @@ import type {
   Note,
 } from '../domain/conversation.ts';
 import type { NewEvent, StoredEvent } from '../domain/event.ts';
-import type { Author, HeardMessage, Visibility } from '../domain/message.ts';
+import type { Author, Visibility } from '../domain/message.ts';
 import type { Reply, ReplyError, ReplyStatus } from '../domain/reply.ts';
-import type { AccountRow, GapRow, StoredMessage, StreamState, UnreadableRow } from '../domain/stored.ts';
-import type { Reason, Score, Sentiment, Urgency } from '../domain/triage.ts';
+import type { AccountRow, GapRow, StreamState, UnreadableRow } from '../domain/stored.ts';
+import type { Reason, Sentiment, Urgency } from '../domain/triage.ts';
+import type { MessageReads, MessageWrites } from './message-contract.ts';
+
+export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';
 
 /**
  * The database as the journey sees it. Reads may happen any time; writes exist only inside `transact`, which holds one
@@ -60,65 +63,6 @@ export interface Tx extends Reads {
     save(account: AccountRow): Promise<void>;
     remove(name: string): Promise<void>;
   };
-}
-
-export interface MessageReads {
-  byId(id: number): Promise<StoredMessage | null>;
-  byRemoteId(account: string, remoteId: string): Promise<StoredMessage | null>;
-  /** By the platform's id or web address on any account, newest first. */
-  find(platform: string | null, remoteIdOrUrl: string): Promise<StoredMessage[]>;
-  /** Messages of a conversation, oldest first. */
-  ofConversation(conversation: number): Promise<StoredMessage[]>;
-  /** Messages of several conversations, each oldest first; a conversation without any is absent. */
-  ofConversations(conversations: readonly number[]): Promise<Map<number, StoredMessage[]>>;
-  /** Which of these remote ids the account already has, with what an upsert must compare. */
-  known(account: string, remoteIds: readonly string[]): Promise<Map<string, StoredMessage>>;
-  /** Full text, newest first; any input is safe (words are quoted; prefixes from 3 letters). */
-  search(query: string, limit: number): Promise<StoredMessage[]>;
-  /** Inbound messages each contact sent to any account of the platform since, for repeat contact; none is absent. */
-  countFromContacts(contacts: readonly number[], since: number): Promise<Map<number, number>>;
-  /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
-  inboundBetween(since: number, until: number): Promise<InboundCount[]>;
-  /** The raw page as it came, JSON text. */
-  rawPage(id: number): Promise<string | null>;
-}
-
-export interface InboundCount {
-  readonly postedAt: number;
-  readonly account: string;
-  readonly platform: string;
-  readonly sentiment: string;
-  readonly urgency: string;
-  readonly topics: readonly string[];
-  readonly language: string;
-}
-
-/** A message ready to be written. `conversation` is null for parents kept only for reading. */
-export interface NewMessage {
-  readonly account: string;
-  readonly platform: string;
-  readonly conversation: number | null;
-  readonly contact: number | null;
-  readonly heard: HeardMessage;
-  readonly score: Score | null;
-  readonly fetchedAt: number;
-  readonly rawPage: number | null;
-}
-
-export interface MessageWrites {
-  /** One multi-row insert and one full-text statement per batch; rows already there (account, remote id) are left alone. Returns ids in order, null where it was there. */
-  insert(messages: readonly NewMessage[]): Promise<(number | null)[]>;
-  /** Keeps an edit: the new text and its score; the old text goes to the versions table. */
-  saveEdit(
-    id: number,
-    edit: { text: string; editedAt: number; score: Score | null; reference: HeardMessage['reference'] },
-  ): Promise<void>;
-  markDeleted(account: string, remoteIds: readonly string[], at: number): Promise<number>;
-  /** A parent kept for reading becomes part of a conversation; `contact` is null for a post of ours. */
-  adopt(id: number, conversation: number, contact: number | null, score: Score | null): Promise<void>;
-  setScore(id: number, score: Score): Promise<void>;
-  /** The page as it came (JSON text), zstd-compressed. Returns its number. */
-  saveRawPage(page: { account: string; stream: string; fetchedAt: number; json: string }): Promise<number>;
 }
 
 export interface ConversationReads {
@@ -291,6 +235,8 @@ export interface StreamWrites {
   /** Inserts or changes one stream's row; absent fields stay. */
   save(account: string, stream: string, change: Partial<Omit<StreamState, 'account' | 'stream'>>): Promise<void>;
   addGap(gap: Omit<GapRow, 'id'>): Promise<void>;
+  /** Closes the gaps that lie whole within [from, until]; returns how many. */
+  fillGaps(account: string, stream: string, filled: { from: number; until: number; at: number }): Promise<number>;
   /** An item that is kept already stays one. */
   addUnreadable(items: readonly Omit<UnreadableRow, 'id'>[]): Promise<void>;
   removeAccount(account: string): Promise<void>;

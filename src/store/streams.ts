@@ -18,7 +18,7 @@ export function streamReads(db: Db): StreamReads {
       return (await db.selectFrom('streams').selectAll().orderBy('account').orderBy('stream').execute()).map(streamOf);
     },
     async gaps() {
-      return (await db.selectFrom('gaps').selectAll().orderBy('id').execute()).map(gapOf);
+      return (await db.selectFrom('gaps').selectAll().where('filled_at', 'is', null).orderBy('id').execute()).map(gapOf);
     },
     unreadable: () => db.selectFrom('unreadable').select(UNREADABLE).orderBy('id').execute(),
     async unreadableCount() {
@@ -42,8 +42,14 @@ export function streamWrites(db: Db): StreamWrites {
         .execute();
     },
     async addGap({ account, stream, from, until, why, notedAt }) {
-      const row = { account, stream, starts_at: from, ends_at: until, why, noted_at: notedAt };
+      const row = { account, stream, starts_at: from, ends_at: until, why, noted_at: notedAt, filled_at: null };
       await insertRows(db, { table: 'gaps' }, [row]);
+    },
+    async fillGaps(account, stream, { from, until, at }) {
+      const update = db.updateTable('gaps').set({ filled_at: at }).where('account', '=', account);
+      const theirs = update.where('stream', '=', stream).where('filled_at', 'is', null);
+      const [result] = await theirs.where('starts_at', '>=', from).where('ends_at', '<=', until).execute();
+      return Number(result?.numUpdatedRows ?? 0);
     },
     async addUnreadable(items) {
       const rows = items.map(({ account, stream, raw, why, at }) => {

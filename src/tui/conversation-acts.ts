@@ -1,7 +1,10 @@
 /** What the inbox and the thread do with conversations: ask what must be asked, call the App, say what happened. */
+import type { ConversationDetail } from '../domain/outcomes.ts';
 import { parseWhen } from '../domain/when.ts';
 import type { Desk } from './desk-state.ts';
 import { momentWords } from './time-words.ts';
+import { YES } from './widgets/prompt.ts';
+import { strangerLine } from './widgets/stranger-text.ts';
 
 export type Ids = readonly number[];
 
@@ -70,6 +73,23 @@ export async function noteOn(desk: Desk, id: number): Promise<void> {
   if (text === null || text === '') return;
   await desk.app.note(id, text);
   desk.say('Note kept.', 'good');
+  desk.refresh();
+}
+
+/** Asks, then hides the customer's newest public message from others, or shows it again. */
+export async function hideNewest(desk: Desk, { thread }: ConversationDetail): Promise<void> {
+  const message = thread.findLast(
+    ({ direction, visibility, deletedAt }) => direction === 'inbound' && visibility === 'public' && deletedAt === null,
+  );
+  if (message === undefined) return desk.say('There is no public message of theirs to hide.', 'bad');
+  const { isAllowed, priceUsd, why } = await desk.app.moderation(message.id);
+  if (!isAllowed) return desk.say(`It cannot be hidden: ${strangerLine(why)}`, 'bad');
+  const act = message.hiddenAt === null ? 'hide' : 'unhide';
+  const price = priceUsd > 0 ? ` (${priceUsd.toFixed(3)} USD)` : '';
+  const title = `${act === 'hide' ? 'Hide from others' : 'Show to others again'}${price}: “${strangerLine(message.text, 40)}”?`;
+  if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
+  await desk.app.moderate(message.id, act);
+  desk.say(act === 'hide' ? 'Hidden from others. x shows it again.' : 'Others can see it again.', 'good');
   desk.refresh();
 }
 

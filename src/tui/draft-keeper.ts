@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { Visibility } from '../domain/message.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { DraftStart } from './places.ts';
 
@@ -19,6 +20,7 @@ export class DraftKeeper {
   #wanted: string;
   #saved: string;
   readonly #isAdditional: boolean;
+  readonly #visibility: Visibility;
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
 
@@ -26,6 +28,7 @@ export class DraftKeeper {
     this.#app = app;
     this.#conversation = draft.detail.conversation.id;
     this.#isAdditional = draft.isAdditional;
+    this.#visibility = draft.visibility;
     this.#reply = draft.reply;
     this.#replaced = draft.replaced?.id ?? null;
     this.#saved = draft.reply?.text ?? '';
@@ -62,6 +65,9 @@ export class DraftKeeper {
     } else if (this.#reply === null) {
       this.#reply = await this.#app.draft(this.#conversation, {
         text,
+        visibility: this.#visibility,
+        // asked before the composer opened
+        isConfirmed: true,
         isUnfinished: true,
         isAdditional: this.#isAdditional,
       });

@@ -1,5 +1,7 @@
 /** Fetches what a screen needs and opens it. Screens do not know each other; they meet here and in `desk.tsx`. */
+import type { Visibility } from '../domain/message.ts';
 import { demand } from '../domain/operator.ts';
+import type { ConversationDetail } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
@@ -12,36 +14,60 @@ export async function openThread(desk: Desk, id: number): Promise<void> {
   desk.open({ screen: 'thread', detail: await desk.app.show(id) });
 }
 
+/** The way the customer wrote, or the other one. */
+export type Way = 'theirs' | 'other';
+
 /** Opens the composer on a conversation, unless there is nothing to answer or the person thinks better of it. */
-export async function openComposer(desk: Desk, id: number): Promise<void> {
-  const draft = await startDraft(desk, id);
+export async function openComposer(desk: Desk, id: number, way: Way = 'theirs'): Promise<void> {
+  const draft = await startDraft(desk, id, way);
   if (draft !== null) desk.open({ screen: 'composer', draft });
 }
 
 /** Goes on with the person's draft for the newest message, or begins one; asks before a second answer. */
-async function startDraft(desk: Desk, id: number): Promise<DraftStart | null> {
+async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart | null> {
   const detail = await desk.app.show(id);
   const { operator } = desk.app;
   const newest = detail.thread.findLast((message) => message.direction === 'inbound');
   demand(operator, 'draft');
   if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'the customer has not written here' });
-  const open = detail.replies.filter((one) => UNFINISHED.includes(one.status) && one.author === operator.name);
+  const visibility = way === 'theirs' ? newest.visibility : OTHER[newest.visibility];
+  if (way === 'other' && !(await mayTurn(desk, detail, visibility))) return null;
+  const open = detail.replies.filter(
+    (one) => UNFINISHED.includes(one.status) && one.author === operator.name && one.visibility === visibility,
+  );
   const reply = open.findLast((one) => one.targetMessage === newest.id) ?? null;
-  if (reply !== null) return { detail, reply, replaced: null, isAdditional: false };
+  const start = { detail, visibility, reply, replaced: null, isAdditional: false };
+  if (reply !== null) return start;
   const replaced = open.findLast((one) => one.status === 'draft') ?? null;
   const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
-  if (first === undefined) return { detail, reply, replaced, isAdditional: false };
+  if (first === undefined) return { ...start, replaced };
   const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
+  return (await sure(desk, title)) ? { ...start, replaced, isAdditional: true } : null;
+}
+
+const OTHER: Readonly<Record<Visibility, Visibility>> = { public: 'private', private: 'public' };
+
+/** Whether the platform lets us turn to the other way; what was private goes public only after two questions. */
+async function mayTurn(desk: Desk, { eligibility }: ConversationDetail, visibility: Visibility): Promise<boolean> {
+  if (!eligibility[visibility]) {
+    desk.say(`Not answerable in ${visibility}: ${strangerLine(eligibility.why)}`, 'bad');
+    return false;
+  }
+  if (visibility === 'private') return true;
+  if (!(await sure(desk, 'They wrote in PRIVATE. Answer in PUBLIC, where everyone reads it?'))) return false;
+  return await sure(desk, 'Really in PUBLIC? Nothing they told us in private may be in it.');
+}
+
+async function sure(desk: Desk, title: string): Promise<boolean> {
   // nobody who typed ahead has read this
   desk.keys.discard();
-  const answer = await desk.ask({ kind: 'choice', title, choices: YES });
-  return answer === null ? null : { detail, reply, replaced, isAdditional: true };
+  return (await desk.ask({ kind: 'choice', title, choices: YES })) !== null;
 }
 
 /** Opens the composer on a reply that is being reviewed, in the review's place. */
 export async function editAgain(desk: Desk, reply: Reply): Promise<void> {
   const detail = await desk.app.show(reply.conversation);
-  desk.replace({ screen: 'composer', draft: { detail, reply, replaced: null, isAdditional: false } });
+  desk.replace({ screen: 'composer', draft: { detail, visibility: reply.visibility, reply, replaced: null, isAdditional: false } });
 }
 
 /** Replies that their author may go on writing. */

@@ -1,4 +1,5 @@
 import type { Conversation, ConversationPage } from '../domain/conversation.ts';
+import type { Visibility } from '../domain/message.ts';
 import type { ConversationDetail, ReplyReview } from '../domain/outcomes.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { ScreenName } from './keys.ts';
@@ -16,6 +17,8 @@ export type Place =
 /** What the composer starts from. */
 export interface DraftStart {
   readonly detail: ConversationDetail;
+  /** Which way it goes: fixed before the first letter, shown by name. */
+  readonly visibility: Visibility;
   /** The draft to go on with. */
   readonly reply: Reply | null;
   /** A draft for an older message, whose text is taken over. */

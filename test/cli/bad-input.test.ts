@@ -166,7 +166,12 @@ describe('init', () => {
     ];
     const added = await run([...args, '--json'], { cwd: place, stdin: 'ACCESS_TOKEN=s3cret-value\n' });
     expect(added.code).toBe(0);
-    expect(JSON.parse(added.out)).toMatchObject({ name: 'masto', handle: 'e', missing: [], streams: ['mentions'] });
+    expect(JSON.parse(added.out)).toMatchObject({
+      name: 'masto',
+      handle: 'e',
+      missing: [],
+      streams: ['mentions', 'messages'],
+    });
     expect(readFileSync(join(place, 'kuulo.yaml'), 'utf8')).toContain('# How soon each urgency wants an answer');
     expect(readFileSync(join(place, 'kuulo.yaml'), 'utf8')).not.toContain('s3cret');
     expect(statSync(join(place, 'credentials.json')).mode & 0o777).toBe(0o600);

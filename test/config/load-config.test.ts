@@ -105,7 +105,11 @@ describe('the result', () => {
     write('kuulo.yaml', 'accounts: [{ name: x, platform: x, handle: "@e" }]');
     const { settings } = await load();
     const [account] = settings.accounts;
-    expect(account).toMatchObject({ handle: 'e', streams: [{ kind: 'mentions' }, { kind: 'own' }] });
+    expect(account).toMatchObject({
+      handle: 'e',
+      streams: [{ kind: 'mentions' }, { kind: 'comments' }, { kind: 'messages' }, { kind: 'own' }],
+      features: [],
+    });
     expect(Object.isFrozen(account?.streams[0])).toBe(true);
   });
 });
@@ -118,7 +122,7 @@ describe('editing kuulo.yaml', () => {
     platform: 'mastodon',
     handle: 'e',
     baseUrl: 'https://m.example',
-    streams: ['mentions', 'search:"A B"'],
+    streams: ['mentions', 'search:"A B"'], features: [],
   };
 
   it('keeps comments, order and permissions, and what it wrote is read back', async () => {
@@ -134,7 +138,7 @@ describe('editing kuulo.yaml', () => {
     const { settings } = await load();
     expect(settings.accounts[1]).toMatchObject({
       baseUrl: 'https://m.example',
-      streams: [{ kind: 'mentions' }, { query: '"A B"' }, { kind: 'own' }],
+      streams: [{ kind: 'mentions' }, { query: '"A B"' }, { kind: 'own' }], features: [],
     });
     expect(await removeAccountFromYaml(file, 'masto')).toBe(true);
     expect((await load()).settings.accounts.map(({ name }) => name)).toEqual(['x']);
@@ -153,7 +157,7 @@ describe('editing kuulo.yaml', () => {
   it('leaves the file alone when the account would break it', async () => {
     write('kuulo.yaml', text);
     const file = join(folder, 'kuulo.yaml');
-    await expect(addAccountToYaml(file, { ...masto, streams: ['comments'] })).rejects.toMatchObject({
+    await expect(addAccountToYaml(file, { ...masto, streams: ['nonsense'], features: [] })).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
     });
     expect(readFileSync(file, 'utf8')).toBe(text);

@@ -56,10 +56,10 @@ describe('kuulo.yaml', () => {
       /mentions/,
     ],
     [
-      'accounts:\n  - { name: x, platform: x, handle: e, streams: [comments] }',
+      'accounts:\n  - { name: x, platform: x, handle: e, streams: [nonsense] }',
       2,
       50,
-      /known are mentions, search, hashtag/,
+      /known are mentions, comments, messages, search, hashtag/,
       /mentions/,
     ],
     ['accounts:\n  - { name: x, platform: x, handle: e, streams: [own] }', 2, 50, /always heard/, /remove/],

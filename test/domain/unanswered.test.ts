@@ -12,6 +12,7 @@ function thread(...messages: (readonly [string, 'in' | 'out', string | null])[])
     contact: 1,
     fetchedAt: 0,
     deletedAt: null,
+    hiddenAt: null,
     score: null,
     remoteId,
     direction: way === 'in' ? 'inbound' : 'outbound',

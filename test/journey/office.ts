@@ -5,24 +5,44 @@ import SQLite from 'better-sqlite3';
 import { z } from 'zod';
 import type { App } from '../../src/app.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
+import type { Visibility } from '../../src/domain/message.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { type Brand, startBrand } from '../support/brand.ts';
 
-export const PLATFORMS = ['x', 'mastodon', 'bluesky'] as const;
+export const PLATFORMS = ['x', 'facebook', 'instagram', 'bluesky', 'mastodon'] as const;
 export type PlatformId = (typeof PLATFORMS)[number];
 
 /** The accounts of the sandbox's workspace. */
-export const ACCOUNT: Readonly<Record<PlatformId, string>> = { x: 'x', mastodon: 'masto', bluesky: 'bluesky' };
+export const ACCOUNT: Readonly<Record<PlatformId, string>> = {
+  x: 'x',
+  facebook: 'facebook',
+  instagram: 'instagram',
+  bluesky: 'bluesky',
+  mastodon: 'masto',
+};
 
-/** Where mentions are read and replies are written, for faults. */
+/** The stream on which the public addresses us. */
+export const ADDRESSED: Readonly<Record<PlatformId, string>> = {
+  x: 'mentions',
+  facebook: 'comments',
+  instagram: 'comments',
+  bluesky: 'mentions',
+  mastodon: 'mentions',
+};
+
+/** Where those are read who address us, and where replies are written, for faults. */
 export const READ: Readonly<Record<PlatformId, string>> = {
   x: 'GET /x/2/users/',
+  facebook: 'GET /facebook/v26.0/',
+  instagram: 'GET /instagram/v26.0/',
   mastodon: 'GET /mastodon/api/v1/notifications',
   bluesky: 'GET /bluesky/xrpc/app.bsky.notification.listNotifications',
 };
 export const SEND: Readonly<Record<PlatformId, string>> = {
   x: 'POST /x/2/tweets',
+  facebook: 'POST /facebook/v26.0/',
+  instagram: 'POST /instagram/v26.0/',
   mastodon: 'POST /mastodon/api/v1/statuses',
   bluesky: 'POST /bluesky/xrpc/com.atproto.repo.putRecord',
 };
@@ -70,9 +90,22 @@ export async function write(
   return addedShape.parse(await brand.control('customers', wanted)).posts.map((post) => post.id);
 }
 
+/** Somebody new writes in private and is heard; the conversation with them. */
+export async function privateCustomer(office: Office, platform: PlatformId): Promise<Conversation> {
+  // of four that come at once the last writes in private
+  const ids = await write(office.brand, { count: 4, platform });
+  await office.aino.poll({ accounts: [ACCOUNT[platform]] });
+  return (await office.aino.show(`${platform}:${ids[3]}`)).conversation;
+}
+
 /** A reply that aino wrote and ville approved. */
-export async function approved(office: Office, conversation: number, text: string): Promise<Reply> {
-  const { id } = await office.aino.draft(conversation, { text });
+export async function approved(
+  office: Office,
+  conversation: number,
+  text: string,
+  visibility: Visibility | null = null,
+): Promise<Reply> {
+  const { id } = await office.aino.draft(conversation, { text, visibility });
   await office.aino.submit(id);
   return await office.ville.approve(id);
 }

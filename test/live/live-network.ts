@@ -60,7 +60,7 @@ function installNetwork(): string {
     execFileSync('npm', flags, { cwd: fresh, env: { ...process.env, PATH: path }, stdio: 'inherit' });
     renameSync(fresh, folder);
   }
-  cpSync(join(HOME, 'start.js'), join(folder, 'start.js'));
+  for (const name of ['start.js', 'chat.js']) cpSync(join(HOME, name), join(folder, name));
   return folder;
 }
 

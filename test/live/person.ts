@@ -18,6 +18,11 @@ export interface SeenPost {
   readonly record: { readonly text: string; readonly reply?: { root: StrongReference; parent: StrongReference } };
 }
 
+interface ProfileView {
+  readonly associated?: { readonly chat?: { readonly allowIncoming: string } };
+  readonly viewer?: { readonly followedBy?: string };
+}
+
 interface ThreadView {
   readonly replies?: readonly { readonly post: SeenPost }[];
 }
@@ -40,9 +45,10 @@ export class Person {
     return new Person(pds, await call(`${pds}/xrpc/com.atproto.server.createAccount`, { body: account }));
   }
 
-  async appPassword(): Promise<string> {
-    const made = await this.#write<{ password: string }>('com.atproto.server.createAppPassword', { name: 'kuulo' });
-    return made.password;
+  /** One that reaches chats is what the box "allow access to your direct messages" makes. */
+  async appPassword({ reachesChats = false } = {}): Promise<string> {
+    const wish = { name: reachesChats ? 'with chats' : 'plain', privileged: reachesChats };
+    return (await this.#write<{ password: string }>('com.atproto.server.createAppPassword', wish)).password;
   }
 
   async post(text: string, { reply, quote, mention }: Said = {}): Promise<StrongReference> {
@@ -60,6 +66,77 @@ export class Person {
     const address = { repo: this.did, collection: 'app.bsky.feed.post' };
     const { uri, cid } = await this.#write<StrongReference>('com.atproto.repo.createRecord', { ...address, record });
     return { uri, cid };
+  }
+
+  async remove({ uri }: StrongReference): Promise<void> {
+    const rkey = uri.split('/').at(-1);
+    await this.#write('com.atproto.repo.deleteRecord', { repo: this.did, collection: 'app.bsky.feed.post', rkey });
+  }
+
+  /** Puts other words in the place of a post; no app does it, but the network lets it. */
+  async rewrite({ uri }: StrongReference, text: string): Promise<void> {
+    const record = { $type: 'app.bsky.feed.post', text, createdAt: new Date().toISOString() };
+    await this.#put('app.bsky.feed.post', uri.split('/').at(-1) ?? '', record);
+  }
+
+  /** Lets nobody reply to this post. */
+  async close({ uri }: StrongReference): Promise<void> {
+    const record = { $type: 'app.bsky.feed.threadgate', post: uri, allow: [], createdAt: new Date().toISOString() };
+    await this.#put('app.bsky.feed.threadgate', uri.split('/').at(-1) ?? '', record);
+  }
+
+  async follow(person: Person): Promise<void> {
+    const record = { $type: 'app.bsky.graph.follow', subject: person.did, createdAt: new Date().toISOString() };
+    await this.#write('com.atproto.repo.createRecord', { repo: this.did, collection: 'app.bsky.graph.follow', record });
+  }
+
+  /** From whom this person takes private messages. */
+  async takeChats(allowIncoming: 'all' | 'following' | 'none'): Promise<void> {
+    await this.#put('chat.bsky.actor.declaration', 'self', { $type: 'chat.bsky.actor.declaration', allowIncoming });
+  }
+
+  /** Says it in the chat of the two, as in the app; returns the chat's id and the message's. */
+  async whisper(person: Person, text: string): Promise<{ chat: string; message: string }> {
+    const { convo } = await this.#read<{ convo: { id: string } }>('chat.bsky.convo.getConvoForMembers', {
+      members: person.did,
+    });
+    const said = { convoId: convo.id, message: { text } };
+    const { id } = await this.#write<{ id: string }>('chat.bsky.convo.sendMessage', said);
+    return { chat: convo.id, message: id };
+  }
+
+  /** What stands in a chat, oldest first: who said what. */
+  async chat(id: string): Promise<readonly { readonly did: string; readonly text: string }[]> {
+    const { messages } = await this.#read<{ messages: { text: string; sender: { did: string } }[] }>(
+      'chat.bsky.convo.getMessages',
+      { convoId: id },
+    );
+    return messages.map(({ text, sender }) => ({ did: sender.did, text })).reverse();
+  }
+
+  /** All chats of this person. */
+  async chats(): Promise<readonly string[]> {
+    const { convos } = await this.#read<{ convos: { id: string }[] }>('chat.bsky.convo.listConvos', {});
+    return convos.map(({ id }) => id);
+  }
+
+  async takeBack({ chat, message }: { chat: string; message: string }): Promise<void> {
+    await this.#write('chat.bsky.convo.deleteMessageForSelf', { convoId: chat, messageId: message });
+  }
+
+  /** A post as the index shows it to this person, or null. */
+  async sees({ uri }: StrongReference): Promise<{ cid: string; viewer: { replyDisabled?: boolean } } | null> {
+    const query = { uris: uri };
+    const { posts } = await this.#read<{ posts: { cid: string; viewer: object }[] }>('app.bsky.feed.getPosts', query);
+    return posts[0] ?? null;
+  }
+
+  /** What this person is told of another. */
+  async knows(person: Person): Promise<{ takes: string | null; isFollower: boolean }> {
+    const query = { actor: person.did };
+    const profile = await this.#read<ProfileView>('app.bsky.actor.getProfile', query);
+    const takes = profile.associated?.chat?.allowIncoming ?? null;
+    return { takes, isFollower: profile.viewer?.followedBy !== undefined };
   }
 
   /** Direct replies to a post, as this person sees the thread. */
@@ -104,6 +181,10 @@ export class Person {
     return seen.records.map((one) => one.value.text);
   }
 
+  #put(collection: string, rkey: string, record: object): Promise<unknown> {
+    return this.#write('com.atproto.repo.putRecord', { repo: this.did, collection, rkey, record });
+  }
+
   #write<T>(nsid: string, body: object): Promise<T> {
     return call(`${this.pds}/xrpc/${nsid}`, { body, token: this.#token });
   }
@@ -123,9 +204,12 @@ export async function until(isSo: () => Promise<boolean>, what: string): Promise
 }
 
 async function call<T>(url: string, { body, token }: { body?: object; token?: string }): Promise<T> {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  if (url.includes('/xrpc/chat.bsky.convo.')) headers.set('atproto-proxy', 'did:web:api.bsky.chat#bsky_chat');
   const answer = await fetch(url, {
     method: body ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers,
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await answer.text();

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export default defineConfig({
   root,
   test: {
-    include: ['test/live/**/*.test.ts'],
+    include: ['test/live*/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     pool: 'forks',
     fileParallelism: false,

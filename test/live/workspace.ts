@@ -21,7 +21,15 @@ export interface Workspace {
   remove(): void;
 }
 
-export function makeWorkspace(account: { baseUrl: string; handle: string; appPassword: string }): Workspace {
+interface LiveAccount {
+  readonly baseUrl: string;
+  readonly handle: string;
+  readonly appPassword: string;
+  /** As kuulo.yaml has them; mentions alone unless told. */
+  readonly streams?: readonly string[];
+}
+
+export function makeWorkspace(account: LiveAccount): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'kuulo-live-workspace-'));
   writeFileSync(join(folder, 'kuulo.yaml'), settings(account), { flag: 'wx' });
   const secrets = `KUULO_LIVE_IDENTIFIER=${account.handle}\nKUULO_LIVE_APP_PASSWORD=${account.appPassword}\n`;
@@ -40,11 +48,11 @@ export function makeWorkspace(account: { baseUrl: string; handle: string; appPas
   };
 }
 
-function settings({ baseUrl, handle }: { baseUrl: string; handle: string }): string {
+function settings({ baseUrl, handle, streams = ['mentions'] }: LiveAccount): string {
   return `brand: { name: Live Oy, languages: [en] }
 timezone: Europe/Helsinki
 accounts:
-  - { name: live, platform: bluesky, handle: ${handle}, baseUrl: "${baseUrl}", streams: [mentions] }
+  - { name: live, platform: bluesky, handle: ${handle}, baseUrl: "${baseUrl}", streams: [${streams.join(', ')}] }
 review: { public: required, private: required, fourEyes: true }
 send: { undo: 0s, perAccountPerMinute: 0 }
 operators:

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
-import type { HeardMessage } from '../../src/domain/message.ts';
+import type { Situation } from '../../src/domain/eligibility.ts';
+import type { HeardMessage, Visibility } from '../../src/domain/message.ts';
 import type { Stream } from '../../src/domain/stream.ts';
 import type {
   AccountFacts,
@@ -18,13 +19,41 @@ import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 
 /** Where a platform's calls go in the sandbox, for faults. */
-export const ADDRESSES: Readonly<Record<string, { readonly send: string; readonly read: string }>> = {
-  x: { send: 'POST /x/2/tweets', read: 'GET /x/2/users/' },
-  mastodon: { send: 'POST /mastodon/api/v1/statuses', read: 'GET /mastodon/api/v1/notifications' },
+export const ADDRESSES: Readonly<Record<string, Addresses>> = {
+  x: { send: 'POST /x/2/tweets', whisper: 'POST /x/2/dm_conversations/', read: 'GET /x/2/users/' },
+  facebook: { send: 'POST /facebook/v26.0/', whisper: 'POST /facebook/v26.0/', read: 'GET /facebook/v26.0/' },
+  instagram: { send: 'POST /instagram/v26.0/', whisper: 'POST /instagram/v26.0/', read: 'GET /instagram/v26.0/' },
   bluesky: {
     send: 'POST /bluesky/xrpc/com.atproto.repo.putRecord',
+    whisper: 'POST /bluesky/xrpc/chat.bsky.convo.sendMessage',
     read: 'GET /bluesky/xrpc/app.bsky.notification.listNotifications',
   },
+  mastodon: {
+    send: 'POST /mastodon/api/v1/statuses',
+    whisper: 'POST /mastodon/api/v1/statuses',
+    read: 'GET /mastodon/api/v1/notifications',
+  },
+};
+
+interface Addresses {
+  /** Where a public answer goes, where a private one, and where the stream of those who address us is read. */
+  readonly send: string;
+  readonly whisper: string;
+  readonly read: string;
+}
+
+/** The stream on which the public addresses us. */
+export function addressedStream(id: string): Stream {
+  return { kind: id === 'facebook' || id === 'instagram' ? 'comments' : 'mentions' };
+}
+
+/** A named person, now, with nothing private said before. */
+export const BY_HAND: Situation = {
+  now: Date.now(),
+  lastPrivateAt: null,
+  isAnsweredPrivately: false,
+  isByHand: true,
+  features: [],
 };
 
 const DAY_MS = 86_400_000;
@@ -45,6 +74,7 @@ const stateShape = z.object({
       inReplyTo: z.string().nullable(),
       visibility: z.string(),
       byBrand: z.boolean(),
+      hidden: z.boolean(),
     }),
   ),
   requests: z.number(),
@@ -113,9 +143,13 @@ export class ContractWorld {
   }
 
   async fault(
-    of: 'send' | 'read',
+    of: keyof Addresses | 'any',
     fault: { kind: string; times?: number; retryAfter?: number; delayMs?: number },
   ): Promise<void> {
+    if (of === 'any') {
+      for (const match of ['GET', 'POST', 'PUT']) await this.#ask('POST', 'faults', { match, times: 1, ...fault });
+      return;
+    }
     await this.#ask('POST', 'faults', { match: ADDRESSES[this.platform.id]?.[of], times: 1, ...fault });
   }
 
@@ -125,11 +159,37 @@ export class ContractWorld {
 
   /** The newest public message of somebody else that may be answered, as a reply would address it. */
   async outgoing(session: Session, text: string): Promise<Outgoing> {
-    const { messages } = await hear(session, { kind: 'mentions' }, null);
-    const target = messages.find((message) => this.platform.eligibility(message).public);
+    const { messages } = await hear(session, addressedStream(this.platform.id), null);
+    const target = messages.find(
+      (message) => message.direction === 'inbound' && this.platform.eligibility(message, BY_HAND).public,
+    );
     if (!target) throw new Error('nobody to answer');
+    return this.answer(target, 'public', text);
+  }
+
+  /** The same for the newest private message. */
+  async whispered(session: Session, text: string): Promise<Outgoing> {
+    const { messages } = await hear(session, { kind: 'messages' }, null);
+    const inbound = messages.filter((message) => message.direction === 'inbound');
+    const target = inbound.toSorted((a, b) => b.postedAt - a.postedAt)[0];
+    if (!target) throw new Error('nobody wrote in private');
+    return this.answer(target, 'private', text);
+  }
+
+  answer(target: HeardMessage, visibility: Visibility, text: string): Outgoing {
     const account = { name: this.platform.id, handle: 'esimerkki', remoteId: null, limits: null };
-    return { account, target, visibility: 'public', text, language: 'fi' };
+    return { account, target, visibility, text, language: 'fi', situation: { ...BY_HAND, now: Date.now() } };
+  }
+
+  /** Somebody says one more thing, in the platform's own app. */
+  async say(said: { author: string; text: string; inReplyTo?: string; visibility?: Visibility }): Promise<string> {
+    const answer = await this.#ask('POST', 'say', { platform: this.platform.id, ...said });
+    return z.object({ post: z.object({ id: z.string() }) }).parse(answer).post.id;
+  }
+
+  /** The author changes a post, or takes it back. */
+  async upstream(act: 'edit' | 'remove', post: { id: string; text?: string }): Promise<void> {
+    await this.#ask('POST', act, { platform: this.platform.id, ...post });
   }
 
   async #ask(method: string, path: string, body?: object): Promise<unknown> {
@@ -180,6 +240,10 @@ function memoryVault(): TokenVault {
     load: async () => kept,
     async save(text) {
       kept = text;
+    },
+    async renew(change) {
+      kept = await change(kept);
+      return kept;
     },
   };
 }

@@ -16,18 +16,20 @@ export interface BlueskyBrand {
   refreshJwt: string;
   get(name: string, query?: Record<string, string | string[]>): Promise<Answer>;
   post(name: string, body?: object, token?: string): Promise<Answer>;
+  /** A method of the chat service: a body makes it a procedure. */
+  chat(name: string, query?: Record<string, string | string[]>, body?: object): Promise<Answer>;
   put(text: string, options?: { rkey?: string; swapRecord?: string | null; reply?: object }): Promise<Answer>;
 }
 
-export async function logIn(sandbox: OpenSandbox): Promise<BlueskyBrand> {
+export async function logIn(sandbox: OpenSandbox, password = 'sand-boxx-pass-word'): Promise<BlueskyBrand> {
   const call = async (path: string, init: RequestInit, token: string | null): Promise<Answer> => {
-    const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+    const headers = { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
     const answer = await fetch(`${sandbox.url}/bluesky/xrpc/${path}`, { ...init, headers });
     return { status: answer.status, body: (await answer.json()) as Body, headers: answer.headers };
   };
   const login = await call(
     'com.atproto.server.createSession',
-    { method: 'POST', body: JSON.stringify({ identifier: 'esimerkki', password: 'sand-boxx-pass-word' }) },
+    { method: 'POST', body: JSON.stringify({ identifier: 'esimerkki', password }) },
     null,
   );
   const { did, accessJwt, refreshJwt } = login.body;
@@ -36,10 +38,12 @@ export async function logIn(sandbox: OpenSandbox): Promise<BlueskyBrand> {
     accessJwt,
     refreshJwt,
     get(name, query = {}) {
-      const pairs = Object.entries(query).flatMap(([key, value]) =>
-        [value].flat().map((one): [string, string] => [key, one]),
-      );
-      return call(`${name}?${new URLSearchParams(pairs)}`, {}, brand.accessJwt);
+      return call(`${name}?${new URLSearchParams(pairsOf(query))}`, {}, brand.accessJwt);
+    },
+    chat(name, query = {}, body) {
+      const headers = { 'atproto-proxy': 'did:web:api.bsky.chat#bsky_chat' };
+      const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+      return call(`chat.bsky.convo.${name}?${new URLSearchParams(pairsOf(query))}`, init, brand.accessJwt);
     },
     post: (name, body = {}, token = brand.accessJwt) =>
       call(name, { method: 'POST', body: JSON.stringify(body) }, token),
@@ -58,4 +62,8 @@ export async function logIn(sandbox: OpenSandbox): Promise<BlueskyBrand> {
       }),
   };
   return brand;
+}
+
+function pairsOf(query: Record<string, string | string[]>): [string, string][] {
+  return Object.entries(query).flatMap(([key, value]) => [value].flat().map((one): [string, string] => [key, one]));
 }

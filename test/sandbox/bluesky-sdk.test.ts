@@ -5,7 +5,8 @@ import { openSandbox } from './open-sandbox.ts';
 /** The official client checks every answer against the lexicons; its paths start at the root, so the prefix is put back. */
 test('the official client takes every answer as valid', async () => {
   const sandbox = await openSandbox();
-  await sandbox.ask('customers', { count: 5, platform: 'bluesky' });
+  await sandbox.ask('customers', { count: 5, platform: 'bluesky', visibility: 'public' });
+  await sandbox.ask('customers', { count: 1, platform: 'bluesky', visibility: 'private' });
   const agent = new AtpAgent({
     service: `${sandbox.url}/bluesky`,
     fetch: (input, init) => {
@@ -32,6 +33,12 @@ test('the official client takes every answer as valid', async () => {
   expect(found.posts.map(({ uri }) => uri)).toEqual([sent.uri]);
   const { data: profiles } = await agent.getProfiles({ actors: [post.author.did] });
   expect(profiles.profiles).toHaveLength(1);
+  const chat = agent.withProxy('bsky_chat', 'did:web:api.bsky.chat').chat.bsky.convo;
+  const { data: chats } = await chat.listConvos({ limit: 1 });
+  const convoId = chats.convos[0]?.id ?? '';
+  const { data: told } = await chat.sendMessage({ convoId, message: { text: 'Hei! Vastaan täällä.' } });
+  const { data: said } = await chat.getMessages({ convoId });
+  expect(said.messages).toContainEqual(expect.objectContaining({ id: told.id }));
   await agent.deletePost(sent.uri);
   expect((await agent.getPosts({ uris: [sent.uri] })).data.posts).toEqual([]);
   expect((await agent.resolveHandle({ handle: 'esimerkki.sandbox' })).data.did).toBe(agent.did);

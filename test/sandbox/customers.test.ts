@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PLATFORM_NAMES } from '../../src/sandbox/world.ts';
 import { openSandbox } from './open-sandbox.ts';
 
 test('the state shows every post with exactly the promised fields', async () => {
@@ -16,8 +17,12 @@ test('the state shows every post with exactly the promised fields', async () => 
       'visibility',
       'createdAt',
       'byBrand',
+      'to',
+      'hidden',
+      'editedAt',
     ]);
-    expect(post.visibility).toBe('public');
+    expect(post.visibility).toBe(post.to === null ? 'public' : 'private');
+    expect(post.to ?? 'esimerkki').toMatch(/^esimerkki(\.sandbox)?$/);
     expect(post.createdAt).toMatch(/^\d{4}-.*Z$/);
   }
   expect(new Set(posts.map((post) => `${post.platform} ${post.id}`)).size).toBe(posts.length);
@@ -44,11 +49,52 @@ test('new customers are stored before the call answers, each a new person who ad
   const authors = new Set(before.posts.map(({ platform, author }) => `${platform} ${author}`));
   for (const post of added) {
     expect(authors.has(`${post.platform} ${post.author}`)).toBe(false);
-    expect(post.text).toContain('@esimerkki');
     expect(post.text).not.toMatch(/[{}]/);
-    expect(post.inReplyTo).toBeNull();
+    const isPage = post.platform === 'facebook' || post.platform === 'instagram';
+    const isPrivate = post.visibility === 'private';
+    // a page hears its comments, a chat its messages; elsewhere the handle says who is meant
+    if (post.platform === 'mastodon' || !(isPrivate || isPage)) expect(post.text).toContain('@esimerkki');
+    const target = after.posts.find(({ platform, id }) => platform === post.platform && id === post.inReplyTo);
+    if (isPage && !isPrivate) expect(target).toMatchObject({ byBrand: true, inReplyTo: null, visibility: 'public' });
+    else expect(post.inReplyTo).toBeNull();
   }
-  expect(new Set(added.map(({ platform }) => platform))).toEqual(new Set(['x', 'mastodon', 'bluesky']));
+  const perPlatform = Object.groupBy(added, ({ platform }) => platform);
+  for (const platform of PLATFORM_NAMES) {
+    expect(perPlatform[platform]).toHaveLength(60);
+    expect(perPlatform[platform]?.filter(({ visibility }) => visibility === 'private')).toHaveLength(15);
+  }
+});
+
+test.each([undefined, ...PLATFORM_NAMES])(
+  'in every call the fourth, the eighth … is private (platform %s)',
+  async (platform) => {
+    const sandbox = await openSandbox();
+    for (const count of [1, 3, 8, 10]) {
+      const { posts } = (await sandbox.ask('customers', { count, platform })) as { posts: { visibility: string }[] };
+      const wanted = Array.from({ length: count }, (_, index) => (index % 4 === 3 ? 'private' : 'public'));
+      expect(posts.map(({ visibility }) => visibility)).toEqual(wanted);
+    }
+  },
+);
+
+test('comments go under the newest posts of the page in turn', async () => {
+  const sandbox = await openSandbox();
+  const before = await sandbox.state();
+  await sandbox.ask('customers', { count: 9, platform: 'facebook', visibility: 'public' });
+  const { posts } = await sandbox.state();
+  const added = posts.filter(({ id }) => !before.posts.some((known) => known.id === id));
+  const counts = Object.values(Object.groupBy(added, ({ inReplyTo }) => inReplyTo ?? '')).map((group) => group?.length);
+  expect(counts).toEqual([3, 3, 3]);
+});
+
+test('a page without posts gets one to comment under', async () => {
+  const scenario = new URL('./impatient.yaml', import.meta.url).pathname;
+  const sandbox = await openSandbox({ scenario });
+  await sandbox.ask('customers', { count: 2, platform: 'instagram' });
+  await sandbox.ask('customers', { count: 1, platform: 'instagram' });
+  const posts = (await sandbox.state()).posts.filter(({ platform }) => platform === 'instagram');
+  expect(posts.map(({ byBrand }) => byBrand)).toEqual([true, false, false, false]);
+  expect(posts.slice(1).map(({ inReplyTo }) => inReplyTo)).toEqual(Array(3).fill(posts[0]?.id));
 });
 
 test('a platform can be named, and handles fit it', async () => {
@@ -78,7 +124,8 @@ test.each([
   [{ count: 1.5 }],
   [{ count: '3' }],
   [{}],
-  [{ count: 1, platform: 'facebook' }],
+  [{ count: 1, platform: 'myspace' }],
+  [{ count: 1, visibility: 'secret' }],
   [{ count: 1, text: 7 }],
 ])('customers %j are refused and nobody comes', async (body) => {
   const sandbox = await openSandbox();
@@ -100,7 +147,7 @@ test('unknown calls and broken JSON are told, not swallowed', async () => {
   expect((await fetch(`${url}/_sandbox/nothing`)).status).toBe(404);
   expect((await fetch(`${url}/_sandbox/customers`)).status).toBe(404);
   expect((await fetch(`${url}/_sandbox/customers`, { method: 'POST', body: '{' })).status).toBe(400);
-  expect((await fetch(`${url}/facebook/me`)).status).toBe(404);
+  expect((await fetch(`${url}/myspace/me`)).status).toBe(404);
   expect((await fetch(`${url}/mastodonish/api`)).status).toBe(404);
 });
 

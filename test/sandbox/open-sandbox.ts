@@ -14,6 +14,9 @@ export interface ShownPost {
   visibility: string;
   createdAt: string;
   byBrand: boolean;
+  to: string | null;
+  hidden: boolean;
+  editedAt: string | null;
 }
 
 /** An answer whose JSON a test looks into without a schema. */
@@ -64,9 +67,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<OpenSan
   };
 }
 
-/** The first customer's post on a platform that addresses the brand and can be answered. */
+/** The first customer's public post on a platform that addresses the brand and can be answered. */
 export function firstCustomer(posts: readonly ShownPost[], platform: string): ShownPost {
-  const found = posts.find((post) => post.platform === platform && !post.byBrand && post.text.includes('@esimerkki'));
+  const found = posts.find(
+    (post) =>
+      post.platform === platform && !post.byBrand && post.visibility === 'public' && post.text.includes('@esimerkki'),
+  );
   if (found === undefined) throw new Error(`nobody on ${platform}`);
   return found;
 }

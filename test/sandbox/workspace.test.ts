@@ -5,14 +5,29 @@ import { parse } from 'yaml';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { openSandbox } from './open-sandbox.ts';
 
-test('the workspace points its three accounts at the sandbox', async () => {
+test('the workspace points its five accounts at the sandbox', async () => {
   const { url, workspace } = await openSandbox();
   const settings = parse(readFileSync(join(workspace, 'kuulo.yaml'), 'utf8'));
-  expect(settings.accounts.map((account: { name: string }) => account.name)).toEqual(['x', 'masto', 'bluesky']);
+  expect(settings.accounts.map((account: { name: string }) => account.name)).toEqual([
+    'x',
+    'facebook',
+    'instagram',
+    'bluesky',
+    'masto',
+  ]);
+  const search = { search: '"Esimerkki Oy"' };
+  const hashtag = { hashtag: 'esimerkki' };
+  const everyStream: Record<string, unknown[]> = {
+    x: ['mentions', 'messages', search, hashtag],
+    facebook: ['mentions', 'comments', 'messages'],
+    instagram: ['mentions', 'comments', 'messages', hashtag],
+    bluesky: ['mentions', 'messages', search, hashtag],
+    mastodon: ['mentions', 'messages', search, hashtag],
+  };
   for (const { platform, baseUrl, handle, streams } of settings.accounts) {
     expect(baseUrl).toBe(`${url}/${platform}`);
     expect(handle).toMatch(/^esimerkki/);
-    expect(streams).toEqual(['mentions', { search: '"Esimerkki Oy"' }]);
+    expect(streams).toEqual(everyStream[platform]);
   }
   expect(settings).toMatchObject({
     timezone: 'Europe/Helsinki',
@@ -36,7 +51,9 @@ test('secrets stand in .env alone, for its owner alone, and open every platform'
       .split('\n')
       .map((line) => line.split('=', 2) as [string, string]),
   );
-  expect(Object.keys(values).every((name) => /^KUULO_(X|MASTO|BLUESKY)_[A-Z_]+$/.test(name))).toBe(true);
+  expect(Object.keys(values).every((name) => /^KUULO_(X|FACEBOOK|INSTAGRAM|BLUESKY|MASTO)_[A-Z_]+$/.test(name))).toBe(
+    true,
+  );
   const settings = readFileSync(join(workspace, 'kuulo.yaml'), 'utf8');
   for (const secret of Object.values(values).filter((value) => value !== 'esimerkki.sandbox')) {
     expect(settings).not.toContain(secret);

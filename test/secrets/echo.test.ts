@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Secrets } from '../../src/secrets/secrets.ts';
 import { type SpoilingProxy, startSpoilingProxy } from '../support/spoiling-proxy.ts';
+import { secretsOver } from './kept.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TOKEN = 'tok/en+with=odd&chars-0123456789';
@@ -65,8 +65,7 @@ it('a secret that a server says back is in no output, no log line and no databas
     join(folder, 'kuulo.yaml'),
     `brand: { name: Oy }\ntimezone: Europe/Helsinki\naccounts:\n${mentioned.join('')}`,
   );
-  const exclusive = (work: () => Promise<void>) => work();
-  const secrets = new Secrets(join(folder, 'credentials.json'), { environment: () => undefined, exclusive });
+  const secrets = secretsOver(join(folder, 'credentials.json'));
   await secrets.save('m', { accessToken: TOKEN });
   await secrets.save('x', { bearerToken: TOKEN });
   await secrets.save('b', { identifier: 'esimerkki.sandbox', appPassword: TOKEN });

@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Secrets, type SecretsNeeds } from '../../src/secrets/secrets.ts';
+import type { SecretsNeeds } from '../../src/secrets/secrets.ts';
 import { codeOf } from '../journey/office.ts';
 import { startChild } from '../store/child.ts';
+import { secretsOver } from './kept.ts';
 
 let folder: string;
 let file: string;
@@ -25,8 +26,7 @@ const TOKEN = {
   hint: '',
 } as const;
 const nothing = () => undefined;
-const secretsOf = (environment: SecretsNeeds['environment']) =>
-  new Secrets(file, { environment, exclusive: (work) => work() });
+const secretsOf = (environment: SecretsNeeds['environment']) => secretsOver(file, { environment });
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('credentials.json', () => {
@@ -84,7 +84,7 @@ describe('credentials.json', () => {
       const { exclusively } = await import('./src/app/exclusively.ts');
       const [, file, database, name] = process.argv;
       const store = await openStore(database, { mode: 'create' });
-      const exclusive = (work) => exclusively(store, 'credentials', work);
+      const exclusive = (turn, work) => exclusively(store, turn, work);
       const secrets = new Secrets(file, { environment: () => undefined, exclusive });
       say('ready');
       for await (const _ of process.stdin) break;

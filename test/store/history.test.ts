@@ -93,9 +93,10 @@ test('accounts are saved, changed and removed by name', async () => {
   const { store } = await tempStore();
   const account = { name: 'acme', platform: 'x', handle: 'acme', remoteId: '1234567890123456789' };
   const limits = { textMax: 280, urlUnits: 23 };
-  await store.transact((tx) => tx.accounts.save({ ...account, limits: null, checkedAt: null }));
-  await store.transact((tx) => tx.accounts.save({ ...account, limits, checkedAt: NOON }));
-  expect(await store.read.accounts.all()).toEqual([{ ...account, limits, checkedAt: NOON }]);
+  await store.transact((tx) => tx.accounts.save({ ...account, limits: null, checkedAt: null, tokenKind: null, scopes: null, expiresAt: null }));
+  const told = { limits, checkedAt: NOON, tokenKind: 'user token', scopes: ['read'], expiresAt: NOON + 1 };
+  await store.transact((tx) => tx.accounts.save({ ...account, ...told }));
+  expect(await store.read.accounts.all()).toEqual([{ ...account, ...told }]);
   expect(await store.read.accounts.byName('none')).toBeNull();
   await store.transact((tx) => tx.accounts.remove('acme'));
   expect(await store.read.accounts.all()).toEqual([]);

@@ -11,7 +11,7 @@ test('a message comes back as it was heard', async () => {
   const { account, platform, conversation, contact, score, fetchedAt } = message;
   expect(found).toEqual({
     ...message.heard,
-    ...{ id, account, platform, conversation, contact, score, fetchedAt, deletedAt: null },
+    ...{ id, account, platform, conversation, contact, score, fetchedAt, deletedAt: null, hiddenAt: null },
   });
 });
 

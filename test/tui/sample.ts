@@ -52,6 +52,7 @@ export function message(id: number, change: Partial<StoredMessage> = {}): Stored
     contact: 1,
     fetchedAt: NOW,
     deletedAt: null,
+    hiddenAt: null,
     score: null,
     remoteId: `r${id}`,
     direction: 'inbound',

@@ -5,7 +5,8 @@ import { paint } from '../output/paint.ts';
 
 export class DoctorCommand extends BaseCommand {
   static override summary = 'Everything that could stop the work, each with a remedy.';
-  static override description = 'Ends with 0 only if nothing would.';
+  static override description =
+    'Ends with 0 only if nothing would. Says where each secret comes from, and whether a job of cron finds it there: cron has no exported variables and no desktop session.';
   static override examples = ['<%= config.bin %> doctor', '<%= config.bin %> doctor --json'];
 
   protected async work(): Promise<number> {

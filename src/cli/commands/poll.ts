@@ -22,7 +22,8 @@ export class PollCommand extends BaseCommand {
   static override flags = {
     watch: Flags.boolean({ summary: 'Go on until interrupted.' }),
     every: durationFlag({ summary: 'How long to wait between two polls of --watch.', defaultHelp: async () => '60s' }),
-    backfill: durationFlag({ summary: 'How far back a stream is heard the first time.' }),
+    backfill: durationFlag({ summary: 'Hear this much of the past again; closes gaps in it.' }),
+    recheck: Flags.boolean({ summary: 'Look again at every message that waits, for edits and deletions.' }),
     wait: durationFlag({ summary: 'Wait this long for another poll to end; then end with 7.' }),
   };
 
@@ -35,6 +36,7 @@ export class PollCommand extends BaseCommand {
       const report = await app.poll({
         accounts: argv.map(String),
         ...(flags.backfill === undefined ? {} : { backfillMs: flags.backfill }),
+        isRecheck: flags.recheck,
         ...(flags.wait === undefined ? {} : { waitMs: flags.wait }),
         onProgress: this.onProgress,
       });

@@ -83,10 +83,15 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
 
 /** One message with its text, as found or in a thread. */
 export function messageText(message: StoredMessage, screen: Screen): string {
-  const state = message.deletedAt !== null ? ' deleted' : message.editedAt !== null ? ' edited' : '';
+  const state = stateWords(message);
   const who = message.direction === 'outbound' ? 'us' : `@${safeLine(message.author.handle)}`;
   const head = `${screen.writeTime(message.postedAt)}  ${who}  ${wayWords(message.visibility)}${state}  ${safeLine(`${message.platform}:${message.remoteId}`)}`;
   return `${paint.faint(head)}\n${indented(message.text)}`;
+}
+
+function stateWords({ deletedAt, editedAt, hiddenAt }: StoredMessage): string {
+  if (deletedAt !== null) return ' deleted';
+  return `${editedAt === null ? '' : ' edited'}${hiddenAt === null ? '' : ' hidden'}`;
 }
 
 function noteText(note: Note, screen: Screen): string {

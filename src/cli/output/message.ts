@@ -21,6 +21,7 @@ export function messageJson(message: StoredMessage) {
     fetchedAt: isoTime(message.fetchedAt),
     editedAt: isoTime(message.editedAt),
     deletedAt: isoTime(message.deletedAt),
+    hiddenAt: isoTime(message.hiddenAt),
     inReplyTo: message.inReplyTo,
     url: message.url,
     media: message.media,

@@ -1,11 +1,12 @@
 import type { ProblemError } from '../../domain/problem.ts';
 import type { AccountSettings, Settings } from '../../domain/settings.ts';
 import type { Score } from '../../domain/triage.ts';
-import type { PlatformFailure, Session } from '../../platforms/platform.ts';
+import type { Platform, PlatformFailure, Session } from '../../platforms/platform.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface PollNeeds {
   readonly store: Store;
+  readonly platform: (id: string) => Promise<Platform>;
   /** Opens (or reuses) the connection of an account. */
   readonly session: (account: AccountSettings) => Promise<Session>;
   /** What a failed call means in kuulo's words. */

@@ -8,4 +8,6 @@ export interface PageOf {
   readonly page: MessagePage;
   /** What was posted before is history when it is first heard: stored as closed, and nobody waits. UTC milliseconds. */
   readonly openFrom: number;
+  /** A walk over what was heard before: the stream's cursor stays where it is. */
+  readonly isAgain: boolean;
 }

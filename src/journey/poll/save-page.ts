@@ -40,6 +40,24 @@ interface Parts {
   readonly now: number;
 }
 
+/**
+ * Writes down what became of messages heard before: who edited theirs, who took theirs back. Those that are as they were
+ * are noted as seen.
+ */
+export async function saveChanges(needs: PollNeeds, of: PageOf, seen: readonly number[]): Promise<SavedPage> {
+  const scores = await pageScores(needs, of);
+  const now = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const saving = new PageSaving({ tx, needs, of, scores, now });
+    await saving.messages();
+    const deleted = await saving.deletions();
+    await saving.conversations();
+    await saving.told();
+    await tx.messages.seenAgain(seen, now);
+    return { added: saving.added, updated: saving.updated, deleted, touched: [...saving.touched] };
+  });
+}
+
 /** The parts of one page's transaction, with what they share. */
 class PageSaving {
   added = 0;
@@ -112,14 +130,19 @@ class PageSaving {
     );
     const isSpent = page.rateLimit?.remaining === 0 && page.rateLimit.resetAt !== null;
     await tx.streams.save(of.account.name, of.stream, {
-      cursor: page.cursor,
+      ...(of.isAgain ? {} : { cursor: page.cursor }),
       notBefore: isSpent ? page.rateLimit.resetAt : null,
       lastTryAt: now,
       lastHeardAt: now,
       lastError: null,
       ...(this.added > 0 ? { lastNewAt: now } : {}),
     });
-    await tx.events.append(this.events);
+    await this.told();
+  }
+
+  /** What happened, as events. */
+  async told(): Promise<void> {
+    await this.parts.tx.events.append(this.events);
   }
 
   private async insert(rows: readonly NewMessage[]): Promise<void> {

@@ -44,9 +44,11 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
     return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
   }
   const platform = await needs.platform(reply.platform);
-  const eligibility = platform.eligibility(target);
+  const situation = await needs.situation(read, { target, reply: reply.id });
+  const eligibility = platform.eligibility(target, situation);
   if (!eligibility[reply.visibility]) return new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
-  const { priceUsd } = eligibility;
+  const { visibility, text, language } = reply;
+  const priceUsd = platform.priceUsd({ target, visibility, text });
   const spentUsd = (await read.replies.spentSince(needs.now() - DAY_MS)) + of.plannedUsd;
   const budgetUsd = needs.settings.send.dailyBudgetUsd;
   if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
@@ -55,10 +57,9 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   // an attempt that was proved absent goes out again with the same bytes under the same key
   const earlier = await read.replies.prepared(reply.id);
   if (earlier !== null) return { reply, prepared: JSON.parse(earlier), priceUsd };
-  const { visibility, text, language } = reply;
   try {
     const account = await needs.account(reply.account);
-    return { reply, prepared: platform.prepare({ account, target, visibility, text, language }), priceUsd };
+    return { reply, prepared: platform.prepare({ account, target, visibility, text, language, situation }), priceUsd };
   } catch (error) {
     return needs.problemOf(reply.account, error).problem;
   }

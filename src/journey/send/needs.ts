@@ -1,16 +1,20 @@
+import type { Situation } from '../../domain/eligibility.ts';
 import type { Operator } from '../../domain/operator.ts';
 import type { ReplyReview } from '../../domain/outcomes.ts';
 import type { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
 import type { AccountFacts, Platform, PlatformFailure, Prepared, Sent, Session } from '../../platforms/platform.ts';
-import type { Store } from '../../store/store.ts';
+import type { Reads, Store } from '../../store/store.ts';
 
 export interface SendNeeds {
   readonly store: Store;
   readonly platform: (id: string) => Promise<Platform>;
   readonly session: (account: string) => Promise<Session>;
   readonly account: (name: string) => Promise<AccountFacts>;
+  /** What is known of the moment an answer goes, the reply itself not counted. */
+  readonly situation: (read: Reads, about: { target: StoredMessage; reply: number | null }) => Promise<Situation>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   /** What the guard and the platform say of a reply now. */
   readonly check: (reply: number) => Promise<ReplyReview>;

@@ -1,22 +1,22 @@
-/** Bluesky and the AT Protocol: https://docs.bsky.app. Posts and replies; private chats are another service, not heard yet. */
-import type { Json } from '../../domain/message.ts';
+/** Bluesky and the AT Protocol: https://docs.bsky.app. Posts and replies in public, chats in private. */
 import {
   type Credentials,
   type Identity,
   type OpenOptions,
   type Platform,
   PlatformError,
-  type PlatformFailure,
-  type Prepared,
-  type Sent,
   type Session,
 } from '../platform.ts';
-import { BlueskyClient, type Good } from './client.ts';
-import { isAbsent } from './failure.ts';
+import { listenToChats } from './chat-listen.ts';
+import { findInChat, sayInChat } from './chat-send.ts';
+import { BlueskyClient } from './client.ts';
+import { eligibilityOf, moderationOf } from './eligibility.ts';
+import { failed } from './failed.ts';
 import { listen } from './listen.ts';
-import { at, textAt, timeAt } from './payload.ts';
-import { type RecordKey, recordKeyOf } from './record-key.ts';
-import { eligibilityOf, measureText, prepareReply } from './reply.ts';
+import { at, textAt } from './payload.ts';
+import { findPublished, publish } from './publish.ts';
+import { recheck } from './recheck.ts';
+import { measureText, prepareReply } from './reply.ts';
 import { BLUESKY_LIMITS, BLUESKY_SETTINGS } from './settings.ts';
 
 export const bluesky: Platform = {
@@ -24,9 +24,16 @@ export const bluesky: Platform = {
   title: 'Bluesky',
   limits: BLUESKY_LIMITS,
   settings: BLUESKY_SETTINGS,
-  streams: ['mentions', 'own', 'search', 'hashtag'],
+  streams: ['mentions', 'messages', 'own', 'search', 'hashtag'],
+  features: [],
+  // Limits are per address and per account: https://docs.bsky.app/docs/advanced-guides/rate-limits
+  throttles: 'account',
+  recheck: { everyMs: 15 * 60_000, batchMax: 50 },
+  login: null,
   measure: measureText,
   eligibility: eligibilityOf,
+  priceUsd: () => 0,
+  moderation: moderationOf,
   prepare: prepareReply,
   async open(credentials, options) {
     const missing = BLUESKY_SETTINGS.filter((setting) => setting.isRequired && !credentials[setting.name]);
@@ -35,16 +42,27 @@ export const bluesky: Platform = {
   },
 };
 
-const POSTS = 'app.bsky.feed.post';
-
 /** Logs in at the first call, not before. */
 function openSession(credentials: Credentials, options: OpenOptions): Session {
   const client = new BlueskyClient(credentials, options);
+  const { now } = options;
   return {
     identity: () => identityOf(client),
-    fetch: (stream, since, fetchOptions) => listen(client, stream, { since, options: fetchOptions }),
-    send: (prepared, key) => send(client, prepared, { key, now: options.now }),
-    findSent: (prepared, key) => findSent(client, prepared, key),
+    fetch(stream, since, fetchOptions) {
+      const asked = { since, options: fetchOptions };
+      if (stream.kind === 'comments') throw failed('refused', 'Bluesky has no comments but replies');
+      return stream.kind === 'messages' ? listenToChats(client, asked) : listen(client, stream, asked);
+    },
+    send: (prepared, key) =>
+      prepared.visibility === 'private' ? sayInChat(client, prepared, now) : publish(client, prepared, { key, now }),
+    recheck: (messages) => recheck(client, messages),
+    moderate: async () => {
+      throw failed('refused', moderationOf().why, 'notAllowed');
+    },
+    findSent: (prepared, key, since) =>
+      prepared.visibility === 'private'
+        ? findInChat(client, prepared, { since, now })
+        : findPublished(client, prepared, key),
   };
 }
 
@@ -61,7 +79,8 @@ async function identityOf(client: BlueskyClient): Promise<Identity> {
     handle,
     name: textAt(profile?.json, 'displayName') || handle,
     url: `https://bsky.app/profile/${did}`,
-    // An app password may do all that kuulo does, and lasts until it is removed.
+    tokenKind: 'app password',
+    // An app password lasts until it is removed; whether it reaches chats only a call to them tells.
     scopes: null,
     expiresAt: null,
     rateLimit: client.rateLimit,
@@ -69,77 +88,7 @@ async function identityOf(client: BlueskyClient): Promise<Identity> {
   };
 }
 
-/**
- * Puts the record under the key's own record key. The same record again changes nothing and a different one is refused
- * (`swapRecord: null`: only where there is none), so not even a repeat after a lost answer makes a second post.
- * https://docs.bsky.app/docs/api/com-atproto-repo-put-record
- */
-async function send(client: BlueskyClient, prepared: Prepared, { key, now }: { key: string; now: () => number }) {
-  const record = recordOf(prepared, key);
-  const { did } = await client.account();
-  const good = await client.send('com.atproto.repo.putRecord', {
-    repo: did,
-    collection: POSTS,
-    rkey: record.rkey,
-    record: record.json,
-    swapRecord: null,
-  });
-  const uri = textAt(good.json, 'uri');
-  if (uri !== addressOf(did, record)) throw failed('unknown', 'the answer does not name the post');
-  return sentAs(did, record, Math.max(record.createdAt, good.servedAt ?? now()));
-}
-
-/**
- * Asks the account's own server, which tells at once and exactly. A look that fails throws (try later); `cannotTell` is
- * for a record that is there with another text.
- */
-async function findSent(
-  client: BlueskyClient,
-  prepared: Prepared,
-  key: string,
-): Promise<Sent | 'absent' | 'cannotTell'> {
-  const record = recordOf(prepared, key);
-  const { did } = await client.account();
-  let found: Good;
-  try {
-    found = await client.query('com.atproto.repo.getRecord', { repo: did, collection: POSTS, rkey: record.rkey });
-  } catch (error) {
-    if (!(error instanceof PlatformError) || error.failure.kind !== 'refused') throw error;
-    return isAbsent(error.failure) ? 'absent' : 'cannotTell';
-  }
-  const value = at(found.json, 'value');
-  const isOurs =
-    textAt(value, 'text') === textAt(prepared.payload, 'text') &&
-    textAt(value, 'reply', 'parent', 'uri') === prepared.targetRemoteId;
-  return isOurs ? sentAs(did, record, timeAt(value, 'createdAt') ?? record.createdAt) : 'cannotTell';
-}
-
-interface Record extends RecordKey {
-  readonly json: Json;
-}
-
-function recordOf(prepared: Prepared, key: string): Record {
-  const { payload } = prepared;
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
-    throw failed('refused', 'no post in it');
-  const recordKey = recordKeyOf(key);
-  if (recordKey === null) throw failed('refused', 'the idempotency key is not a version 7 UUID');
-  return { ...recordKey, json: { ...payload, createdAt: new Date(recordKey.createdAt).toISOString() } };
-}
-
-function addressOf(did: string, { rkey }: RecordKey): string {
-  return `at://${did}/${POSTS}/${rkey}`;
-}
-
-function sentAs(did: string, record: RecordKey, sentAt: number): Sent {
-  return { remoteId: addressOf(did, record), url: `https://bsky.app/profile/${did}/post/${record.rkey}`, sentAt };
-}
-
 function unlessRefused(error: unknown): null {
   if (error instanceof PlatformError && error.failure.kind === 'refused') return null;
   throw error;
-}
-
-function failed(kind: PlatformFailure['kind'], words: string): PlatformError {
-  return new PlatformError({ kind, until: null, reason: kind === 'refused' ? 'invalid' : null, status: null, words });
 }

@@ -47,7 +47,23 @@ export function thrownFailure(error: unknown, isSend: boolean, now: number): Pla
 
 /** Whether the access token has run out, which a refresh or a new login mends; nothing was carried out. */
 export function isExpired(status: number, body: string): boolean {
-  return status === 401 || (status === 400 && ['ExpiredToken', 'InvalidToken'].includes(errorBody(body)?.error ?? ''));
+  const told = errorBody(body);
+  // A token of the wrong kind stays so, however often it is refreshed.
+  if (told !== null && WRONG_KIND.test(told.message)) return false;
+  return status === 401 || (status === 400 && ['ExpiredToken', 'InvalidToken'].includes(told?.error ?? ''));
+}
+
+/**
+ * The same for an answer of the chat service, whose refusals concern this chat only: they must not stop the account's other
+ * streams. Lexicons chat.bsky.convo.getConvoForMembers, chat.bsky.convo.sendMessage (errors).
+ */
+export function chatFailure(failure: PlatformFailure): PlatformFailure {
+  if (failure.kind !== 'auth' && failure.kind !== 'refused') return failure;
+  const [, name = '', message = ''] = /^(\w+): (.*)$/s.exec(failure.words) ?? [];
+  if (name === 'InvalidToken' && WRONG_KIND.test(message))
+    return { ...failure, kind: 'refused', reason: 'notAllowed', words: NO_CHAT_ACCESS };
+  const reason = CHAT_REFUSALS.get(name) ?? (CHAT_CLOSED.test(message) ? 'notAllowed' : null);
+  return reason === null ? failure : { ...failure, kind: 'refused', reason };
 }
 
 /** Whether the server says there is no such record; an older one says it in words only. */
@@ -81,6 +97,26 @@ const AUTH_ERRORS = new Set([
   'AccountSuspended',
   'AccountDeactivated',
 ]);
+
+/** What a server says of a token that may not do this at all: https://docs.bsky.app/docs/api/com-atproto-server-create-app-password */
+const WRONG_KIND = /^Bad token (method|scope)/;
+
+const NO_CHAT_ACCESS = 'the app password lacks access to direct messages: make a new one with that box ticked';
+
+const CHAT_REFUSALS: ReadonlyMap<string, RefusedReason> = new Map([
+  ['MessagesDisabled', 'notAllowed'],
+  ['NotFollowedBySender', 'notAllowed'],
+  ['AccountSuspended', 'notAllowed'],
+  ['ConvoLocked', 'notAllowed'],
+  ['BlockedActor', 'blocked'],
+  ['BlockedSubject', 'blocked'],
+  ['RecipientNotFound', 'notFound'],
+  ['InvalidConvo', 'notFound'],
+  ['ReplyTargetNotFound', 'notFound'],
+]);
+
+/** Older services name no error of their own for a recipient who takes no messages (unverified: their words as others saw them). */
+const CHAT_CLOSED = /disabled incoming messages|someone they follow/i;
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
 /** Where each stream is read, page by page, newest first; and which items of a page belong to it. */
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
-import { PlatformError } from '../platform.ts';
 import type { BlueskyClient, Params } from './client.ts';
+import { failed } from './failed.ts';
 import { kindOfPost, kindOfReason, postedAt } from './message.ts';
 import { at, listAt, textAt, timeAt } from './payload.ts';
 
@@ -28,8 +28,11 @@ export interface Feed {
   readonly needsViews: boolean;
 }
 
+/** Streams of posts; chats are listened to in another way. */
+export type PostStream = Exclude<Stream, { kind: 'messages' | 'comments' }>;
+
 /** The feed of a stream, for the account with this DID. */
-export function feedOf(client: BlueskyClient, stream: Stream, own: { did: string; since: number }): Feed {
+export function feedOf(client: BlueskyClient, stream: PostStream, own: { did: string; since: number }): Feed {
   switch (stream.kind) {
     case 'mentions':
       return mentions(client);
@@ -155,8 +158,7 @@ async function pageOf(client: BlueskyClient, from: { nsid: string; list: string 
   const items = at(json, from.list);
   // An answer of another shape is not "nothing new".
   if (!Array.isArray(items)) {
-    const words = `answer without ${from.list}`;
-    throw new PlatformError({ kind: 'unavailable', until: null, reason: null, status: null, words });
+    throw failed('unavailable', `answer without ${from.list}`);
   }
   return { items, next: textAt(json, 'cursor') || null, servedAt };
 }

@@ -2,10 +2,9 @@
  * Listening without losing anything: pages go from the newest back to where the last complete pass ended, and the cursor
  * moves there only when a pass is complete. A pass that breaks goes on where it stopped, then the newest is heard again.
  */
-import type { Stream } from '../../domain/stream.ts';
 import { type Cursor, type FetchOptions, type Gap, type MessagePage, PlatformError } from '../platform.ts';
 import type { BlueskyClient } from './client.ts';
-import { type Batch, type Feed, feedOf } from './feeds.ts';
+import { type Batch, type Feed, feedOf, type PostStream } from './feeds.ts';
 import { hear, type Listener } from './hear.ts';
 import { at, textAt } from './payload.ts';
 import { Surroundings } from './surroundings.ts';
@@ -33,13 +32,13 @@ const HELD_BACK_MS = 600_000;
 /** The pages of a stream from after `since`, each with the cursor that covers it. */
 export async function* listen(
   client: BlueskyClient,
-  stream: Stream,
+  stream: PostStream,
   asked: { since: Cursor | null; options: FetchOptions },
 ): AsyncGenerator<MessagePage> {
   const { backfillFrom, overlapMs, now } = asked.options;
   const since = readPosition(asked.since);
   const stopAt = since ? since.floor - overlapMs : backfillFrom;
-  const countRequests = counter(client);
+  const countRequests = client.counter();
   const { did } = await client.account();
   const feed = feedOf(client, stream, { did, since: stopAt });
   const run: Run = { client, feed, own: did, surroundings: new Surroundings(client), stopAt, now, countRequests };
@@ -92,15 +91,6 @@ async function* walk(run: Run, from: Position): AsyncGenerator<MessagePage, numb
 /** The floor of a walk that is over, or null for one that goes on. */
 function floorOf({ floor, paging }: Position): number | null {
   return paging === null ? floor : null;
-}
-
-function counter(client: BlueskyClient): () => number {
-  let told = client.requests;
-  return () => {
-    const fresh = client.requests - told;
-    told = client.requests;
-    return fresh;
-  };
 }
 
 /** What a walk has seen so far, UTC milliseconds: its newest and oldest item, and until when nothing more can come. */

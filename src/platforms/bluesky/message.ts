@@ -2,8 +2,9 @@
  * Bluesky's posts and notifications into messages. Pure.
  * https://docs.bsky.app/docs/advanced-guides/posts and the lexicons app.bsky.feed.defs, app.bsky.notification.listNotifications.
  */
-import type { Author, HeardMessage, Json, Media, MessageKind } from '../../domain/message.ts';
+import type { Author, HeardMessage, Media, MessageKind } from '../../domain/message.ts';
 import { at, listAt, textAt, timeAt } from './payload.ts';
+import { postReference, strongReference } from './reference.ts';
 
 /** How a post reached us. */
 export interface Hearing {
@@ -13,14 +14,6 @@ export interface Hearing {
   /** Followers by DID; posts do not tell them. */
   readonly followers: ReadonlyMap<string, number>;
   readonly rawIndex: number | null;
-}
-
-/** What `prepare` needs of the post it answers: strong references are an address and a content hash. */
-export interface PostReference {
-  readonly cid: string;
-  readonly root: { readonly uri: string; readonly cid: string } | null;
-  /** The author lets us not reply (a threadgate). The server would take the reply and hide it. */
-  readonly replyDisabled: boolean;
 }
 
 /**
@@ -36,11 +29,7 @@ export function toMessage(post: unknown, hearing: Hearing, view: unknown = post)
   const root = strongReference(at(record, 'reply', 'root'));
   const author = toAuthor(need(at(post, 'author'), 'author'), hearing.followers);
   const direction = author.remoteId === hearing.ownDid ? 'outbound' : 'inbound';
-  const reference: Json = {
-    cid: need(textAt(post, 'cid'), 'cid'),
-    root,
-    replyDisabled: at(view, 'viewer', 'replyDisabled') === true,
-  };
+  const reference = postReference(post, view, need(textAt(post, 'cid'), 'cid'));
   return {
     remoteId: uri,
     direction,
@@ -84,29 +73,11 @@ export function relatedUris(post: unknown): readonly string[] {
   return uris.filter((uri) => uri !== null);
 }
 
-/** The stored reference of a message, or null when it is not one of ours. */
-export function readReference(reference: Json): PostReference | null {
-  const cid = textAt(reference, 'cid');
-  if (!cid) return null;
-  return { cid, root: strongReference(at(reference, 'root')), replyDisabled: at(reference, 'replyDisabled') === true };
-}
-
-function need<T>(value: T | null | undefined, name: string): T {
-  if (value === null || value === undefined) throw new TypeError(`${name} is missing or malformed`);
-  return value;
-}
-
-function postParts(uri: string): readonly [did: string, key: string] {
-  const parts = /^at:\/\/(did:[a-z]+:[\w.:%-]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/.exec(uri);
-  return [need(parts?.[1], 'uri'), need(parts?.[2], 'uri')];
-}
-
-function strongReference(value: unknown): { uri: string; cid: string } | null {
-  const [uri, cid] = [textAt(value, 'uri'), textAt(value, 'cid')];
-  return uri && cid ? { uri, cid } : null;
-}
-
-function toAuthor(author: unknown, followers: ReadonlyMap<string, number>): Author {
+/**
+ * Who wrote it, from any view of a profile.
+ * @throws {TypeError} when there is no DID
+ */
+export function toAuthor(author: unknown, followers: ReadonlyMap<string, number>): Author {
   const did = need(textAt(author, 'did'), 'author.did');
   const handle = textAt(author, 'handle') ?? did;
   return {
@@ -118,6 +89,17 @@ function toAuthor(author: unknown, followers: ReadonlyMap<string, number>): Auth
     // The account's own word for being automated: https://docs.bsky.app/docs/starter-templates/bots
     isBot: listAt(author, 'labels').some((label) => textAt(label, 'val') === 'bot' && textAt(label, 'src') === did),
   };
+}
+
+/** @throws {TypeError} naming what is missing */
+export function need<T>(value: T | null | undefined, name: string): T {
+  if (value === null || value === undefined) throw new TypeError(`${name} is missing or malformed`);
+  return value;
+}
+
+function postParts(uri: string): readonly [did: string, key: string] {
+  const parts = /^at:\/\/(did:[a-z]+:[\w.:%-]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/.exec(uri);
+  return [need(parts?.[1], 'uri'), need(parts?.[2], 'uri')];
 }
 
 function languageOf(record: unknown): string | null {

@@ -16,7 +16,7 @@ export const BLUESKY_SETTINGS: readonly Setting[] = [
     title: 'App password',
     isSecret: true,
     isRequired: true,
-    hint: 'In Bluesky: Settings, Privacy and security, App passwords, Add app password.',
+    hint: 'In Bluesky: Settings, Privacy and security, App passwords; allow access to direct messages there.',
   },
 ];
 
@@ -24,3 +24,6 @@ export const BLUESKY_SETTINGS: readonly Setting[] = [
 export const BLUESKY_LIMITS: Limits = { textMax: 300, urlUnits: null };
 
 export const TEXT_MAX_BYTES = 3000;
+
+/** chat.bsky.convo.defs#messageInput. */
+export const CHAT_MAX = { graphemes: 1000, bytes: 10_000 };

@@ -8,10 +8,16 @@ import { at, listAt, textAt } from './payload.ts';
 /** Most addresses app.bsky.feed.getPosts and app.bsky.actor.getProfiles take at once. */
 const AT_ONCE = 25;
 
+export interface People {
+  readonly profiles: ReadonlyMap<string, unknown>;
+  readonly followers: ReadonlyMap<string, number>;
+}
+
 /** Lives as long as one listening run: each thread and person is asked for once in it. */
 export class Surroundings {
   readonly #client: BlueskyClient;
   readonly #followers = new Map<string, number>();
+  readonly #profiles = new Map<string, unknown>();
   readonly #asked = new Set<string>();
 
   constructor(client: BlueskyClient) {
@@ -48,19 +54,23 @@ export class Surroundings {
     });
   }
 
-  /** Followers by DID of everyone else who wrote these posts. https://docs.bsky.app/docs/api/app-bsky-actor-get-profiles */
+  /** Followers by DID of everyone else who wrote these posts. */
   async followers(posts: readonly unknown[], ownDid: string): Promise<ReadonlyMap<string, number>> {
     const dids = posts.map((post) => textAt(post, 'author', 'did')).filter((did) => did !== null);
-    const fresh = [...new Set(dids)].filter(
-      (did) => did !== ownDid && did.startsWith('did:') && !this.#followers.has(did),
-    );
+    return (await this.people(dids.filter((did) => did !== ownDid))).followers;
+  }
+
+  /** Profiles of these and of all asked for before, by DID. https://docs.bsky.app/docs/api/app-bsky-actor-get-profiles */
+  async people(dids: readonly string[]): Promise<People> {
+    const fresh = [...new Set(dids)].filter((did) => did.startsWith('did:') && !this.#profiles.has(did));
     for (const chunk of chunks(fresh)) {
       for (const profile of await this.#ask('app.bsky.actor.getProfiles', 'profiles', { actors: chunk })) {
         const [did, count] = [textAt(profile, 'did'), at(profile, 'followersCount')];
+        if (did) this.#profiles.set(did, profile);
         if (did && typeof count === 'number' && Number.isSafeInteger(count)) this.#followers.set(did, count);
       }
     }
-    return this.#followers;
+    return { profiles: this.#profiles, followers: this.#followers };
   }
 
   /** One odd address makes the server refuse all 25: then the page goes without, it is not lost. */

@@ -2,7 +2,7 @@ import { BODY_MAX_BYTES, DEADLINE_MS, wireFetch } from '../http.ts';
 import { type OpenOptions, PlatformError } from '../platform.ts';
 
 /** Methods that publish: never repeated, each on a connection of its own. */
-const SENDS = /\/xrpc\/com\.atproto\.repo\.putRecord$/;
+const SENDS = /\/xrpc\/(com\.atproto\.repo\.putRecord|chat\.bsky\.convo\.sendMessage)$/;
 
 /**
  * A `fetch` for the SDK and for us. With a base URL every call goes there, path put first: the SDK would drop the path,

@@ -1,13 +1,14 @@
 /** One HTTP call to a server: the address kept whole, the token only to that server, the status never lost. */
 import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, wireFetch } from '../http.ts';
 import { PlatformError } from '../platform.ts';
-import { failureOf } from './failure.ts';
+import { type BadAnswer, failureOf, isWorded } from './failure.ts';
 
 /** A server and our right to it. */
 export interface Server {
   /** May have a path of its own. */
   readonly baseUrl: string;
-  readonly accessToken: string;
+  /** Null before a login. */
+  readonly accessToken: string | null;
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly onAnswer: (answer: Answer) => void;
@@ -45,7 +46,7 @@ export async function call(server: Server, request: Call): Promise<Reply> {
     },
   });
   const headers = new Headers(request.headers);
-  headers.set('authorization', `Bearer ${server.accessToken}`);
+  if (server.accessToken !== null) headers.set('authorization', `Bearer ${server.accessToken}`);
   headers.set('accept', 'application/json');
   if (request.body !== null) headers.set('content-type', 'application/json');
   const { method, body } = request;
@@ -53,17 +54,28 @@ export async function call(server: Server, request: Call): Promise<Reply> {
   const text = await response.text();
   const data = response.ok ? parsed(text) : undefined;
   if (data !== undefined) return { headers: response.headers, data };
-  throw spoilt({ ...facts(answer, response), body: text, isSend, now: server.now() });
+  throw new AnswerError({ ...facts(answer, response), body: text, isSend, now: server.now() });
+}
+
+/** An answer that is not what was asked for. */
+export class AnswerError extends PlatformError {
+  /** The server itself said no; otherwise it may have been anything in between. */
+  readonly isWorded: boolean;
+
+  constructor(answer: BadAnswer) {
+    super(failureOf(answer));
+    this.isWorded = isWorded(answer);
+  }
 }
 
 /** The failure of an answer whose JSON lacks what was asked for. */
 export function withoutIt(data: unknown, isSend: boolean): PlatformError {
   const body = JSON.stringify(data) ?? '';
-  return spoilt({ status: 200, headers: {}, dateSkewMs: null, body, isSend, now: 0 });
+  return new AnswerError({ status: 200, headers: {}, dateSkewMs: null, body, isSend, now: 0 });
 }
 
-/** The whole address. A server behind a prefix may leave the prefix out of the links it gives, or put it in. */
-function addressOf(baseUrl: string, path: string): URL {
+/** The whole address of a path. A server behind a prefix may leave the prefix out of the links it gives, or put it in. */
+export function addressOf(baseUrl: string, path: string): URL {
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/$/, '');
   const isWhole = prefix === '' || path.startsWith(`${prefix}/`);
@@ -81,8 +93,4 @@ function parsed(text: string): unknown {
 
 function facts(answer: Answer | null, response: Response): Answer {
   return answer ?? { status: response.status, headers: Object.fromEntries(response.headers), dateSkewMs: null };
-}
-
-function spoilt(answer: Parameters<typeof failureOf>[0]): PlatformError {
-  return new PlatformError(failureOf(answer));
 }

@@ -60,6 +60,16 @@ export class MastodonClient {
     return this.#api.v2.instance.fetch();
   }
 
+  /** The older description of a server; others of this API know nothing else. */
+  async instanceV1(): Promise<unknown> {
+    return this.#api.v1.instance.fetch();
+  }
+
+  /** The app that our token belongs to. */
+  async app(): Promise<unknown> {
+    return this.#api.v1.apps.verifyCredentials();
+  }
+
   async status(id: string): Promise<unknown> {
     return this.#api.v1.statuses.$select(encodeURIComponent(id)).fetch();
   }
@@ -85,20 +95,23 @@ export class MastodonClient {
   }
 }
 
-/** Path and query of a stream's newest page. `me` is our account id there. */
-export function firstPage(stream: Stream, me: string): string {
-  switch (stream.kind) {
-    case 'mentions':
+/** One of a server's lists. `notifications` holds what is said to us, in public and in private. */
+export type List = { readonly kind: 'notifications' } | Extract<Stream, { kind: 'own' | 'search' | 'hashtag' }>;
+
+/** Path and query of a list's newest page. `me` is our account id there. */
+export function firstPage(list: List, me: string): string {
+  switch (list.kind) {
+    case 'notifications':
       // Filtered ones too: a brand's customers are strangers with new accounts.
       return `/api/v1/notifications?${query({ types: ['mention', 'quote'], includeFiltered: true, limit: PAGE_SIZE })}`;
     case 'own':
       return `/api/v1/accounts/${encodeURIComponent(me)}/statuses?${query({ excludeReblogs: true, limit: PAGE_SIZE })}`;
     case 'search':
-      return `/api/v2/search?${query({ q: stream.query, type: 'statuses', limit: PAGE_SIZE })}`;
+      return `/api/v2/search?${query({ q: list.query, type: 'statuses', limit: PAGE_SIZE })}`;
     case 'hashtag':
-      return `/api/v1/timelines/tag/${encodeURIComponent(stream.tag.replace(/^#/, ''))}?${query({ limit: PAGE_SIZE })}`;
+      return `/api/v1/timelines/tag/${encodeURIComponent(list.tag.replace(/^#/, ''))}?${query({ limit: PAGE_SIZE })}`;
     default:
-      return stream satisfies never;
+      return list satisfies never;
   }
 }
 

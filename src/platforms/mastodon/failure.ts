@@ -38,6 +38,11 @@ export function failureOf(answer: BadAnswer): PlatformFailure {
   return failure(isSend ? 'unknown' : 'unavailable');
 }
 
+/** Whether the answer is the server's own no, in its own form. */
+export function isWorded(answer: BadAnswer): boolean {
+  return answer.status >= 400 && ownWords(answer.body) !== null;
+}
+
 /**
  * Rate-limit headers; the reset is an ISO 8601 time by the server's clock (https://docs.joinmastodon.org/api/rate-limits/).
  * `now` is UTC milliseconds by ours.

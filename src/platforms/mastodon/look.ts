@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { PlatformError, type Prepared, type Sent } from '../platform.ts';
 import { firstPage, type MastodonClient } from './client.ts';
 import { isPublic } from './message.ts';
+import { turnPage } from './pages.ts';
 import { comparable, payloadShape } from './reply.ts';
-import { turnPage } from './streams.ts';
 import { textOf } from './text.ts';
 
 /** What is looked for: the reply, our account id there, and when the attempt began (UTC milliseconds, our clock). */
@@ -48,6 +48,8 @@ export function readSent(raw: unknown): Sent | null {
 
 const SLACK_MS = 120_000;
 const PAGES_MAX = 25;
+/** What a server gives at least where there is so much: https://docs.joinmastodon.org/methods/accounts/#statuses */
+const SHORTEST_PAGE = 20;
 
 const statusShape = z.object({
   id: z.string().min(1),
@@ -82,7 +84,8 @@ async function ownSince(client: MastodonClient, lost: Lost): Promise<Seen> {
     }
     const lastAt = page.items.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
     if (lastAt < boundOf(client, lost) || page.next === null) return { statuses, isComplete: true };
-    if (fresh.length === 0) return { statuses, isComplete: page.items.length === 0 };
+    // Some servers ignore the way to older ones and repeat the page: a short one is all there is.
+    if (fresh.length === 0) return { statuses, isComplete: page.items.length < SHORTEST_PAGE };
     next = page.next;
   }
   return { statuses, isComplete: false };

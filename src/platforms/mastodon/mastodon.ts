@@ -2,7 +2,7 @@
 import type { Credentials, OpenOptions, Platform } from '../platform.ts';
 import { PlatformError } from '../platform.ts';
 import type { Server } from './call.ts';
-import { eligibility, limits, measure, prepare } from './reply.ts';
+import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
 import { settings } from './settings.ts';
 
 export const mastodon: Platform = {
@@ -10,9 +10,30 @@ export const mastodon: Platform = {
   title: 'Mastodon',
   limits,
   settings,
-  streams: ['mentions', 'own', 'search', 'hashtag'],
+  streams: ['mentions', 'messages', 'own', 'search', 'hashtag'],
+  // https://docs.joinmastodon.org/api/oauth-scopes/
+  scopes: {
+    mentions: ['read:notifications'],
+    messages: ['read:notifications', 'read:statuses'],
+    own: ['read:statuses'],
+    search: ['read:search'],
+    hashtag: ['read:statuses'],
+  },
+  features: [],
+  // Stock limits are per token over all calls that page (https://docs.joinmastodon.org/api/rate-limits/).
+  throttles: 'account',
+  recheck: { everyMs: 15 * 60_000, batchMax: 50 },
+  login: {
+    needs: [],
+    // https://docs.joinmastodon.org/client/token/: the server shows the code
+    shownCodeUri: 'urn:ietf:wg:oauth:2.0:oob',
+    begin: async (credentials, options) => (await import('./login.ts')).begin(credentials, options),
+    finish: async (begun, callback, options) => (await import('./login.ts')).finish(begun, callback, options),
+  },
   measure,
   eligibility,
+  priceUsd: () => 0,
+  moderation: () => moderation,
   prepare,
   async open(credentials, options) {
     const server = serverOf(credentials, options);
@@ -21,7 +42,7 @@ export const mastodon: Platform = {
       import('./client.ts'),
       import('./session.ts'),
     ]);
-    return new MastodonSession(new MastodonClient(server), options.account);
+    return new MastodonSession(new MastodonClient(server), options.account, options.now);
   },
 };
 

@@ -6,14 +6,16 @@ import { z } from 'zod';
 import type { Author, HeardMessage, Json, Media, MessageKind } from '../../domain/message.ts';
 import type { StreamKind } from '../../domain/stream.ts';
 import type { Unreadable } from '../platform.ts';
+import { notificationShape, statusShape, type WireAccount, type WireMedia, type WireStatus } from './shapes.ts';
 import { textOf } from './text.ts';
 
-/** What a reply needs to know about its target. */
+/** What a reply needs to know about its target; `quoted` is the id of the status it quotes. */
 export const referenceShape = z.object({
   id: z.string().min(1),
   visibility: z.string(),
   acct: z.string().min(1),
   accountId: z.string(),
+  quoted: z.string().nullish(),
 });
 
 /** Which stream a page came from, and our own account id on that server. */
@@ -23,22 +25,31 @@ export interface Reading {
 }
 
 /** A page's items as messages; what cannot be read is kept raw and stops nothing. */
-export function readItems(
-  items: readonly unknown[],
-  reading: Reading,
-): { messages: HeardMessage[]; unreadable: Unreadable[] } {
+export interface Read {
+  readonly messages: readonly HeardMessage[];
+  /** The statuses they quote, as far as they came along. */
+  readonly quoted: readonly HeardMessage[];
+  readonly unreadable: readonly Unreadable[];
+  /** The items that belong to the stream, as `rawIndex` counts them. */
+  readonly raws: readonly unknown[];
+}
+
+/** Reads those items that belong to the stream: one list of a server feeds the public and the private one. */
+export function readItems(items: readonly unknown[], reading: Reading): Read {
+  const raws = items.filter((item) => isOf(item, reading.stream));
   const messages: HeardMessage[] = [];
+  const quoted: HeardMessage[] = [];
   const unreadable: Unreadable[] = [];
-  for (const [index, item] of items.entries()) {
+  for (const [rawIndex, raw] of raws.entries()) {
     try {
-      const message =
-        reading.stream === 'mentions' ? ofNotification(item, reading, index) : ofStatus(item, reading, index);
-      if (message) messages.push(message);
+      const { status, isQuote } = unwrapped(raw);
+      messages.push(toMessage(status, reading, { rawIndex, isQuote }));
+      quoted.push(...quotedBy(status, reading));
     } catch (error) {
-      unreadable.push({ raw: JSON.stringify(item) ?? 'undefined', why: whyOf(error) });
+      unreadable.push({ raw: JSON.stringify(raw) ?? 'undefined', why: whyOf(error) });
     }
   }
-  return { messages, unreadable };
+  return { messages, quoted, unreadable, raws };
 }
 
 /**
@@ -54,71 +65,51 @@ export function isPublic(visibility: string): boolean {
   return visibility === 'public' || visibility === 'unlisted';
 }
 
-const accountShape = z.object({
-  id: z.string(),
-  username: z.string().nullish(),
-  acct: z.string().min(1),
-  display_name: z.string().nullish(),
-  followers_count: z.number().nullish(),
-  url: z.string().nullish(),
-  uri: z.string().nullish(),
-  bot: z.boolean().nullish(),
-});
-
-const mediaShape = z.object({
-  type: z.string(),
-  url: z.string().nullish(),
-  remote_url: z.string().nullish(),
-  preview_url: z.string().nullish(),
-  description: z.string().nullish(),
-});
-
-const statusShape = z.object({
-  id: z.string().min(1),
-  uri: z.string().nullish(),
-  url: z.string().nullish(),
-  created_at: z.string(),
-  edited_at: z.string().nullish(),
-  content: z.string(),
-  spoiler_text: z.string().nullish(),
-  visibility: z.string(),
-  language: z.string().nullish(),
-  in_reply_to_id: z.string().nullish(),
-  in_reply_to_account_id: z.string().nullish(),
-  account: accountShape,
+const hintShape = z.object({
+  type: z.string().optional(),
+  visibility: z.string().optional(),
   reblog: z.unknown().optional(),
-  mentions: z.array(z.object({ id: z.string() })).nullish(),
-  media_attachments: z.array(mediaShape).nullish(),
+  status: z.object({ visibility: z.string().optional() }).nullish(),
 });
 
-type Status = z.infer<typeof statusShape>;
+/**
+ * Whether an item belongs to a stream. `messages` has what only some can read, every other stream what anyone can: also
+ * followers-only ones are private, since some servers say `private` for `direct`. An item that tells nothing goes to the
+ * public stream's quarantine.
+ */
+function isOf(item: unknown, stream: StreamKind): boolean {
+  const hint = hintShape.safeParse(item);
+  if (!hint.success) return stream !== 'messages';
+  const { type, status, visibility = status?.visibility, reblog } = hint.data;
+  // Some servers ignore `types[]` and send likes and follows as well; a boost repeats what someone else said.
+  if ((type !== undefined && type !== 'mention' && type !== 'quote') || reblog != null) return false;
+  const isPrivate = visibility !== undefined && !isPublic(visibility);
+  return isPrivate === (stream === 'messages');
+}
 
-const notificationShape = z.object({ type: z.string() });
+/** A status, or the one in a notification. */
+function unwrapped(raw: unknown): { status: WireStatus; isQuote: boolean } {
+  const { type } = hintShape.parse(raw);
+  if (type === undefined) return { status: statusShape.parse(raw), isQuote: false };
+  return { status: notificationShape.parse(raw).status, isQuote: type === 'quote' };
+}
 
 interface Place {
   readonly rawIndex: number | null;
   readonly isQuote: boolean;
 }
 
-function ofNotification(item: unknown, reading: Reading, rawIndex: number): HeardMessage | null {
-  const { type } = notificationShape.parse(item);
-  // Some servers ignore `types[]` and send likes and follows as well.
-  if (type !== 'mention' && type !== 'quote') return null;
-  const { status } = z.object({ status: statusShape }).parse(item);
-  return toMessage(status, reading, { rawIndex, isQuote: type === 'quote' });
-}
-
-function ofStatus(item: unknown, reading: Reading, rawIndex: number): HeardMessage | null {
-  const status = statusShape.parse(item);
-  // A boost repeats what someone else said.
-  if (status.reblog != null) return null;
-  return toMessage(status, reading, { rawIndex, isQuote: false });
-}
-
-function toMessage(status: Status, reading: Reading, place: Place): HeardMessage {
+function toMessage(status: WireStatus, reading: Reading, place: Place): HeardMessage {
   const { id, account } = status;
   const parent = status.in_reply_to_id ?? null;
-  const reference: Json = { id, visibility: status.visibility, acct: account.acct, accountId: account.id };
+  const quoted = quotedIdOf(status);
+  const reference: Json = {
+    id,
+    visibility: status.visibility,
+    acct: account.acct,
+    accountId: account.id,
+    ...(quoted === null ? {} : { quoted }),
+  };
   return {
     remoteId: id,
     direction: account.id === reading.me ? 'outbound' : 'inbound',
@@ -139,7 +130,7 @@ function toMessage(status: Status, reading: Reading, place: Place): HeardMessage
   };
 }
 
-function kindOf(status: Status, reading: Reading, isQuote: boolean): MessageKind {
+function kindOf(status: WireStatus, reading: Reading, isQuote: boolean): MessageKind {
   if (!isPublic(status.visibility)) return 'direct';
   if (isQuote) return 'quote';
   const isOwn = status.account.id === reading.me;
@@ -148,7 +139,18 @@ function kindOf(status: Status, reading: Reading, isQuote: boolean): MessageKind
   return isOwn || isToUs ? 'mention' : 'search';
 }
 
-function authorOf(account: z.infer<typeof accountShape>): Author {
+/** Null where it quotes nothing, or where the quoted author does not let it be shown. */
+function quotedIdOf({ quote }: WireStatus): string | null {
+  const whole = z.object({ id: z.string().min(1) }).safeParse(quote?.quoted_status);
+  return whole.data?.id ?? quote?.quoted_status_id ?? null;
+}
+
+function quotedBy({ quote }: WireStatus, reading: Reading): HeardMessage[] {
+  const status = statusShape.safeParse(quote?.quoted_status);
+  return status.success ? [toMessage(status.data, reading, { rawIndex: null, isQuote: false })] : [];
+}
+
+function authorOf(account: WireAccount): Author {
   return {
     remoteId: account.uri ?? account.url ?? account.acct,
     handle: account.acct,
@@ -160,7 +162,7 @@ function authorOf(account: z.infer<typeof accountShape>): Author {
 }
 
 /** The content warning stands before the text, as readers meet it. */
-function wordsOf(status: Status): string {
+function wordsOf(status: WireStatus): string {
   const warning = (status.spoiler_text ?? '').trim().toWellFormed();
   const text = textOf(status.content);
   return [warning, text].filter((part) => part !== '').join('\n\n');
@@ -173,7 +175,7 @@ const MEDIA_TYPES: Readonly<Record<string, Media['type']>> = {
   audio: 'audio',
 };
 
-function mediaOf(media: z.infer<typeof mediaShape>): Media[] {
+function mediaOf(media: WireMedia): Media[] {
   const url = media.url ?? media.remote_url ?? media.preview_url;
   if (!url) return [];
   return [{ type: MEDIA_TYPES[media.type] ?? 'unknown', url, alt: media.description ?? null }];

@@ -1,7 +1,7 @@
 /** Replies, pure: how long, whether, and the exact status (https://docs.joinmastodon.org/methods/statuses/#create). */
 import twitterText from 'twitter-text';
 import { z } from 'zod';
-import type { Eligibility, Measure } from '../../domain/eligibility.ts';
+import type { Eligibility, Measure, Moderation } from '../../domain/eligibility.ts';
 import type { HeardMessage, Json } from '../../domain/message.ts';
 import { type Limits, type Outgoing, type Prepared, ReplyRefusedError } from '../platform.ts';
 import { isPublic, referenceShape } from './message.ts';
@@ -21,14 +21,18 @@ export const payloadShape = z.object({
  * Characters as a reader sees them; a link counts the same however long it is, and of `@user@host` only `@user`
  * (https://docs.joinmastodon.org/user/posting/#links). With a `target`, the mention that `prepare` puts in front counts.
  */
-export function measure(text: string, by: Limits, target?: HeardMessage): Measure {
-  const reference = referenceShape.safeParse(target?.reference);
+export function measure(text: string, by: Limits, way: { readonly target?: HeardMessage } = {}): Measure {
+  const reference = referenceShape.safeParse(way.target?.reference);
   const said = reference.success ? addressed(text, reference.data.acct) : text;
   const bare = withoutHosts(withoutUrls(said.normalize('NFC'), by.urlUnits ?? 0));
   return { units: [...graphemes.segment(bare)].length, max: by.textMax, unit: 'characters' };
 }
 
-/** Anyone may be answered; only never more publicly than they wrote. */
+/**
+ * Anyone may be answered; only never more publicly than they wrote. `private` is not taken for "their followers": some
+ * servers call `direct` so, and our own followers are not theirs. The moment plays no part: there is no window and no
+ * price, and whom a block or a notification policy keeps out is not told.
+ */
 export function eligibility(target: HeardMessage): Eligibility {
   const reference = referenceShape.safeParse(target.reference);
   const answer = { until: null, priceUsd: 0 };
@@ -36,8 +40,15 @@ export function eligibility(target: HeardMessage): Eligibility {
   if (!reference.success)
     return { ...answer, public: false, private: false, why: 'heard without what an answer needs' };
   if (isPublic(reference.data.visibility)) return { ...answer, public: true, private: true, why: 'anyone may answer' };
-  return { ...answer, public: false, private: true, why: 'written privately: a public answer would show it' };
+  return { ...answer, public: false, private: true, why: WHY[reference.data.visibility] ?? WHY_CIRCLE };
 }
+
+/** The same for every message: https://docs.joinmastodon.org/methods/statuses/ has no such call. */
+export const moderation: Moderation = {
+  isAllowed: false,
+  priceUsd: 0,
+  why: 'Mastodon lets nobody hide other people’s replies',
+};
 
 /**
  * The status that will be posted. A public answer goes out `unlisted`, so that it does not fill the public timelines; a
@@ -78,6 +89,12 @@ export function prepare(outgoing: Outgoing): Prepared {
 export function comparable(text: string): string {
   return withoutHosts(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
+
+const WHY_CIRCLE = 'not written for everyone: a public answer would show it';
+const WHY: Readonly<Record<string, string>> = {
+  direct: 'written privately: a public answer would show it',
+  private: 'written for followers or privately: a public answer would show it',
+};
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import {
   type AccountFacts,
@@ -8,43 +8,56 @@ import {
   type MessagePage,
   PlatformError,
   type Prepared,
+  type Recheck,
+  type RefusedReason,
   type Sent,
   type Session,
 } from '../platform.ts';
 import { withoutIt } from './call.ts';
 import type { MastodonClient } from './client.ts';
+import { isOutdated, madeAtOf } from './idempotency.ts';
 import { look, readSent } from './look.ts';
-import { limits, payloadShape } from './reply.ts';
+import {
+  addressesOf,
+  isOurs,
+  limitsOf,
+  notOurs,
+  type Ourselves,
+  ourselvesShape,
+  scopesOf,
+  tellsScopes,
+} from './ourselves.ts';
+import { recheck } from './recheck.ts';
+import { moderation, payloadShape } from './reply.ts';
 import { listen } from './streams.ts';
 
 /** One account on one server. */
 export class MastodonSession implements Session {
   readonly #client: MastodonClient;
   readonly #account: AccountFacts;
-  #me: Account | null = null;
+  readonly #now: () => number;
+  #me: Ourselves | null = null;
 
-  constructor(client: MastodonClient, account: AccountFacts) {
+  constructor(client: MastodonClient, account: AccountFacts, now: () => number) {
     this.#client = client;
     this.#account = account;
+    this.#now = now;
   }
 
   async identity(): Promise<Identity> {
     this.#me = null;
     const me = await this.#whoAmI();
-    const instance = instanceShape.safeParse(await this.#instance());
-    const statuses = instance.data?.configuration?.statuses;
+    const instance = await this.#instance();
     return {
       remoteId: addressesOf(me)[0] ?? me.acct,
       handle: me.acct,
       name: me.display_name || me.acct,
       url: me.url ?? me.uri ?? '',
-      scopes: null,
+      tokenKind: 'user token',
+      scopes: tellsScopes(instance) ? scopesOf(await this.#app()) : null,
       expiresAt: null,
       rateLimit: this.#client.rateLimit,
-      limits: {
-        textMax: statuses?.max_characters ?? limits.textMax,
-        urlUnits: statuses?.characters_reserved_per_url ?? limits.urlUnits,
-      },
+      limits: limitsOf(instance),
     };
   }
 
@@ -54,12 +67,33 @@ export class MastodonSession implements Session {
     yield* listen(this.#client, { stream, me, since, options, requests });
   }
 
+  /** A key that the server may have forgotten protects nothing: then it is looked first. */
   async send(prepared: Prepared, key: string): Promise<Sent> {
-    await this.#ourselves();
-    const published = await this.#client.create(payloadShape.parse(prepared.payload), key);
+    const payload = payloadShape.parse(prepared.payload);
+    const isPrivate = payload.visibility === 'direct';
+    if (isPrivate !== (prepared.visibility === 'private'))
+      throw refused('its audience is not the one approved', 'invalid');
+    const { id: me } = await this.#ourselves();
+    if (isOutdated(key, this.#now())) {
+      const found = await look(this.#client, { prepared, me, since: madeAtOf(key) ?? 0 });
+      // `send` is asked only for what is not there as far as anyone knows: only a sight of it stops it.
+      if (typeof found !== 'string') return found;
+    }
+    const published = await this.#client.create(payload, key);
     const sent = readSent(published);
     if (!sent) throw withoutIt(published, true);
     return sent;
+  }
+
+  async recheck(messages: readonly HeardMessage[]): Promise<Recheck> {
+    const { requests } = this.#client;
+    const { id: me } = await this.#whoAmI();
+    const told = await recheck(this.#client, me, messages);
+    return { ...told, requests: this.#client.requests - requests };
+  }
+
+  async moderate(): Promise<void> {
+    throw refused(moderation.why, 'notAllowed');
   }
 
   async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
@@ -67,76 +101,51 @@ export class MastodonSession implements Session {
     return look(this.#client, { prepared, me, since });
   }
 
-  /** Servers that do not describe themselves get the stock limits. */
+  /** Null for servers that do not describe themselves. */
   async #instance(): Promise<unknown> {
+    const told = await unlessMissing(() => this.#client.instance());
+    return told ?? unlessMissing(() => this.#client.instanceV1());
+  }
+
+  /** Scopes are good to know, no more: whatever stops us from learning them is no trouble with the account. */
+  async #app(): Promise<unknown> {
     try {
-      return await this.#client.instance();
+      return await this.#client.app();
     } catch (error) {
-      if (error instanceof PlatformError && error.failure.reason === 'notFound') return null;
+      if (error instanceof PlatformError && error.failure.kind !== 'throttled') return null;
       throw error;
     }
   }
 
   /** Before anything is published: what we know of the account by its address decides, a handle may change hands. */
-  async #ourselves(): Promise<Account> {
+  async #ourselves(): Promise<Ourselves> {
     const me = await this.#whoAmI();
     const { remoteId } = this.#account;
     if (remoteId !== null && !addressesOf(me).includes(remoteId)) throw notOurs(me, this.#account);
     return me;
   }
 
-  /**
-   * Our account's id there: the API names accounts by it, the rest of kuulo by the address. Renamed it is still ours;
-   * neither address nor name of ours means that the token is somebody else's.
-   */
-  async #whoAmI(): Promise<Account> {
+  /** Our account's id there: the API names accounts by it, the rest of kuulo by the address. */
+  async #whoAmI(): Promise<Ourselves> {
     if (this.#me) return this.#me;
     const answer = await this.#client.account();
-    const account = accountShape.safeParse(answer);
-    if (!account.success) throw withoutIt(answer, false);
-    const isNamesake = nameOf(account.data.acct) === nameOf(this.#account.handle);
-    const isKnown = addressesOf(account.data).includes(this.#account.remoteId ?? '');
-    if (!isNamesake && !isKnown) throw notOurs(account.data, this.#account);
-    this.#me = account.data;
-    return account.data;
+    const me = ourselvesShape.safeParse(answer);
+    if (!me.success) throw withoutIt(answer, false);
+    if (!isOurs(me.data, this.#account)) throw notOurs(me.data, this.#account);
+    this.#me = me.data;
+    return me.data;
   }
 }
 
-const accountShape = z.object({
-  id: z.string().min(1),
-  acct: z.string().min(1),
-  display_name: z.string().nullish(),
-  url: z.string().nullish(),
-  uri: z.string().nullish(),
-});
-
-type Account = z.infer<typeof accountShape>;
-
-/** What an account may be known by, the surest first: a server may begin to tell more. */
-function addressesOf({ uri, url, acct }: Account): string[] {
-  return [uri, url, acct].flatMap((one) => one ?? []);
+function refused(words: string, reason: RefusedReason): PlatformError {
+  return new PlatformError({ kind: 'refused', until: null, reason, status: null, words });
 }
 
-/** `@Esimerkki@server.example`, as the server itself writes it. */
-function nameOf(handle: string): string {
-  return handle.replace(/^@/, '').replace(/@.*$/, '').toLowerCase();
+async function unlessMissing(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof PlatformError && error.failure.reason === 'notFound') return null;
+    throw error;
+  }
 }
-
-function notOurs(me: Account, { handle, remoteId }: AccountFacts): PlatformError {
-  const ours = `@${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (${remoteId})`}`;
-  const words = `this token belongs to @${me.acct} (${addressesOf(me)[0]}), not to ${ours}`;
-  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
-}
-
-const instanceShape = z.object({
-  configuration: z
-    .object({
-      statuses: z
-        .object({
-          max_characters: z.number().int().positive().nullish(),
-          characters_reserved_per_url: z.number().int().positive().nullish(),
-        })
-        .nullish(),
-    })
-    .nullish(),
-});

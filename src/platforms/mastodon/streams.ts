@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
-import { isTooLarge } from '../http.ts';
 import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
-import { withoutIt } from './call.ts';
-import { firstPage, type MastodonClient } from './client.ts';
-import { type Reading, readItems, readStatus } from './message.ts';
+import { firstPage, type List, type MastodonClient } from './client.ts';
+import { lookUp } from './lookup.ts';
+import { type Reading, readItems, referenceShape } from './message.ts';
+import { turnPage } from './pages.ts';
 import { withThreads } from './threads.ts';
-import { type Item, type WirePage, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** Which stream, as whom (our account id), from where. */
 export interface Listening {
@@ -22,21 +22,55 @@ export interface Listening {
 
 /** Pages of a stream, each covered by its cursor. */
 export async function* listen(client: MastodonClient, listening: Listening): AsyncGenerator<MessagePage> {
+  const { stream } = listening;
+  if (stream.kind === 'messages') yield* listenPrivately(client, listening);
+  else if (stream.kind === 'comments') throw noSuchStream();
+  else yield* listenTo(client, stream.kind === 'mentions' ? { kind: 'notifications' } : stream, listening);
+}
+
+const bothShape = z.object({ inbound: z.string().nullable(), own: z.string().nullable() });
+
+/**
+ * Private talk is not one list: what they wrote comes as notifications, what we wrote in an app is among our own statuses
+ * (of which the account itself gets all). `/api/v1/conversations` shows only the newest of each and can be emptied.
+ */
+async function* listenPrivately(client: MastodonClient, listening: Listening): AsyncGenerator<MessagePage> {
+  const { since } = listening;
+  let place = since === null ? { inbound: null, own: null } : bothShape.parse(JSON.parse(since));
+  let { requests } = listening;
+  for (const [side, list] of SIDES) {
+    for await (const page of listenTo(client, list, { ...listening, since: place[side], requests })) {
+      place = { ...place, [side]: page.cursor };
+      requests += page.requests;
+      yield { ...page, cursor: JSON.stringify(place) };
+    }
+  }
+}
+
+const SIDES = [
+  ['inbound', { kind: 'notifications' }],
+  ['own', { kind: 'own' }],
+] as const;
+
+async function* listenTo(client: MastodonClient, list: List, listening: Listening): AsyncGenerator<MessagePage> {
   const { stream, me, since, options } = listening;
   const reading: Reading = { stream: stream.kind, me };
   let { requests } = listening;
-  const turn = (next: string | null) => turnPage(client, firstPage(stream, me), next);
+  const turn = (next: string | null) => turnPage(client, firstPage(list, me), next);
   for await (const step of walk(turn, since, options)) {
-    const raws = step.items.map((item) => item.raw);
-    const { messages, unreadable } = readItems(raws, reading);
-    const threaded = await withThreads(messages, (ids) => lookUp(client, ids, reading));
+    const read = readItems(
+      step.items.map((item) => item.raw),
+      reading,
+    );
+    const threaded = await withThreads(read.messages, (ids) => lookUp(client, ids, reading));
     const made = client.requests - requests;
     requests = client.requests;
     yield {
-      ...threaded,
+      messages: threaded.messages.map(withQuoted),
+      context: apart([...threaded.context, ...read.quoted]),
       deleted: [],
-      unreadable,
-      raw: JSON.stringify(raws),
+      unreadable: read.unreadable,
+      raw: JSON.stringify(read.raws),
       cursor: step.cursor,
       gap: step.gap,
       requests: made,
@@ -46,105 +80,19 @@ export async function* listen(client: MastodonClient, listening: Listening): Asy
   }
 }
 
-/** One page, the newest of `first` or the one `next` leads to. Null when `next` is a place the server no longer knows. */
-export async function turnPage(client: MastodonClient, first: string, next: string | null): Promise<WirePage | null> {
-  try {
-    const { data, headers } = await client.page(next ?? first);
-    const items = itemsOf(data);
-    return { items, next: nextOf(headers.get('link'), next ?? first, items) };
-  } catch (error) {
-    const smaller = isTooLarge(error) ? halved(next ?? first) : null;
-    if (smaller !== null) return turnPage(client, first, smaller);
-    const isLost = error instanceof PlatformError && error.failure.kind === 'refused' && next !== null;
-    if (isLost && PLACE_LOST.has(error.failure.status ?? 0)) return null;
-    throw error;
-  }
+/** A customer's quote is shown with what it quotes, as an answer with its parent; its thread is its own. */
+function withQuoted(message: HeardMessage): HeardMessage {
+  if (message.inReplyTo !== null || message.direction === 'outbound') return message;
+  const reference = referenceShape.safeParse(message.reference);
+  return { ...message, inReplyTo: reference.data?.quoted ?? null };
 }
 
-/** The same page with half as many items, or null. Other servers let people write posts of any length. */
-function halved(path: string): string | null {
-  const url = new URL(path, 'http://server.invalid');
-  const limit = Math.floor(Number(url.searchParams.get('limit')) / 2);
-  if (limit < 1) return null;
-  url.searchParams.set('limit', String(limit));
-  return `${url.pathname}${url.search}`;
+/** Each status once. */
+function apart(messages: readonly HeardMessage[]): HeardMessage[] {
+  return [...new Map(messages.map((message) => [message.remoteId, message])).values()];
 }
 
-/** Statuses by id. Servers without the list are asked one by one; one that cannot be had is left out. */
-async function lookUp(
-  client: MastodonClient,
-  ids: readonly string[],
-  reading: Reading,
-): Promise<readonly HeardMessage[]> {
-  const found: HeardMessage[] = [];
-  for (let from = 0; from < ids.length; from += LOOKUP_MAX) {
-    const some = ids.slice(from, from + LOOKUP_MAX);
-    const listed = await unlessMissing(() => client.statuses(some));
-    const raws = Array.isArray(listed) ? listed : await oneByOne(client, some);
-    for (const raw of raws) found.push(...readable(raw, reading));
-  }
-  const wanted = new Set(ids);
-  return found.filter((message) => wanted.has(message.remoteId));
-}
-
-/** Servers answer a stale place with one of these. */
-const PLACE_LOST = new Set([400, 404, 410, 422]);
-const LOOKUP_MAX = 20;
-
-const itemShape = z.object({ id: z.string().min(1), created_at: z.string() });
-const listShape = z.union([z.array(z.unknown()), z.object({ statuses: z.array(z.unknown()) })]);
-
-function itemsOf(data: unknown): Item[] {
-  const list = listShape.safeParse(data);
-  if (!list.success) throw withoutIt(data, false);
-  const raws = Array.isArray(list.data) ? list.data : list.data.statuses;
-  return raws.map((raw) => {
-    const item = itemShape.safeParse(raw);
-    // What has no id is told apart by what it says.
-    return item.success
-      ? { id: item.data.id, at: Date.parse(item.data.created_at), raw }
-      : { id: `\0${JSON.stringify(raw)}`, at: Number.NaN, raw };
-  });
-}
-
-/** The older page: the link as given where the server gives links, else what is older than the last item. */
-function nextOf(link: string | null, path: string, items: readonly Item[]): string | null {
-  if (link !== null) {
-    const target = /<([^>]+)>\s*;[^,]*\brel="?next"?/i.exec(link)?.[1];
-    if (target === undefined) return null;
-    // Only path and query: a link to another host must not carry the token there.
-    const url = new URL(target, 'http://server.invalid');
-    return `${url.pathname}${url.search}`;
-  }
-  const last = items.findLast((item) => !item.id.startsWith('\0'));
-  if (!last) return null;
-  const url = new URL(path, 'http://server.invalid');
-  url.searchParams.set('max_id', last.id);
-  return `${url.pathname}${url.search}`;
-}
-
-async function oneByOne(client: MastodonClient, ids: readonly string[]): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const id of ids) found.push(await unlessMissing(() => client.status(id)));
-  return found.filter((raw) => raw !== null);
-}
-
-/** Null when the server has no such thing or breaks on this one: a parent is good to have, not worth a stopped poll. */
-async function unlessMissing(ask: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    const { reason, status } = error.failure;
-    if (status === 500 || reason === 'notFound' || reason === 'notAllowed' || reason === 'invalid') return null;
-    throw error;
-  }
-}
-
-function readable(raw: unknown, reading: Reading): HeardMessage[] {
-  try {
-    return [readStatus(raw, reading)];
-  } catch {
-    return [];
-  }
+function noSuchStream(): PlatformError {
+  const words = 'Mastodon has no list of comments: answers to our posts come with the mentions';
+  return new PlatformError({ kind: 'refused', until: null, reason: 'invalid', status: null, words });
 }

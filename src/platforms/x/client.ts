@@ -2,31 +2,35 @@
  * The network of one account (https://docs.x.com/x-api). twitter-api-v2 signs and calls; our agents give it its
  * transport. Answers are handed on as they came.
  */
+import type { Agent } from 'node:https';
 import { ApiResponseError, TwitterApi, type TwitterApiTokens } from 'twitter-api-v2';
 import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, networkFailure, wireAgent } from '../http.ts';
 import { PlatformError, type RateLimit } from '../platform.ts';
 import { failureOf, rateLimitOf } from './failure.ts';
+import { fieldsOf, isAboutNames, type Query, type Spelling, USER_FIELDS, type Wanted } from './fields.ts';
+import type { UserToken } from './user-token.ts';
+
+/** OAuth 1.0a values of the account, its OAuth 2.0 token, or an app's bearer token that can only read. */
+export type Login =
+  | { readonly kind: 'oauth1'; readonly tokens: TwitterApiTokens }
+  | { readonly kind: 'oauth2'; readonly token: UserToken }
+  | { readonly kind: 'app'; readonly bearer: string };
 
 export interface ClientOptions {
-  /** OAuth 1.0a values of the account, or a bearer token that can only read. */
-  readonly login: TwitterApiTokens | string;
+  readonly login: Login;
   readonly baseUrl: string | null;
   readonly signal: AbortSignal;
   readonly now: () => number;
 }
 
-type Query = Readonly<Record<string, string>>;
-
 /** Everything throws PlatformError. */
 export class XClient {
-  /** Whether we act as the account, not as an app that may only read. */
-  readonly isUser: boolean;
-  readonly #read: TwitterApi;
-  readonly #write: TwitterApi;
+  readonly login: Login;
+  readonly #agents: Readonly<Record<'read' | 'write', Agent>>;
   readonly #now: () => number;
   #requests = 0;
   #answer: Answer | null = null;
-  #fields: 'tweet' | 'post' = 'tweet';
+  #spelling: Spelling = 'tweet';
 
   constructor({ login, baseUrl, signal, now }: ClientOptions) {
     const agentOf = (isSend: boolean) => {
@@ -35,14 +39,14 @@ export class XClient {
       };
       return wireAgent({ baseUrl, signal, isSend, onAnswer, deadlineMs: DEADLINE_MS, bodyMaxBytes: BODY_MAX_BYTES });
     };
-    const open = (isSend: boolean) => {
-      const rules = { httpAgent: agentOf(isSend), compression: 'identity' } as const;
-      return typeof login === 'string' ? new TwitterApi(login, rules) : new TwitterApi(login, rules);
-    };
-    this.isUser = typeof login !== 'string';
-    this.#read = open(false);
-    this.#write = open(true);
+    this.login = login;
+    this.#agents = { read: agentOf(false), write: agentOf(true) };
     this.#now = now;
+  }
+
+  /** Whether we act as the account, not as an app that may only read. */
+  get isUser(): boolean {
+    return this.login.kind !== 'app';
   }
 
   /** How many requests were made so far. */
@@ -64,24 +68,24 @@ export class XClient {
     return this.#get(path, { 'user.fields': USER_FIELDS });
   }
 
-  /** A page of posts with all fields kuulo reads. */
-  async posts(path: string, query: Query): Promise<unknown> {
-    try {
-      return await this.#get(path, { ...query, ...fieldsOf(this.#fields) });
-    } catch (error) {
-      // The API is being renamed: a server that no longer knows one spelling says so, and is asked in the other.
-      const isUnknownName = error instanceof PlatformError && error.failure.status === 400;
-      if (!isUnknownName || this.#fields === 'post' || !/tweet\.fields|referenced_tweets/.test(error.failure.words)) {
-        throw error;
-      }
-      this.#fields = 'post';
-      return this.#get(path, { ...query, ...fieldsOf('post') });
-    }
+  /** A page of posts with all fields kuulo reads; `again` leaves out what would be paid for besides. */
+  async posts(path: string, query: Query, wanted: 'posts' | 'again' = 'posts'): Promise<unknown> {
+    return this.#inEitherSpelling(wanted, path, query);
   }
 
-  /** Publishes. There is no idempotency key. */
-  async create(payload: Readonly<Record<string, unknown>>): Promise<unknown> {
-    return this.#call(true, () => this.#write.v2.post<unknown>('tweets', { ...payload }));
+  /** A page of private events. */
+  async directs(path: string, query: Query): Promise<unknown> {
+    return this.#inEitherSpelling('directs', path, query);
+  }
+
+  /** Publishes, or writes a private message. There is no idempotency key. */
+  async create(path: string, payload: Payload): Promise<unknown> {
+    return this.#call(true, (api) => api.post<unknown>(path, { ...payload }));
+  }
+
+  /** Changes what is there; twice is the same as once. */
+  async put(path: string, payload: Payload): Promise<unknown> {
+    return this.#call(true, (api) => api.put<unknown>(path, { ...payload }));
   }
 
   /** The failure of an answer that lacks what was asked for. */
@@ -90,15 +94,43 @@ export class XClient {
     return new PlatformError(failureOf({ status, headers, dateSkewMs, data, isSend, now: this.#now() }));
   }
 
-  #get(path: string, query: Query): Promise<unknown> {
-    return this.#call(false, () => this.#read.v2.get<unknown>(path, { ...query }));
+  /** The API is being renamed: a server that no longer knows one spelling says so, and is asked in the other. */
+  async #inEitherSpelling(wanted: Wanted, path: string, query: Query): Promise<unknown> {
+    try {
+      return await this.#get(path, { ...query, ...fieldsOf(wanted, this.#spelling) });
+    } catch (error) {
+      const isUnknownName =
+        error instanceof PlatformError && error.failure.status === 400 && isAboutNames(error.failure.words);
+      if (!isUnknownName || this.#spelling === 'post') throw error;
+      this.#spelling = 'post';
+      return this.#get(path, { ...query, ...fieldsOf(wanted, 'post') });
+    }
   }
 
-  async #call(isSend: boolean, ask: () => Promise<unknown>): Promise<unknown> {
+  #get(path: string, query: Query): Promise<unknown> {
+    return this.#call(false, (api) => api.get<unknown>(path, { ...query }));
+  }
+
+  /** 401 means that nothing was done: with a token that can be renewed the call is made once more. */
+  async #call(isSend: boolean, ask: Ask): Promise<unknown> {
+    if (this.login.kind !== 'oauth2') return this.#once(isSend, this.login, ask);
+    const { token } = this.login;
+    const bearer = await token.current();
+    try {
+      return await this.#once(isSend, { kind: 'app', bearer }, ask);
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.failure.status !== 401) throw error;
+      return this.#once(isSend, { kind: 'app', bearer: await token.renew(bearer) }, ask);
+    }
+  }
+
+  async #once(isSend: boolean, by: Exclude<Login, { kind: 'oauth2' }>, ask: Ask): Promise<unknown> {
+    const rules = { httpAgent: isSend ? this.#agents.write : this.#agents.read, compression: 'identity' } as const;
+    const api = by.kind === 'app' ? new TwitterApi(by.bearer, rules) : new TwitterApi(by.tokens, rules);
     this.#requests += 1;
     this.#answer = null;
     try {
-      return await ask();
+      return await ask(api.v2);
     } catch (error) {
       throw new PlatformError(this.#failureOf(error, isSend), { cause: error });
     }
@@ -115,16 +147,5 @@ export class XClient {
   }
 }
 
-const USER_FIELDS = 'username,name,verified,verified_type,public_metrics,protected,receives_your_dm';
-const POST_FIELDS =
-  'created_at,author_id,conversation_id,in_reply_to_user_id,lang,entities,public_metrics,attachments,edit_controls,reply_settings,possibly_sensitive';
-
-/** One spelling of the fields to ask for; a field that is not asked for is not in the answer. */
-function fieldsOf(name: 'tweet' | 'post'): Query {
-  return {
-    [`${name}.fields`]: `${POST_FIELDS},referenced_${name}s,note_${name}`,
-    expansions: `author_id,attachments.media_keys,referenced_${name}s.id`,
-    'user.fields': USER_FIELDS,
-    'media.fields': 'alt_text,type,url,preview_image_url',
-  };
-}
+type Payload = Readonly<Record<string, unknown>>;
+type Ask = (api: TwitterApi['v2']) => Promise<unknown>;

@@ -55,9 +55,14 @@ type Make = (kind: PlatformFailure['kind'], reason?: RefusedReason) => PlatformF
 
 const MONEY = /usage-capped|usage cap|credits?\b|spend(ing)? (cap|limit)|insufficient balance|payment/i;
 const NEEDS_LOGIN =
-  /client-not-enrolled|oauth1-permissions|permissions? (to|level)|suspended|locked|\bcode (64|261|326)\b/i;
+  /client-not-enrolled|oauth1-permissions|unsupported-authentication|permissions? (to|level)|suspended|locked|\bcode (64|93|261|326)\b/i;
+/** The person takes no private message from us: v1 codes, which v2 may repeat; its own words are not documented [unverified]. */
+const NO_DIRECT = /\bcode (150|151|349)\b|permission to DM\b|cannot send messages?\b/i;
 
 function forbidden(own: string, failure: Make): PlatformFailure {
+  if (NO_DIRECT.test(own)) return failure('refused', 'notAllowed');
+  // Before the words: the app's missing right to private messages is told as "not allowed" too.
+  if (/\bcode 93\b/.test(own)) return failure('auth');
   // It may be our own earlier success that stands in the way: look before anything else.
   if (/duplicate content|\bcode 187\b/i.test(own)) return failure('unknown');
   if (/deleted or not visible/i.test(own)) return failure('refused', 'notFound');
@@ -67,6 +72,7 @@ function forbidden(own: string, failure: Make): PlatformFailure {
 }
 
 function finalReason(status: number, own: string): RefusedReason {
+  if (NO_DIRECT.test(own)) return 'notAllowed';
   if (status === 404 || status === 410) return 'notFound';
   return /shorter|too long|\bcode 186\b/i.test(own) ? 'tooLong' : 'invalid';
 }

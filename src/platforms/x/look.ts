@@ -77,6 +77,6 @@ function isSameText(post: Post, text: string): boolean {
  * The earliest the attempt can carry as its time, by X's clock. A server whose clock is ahead now may have been moved
  * since, so only one that is behind shifts the bound.
  */
-function boundOf(client: XClient, since: number): number {
+export function boundOf(client: XClient, since: number): number {
   return since + Math.min(0, client.answer?.dateSkewMs ?? 0) - SLACK_MS;
 }

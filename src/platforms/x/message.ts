@@ -3,10 +3,11 @@
  * `tweet` to `post`: both spellings are read.
  */
 import { z } from 'zod';
-import type { HeardMessage, Json, Media, MessageKind } from '../../domain/message.ts';
+import type { HeardMessage, Media, MessageKind } from '../../domain/message.ts';
 import type { StreamKind } from '../../domain/stream.ts';
 import type { Unreadable } from '../platform.ts';
 import { type Included, type Post, postShape, type User } from './payload.ts';
+import type { PostReference } from './reference.ts';
 import { type LinkEntity, textOf } from './text.ts';
 
 /** Who we are there. */
@@ -21,15 +22,6 @@ export interface Reading {
   readonly me: Self;
   readonly included: Included;
 }
-
-/** What a reply needs to know about its target. */
-export const referenceShape = z.object({
-  /** Of the newest version: an edited post has an id per version. */
-  id: z.string().min(1),
-  authorId: z.string(),
-  /** The author called our account into the conversation, by mentioning it or quoting it. */
-  isSummoned: z.boolean(),
-});
 
 /** A page's items as messages; what cannot be read is kept raw and stops nothing. */
 export function readItems(
@@ -63,17 +55,24 @@ function contextOf(messages: readonly HeardMessage[], reading: Reading): HeardMe
   return [...context.values()];
 }
 
-function toMessage(post: Post, reading: Reading, rawIndex: number | null): HeardMessage {
+/** One post as a message. */
+export function toMessage(post: Post, reading: Reading, rawIndex: number | null): HeardMessage {
   const { me, included } = reading;
   const isOwn = post.authorId === me.id;
   const isSummoned = !isOwn && callsUs(post, reading);
-  const parent = post.references.find((one) => one.type === 'replied_to')?.id ?? null;
-  const author = authorOf(post, included, me);
-  const reference: Json = { id: post.id, authorId: post.authorId, isSummoned };
+  const parent = answeredBy(post);
+  const author = authorOf(post.authorId, included, me);
+  const reference: PostReference = {
+    id: post.id,
+    authorId: post.authorId,
+    isSummoned,
+    receivesDm: included.users.get(post.authorId)?.receivesDm ?? null,
+    isUnderOurs: !isOwn && isUnderOurs(post, reading),
+  };
   return {
     remoteId: post.firstId,
     direction: isOwn ? 'outbound' : 'inbound',
-    kind: kindOf(post, me, { isOwn, isSummoned }),
+    kind: kindOf(post, reading, { isOwn, isSummoned }),
     visibility: 'public',
     author,
     text: textOf(
@@ -87,8 +86,8 @@ function toMessage(post: Post, reading: Reading, rawIndex: number | null): Heard
     threadId: post.conversationId === post.id ? post.firstId : (post.conversationId ?? post.firstId),
     // `i` leads to a post by anyone.
     url: `https://x.com/${author.handle === post.authorId ? 'i' : author.handle}/status/${post.id}`,
-    media: post.mediaKeys.flatMap((key) => mediaOf(included.media.get(key))),
-    reference,
+    media: mediaOf(post.mediaKeys, included),
+    reference: { ...reference },
     rawIndex,
   };
 }
@@ -102,14 +101,32 @@ function callsUs(post: Post, { stream, me, included }: Reading): boolean {
   return post.references.some((one) => one.type === 'quoted' && included.posts.get(one.id)?.authorId === me.id);
 }
 
+/**
+ * X hides replies only in conversations that the account began. Where the page does not tell who did, a reply to us
+ * counts, and X itself says no where it was wrong.
+ */
+function isUnderOurs(post: Post, { me, included }: Reading): boolean {
+  if (post.conversationId === null || answeredBy(post) === null) return false;
+  return (included.began.get(post.conversationId) ?? answeredOf(post, included)) === me.id;
+}
+
+function answeredBy(post: Post): string | null {
+  return post.references.find((one) => one.type === 'replied_to')?.id ?? null;
+}
+
+/** Whose post this one answers; the new names tell it by the answered post only. */
+function answeredOf(post: Post, included: Included): string | null {
+  return post.inReplyToUserId ?? included.posts.get(answeredBy(post) ?? '')?.authorId ?? null;
+}
+
 function isMe(user: { readonly id: string | null; readonly username: string }, me: Self): boolean {
   return user.id === me.id || user.username.toLowerCase() === me.handle.toLowerCase();
 }
 
-function kindOf(post: Post, me: Self, facts: { isOwn: boolean; isSummoned: boolean }): MessageKind {
-  const answers = post.references.some((one) => one.type === 'replied_to');
+function kindOf(post: Post, { me, included }: Reading, facts: { isOwn: boolean; isSummoned: boolean }): MessageKind {
+  const answers = answeredBy(post) !== null;
   if (facts.isOwn) return answers ? 'reply' : 'mention';
-  if (answers && post.inReplyToUserId === me.id) return 'reply';
+  if (answers && answeredOf(post, included) === me.id) return 'reply';
   if (!facts.isSummoned) return 'search';
   return post.references.some((one) => one.type === 'quoted') && !post.mentions.some((one) => isMe(one, me))
     ? 'quote'
@@ -117,15 +134,15 @@ function kindOf(post: Post, me: Self, facts: { isOwn: boolean; isSummoned: boole
 }
 
 /** Authors of included posts come without their profile; their name may stand among the mentions. */
-function authorOf(post: Post, included: Included, me: Self): HeardMessage['author'] {
-  const user: User | undefined = included.users.get(post.authorId);
-  const handle = user?.username ?? (post.authorId === me.id ? me.handle : included.names.get(post.authorId));
+export function authorOf(id: string, included: Included, me: Self): HeardMessage['author'] {
+  const user: User | undefined = included.users.get(id);
+  const handle = user?.username ?? (id === me.id ? me.handle : included.names.get(id));
   return {
-    remoteId: post.authorId,
-    handle: handle ?? post.authorId,
-    name: (user?.name ?? handle ?? post.authorId).toWellFormed(),
+    remoteId: id,
+    handle: handle ?? id,
+    name: (user?.name ?? handle ?? id).toWellFormed(),
     followers: user?.followers ?? null,
-    url: handle === undefined ? `https://x.com/i/user/${post.authorId}` : `https://x.com/${handle}`,
+    url: handle === undefined ? `https://x.com/i/user/${id}` : `https://x.com/${handle}`,
     isBot: false,
   };
 }
@@ -138,9 +155,13 @@ function linkOf(link: Post['links'][number], post: Post): LinkEntity {
 
 /** X guesses the language; `und` and its own codes for art, links and the like (`qme`, `zxx`) say nothing. */
 function languageOf(lang: string | null): string | null {
-  const primary = lang?.split('-')[0]?.toLowerCase() ?? '';
+  const told = lang?.split('-')[0]?.toLowerCase() ?? '';
+  const primary = OLD_CODES[told] ?? told;
   return /^[a-z]{2}$/.test(primary) ? primary : null;
 }
+
+/** X still says Hebrew, Indonesian and Yiddish by codes that ISO 639-1 gave up. */
+const OLD_CODES: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi' };
 
 const X_EPOCH_MS = 1_288_834_974_657n;
 const EDIT_WINDOW_MS = 86_400_000;
@@ -155,12 +176,16 @@ function postedAt(post: Post): number {
 
 const MEDIA_TYPES: Readonly<Record<string, Media['type']>> = { photo: 'image', video: 'video', animated_gif: 'video' };
 
-function mediaOf(media: Included['media'] extends ReadonlyMap<string, infer M> ? M | undefined : never): Media[] {
-  if (!media?.url) return [];
-  return [{ type: MEDIA_TYPES[media.type] ?? 'unknown', url: media.url, alt: media.alt }];
+/** Attached pictures and videos; of a video its still. */
+export function mediaOf(keys: readonly string[], included: Included): Media[] {
+  return keys.flatMap((key) => {
+    const media = included.media.get(key);
+    return media?.url ? [{ type: MEDIA_TYPES[media.type] ?? 'unknown', url: media.url, alt: media.alt }] : [];
+  });
 }
 
-function whyOf(error: unknown): string {
+/** Why an item cannot be read, for the quarantine. */
+export function whyOf(error: unknown): string {
   if (error instanceof z.ZodError) {
     const issue = error.issues[0];
     return issue ? `${issue.path.join('.') || 'item'}: ${issue.message}` : 'not a post';

@@ -4,8 +4,10 @@ import { z } from 'zod';
 const id = z.string().regex(/^\d{1,25}$/);
 const optionalText = z.string().nullish();
 
+const urlsShape = z.array(z.object({ url: z.string(), expanded_url: optionalText, media_key: optionalText })).nullish();
+
 const entitiesShape = z.object({
-  urls: z.array(z.object({ url: z.string(), expanded_url: optionalText, media_key: optionalText })).nullish(),
+  urls: urlsShape,
   mentions: z.array(z.object({ username: z.string(), id: optionalText })).nullish(),
 });
 
@@ -38,8 +40,9 @@ export const postShape = z
     const history = raw.edit_history_post_ids ?? raw.edit_history_tweet_ids ?? [];
     return {
       id: raw.id,
-      /** The id of the first version, which stays when the post is edited. */
+      /** The id of the first version, which stays when the post is edited, and of the newest. */
       firstId: history[0] ?? raw.id,
+      newestId: history.at(-1) ?? raw.id,
       text: note?.text ?? raw.text,
       authorId: raw.author_id,
       createdAt: Date.parse(raw.created_at),
@@ -47,11 +50,7 @@ export const postShape = z
       inReplyToUserId: raw.in_reply_to_user_id ?? null,
       lang: raw.lang ?? null,
       references: raw.referenced_posts ?? raw.referenced_tweets ?? [],
-      links: (entities?.urls ?? []).map((link) => ({
-        url: link.url,
-        expandedUrl: link.expanded_url ?? null,
-        mediaKey: link.media_key ?? null,
-      })),
+      links: linksOf(entities?.urls),
       mentions: (entities?.mentions ?? []).map((one) => ({ username: one.username, id: one.id ?? null })),
       mediaKeys: raw.attachments?.media_keys ?? [],
     };
@@ -59,18 +58,46 @@ export const postShape = z
 
 export type Post = z.infer<typeof postShape>;
 
+/** One event of a private chat. The two descriptions of X keep its links in two places. */
+export const directShape = z
+  .object({
+    id,
+    event_type: z.string(),
+    text: optionalText,
+    created_at: z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a time'),
+    sender_id: id,
+    dm_conversation_id: optionalText,
+    entities: entitiesShape.nullish(),
+    urls: urlsShape,
+    attachments: z.object({ media_keys: z.array(z.string()).nullish() }).nullish(),
+  })
+  .transform((raw) => ({
+    id: raw.id,
+    type: raw.event_type,
+    text: raw.text ?? '',
+    createdAt: Date.parse(raw.created_at),
+    senderId: raw.sender_id,
+    conversationId: raw.dm_conversation_id ?? null,
+    links: linksOf(raw.entities?.urls ?? raw.urls),
+    mediaKeys: raw.attachments?.media_keys ?? [],
+  }));
+
+export type Direct = z.infer<typeof directShape>;
+
 export const userShape = z
   .object({
     id,
     username: z.string().min(1),
     name: optionalText,
     public_metrics: z.object({ followers_count: z.number().nullish() }).nullish(),
+    receives_your_dm: z.boolean().nullish(),
   })
   .transform((raw) => ({
     id: raw.id,
     username: raw.username,
     name: raw.name || raw.username,
     followers: raw.public_metrics?.followers_count ?? null,
+    receivesDm: raw.receives_your_dm ?? null,
   }));
 
 export type User = z.infer<typeof userShape>;
@@ -97,7 +124,17 @@ export interface Included {
   readonly media: ReadonlyMap<string, z.infer<typeof mediaShape>>;
   /** Handles by user id, also of people whose profile did not come. */
   readonly names: ReadonlyMap<string, string>;
+  /** Who wrote the first post of a conversation, by the conversation's id, as far as the page tells. */
+  readonly began: ReadonlyMap<string, string>;
 }
+
+export const NOTHING_INCLUDED: Included = {
+  posts: new Map(),
+  users: new Map(),
+  media: new Map(),
+  names: new Map(),
+  began: new Map(),
+};
 
 const listShape = z.object({
   data: z.array(z.unknown()).nullish(),
@@ -112,8 +149,8 @@ const listShape = z.object({
   meta: z.object({ next_token: optionalText, newest_id: optionalText, result_count: z.number().nullish() }).nullish(),
 });
 
-/** A page of posts; a broken include is left out, the page stays. */
-export interface PostList {
+/** A page of posts or of private events; a broken include is left out, the page stays. */
+export interface ItemList {
   readonly items: readonly unknown[];
   readonly included: Included;
   readonly nextToken: string | null;
@@ -123,7 +160,7 @@ export interface PostList {
  * Reads a page.
  * @returns null when the answer is not one
  */
-export function readList(answer: unknown): PostList | null {
+export function readList(answer: unknown): ItemList | null {
   const list = listShape.safeParse(answer);
   if (!list.success || (list.data.data == null && list.data.meta == null)) return null;
   const { includes, meta } = list.data;
@@ -131,7 +168,8 @@ export function readList(answer: unknown): PostList | null {
   const posts = readable(postShape, [...(includes?.tweets ?? []), ...(includes?.posts ?? [])]);
   const users = readable(userShape, includes?.users ?? []);
   const media = readable(mediaShape, includes?.media ?? []);
-  const mentioned = [...posts, ...readable(postShape, items)].flatMap((post) => post.mentions);
+  const all = [...posts, ...readable(postShape, items)];
+  const mentioned = all.flatMap((post) => post.mentions);
   const named = mentioned.flatMap((one) => (one.id === null ? [] : [[one.id, one.username] as const]));
   return {
     items,
@@ -140,9 +178,27 @@ export function readList(answer: unknown): PostList | null {
       users: new Map(users.map((user) => [user.id, user])),
       media: new Map(media.map((one) => [one.key, one])),
       names: new Map([...named, ...users.map((user) => [user.id, user.username] as const)]),
+      began: new Map(all.flatMap(beginningOf)),
     },
     nextToken: meta?.next_token ?? null,
   };
+}
+
+/** A first post tells who began, and so does every direct answer to it. */
+function beginningOf(post: Post): [string, string][] {
+  if (post.conversationId === null) return [];
+  if (post.conversationId === post.id || post.conversationId === post.firstId)
+    return [[post.conversationId, post.authorId]];
+  const answersFirst = post.references.some((one) => one.type === 'replied_to' && one.id === post.conversationId);
+  return answersFirst && post.inReplyToUserId !== null ? [[post.conversationId, post.inReplyToUserId]] : [];
+}
+
+function linksOf(urls: z.infer<typeof urlsShape>) {
+  return (urls ?? []).map((link) => ({
+    url: link.url,
+    expandedUrl: link.expanded_url ?? null,
+    mediaKey: link.media_key ?? null,
+  }));
 }
 
 function readable<T>(shape: z.ZodType<T>, raws: readonly unknown[]): T[] {

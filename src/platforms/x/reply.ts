@@ -1,62 +1,60 @@
-/** Replies, pure: how long, whether, and the exact post (https://docs.x.com/x-api/posts/create-post). */
+/**
+ * Answers, pure: how long, and the exact call (https://docs.x.com/x-api/posts/create-post,
+ * https://docs.x.com/x-api/direct-messages/create-dm-message-by-participant-id).
+ */
 import twitterText from 'twitter-text';
 import { z } from 'zod';
-import type { Eligibility, Measure } from '../../domain/eligibility.ts';
-import type { HeardMessage } from '../../domain/message.ts';
-import { type Limits, type Outgoing, type Prepared, ReplyRefusedError } from '../platform.ts';
-import { referenceShape } from './message.ts';
+import type { Measure } from '../../domain/eligibility.ts';
+import type { HeardMessage, Json } from '../../domain/message.ts';
+import { type Limits, type Outgoing, type Platform, type Prepared, ReplyRefusedError } from '../platform.ts';
+import { eligibility } from './eligibility.ts';
+import { directReferenceOf, postReferenceOf } from './reference.ts';
 
 export const limits: Limits = { textMax: 280, urlUnits: 23 };
 
-/** What `send` puts on the wire. */
-export const payloadShape = z.object({
+/** X names no number in its reference of 2026 [unverified]; it refuses what is longer itself. */
+const DIRECT_MAX = 10_000;
+
+/** What `send` puts on the wire for a public reply. Strict: a private payload is not one. */
+export const payloadShape = z.strictObject({
   text: z.string(),
-  reply: z.object({ in_reply_to_tweet_id: z.string() }),
+  reply: z.strictObject({ in_reply_to_tweet_id: z.string() }),
 });
 
-/** Price of a reply to someone who called us (https://docs.x.com/x-api/getting-started/pricing). */
-const SUMMONED_REPLY_USD = 0.01;
-
-/** Weighted length by X's own counting (https://docs.x.com/fundamentals/counting-characters). */
-export function measure(text: string, by: Limits): Measure {
-  const units = text === '' ? 0 : twitterText.parseTweet(text.normalize('NFC')).weightedLength;
-  return { units, max: by.textMax, unit: 'weighted' };
-}
-
-/** Whether X takes a reply at all: only where the author called us. Direct messages are not spoken yet. */
-export function eligibility(target: HeardMessage): Eligibility {
-  const answer = { private: false, until: null };
-  const reference = referenceShape.safeParse(target.reference);
-  if (target.direction === 'outbound') return { ...answer, public: false, priceUsd: 0, why: 'our own post' };
-  if (!reference.success) return { ...answer, public: false, priceUsd: 0, why: 'heard without what an answer needs' };
-  if (reference.data.isSummoned) {
-    return {
-      ...answer,
-      public: true,
-      priceUsd: SUMMONED_REPLY_USD,
-      why: 'the author mentioned or quoted us in this post',
-    };
-  }
-  const why = 'X takes a reply only where the author mentioned or quoted our account; answer in X itself';
-  return { ...answer, public: false, priceUsd: 0, why };
-}
+/** A private message: to one person, or into a group. */
+export const directShape = z.strictObject({
+  text: z.string(),
+  direct: z.union([
+    z.strictObject({ participantId: z.string().regex(/^\d{1,19}$/) }),
+    z.strictObject({ conversationId: z.string().regex(/^(\d{1,19}-)?\d{1,19}$/) }),
+  ]),
+});
 
 /**
- * The post that will be made. X itself puts the names of those answered before it.
+ * In public the weighted length by X's own counting (https://docs.x.com/fundamentals/counting-characters), in private
+ * UTF-16 units: the stricter reading of "characters", which X does not define [unverified].
+ */
+export const measure: Platform['measure'] = (text, by, way) => {
+  const words = text.normalize('NFC');
+  if ((way?.visibility ?? way?.target?.visibility) === 'private') {
+    return { units: words.length, max: DIRECT_MAX, unit: 'characters' };
+  }
+  const units = text === '' ? 0 : twitterText.parseTweet(words).weightedLength;
+  return { units, max: by.textMax, unit: 'weighted' };
+};
+
+/**
+ * The post or message that will be made. X itself puts the names of those answered before a public reply.
  * @throws {ReplyRefusedError}
  */
 export function prepare(outgoing: Outgoing): Prepared {
-  const { account, target, visibility } = outgoing;
+  const { account, target, visibility, situation } = outgoing;
   if (outgoing.text.trim() === '') throw new ReplyRefusedError('empty', 'there is no text');
-  if (visibility === 'private') throw new ReplyRefusedError('notAnswerable', 'no private answers on X yet');
-  const may = eligibility(target);
-  if (!may.public) throw new ReplyRefusedError('notAnswerable', may.why);
+  const may = eligibility(target, situation);
+  if (!may[visibility]) throw new ReplyRefusedError('notAnswerable', may.why);
   const text = outgoing.text.toWellFormed().normalize('NFC');
-  const measured = measure(text, account.limits ?? limits);
-  if (measured.units > measured.max) {
-    throw new ReplyRefusedError('tooLong', `${measured.units} of ${measured.max} weighted characters`, measured);
-  }
-  const { id } = referenceShape.parse(target.reference);
+  const measured = measure(text, account.limits ?? limits, { target, visibility });
+  if (measured.units > measured.max) throw new ReplyRefusedError('tooLong', tooLong(measured), measured);
   return {
     platform: 'x',
     account: account.name,
@@ -64,6 +62,26 @@ export function prepare(outgoing: Outgoing): Prepared {
     targetRemoteId: target.remoteId,
     preview: text,
     measure: measured,
-    payload: { text, reply: { in_reply_to_tweet_id: id } },
+    payload: visibility === 'private' ? { text, direct: wayTo(target) } : { text, reply: replyTo(target) },
   };
+}
+
+function tooLong({ units, max, unit }: Measure): string {
+  return `${units} of ${max} ${unit === 'weighted' ? 'weighted characters' : 'characters'}`;
+}
+
+function replyTo(target: HeardMessage): Json {
+  const reference = postReferenceOf(target.reference);
+  if (reference === null) throw new ReplyRefusedError('notAnswerable', 'heard without what an answer needs');
+  return { in_reply_to_tweet_id: reference.id };
+}
+
+/** To the one who wrote: the author of a public post, the other of a pair, or the group. */
+function wayTo(target: HeardMessage): Json {
+  const direct = directReferenceOf(target.reference);
+  if (direct?.participantId) return { participantId: direct.participantId };
+  if (direct) return { conversationId: direct.conversationId };
+  const post = postReferenceOf(target.reference);
+  if (post === null) throw new ReplyRefusedError('notAnswerable', 'heard without what an answer needs');
+  return { participantId: post.authorId };
 }

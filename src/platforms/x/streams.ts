@@ -4,12 +4,16 @@ import type { Stream } from '../../domain/stream.ts';
 import { type Cursor, type FetchOptions, type MessagePage, PlatformError } from '../platform.ts';
 import type { XClient } from './client.ts';
 import { readItems, type Self } from './message.ts';
-import { type PostList, readList } from './payload.ts';
+import { type ItemList, readList } from './payload.ts';
+import { OWN_READ_USD, POST_READ_USD, roundUsd, USER_READ_USD } from './price.ts';
 import { type Item, type Turn, type WirePage, walk } from './walk.ts';
+
+/** Streams of public posts. */
+type PublicStream = Exclude<Stream, { kind: 'comments' | 'messages' }>;
 
 /** Which stream, as whom, from where. */
 export interface Listening {
-  readonly stream: Stream;
+  readonly stream: PublicStream;
   readonly me: Self;
   readonly since: Cursor | null;
   readonly options: FetchOptions;
@@ -19,7 +23,7 @@ export interface Listening {
 
 /** A page as it came, ready to be read. */
 interface Page extends WirePage {
-  readonly list: PostList;
+  readonly list: ItemList;
 }
 
 /** Pages of a stream, each covered by its cursor. */
@@ -50,7 +54,7 @@ export async function* listen(client: XClient, listening: Listening): AsyncGener
 }
 
 /** Path and query of a stream, without fields and place. */
-function addressOf(stream: Stream, me: Self): { path: string; query: Record<string, string> } {
+function addressOf(stream: PublicStream, me: Self): { path: string; query: Record<string, string> } {
   switch (stream.kind) {
     case 'mentions':
       return { path: `users/${me.id}/mentions`, query: PAGE };
@@ -66,7 +70,7 @@ function addressOf(stream: Stream, me: Self): { path: string; query: Record<stri
 }
 
 /** How far back each endpoint goes, in posts (https://docs.x.com/x-api/posts/timelines/introduction). */
-const REACH_MAX: Readonly<Record<Stream['kind'], number>> = {
+const REACH_MAX: Readonly<Record<PublicStream['kind'], number>> = {
   mentions: 800,
   own: 3_200,
   search: Number.POSITIVE_INFINITY,
@@ -77,10 +81,6 @@ const SEARCH = 'tweets/search/recent';
 const PAGE = { max_results: '100' };
 /** Recent search goes back 7 days; a start near the edge is left out, which means the same. */
 const SEARCH_REACH_MS = 6.5 * 86_400_000;
-
-const OWN_READ_USD = 0.001;
-const POST_READ_USD = 0.005;
-const USER_READ_USD = 0.01;
 
 function notOurs(query: string, me: Self): string {
   // AND binds tighter than OR.
@@ -117,7 +117,7 @@ function itemOf(raw: unknown): Item[] {
 }
 
 /** Reads of the account's own lists are cheaper when it is the account that asks. */
-function isOwnRead(client: XClient, stream: Stream): boolean {
+function isOwnRead(client: XClient, stream: PublicStream): boolean {
   return client.isUser && (stream.kind === 'mentions' || stream.kind === 'own');
 }
 
@@ -130,7 +130,7 @@ function costOf(page: Page, priceUsd: number, billed: Set<string>): number {
     'post',
     page.items.map((item) => item.id),
   );
-  const cents =
-    own * priceUsd + count('post', posts.keys()) * POST_READ_USD + count('user', users.keys()) * USER_READ_USD;
-  return Math.round(cents * 1_000_000) / 1_000_000;
+  return roundUsd(
+    own * priceUsd + count('post', posts.keys()) * POST_READ_USD + count('user', users.keys()) * USER_READ_USD,
+  );
 }

@@ -5,7 +5,7 @@
  * Older starts are kept for the overlap, because `since_id` leaves out everything up to it.
  */
 import { z } from 'zod';
-import type { Cursor, FetchOptions, Gap } from '../platform.ts';
+import { type Cursor, type FetchOptions, type Gap, PlatformError } from '../platform.ts';
 
 /** One post of a page; `at` is NaN when it has no time. */
 export interface Item {
@@ -30,6 +30,8 @@ export interface Step<P extends WirePage> {
   readonly page: P;
   readonly cursor: Cursor;
   readonly gap: Gap | null;
+  /** The walk is complete with this page. */
+  readonly isLast: boolean;
 }
 
 /** How to fetch a page: null when the server will not start there. `reachMax`: how many posts back a stream goes. */
@@ -74,6 +76,8 @@ interface Begun {
 
 const NOWHERE = { anchors: [] as Mark[], walk: null as Walk | null };
 const PAGES_MAX = 2_000;
+/** How often one walk is begun anew: a server that refuses its own tokens must not be paid for ever. */
+const RESTARTS_MAX = 4;
 const ANCHORS_MAX = 12;
 
 async function* walkBack<P extends WirePage>(
@@ -84,21 +88,28 @@ async function* walkBack<P extends WirePage>(
   const anchors = [...begun.anchors];
   const tokens = new Set<string>();
   let walk = begun.walk;
+  let restarts = 0;
   for (let pages = 0; ; pages += 1) {
     const page = await source.turn(walk);
     if (page === null) {
+      restarts += 1;
+      if (restarts > RESTARTS_MAX) throw unsteady();
       walk = elsewhere(walk, anchors);
+      // Begun anew, the same tokens come again.
+      tokens.clear();
       continue;
     }
     walk = advanced(walk, page);
     const isStuck = page.nextToken !== null && tokens.has(page.nextToken);
-    if (page.nextToken === null || isStuck || pages >= PAGES_MAX) {
+    const isCut = isStuck || (page.nextToken !== null && pages >= PAGES_MAX);
+    if (page.nextToken === null || isCut) {
       const kept = keep(anchors, walk.top, overlapMs);
-      yield { page, cursor: JSON.stringify({ anchors: kept, walk: null }), gap: gapOf(walk, anchors, source.reachMax) };
+      const gap = isCut ? gapOfCut(walk, anchors) : gapOf(walk, anchors, source.reachMax);
+      yield { page, cursor: JSON.stringify({ anchors: kept, walk: null }), gap, isLast: true };
       return kept;
     }
     tokens.add(page.nextToken);
-    yield { page, cursor: JSON.stringify({ anchors, walk }), gap: null };
+    yield { page, cursor: JSON.stringify({ anchors, walk }), gap: null, isLast: false };
   }
 }
 
@@ -123,6 +134,11 @@ function elsewhere(walk: Walk, anchors: readonly Mark[]): Walk {
   return { ...walk, sinceId: null, startAt: null, count: 0, gapFrom };
 }
 
+function unsteady(): PlatformError {
+  const words = 'X refuses the page tokens that it gives';
+  return new PlatformError({ kind: 'unavailable', until: null, reason: null, status: 400, words });
+}
+
 function gapOf(walk: Walk, anchors: readonly Mark[], reachMax: number): Gap | null {
   const { gapFrom, oldestAt } = walk;
   if (gapFrom !== null && oldestAt !== null && oldestAt > gapFrom) {
@@ -133,6 +149,13 @@ function gapOf(walk: Walk, anchors: readonly Mark[], reachMax: number): Gap | nu
     return { from: heardUpTo, until: oldestAt, why: `X gives no more than the newest ${reachMax} posts` };
   }
   return null;
+}
+
+/** The pages go round in circles or have no end: what lies before them stays unheard. */
+function gapOfCut({ oldestAt, startAt }: Walk, anchors: readonly Mark[]): Gap | null {
+  const from = anchors.at(-1)?.at ?? startAt;
+  if (from === null || oldestAt === null || oldestAt <= from) return null;
+  return { from, until: oldestAt, why: 'X does not come to the end of its pages' };
 }
 
 /** The oldest start that is no older than the overlap, else the newest. */
@@ -156,6 +179,6 @@ function keep(anchors: readonly Mark[], top: Mark | null, overlapMs: number): Ma
 }
 
 /** Ids are numbers too long for a number: the longer is the larger. */
-function newestFirst(a: Mark, b: Mark): number {
+export function newestFirst(a: Pick<Item, 'id'>, b: Pick<Item, 'id'>): number {
   return b.id.length - a.id.length || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }

@@ -1,6 +1,7 @@
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import { createRateWindow, type RateState } from '../rate-window.ts';
 import type { World } from '../world.ts';
+import { type ChatService, createChatService } from './chat.ts';
 import { invalidRequest, refusal, XrpcError } from './problem.ts';
 import { findPerson, READS } from './reading.ts';
 import { createRepository, type Repository } from './repository.ts';
@@ -8,11 +9,13 @@ import { createSessions, type Sessions } from './sessions.ts';
 
 const PREFIX = '/bluesky';
 const WINDOW_MS = 300_000;
+const CHAT_SERVICE = 'did:web:api.bsky.chat#bsky_chat';
 
 /** A PDS that also answers for the AppView, with the brand's account on it: https://docs.bsky.app/docs/category/http-reference. */
 export function createBlueskyDialect(world: World): Dialect {
   const calls = createRateWindow(3000, WINDOW_MS, () => world.now());
-  const parts = { world, sessions: createSessions(world), repository: createRepository(world) };
+  const chat = createChatService(world);
+  const parts = { world, sessions: createSessions(world), repository: createRepository(world), chat };
   const limited = (answer: SandboxAnswer, state: RateState): SandboxAnswer => ({
     ...answer,
     headers: { ...rateHeaders(state), ...answer.headers },
@@ -22,6 +25,7 @@ export function createBlueskyDialect(world: World): Dialect {
     prefix: PREFIX,
     handle(request) {
       const state = calls.take();
+      chat.look();
       if (!state.isAllowed) return limited(refusal(exceeded), state);
       try {
         return limited({ status: 200, headers: {}, body: answerCall(parts, request) }, state);
@@ -47,9 +51,10 @@ interface Parts {
   readonly world: World;
   readonly sessions: Sessions;
   readonly repository: Repository;
+  readonly chat: ChatService;
 }
 
-function answerCall({ world, sessions, repository }: Parts, request: SandboxRequest): object {
+function answerCall({ world, sessions, repository, chat }: Parts, request: SandboxRequest): object {
   const { method, query, headers } = request;
   const name = /^\/xrpc\/([\w.]+)$/.exec(request.path)?.[1] ?? '';
   const who = (): object => identity(world, headers.host ?? '127.0.0.1');
@@ -62,6 +67,9 @@ function answerCall({ world, sessions, repository }: Parts, request: SandboxRequ
     }
     case 'POST com.atproto.server.refreshSession':
       return { ...sessions.refresh(headers.authorization), ...who() };
+    case 'POST com.atproto.server.deleteSession':
+      sessions.end(headers.authorization);
+      return {};
     case 'GET com.atproto.identity.resolveHandle': {
       const person = findPerson(world, query.get('handle') ?? '');
       if (person === null) throw invalidRequest('Unable to resolve handle');
@@ -70,7 +78,12 @@ function answerCall({ world, sessions, repository }: Parts, request: SandboxRequ
     case 'GET com.atproto.repo.getRecord':
       return repository.get(query);
   }
-  sessions.check(headers.authorization);
+  const { isPrivileged } = sessions.check(headers.authorization);
+  if (name.startsWith('chat.bsky.')) {
+    // asked before who the call is for, as the reference server does
+    if (!isPrivileged) throw new XrpcError(400, 'InvalidToken', 'Bad token method');
+    return answerChat(chat, request, name);
+  }
   switch (`${method} ${name}`) {
     case 'GET com.atproto.server.getSession':
       return who();
@@ -84,6 +97,18 @@ function answerCall({ world, sessions, repository }: Parts, request: SandboxRequ
   const read = method === 'GET' ? READS[name] : undefined;
   if (read === undefined) throw new XrpcError(501, 'MethodNotImplemented', 'Method Not Implemented');
   return read(world, query);
+}
+
+/** Chat is another service: only a call that names it reaches it; others go to the AppView, which knows no such method. */
+function answerChat(chat: ChatService, request: SandboxRequest, name: string): object {
+  const notSupported = new XrpcError(404, 'XRPCNotSupported', 'XRPCNotSupported');
+  const proxy = request.headers['atproto-proxy'];
+  if (proxy === undefined) throw notSupported;
+  if (proxy !== CHAT_SERVICE) throw invalidRequest('could not resolve proxy did service url');
+  const body = request.method === 'POST' ? readObject(request.body) : {};
+  const answer = chat.answer(request, name, body);
+  if (answer === null) throw notSupported;
+  return answer;
 }
 
 /** Who the session is for. The DID document sends clients to this very server, prefix included. */

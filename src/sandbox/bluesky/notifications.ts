@@ -1,8 +1,9 @@
-import { cidOf, tid } from '../ids.ts';
 import type { Post, World } from '../world.ts';
 import { byIndexedAt, isAfterCursor, type Place, packCursor, readLimit } from './cursors.ts';
 import { invalidRequest } from './problem.ts';
+import { findPublic, publicPosts } from './public-posts.ts';
 import { mentionedDids, recordOf } from './records.ts';
+import { followOf } from './relations.ts';
 import { profileBasic } from './views.ts';
 
 interface Told extends Place {
@@ -36,50 +37,41 @@ export function listNotifications(world: World, query: URLSearchParams): object 
 
 /** One post tells the brand once: as a mention, else as a quote, else as a reply somewhere below a brand post. */
 function everythingTold(world: World): Told[] {
-  return world
-    .posts('bluesky')
+  const posts = publicPosts(world)
     .sort(byIndexedAt)
-    .filter((post) => !post.byBrand)
-    .flatMap((post) => {
-      // twice the order leaves room for the follow of the same person
-      const place = { at: post.visibleAt, order: post.order * 2 + 1, post };
-      const reason = reasonOf(world, post);
-      const told: Told[] = reason === null ? [] : [{ ...place, ...reason }];
-      if (isFollower(post)) told.push({ ...place, order: post.order * 2, reason: 'follow', subject: null });
-      return told;
-    });
-}
-
-/** Some newcomers follow first, so that there is something to thin out. */
-function isFollower(post: Post): boolean {
-  return post.inReplyTo === null && /[a-i]$/.test(post.author.id);
+    .filter((post) => !post.byBrand);
+  // newest first, so that the oldest of each stays
+  const firstOf = new Map(posts.map((post) => [post.author, post]));
+  return posts.flatMap((post) => {
+    // twice the order leaves room for the follow of the same person
+    const place = { at: post.visibleAt, order: post.order * 2 + 1, post };
+    const reason = reasonOf(world, post);
+    const told: Told[] = reason === null ? [] : [{ ...place, ...reason }];
+    // some newcomers follow first, so that there is something to thin out
+    if (firstOf.get(post.author) === post && followOf(world, post.author) !== null)
+      told.push({ ...place, order: post.order * 2, reason: 'follow', subject: null });
+    return told;
+  });
 }
 
 function reasonOf(world: World, post: Post): Pick<Told, 'reason' | 'subject'> | null {
   const brand = world.brand('bluesky');
   if (mentionedDids(recordOf(world, post).record).includes(brand.id)) return { reason: 'mention', subject: null };
-  const quoted = post.quotes === null ? null : world.find('bluesky', post.quotes);
+  const quoted = post.quotes === null ? null : findPublic(world, post.quotes);
   if (quoted?.byBrand) return { reason: 'quote', subject: quoted.id };
-  let above = post.inReplyTo === null ? null : world.find('bluesky', post.inReplyTo);
+  let above = post.inReplyTo === null ? null : findPublic(world, post.inReplyTo);
   while (above !== null) {
     if (above.byBrand) return { reason: 'reply', subject: above.id };
-    above = above.inReplyTo === null ? null : world.find('bluesky', above.inReplyTo);
+    above = above.inReplyTo === null ? null : findPublic(world, above.inReplyTo);
   }
   return null;
 }
 
-function shown(world: World, { reason, post, subject, at, order }: Told): object {
+function shown(world: World, { reason, post, subject, at }: Told): object {
   const indexedAt = new Date(at).toISOString();
-  const base = { author: profileBasic(post.author), reason, isRead: false, indexedAt, labels: [] };
-  if (reason === 'follow') {
-    const record = { $type: 'app.bsky.graph.follow', subject: world.brand('bluesky').id, createdAt: indexedAt };
-    return {
-      uri: `at://${post.author.id}/app.bsky.graph.follow/${tid(at, order % 1000)}`,
-      cid: cidOf(record),
-      ...base,
-      record,
-    };
-  }
+  const base = { author: profileBasic(world, post.author), reason, isRead: false, indexedAt, labels: [] };
+  const follow = reason === 'follow' ? followOf(world, post.author) : null;
+  if (follow !== null) return { ...follow, ...base };
   const { record, cid } = recordOf(world, post);
   return { uri: post.id, cid, ...base, ...(subject === null ? {} : { reasonSubject: subject }), record };
 }

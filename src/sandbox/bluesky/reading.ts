@@ -2,6 +2,7 @@ import type { Person, World } from '../world.ts';
 import { byIndexedAt, isAfterCursor, packCursor, readLimit } from './cursors.ts';
 import { listNotifications } from './notifications.ts';
 import { invalidRequest, XrpcError } from './problem.ts';
+import { findPublic, publicPosts } from './public-posts.ts';
 import { searchPosts } from './search.ts';
 import { feedView, postView, profileDetailed, threadView } from './views.ts';
 
@@ -13,7 +14,7 @@ export const READS: Readonly<Record<string, (world: World, query: URLSearchParam
   'app.bsky.feed.searchPosts': searchPosts,
   'app.bsky.feed.getPosts': (world, query) => ({
     posts: batch(query, 'uris')
-      .map((uri) => world.find('bluesky', uri))
+      .map((uri) => findPublic(world, uri))
       .filter((post) => post !== null)
       .map((post) => postView(world, post)),
   }),
@@ -39,7 +40,7 @@ export function findPerson(world: World, actor: string): Person | null {
 
 function getPostThread(world: World, query: URLSearchParams): object {
   const uri = query.get('uri') ?? '';
-  const post = world.find('bluesky', uri);
+  const post = findPublic(world, uri);
   if (post === null) throw new XrpcError(400, 'NotFound', `Post not found: ${uri}`);
   const depth = Number(query.get('depth') ?? 6);
   const parentHeight = Number(query.get('parentHeight') ?? 80);
@@ -55,8 +56,7 @@ function getAuthorFeed(world: World, query: URLSearchParams): object {
   const limit = readLimit(query, 50, 100);
   const isAfter = isAfterCursor(query.get('cursor'));
   const withoutReplies = query.get('filter') === 'posts_no_replies';
-  const page = world
-    .posts('bluesky')
+  const page = publicPosts(world)
     .sort(byIndexedAt)
     .filter((post) => post.author === person && !(withoutReplies && post.inReplyTo !== null))
     .filter((post) => isAfter({ at: post.visibleAt, order: post.order }))

@@ -1,6 +1,7 @@
 import type { Json } from '../../domain/message.ts';
 import { cidOf } from '../ids.ts';
 import type { Post, World } from '../world.ts';
+import { findPublic } from './public-posts.ts';
 
 type JsonObject = { readonly [key: string]: Json };
 
@@ -24,7 +25,7 @@ export function recordOf(world: World, post: Post): StoredRecord {
   const known = stored.get(post);
   if (known !== undefined) return known;
   const written = post.extras.get('record');
-  const record = isJsonObject(written) ? written : customerRecord(world, post);
+  const record = isJsonObject(written) ? asItReads(written, post.text) : customerRecord(world, post);
   const made = { record, cid: cidOf(record) };
   stored.set(post, made);
   return made;
@@ -32,6 +33,13 @@ export function recordOf(world: World, post: Post): StoredRecord {
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** A record that was edited outside of a client keeps no facets: their places are those of the text before. */
+function asItReads(written: JsonObject, text: string): JsonObject {
+  if (written.text === text) return written;
+  const { facets: _stale, ...rest } = written;
+  return { ...rest, text };
 }
 
 function customerRecord(world: World, post: Post): JsonObject {
@@ -52,7 +60,7 @@ function customerRecord(world: World, post: Post): JsonObject {
 }
 
 function reference(world: World, uri: string): StrongRef {
-  const post = world.find('bluesky', uri);
+  const post = findPublic(world, uri);
   return { uri, cid: post === null ? cidOf({ uri }) : recordOf(world, post).cid };
 }
 

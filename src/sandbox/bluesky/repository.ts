@@ -2,6 +2,7 @@ import { cidOf, tid } from '../ids.ts';
 import { createRateWindow } from '../rate-window.ts';
 import type { Post, World } from '../world.ts';
 import { invalidRequest, XrpcError } from './problem.ts';
+import { findPublic } from './public-posts.ts';
 import { recordOf } from './records.ts';
 import { COLLECTION, checkPost, type PostRecord } from './validation.ts';
 
@@ -29,7 +30,10 @@ export function createRepository(world: World): Repository {
   const points = createRateWindow(5000, HOUR_MS, () => world.now());
   // also what reads do not show yet: a write meets it all the same
   const written = new Map<string, Post>();
-  const at = (uri: string): Post | null => written.get(uri) ?? world.find('bluesky', uri);
+  const at = (uri: string): Post | null => {
+    const late = written.get(uri);
+    return findPublic(world, uri) ?? (late !== undefined && late.visibleAt > world.now() ? late : null);
+  };
   const spend = (cost: number): void => {
     if (!points.take(cost).isAllowed) throw new XrpcError(429, 'RateLimitExceeded', 'Rate Limit Exceeded');
   };
@@ -51,6 +55,12 @@ export function createRepository(world: World): Repository {
     written.set(uri, post);
     return answerOf(world, post, true);
   };
+  const rewrite = (before: Post, record: PostRecord): object => {
+    before.extras.set('record', record.json);
+    const post = world.edit(before, record.text);
+    written.set(post.id, post);
+    return answerOf(world, post, true);
+  };
   return {
     put(input) {
       spend(POINTS.put);
@@ -60,6 +70,7 @@ export function createRepository(world: World): Repository {
       const before = at(uri);
       if (before !== null && recordOf(world, before).cid === record.cid) return answerOf(world, before, false);
       checkSwap(input.swapRecord, before === null ? null : recordOf(world, before).cid);
+      if (before !== null && isSamePlace(before, record)) return rewrite(before, record);
       if (before !== null) world.remove(before);
       return store(uri, record);
     },
@@ -87,12 +98,17 @@ export function createRepository(world: World): Repository {
       const repo = query.get('repo') ?? '';
       const owner = world.person('bluesky', repo) ?? world.personByHandle('bluesky', repo);
       const uri = `at://${owner?.id ?? repo}/${query.get('collection')}/${query.get('rkey')}`;
-      const post = world.find('bluesky', uri);
+      const post = findPublic(world, uri);
       if (post === null) throw new XrpcError(400, 'RecordNotFound', `Could not locate record: ${uri}`);
       const { record, cid } = recordOf(world, post);
       return { uri, cid, value: record };
     },
   };
+}
+
+/** What is rewritten answers and quotes the same as before, so nobody is told of it anew. */
+function isSamePlace(post: Post, { parentUri, quotedUri }: PostRecord): boolean {
+  return post.inReplyTo === parentUri && post.quotes === quotedUri;
 }
 
 function checkedKey(key: unknown): string {

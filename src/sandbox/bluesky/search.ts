@@ -1,6 +1,7 @@
 import type { Post, World } from '../world.ts';
 import { readLimit } from './cursors.ts';
 import { invalidRequest } from './problem.ts';
+import { publicPosts } from './public-posts.ts';
 import { mentionedDids, recordOf } from './records.ts';
 import { postView } from './views.ts';
 
@@ -14,7 +15,7 @@ export function searchPosts(world: World, query: URLSearchParams): object {
   const limit = readLimit(query, 25, 100);
   const from = Number(query.get('cursor') ?? '0');
   if (!Number.isInteger(from) || from < 0) throw invalidRequest('Malformed cursor');
-  const hits = world.posts('bluesky').filter((post) => isHit(world, post, q) && isWithin(world, post, query));
+  const hits = publicPosts(world).filter((post) => isHit(world, post, q) && isWithin(world, post, query));
   const page = hits.slice(from, from + limit);
   const more = from + limit < hits.length ? { cursor: String(from + limit) } : {};
   return { ...more, hitsTotal: hits.length, posts: page.map((post) => postView(world, post)) };

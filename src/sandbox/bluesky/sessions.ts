@@ -7,6 +7,15 @@ import { XrpcError } from './problem.ts';
 const ACCESS_S = 120 * 60;
 const REFRESH_S = 90 * 86_400;
 const MINUTE_MS = 60_000;
+/** How long a refresh token that was used can be used again: the reference server's grace. */
+const GRACE_MS = 120 * MINUTE_MS;
+const REFRESH_SCOPE = 'com.atproto.refresh';
+/** An app password with access to direct messages, and one without. */
+const PRIVILEGED_SCOPE = 'com.atproto.appPassPrivileged';
+const PLAIN_SCOPE = 'com.atproto.appPass';
+
+/** The brand's second app password: it opens everything but chat. The first one, in the credentials, opens chat too. */
+export const PLAIN_APP_PASSWORD = 'publ-iccc-only-word';
 
 /** What createSession and refreshSession give, besides who it is. */
 interface TokenPair {
@@ -18,10 +27,25 @@ interface TokenPair {
 export interface Sessions {
   /** 30 logins in 5 minutes, 300 a day. @throws {XrpcError} 401 for a wrong password, 429 over the limit */
   create(identifier: unknown, password: unknown): TokenPair;
-  /** Uses the refresh token up. @throws {XrpcError} 400 `ExpiredToken` or `InvalidToken` */
+  /**
+   * A new pair. The refresh token used holds two hours more and gives the same next one again in that time, so that two
+   * runs at once both go on. @throws {XrpcError} 400 `ExpiredToken` or `InvalidToken`
+   */
   refresh(authorization: string | undefined): TokenPair;
+  /** Ends what a refresh token stands for. @throws {XrpcError} as `refresh` */
+  end(authorization: string | undefined): void;
   /** @throws {XrpcError} 401 without a token, 400 `ExpiredToken` (not 401) or `InvalidToken` */
-  check(authorization: string | undefined): void;
+  check(authorization: string | undefined): { readonly isPrivileged: boolean };
+}
+
+/** What the server keeps of a refresh token. */
+interface KeptToken {
+  /** Scope of the access tokens it gives. */
+  readonly scope: string;
+  /** Id of the refresh token that follows it, once it was used. */
+  readonly nextId: string | null;
+  /** UTC milliseconds. */
+  readonly expiresAt: number;
 }
 
 interface Claims {
@@ -30,27 +54,33 @@ interface Claims {
   readonly exp: number;
 }
 
+/** What each app password opens. */
+const SCOPES: ReadonlyMap<unknown, string> = new Map([
+  [SANDBOX_CREDENTIALS.bluesky.appPassword, PRIVILEGED_SCOPE],
+  [PLAIN_APP_PASSWORD, PLAIN_SCOPE],
+]);
+
 /** Sessions of the brand; tokens age by the sandbox's clock. */
 export function createSessions(world: World): Sessions {
-  const { identifier: handle, appPassword } = SANDBOX_CREDENTIALS.bluesky;
+  const handle = SANDBOX_CREDENTIALS.bluesky.identifier;
   const did = world.brand('bluesky').id;
   const key = `sandbox ${world.seed}`;
-  const usedUp = new Set<string>();
+  const kept = new Map<string, KeptToken>();
   const logins: RateWindow[] = [
     createRateWindow(30, 5 * MINUTE_MS, () => world.now()),
     createRateWindow(300, 1440 * MINUTE_MS, () => world.now()),
   ];
-  const issue = (scope: string, lifeS: number): string => {
+  const issue = (scope: string, lifeS: number, jti: string = randomUUID()): string => {
     const iat = Math.floor(world.now() / 1000);
     const type = scope.endsWith('refresh') ? 'refresh+jwt' : 'at+jwt';
-    const claims = { scope, sub: did, aud: 'did:web:bluesky.sandbox', iat, exp: iat + lifeS, jti: randomUUID() };
+    const claims = { scope, sub: did, aud: 'did:web:bluesky.sandbox', iat, exp: iat + lifeS, jti };
     const head = `${encode({ typ: type, alg: 'HS256' })}.${encode(claims)}`;
     return `${head}.${sign(head, key)}`;
   };
-  const pair = (): TokenPair => ({
-    accessJwt: issue('com.atproto.appPassPrivileged', ACCESS_S),
-    refreshJwt: issue('com.atproto.refresh', REFRESH_S),
-  });
+  const pair = (scope: string, id: string): TokenPair => {
+    if (!kept.has(id)) kept.set(id, { scope, nextId: null, expiresAt: world.now() + REFRESH_S * 1000 });
+    return { accessJwt: issue(scope, ACCESS_S), refreshJwt: issue(REFRESH_SCOPE, REFRESH_S, id) };
+  };
   const open = (authorization: string | undefined): Claims => {
     if (authorization === undefined || !authorization.startsWith('Bearer ')) {
       throw new XrpcError(401, 'AuthenticationRequired', 'Authentication Required');
@@ -60,28 +90,40 @@ export function createSessions(world: World): Sessions {
     if (claims.exp * 1000 <= world.now()) throw new XrpcError(400, 'ExpiredToken', 'Token has expired');
     return claims;
   };
+  const openRefresh = (authorization: string | undefined): { readonly id: string; readonly token: KeptToken } => {
+    const { scope, jti: id } = open(authorization);
+    if (scope !== REFRESH_SCOPE) throw new XrpcError(400, 'InvalidToken', 'Invalid token type');
+    const token = kept.get(id);
+    if (token === undefined || token.expiresAt <= world.now()) {
+      throw new XrpcError(400, 'ExpiredToken', 'Token has been revoked');
+    }
+    return { id, token };
+  };
   return {
     create(identifier, password) {
       if (logins.some((window) => !window.take().isAllowed)) {
         throw new XrpcError(429, 'RateLimitExceeded', 'Rate Limit Exceeded');
       }
       const isKnown = identifier === handle || identifier === handle.split('.')[0] || identifier === did;
-      if (!isKnown || password !== appPassword) {
+      const scope = SCOPES.get(password);
+      if (!isKnown || scope === undefined) {
         throw new XrpcError(401, 'AuthenticationRequired', 'Invalid identifier or password');
       }
-      return pair();
+      return pair(scope, randomUUID());
     },
     refresh(authorization) {
-      const { scope, jti } = open(authorization);
-      if (scope !== 'com.atproto.refresh') throw new XrpcError(400, 'InvalidToken', 'Invalid token type');
-      if (usedUp.has(jti)) throw new XrpcError(400, 'ExpiredToken', 'Token has been revoked');
-      usedUp.add(jti);
-      return pair();
+      const { id, token } = openRefresh(authorization);
+      const nextId = token.nextId ?? randomUUID();
+      kept.set(id, { ...token, nextId, expiresAt: Math.min(token.expiresAt, world.now() + GRACE_MS) });
+      return pair(token.scope, nextId);
+    },
+    end(authorization) {
+      kept.delete(openRefresh(authorization).id);
     },
     check(authorization) {
-      if (open(authorization).scope === 'com.atproto.refresh') {
-        throw new XrpcError(400, 'InvalidToken', 'Bad token scope');
-      }
+      const { scope } = open(authorization);
+      if (scope === REFRESH_SCOPE) throw new XrpcError(400, 'InvalidToken', 'Bad token scope');
+      return { isPrivileged: scope === PRIVILEGED_SCOPE };
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Person, Post, World } from '../world.ts';
+import { findPublic, publicPosts, publicReplies } from './public-posts.ts';
 import { recordOf } from './records.ts';
+import { allowIncoming, followOf, isReplyDisabled, threadgateOf } from './relations.ts';
 
 /** How far up and down a thread is shown. */
 export interface ThreadDepth {
@@ -8,12 +10,14 @@ export interface ThreadDepth {
 }
 
 /** `app.bsky.actor.defs#profileViewBasic`: no followers in it, as on the real one. */
-export function profileBasic(person: Person): object {
+export function profileBasic(world: World, person: Person): object {
+  const follow = followOf(world, person);
   return {
     did: person.id,
     handle: person.handle,
     displayName: person.name,
-    viewer: { muted: false, blockedBy: false },
+    associated: { chat: { allowIncoming: allowIncoming(person) } },
+    viewer: { muted: false, blockedBy: false, ...(follow === null ? {} : { followedBy: follow.uri }) },
     labels: [],
     createdAt: new Date(person.joinedAt).toISOString(),
   };
@@ -21,9 +25,9 @@ export function profileBasic(person: Person): object {
 
 /** `app.bsky.actor.defs#profileViewDetailed`. */
 export function profileDetailed(world: World, person: Person): object {
-  const posts = world.posts('bluesky').filter((post) => post.author === person);
+  const posts = publicPosts(world).filter((post) => post.author === person);
   return {
-    ...profileBasic(person),
+    ...profileBasic(world, person),
     description: person.bio,
     followersCount: person.followers,
     followsCount: 41,
@@ -35,21 +39,27 @@ export function profileDetailed(world: World, person: Person): object {
 /** `app.bsky.feed.defs#postView`. */
 export function postView(world: World, post: Post): Record<string, unknown> {
   const { record, cid } = recordOf(world, post);
-  const quoted = post.quotes === null ? null : world.find('bluesky', post.quotes);
+  const gate = threadgateOf(world, post);
   return {
     uri: post.id,
     cid,
-    author: profileBasic(post.author),
+    author: profileBasic(world, post.author),
     record,
-    ...(post.quotes === null ? {} : { embed: quoteView(world, post.quotes, quoted) }),
+    ...(post.quotes === null ? {} : { embed: quoteView(world, post.quotes) }),
     bookmarkCount: 0,
-    replyCount: world.replies(post).length,
+    replyCount: shownReplies(world, post).length,
     repostCount: 0,
     likeCount: 0,
     quoteCount: 0,
     indexedAt: new Date(post.visibleAt).toISOString(),
-    viewer: { bookmarked: false, threadMuted: false, replyDisabled: false, embeddingDisabled: false },
+    viewer: {
+      bookmarked: false,
+      threadMuted: false,
+      replyDisabled: isReplyDisabled(world, post),
+      embeddingDisabled: false,
+    },
     labels: [],
+    ...(gate === null ? {} : { threadgate: { ...gate, lists: [] } }),
   };
 }
 
@@ -61,21 +71,23 @@ export function threadView(world: World, post: Post, { depth, parentHeight }: Th
     depth <= 0
       ? {}
       : {
-          replies: world.replies(post).map((reply) => threadView(world, reply, { depth: depth - 1, parentHeight: 0 })),
+          replies: shownReplies(world, post).map((reply) =>
+            threadView(world, reply, { depth: depth - 1, parentHeight: 0 }),
+          ),
         };
   return { $type: 'app.bsky.feed.defs#threadViewPost', post: postView(world, post), ...parent, ...replies };
 }
 
 function parentView(world: World, uri: string, parentHeight: number): object {
-  const parent = world.find('bluesky', uri);
+  const parent = findPublic(world, uri);
   if (parent === null) return { $type: 'app.bsky.feed.defs#notFoundPost', uri, notFound: true };
   return threadView(world, parent, { depth: 0, parentHeight });
 }
 
 /** `app.bsky.feed.defs#feedViewPost`. */
 export function feedView(world: World, post: Post): object {
-  const root = world.find('bluesky', post.threadRoot);
-  const parent = post.inReplyTo === null ? null : world.find('bluesky', post.inReplyTo);
+  const root = findPublic(world, post.threadRoot);
+  const parent = post.inReplyTo === null ? null : findPublic(world, post.inReplyTo);
   if (post.inReplyTo === null) return { post: postView(world, post) };
   const shown = (one: Post | null, uri: string): object =>
     one === null
@@ -85,7 +97,15 @@ export function feedView(world: World, post: Post): object {
   return { post: postView(world, post), reply };
 }
 
-function quoteView(world: World, uri: string, quoted: Post | null): object {
+/** A brand's reply under a threadgate is stored, but the AppView shows it in no thread. */
+function shownReplies(world: World, post: Post): Post[] {
+  const replies = publicReplies(world, post);
+  return isReplyDisabled(world, post) ? replies.filter(({ byBrand }) => !byBrand) : replies;
+}
+
+/** `app.bsky.embed.record#view`, of what is quoted by this URI. */
+export function quoteView(world: World, uri: string): object {
+  const quoted = findPublic(world, uri);
   if (quoted === null) {
     const record = { $type: 'app.bsky.embed.record#viewNotFound', uri, notFound: true };
     return { $type: 'app.bsky.embed.record#view', record };
@@ -96,7 +116,7 @@ function quoteView(world: World, uri: string, quoted: Post | null): object {
     $type: 'app.bsky.embed.record#viewRecord',
     uri,
     cid,
-    author: profileBasic(quoted.author),
+    author: profileBasic(world, quoted.author),
     value,
     indexedAt,
   };

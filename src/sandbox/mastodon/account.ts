@@ -61,19 +61,3 @@ export function ownAccount(note: string): object {
     role: { id: '-99', name: '', permissions: '65536', color: '', highlighted: false },
   };
 }
-
-/** The application behind the token, https://docs.joinmastodon.org/entities/Application/. */
-export function ownApplication(): object {
-  const redirect = 'urn:ietf:wg:oauth:2.0:oob';
-  const scopes = ['read', 'write:statuses'];
-  const key = 'sandbox-has-no-web-push';
-  return {
-    id: '1',
-    name: 'kuulo',
-    website: null,
-    scopes,
-    redirect_uris: [redirect],
-    redirect_uri: redirect,
-    vapid_key: key,
-  };
-}

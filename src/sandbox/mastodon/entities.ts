@@ -1,12 +1,15 @@
 import type { Person, Post, World } from '../world.ts';
 import { shownAccount } from './account.ts';
 import { profileUrl, renderContent } from './content.ts';
+import { isSeen, shownVisibility, sourceText } from './visibility.ts';
 
 /** Turns people and posts into what the API shows. `base` is the server's address as the caller named it. */
 export interface Entities {
   readonly base: string;
   account(person: Person): Record<string, unknown>;
   status(post: Post): Record<string, unknown>;
+  /** Every wording a status has had, oldest first, https://docs.joinmastodon.org/entities/StatusEdit/. */
+  history(post: Post): object[];
 }
 
 /**
@@ -16,8 +19,10 @@ export interface Entities {
 export function createEntities(world: World, base: string): Entities {
   const account = (person: Person): Record<string, unknown> => shownAccount(world, person, base);
   const status = (post: Post, isQuoted = false): Record<string, unknown> => {
-    const parent = post.inReplyTo === null ? null : world.find('mastodon', post.inReplyTo);
-    const content = renderContent(world, sourceText(post), base);
+    const parentId = post.inReplyTo ?? post.extras.get('parentId');
+    const parent = typeof parentId === 'string' ? world.find('mastodon', parentId) : null;
+    const content = renderContent(world, sourceText(world, post), base);
+    const visibility = shownVisibility(post);
     const profile = profileUrl(post.author, base);
     return {
       id: post.id,
@@ -26,15 +31,15 @@ export function createEntities(world: World, base: string): Entities {
       in_reply_to_account_id: parent?.author.id ?? null,
       sensitive: post.extras.get('sensitive') === true,
       spoiler_text: String(post.extras.get('spoiler') ?? ''),
-      visibility: shownVisibility(post),
+      visibility,
       language: post.language,
       uri: `${profile.replace('/@', '/users/')}/statuses/${post.id}`,
       url: `${profile}/${post.id}`,
-      replies_count: world.replies(post).length,
+      replies_count: world.replies(post).filter((reply) => reply.visibility === 'public').length,
       reblogs_count: 0,
       favourites_count: 0,
       quotes_count: 0,
-      edited_at: null,
+      edited_at: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
       favourited: false,
       reblogged: false,
       muted: false,
@@ -58,27 +63,31 @@ export function createEntities(world: World, base: string): Entities {
       quote: isQuoted ? null : quote(post),
       card: null,
       poll: null,
-      quote_approval: { automatic: ['public'], manual: [], current_user: 'automatic' },
+      quote_approval:
+        visibility === 'direct' || visibility === 'private'
+          ? { automatic: [], manual: [], current_user: 'denied' }
+          : { automatic: ['public'], manual: [], current_user: 'automatic' },
     };
   };
   const quote = (post: Post): object | null => {
     if (post.quotes === null) return null;
     const quoted = world.find('mastodon', post.quotes);
-    if (quoted === null) return { state: 'deleted', quoted_status: null };
+    if (quoted === null || !isSeen(world, quoted)) return { state: 'deleted', quoted_status: null };
     return { state: 'accepted', quoted_status: status(quoted, true) };
   };
-  return { base, account, status: (post) => status(post) };
-}
-
-/** What the author typed; a person reads less of it (`@user` of `@user@host`). */
-export function sourceText(post: Post): string {
-  const source = post.extras.get('source');
-  return typeof source === 'string' ? source : post.text;
-}
-
-/** `public`, `unlisted`, `private` or `direct`. */
-function shownVisibility(post: Post): string {
-  const written = post.extras.get('visibility');
-  if (typeof written === 'string') return written;
-  return post.visibility === 'private' ? 'direct' : 'public';
+  const history = (post: Post): object[] =>
+    post.wordings.map(({ text, at }, index) => {
+      // the last wording has a source; of earlier ones only what was read is known
+      const source = index === post.wordings.length - 1 ? sourceText(world, post) : text;
+      return {
+        content: renderContent(world, source, base).html,
+        spoiler_text: String(post.extras.get('spoiler') ?? ''),
+        sensitive: post.extras.get('sensitive') === true,
+        created_at: new Date(at).toISOString(),
+        account: account(post.author),
+        media_attachments: [],
+        emojis: [],
+      };
+    });
+  return { base, account, status: (post) => status(post), history };
 }

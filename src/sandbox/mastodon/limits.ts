@@ -17,11 +17,13 @@ export function createRateLimits(now: () => number): RateLimits {
   const paged = createRateWindow(300, 15 * MINUTE_MS, now);
   const posting = createRateWindow(300, 180 * MINUTE_MS, now);
   const removing = createRateWindow(30, 30 * MINUTE_MS, now);
+  const registering = createRateWindow(5, 10 * MINUTE_MS, now);
   return {
     take(request) {
       const windows = [all];
       if (PAGING.some((name) => request.query.has(name))) windows.push(paged);
       if (request.method === 'POST' && request.path === '/api/v1/statuses') windows.push(posting);
+      if (request.method === 'POST' && request.path === '/api/v1/apps') windows.push(registering);
       if (request.method === 'DELETE') windows.push(removing);
       // asked first, so that a refused call uses up nothing
       const full = windows.map((window) => window.look()).find((state) => !state.isAllowed);

@@ -2,38 +2,62 @@ import { SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { RateState } from '../rate-window.ts';
 import type { World } from '../world.ts';
-import { createEntities } from './entities.ts';
-import { instanceV1, instanceV2 } from './instance.ts';
+import { createApps, SANDBOX_APP, shownApp } from './apps.ts';
+import { type Conversations, createConversations } from './conversations.ts';
+import { createEntities, type Entities } from './entities.ts';
+import { readForm } from './form.ts';
 import { createRateLimits } from './limits.ts';
+import { createLogin, type Login, type Token } from './oauth.ts';
+import { openCall } from './open-calls.ts';
 import { createStatusWriter, type StatusWriter } from './posting.ts';
 import { accountCall, type ReadParts, readCall } from './reading.ts';
+import { isGranted, neededScope } from './scopes.ts';
+import { sourceText } from './visibility.ts';
 
 const PREFIX = '/mastodon';
 
 /**
  * A Mastodon 4.6 server with the brand's account on it: https://docs.joinmastodon.org/methods/ (instance, accounts,
- * notifications, statuses, search, timelines), and its usual rate limits.
+ * notifications, conversations, statuses, search, timelines, apps, oauth), and its usual rate limits.
  */
 export function createMastodonDialect(world: World): Dialect {
   const limits = createRateLimits(() => world.now());
   const writer = createStatusWriter(world);
+  const conversations = createConversations(world);
+  const apps = createApps(world);
+  const login = createLogin(world, apps);
   const failure = (status: number, error: string, state = limits.look()): SandboxAnswer => ({
     status,
     headers: rateHeaders(state),
     body: { error },
   });
+  const withoutToken = (request: SandboxRequest, base: string): SandboxAnswer | null => {
+    const open = openCall(request, base);
+    if (open !== null) return { status: 200, headers: {}, body: open };
+    if (request.method !== 'POST' || request.path !== '/api/v1/apps') return login.answer(request);
+    return apps.register(readForm(request) ?? {});
+  };
+  const withToken = (request: SandboxRequest, base: string): SandboxAnswer => {
+    const token = tokenOf(login, request.headers.authorization);
+    if (token === null) return refused(401, 'The access token is invalid');
+    if (token.isRevoked) return refused(401, 'The access token was revoked');
+    if (request.method === 'GET' && request.path === '/api/v1/apps/verify_credentials') {
+      return { status: 200, headers: {}, body: shownApp(token.app) };
+    }
+    const needed = neededScope(request);
+    if (needed !== null && !isGranted(token.scopes, needed)) {
+      return refused(403, 'This action is outside the authorized scopes');
+    }
+    if (!token.isBrands) return refused(422, 'This method requires an authenticated user');
+    return answerCall({ world, writer, conversations, base }, request);
+  };
   return {
     prefix: PREFIX,
     handle(request) {
       const base = `http://${request.headers.host ?? '127.0.0.1'}${PREFIX}`;
       const state = limits.take(request);
       if (!state.isAllowed) return { ...failure(429, 'Too many requests', state) };
-      const open = openCall(request, base);
-      if (open !== null) return { status: 200, headers: rateHeaders(state), body: open };
-      if (request.headers.authorization !== `Bearer ${SANDBOX_CREDENTIALS.mastodon.accessToken}`) {
-        return failure(401, 'The access token is invalid', state);
-      }
-      const answer = answerCall({ world, writer, base }, request);
+      const answer = withoutToken(request, base) ?? withToken(request, base);
       return { ...answer, headers: { ...rateHeaders(state), ...answer.headers } };
     },
     throttled(retryAfterSeconds) {
@@ -47,39 +71,56 @@ export function createMastodonDialect(world: World): Dialect {
   };
 }
 
-function answerCall(parts: ReadParts & { readonly writer: StatusWriter }, request: SandboxRequest): SandboxAnswer {
-  const { method, path } = request;
-  const notFound = { status: 404, headers: {}, body: { error: 'Record not found' } };
-  if (method === 'GET') return readCall(parts, request) ?? accountCall(parts, request) ?? notFound;
-  const entities = createEntities(parts.world, parts.base);
-  if (method === 'POST' && path === '/api/v1/statuses') {
-    const posted = parts.writer.post(request);
-    if ('post' in posted) return { status: 200, headers: {}, body: entities.status(posted.post) };
-    return { status: posted.status, headers: {}, body: { error: posted.error } };
-  }
-  const id = method === 'DELETE' ? /^\/api\/v1\/statuses\/(\d+)$/.exec(path)?.[1] : undefined;
-  const post = id === undefined ? null : parts.world.find('mastodon', id);
-  if (post === null || !post.byBrand) return notFound;
-  const shown = { ...entities.status(post), text: String(post.extras.get('source') ?? post.text) };
-  parts.world.remove(post);
-  return { status: 200, headers: {}, body: shown };
+interface CallParts extends ReadParts {
+  readonly writer: StatusWriter;
+  readonly conversations: Conversations;
 }
 
-/** What anybody may ask. */
-function openCall({ method, path }: SandboxRequest, base: string): object | null {
-  if (method !== 'GET') return null;
-  switch (path) {
-    case '/api/v2/instance':
-      return instanceV2(base);
-    case '/api/v1/instance':
-      return instanceV1(base);
-    case '/.well-known/nodeinfo':
-      return { links: [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${base}/nodeinfo/2.0` }] };
-    case '/nodeinfo/2.0':
-      return { version: '2.0', software: { name: 'mastodon', version: '4.6.4' }, protocols: ['activitypub'] };
-    default:
-      return null;
+function answerCall(parts: CallParts, request: SandboxRequest): SandboxAnswer {
+  const { method, path } = request;
+  const { world, conversations } = parts;
+  const entities = createEntities(world, parts.base);
+  if (method === 'GET') {
+    if (path === '/api/v1/conversations') return conversations.page(entities, request);
+    return readCall(parts, request) ?? accountCall(parts, request) ?? NOT_FOUND;
   }
+  const conversationId = /^POST \/api\/v1\/conversations\/([^/]+)\/read$/.exec(`${method} ${path}`)?.[1];
+  if (conversationId !== undefined) {
+    const read = conversations.read(entities, conversationId);
+    return read === null ? NOT_FOUND : { status: 200, headers: {}, body: read };
+  }
+  return writeCall(parts, entities, request);
+}
+
+/** New statuses, and changes of own ones. */
+function writeCall({ world, writer }: CallParts, entities: Entities, request: SandboxRequest): SandboxAnswer {
+  const { method, path } = request;
+  const shown = (posted: ReturnType<StatusWriter['post']>): SandboxAnswer =>
+    'post' in posted
+      ? { status: 200, headers: {}, body: entities.status(posted.post) }
+      : refused(posted.status, posted.error);
+  if (method === 'POST' && path === '/api/v1/statuses') return shown(writer.post(request));
+  const id = /^\/api\/v1\/statuses\/(\d+)$/.exec(path)?.[1];
+  const post = id === undefined ? null : world.find('mastodon', id);
+  if (post === null || !post.byBrand) return NOT_FOUND;
+  if (method === 'PUT') return shown(writer.edit(post, request));
+  if (method !== 'DELETE') return NOT_FOUND;
+  const body = { ...entities.status(post), text: sourceText(world, post) };
+  world.remove(post);
+  return { status: 200, headers: {}, body };
+}
+
+/** What the `Authorization` header opens, or null when it opens nothing. */
+function tokenOf(login: Login, authorization: string | undefined): Token | null {
+  const text = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+  if (text !== SANDBOX_CREDENTIALS.mastodon.accessToken) return login.token(text);
+  return { app: SANDBOX_APP, scopes: SANDBOX_APP.scopes, isBrands: true, isRevoked: false };
+}
+
+const NOT_FOUND = refused(404, 'Record not found');
+
+function refused(status: number, error: string): SandboxAnswer {
+  return { status, headers: {}, body: { error } };
 }
 
 /** The reset is a time in ISO 8601 with microseconds, not seconds. */

@@ -1,6 +1,6 @@
 import type { Post, World } from '../world.ts';
 import { renderContent } from './content.ts';
-import { sourceText } from './entities.ts';
+import { isSeen, sourceText } from './visibility.ts';
 
 /** Something the brand is told of. Ids follow the order of arrival, not of writing, and are no status ids. */
 export interface Notification {
@@ -20,7 +20,7 @@ const IDS_FROM_MS = Date.UTC(2020, 0, 1);
 export function listNotifications(world: World): Notification[] {
   const told: Notification[] = [];
   for (const post of world.posts('mastodon').sort((a, b) => b.visibleAt - a.visibleAt || b.order - a.order)) {
-    if (post.byBrand) continue;
+    if (post.byBrand || !isSeen(world, post)) continue;
     if (isMentioned(world, post)) told.push(notification('mention', post));
     else if (post.quotes !== null && world.find('mastodon', post.quotes)?.byBrand) {
       told.push(notification('quote', post));
@@ -36,7 +36,7 @@ const mentionsBrand = new WeakMap<Post, boolean>();
 function isMentioned(world: World, post: Post): boolean {
   const known = mentionsBrand.get(post);
   if (known !== undefined) return known;
-  const { mentioned } = renderContent(world, sourceText(post), '');
+  const { mentioned } = renderContent(world, sourceText(world, post), '');
   const isTrue = mentioned.includes(world.brand('mastodon'));
   mentionsBrand.set(post, isTrue);
   return isTrue;

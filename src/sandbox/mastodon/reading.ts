@@ -1,14 +1,25 @@
 import type { SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { Post, World } from '../world.ts';
-import { ownAccount, ownApplication } from './account.ts';
+import { ownAccount } from './account.ts';
 import { renderContent } from './content.ts';
-import { createEntities, type Entities, sourceText } from './entities.ts';
+import { createEntities, type Entities } from './entities.ts';
 import { listNotifications, type Notification } from './notifications.ts';
 import { type Page, type Paged, pageLinks, pickPage } from './pages.ts';
 import { searchStatuses } from './search.ts';
+import { findSeen, isSeen, seenReplies, sourceText } from './visibility.ts';
 
 const TIMELINE = { usual: 20, max: 40 };
 const NOTIFICATIONS = { usual: 40, max: 80 };
+
+/** Nothing is held back: what a brand's account should be set to. A stock server holds back private mentions of strangers. */
+const NOTIFICATION_POLICY = {
+  for_not_following: 'accept',
+  for_not_followers: 'accept',
+  for_new_accounts: 'accept',
+  for_private_mentions: 'accept',
+  for_limited_accounts: 'filter',
+  summary: { pending_requests_count: 0, pending_notifications_count: 0 },
+};
 
 /** What reads are answered from. `base` is the server's address as the caller named it. */
 export interface ReadParts {
@@ -25,21 +36,26 @@ export function readCall({ world, base }: ReadParts, request: SandboxRequest): S
       ? { status: 404, headers: {}, body: { error: 'Record not found' } }
       : { status: 200, headers: {}, body };
   if (path === '/api/v1/notifications') return notificationPage(world, entities, request);
+  if (path === '/api/v2/notifications/policy') return found(NOTIFICATION_POLICY);
   const notificationId = /^\/api\/v1\/notifications\/(\d+)$/.exec(path)?.[1];
   if (notificationId !== undefined) {
     const one = listNotifications(world).find(({ id }) => id === notificationId);
     return found(one === undefined ? null : shownNotification(entities, one));
   }
   if (path === '/api/v1/statuses') {
-    const posts = [...query.getAll('id[]'), ...query.getAll('id')].map((id) => world.find('mastodon', id));
+    const posts = [...query.getAll('id[]'), ...query.getAll('id')].map((id) => findSeen(world, id));
     return found(posts.filter((post) => post !== null).map(entities.status));
   }
-  const [, statusId, part] = /^\/api\/v1\/statuses\/([^/]+)(?:\/(context|source))?$/.exec(path) ?? [];
+  const [, statusId, part] = /^\/api\/v1\/statuses\/([^/]+)(?:\/(context|source|history))?$/.exec(path) ?? [];
   if (statusId !== undefined) {
-    const post = world.find('mastodon', statusId);
+    const post = findSeen(world, statusId);
     if (post === null) return found(null);
     if (part === 'context') return found(context(world, entities, post));
-    if (part === 'source') return found({ id: post.id, text: sourceText(post), spoiler_text: '' });
+    if (part === 'history') return found(entities.history(post));
+    if (part === 'source') {
+      const spoiler = String(post.extras.get('spoiler') ?? '');
+      return found({ id: post.id, text: sourceText(world, post), spoiler_text: spoiler });
+    }
     return found(entities.status(post));
   }
   if (path === '/api/v2/search') return found(search(world, entities, query));
@@ -49,7 +65,7 @@ export function readCall({ world, base }: ReadParts, request: SandboxRequest): S
   const tagged = world
     .posts('mastodon')
     .filter((post) => post.visibility === 'public')
-    .filter((post) => renderContent(world, sourceText(post), base).tags.includes(wanted));
+    .filter((post) => renderContent(world, sourceText(world, post), base).tags.includes(wanted));
   const page = pickPage(tagged, query, TIMELINE);
   return pageAnswer(page, entities.status, { base, request });
 }
@@ -62,9 +78,6 @@ export function accountCall({ world, base }: ReadParts, request: SandboxRequest)
   if (path === '/api/v1/accounts/verify_credentials') {
     return { status: 200, headers: {}, body: { ...entities.account(brand), ...ownAccount(brand.bio) } };
   }
-  if (path === '/api/v1/apps/verify_credentials') {
-    return { status: 200, headers: {}, body: ownApplication() };
-  }
   const handle = path === '/api/v1/accounts/lookup' ? (query.get('acct') ?? '').replace(/^@/, '') : null;
   const [, id, part] = /^\/api\/v1\/accounts\/(\d+)(\/statuses)?$/.exec(path) ?? [];
   if (handle === null && id === undefined) return null;
@@ -73,7 +86,7 @@ export function accountCall({ world, base }: ReadParts, request: SandboxRequest)
   if (part === undefined) return { status: 200, headers: {}, body: entities.account(person) };
   const posts = world
     .posts('mastodon')
-    .filter((post) => post.author === person)
+    .filter((post) => post.author === person && isSeen(world, post))
     .filter((post) => query.get('exclude_replies') !== 'true' || post.inReplyTo === null);
   const page = pickPage(posts, query, TIMELINE);
   const answer = pageAnswer(page, entities.status, { base, request });
@@ -116,12 +129,12 @@ function pageAnswer<T extends Paged>(
 
 function context(world: World, entities: Entities, post: Post): object {
   const ancestors: Post[] = [];
-  let above = post.inReplyTo === null ? null : world.find('mastodon', post.inReplyTo);
+  let above = post.inReplyTo === null ? null : findSeen(world, post.inReplyTo);
   while (above !== null) {
     ancestors.unshift(above);
-    above = above.inReplyTo === null ? null : world.find('mastodon', above.inReplyTo);
+    above = above.inReplyTo === null ? null : findSeen(world, above.inReplyTo);
   }
-  const below = (one: Post): Post[] => world.replies(one).flatMap((reply) => [reply, ...below(reply)]);
+  const below = (one: Post): Post[] => seenReplies(world, one).flatMap((reply) => [reply, ...below(reply)]);
   return { ancestors: ancestors.map(entities.status), descendants: below(post).map(entities.status) };
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SandboxRequest } from '../dialect.ts';
 import { X_USER_BEARER, xCredentials } from './credentials.ts';
+import type { Grants } from './oauth2.ts';
 
 /**
  * Who calls: the app alone (reads only), or the brand by OAuth 1.0a or an OAuth 2.0 user token.
@@ -8,18 +9,26 @@ import { X_USER_BEARER, xCredentials } from './credentials.ts';
  */
 export type Caller = 'app' | 'user';
 
-/** Who calls, or null when the credential is missing or does not hold. */
-export function callerOf(request: SandboxRequest): Caller | null {
-  const header = request.headers.authorization ?? '';
-  const [scheme = '', rest = ''] = splitOnce(header, ' ');
-  if (scheme.toLowerCase() === 'bearer') return bearerCaller(rest.trim());
-  if (scheme.toLowerCase() === 'oauth') return isSignedByBrand(request, oauthFields(rest)) ? 'user' : null;
-  return null;
+/** Who calls and what they may; OAuth 1.0a and the app have no scopes. */
+export interface Identified {
+  readonly caller: Caller;
+  readonly scopes: readonly string[] | null;
 }
 
-function bearerCaller(token: string): Caller | null {
-  if (token === xCredentials.KUULO_X_BEARER_TOKEN) return 'app';
-  return token === X_USER_BEARER ? 'user' : null;
+/** Who calls, or null when the credential is missing or does not hold. */
+export function callerOf(request: SandboxRequest, grants: Grants): Identified | null {
+  const header = request.headers.authorization ?? '';
+  const [scheme = '', rest = ''] = splitOnce(header, ' ');
+  if (scheme.toLowerCase() === 'bearer') return bearerCaller(rest.trim(), grants);
+  if (scheme.toLowerCase() !== 'oauth' || !isSignedByBrand(request, oauthFields(rest))) return null;
+  return { caller: 'user', scopes: null };
+}
+
+function bearerCaller(token: string, grants: Grants): Identified | null {
+  if (token === xCredentials.KUULO_X_BEARER_TOKEN) return { caller: 'app', scopes: null };
+  if (token === X_USER_BEARER) return { caller: 'user', scopes: null };
+  const scopes = grants.scopesOf(token);
+  return scopes === null ? null : { caller: 'user', scopes };
 }
 
 function isSignedByBrand(request: SandboxRequest, fields: ReadonlyMap<string, string>): boolean {

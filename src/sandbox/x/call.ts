@@ -2,6 +2,7 @@ import type { Person, Post, World } from '../world.ts';
 import type { Caller } from './authentication.ts';
 import type { Wanted } from './parameters.ts';
 import type { XTexts } from './post-text.ts';
+import { asWorded, newestWording } from './wordings.ts';
 
 /** One authenticated call to an endpoint. */
 export interface Call {
@@ -26,13 +27,16 @@ export function brandOf(call: Call): Person {
   return call.world.brand('x');
 }
 
-/** What everybody can read, newest first. */
+/** What everybody can read, in its newest wording, newest first. */
 export function publicPosts(world: World): readonly Post[] {
-  return world.posts('x').filter((post) => post.visibility !== 'private');
+  const posts = world.posts('x').filter((post) => post.visibility !== 'private');
+  if (posts.every(({ wordings }) => wordings.length === 1)) return posts;
+  // an edit moves a post to the front
+  return posts.map(newestWording).sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
 }
 
-/** A post that everybody can read, or null. */
+/** A post that everybody can read, in the wording of that id, or null. */
 export function publicPost(world: World, id: string): Post | null {
   const post = world.find('x', id);
-  return post === null || post.visibility === 'private' ? null : post;
+  return post === null || post.visibility === 'private' ? null : asWorded(post, id);
 }

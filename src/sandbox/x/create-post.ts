@@ -4,7 +4,8 @@ import { brandOf, type Call, type Outcome, publicPost } from './call.ts';
 import { notFound } from './lookups.ts';
 import { checkedId } from './parameters.ts';
 import { EXCLUDED_EXTRA } from './post-text.ts';
-import { forbidden, invalidParameter, XProblem } from './problem.ts';
+import { forbidden, invalidParameter } from './problem.ts';
+import { isObject, readObject, refuseUnknown } from './request-body.ts';
 
 const TEXT_MAX = 280;
 /** X does not tell for how long it remembers a text; a day is this sandbox's guess. */
@@ -81,7 +82,7 @@ function isDuplicate(call: Call, draft: Draft, target: Post | null): boolean {
   const wanted = essence([...inFront.map(({ handle }) => `@${handle}`), draft.text].join(' '));
   // also what reads do not show yet: X knows what it took
   return call.world.everything().some((post) => {
-    if (post.platform !== 'x' || !post.byBrand || post.createdAt < since) return false;
+    if (post.platform !== 'x' || post.visibility === 'private' || !post.byBrand || post.createdAt < since) return false;
     const { text, ownStart } = call.texts.of(post);
     return essence(`${[...text].slice(0, ownStart).join('')}${post.text}`) === wanted;
   });
@@ -114,29 +115,6 @@ function readDraft(bytes: Buffer): Draft {
     );
   }
   return { text, inReplyTo: checkedId('in_reply_to_tweet_id', id), excluded };
-}
-
-function readObject(bytes: Buffer): Readonly<Record<string, unknown>> {
-  let body: unknown = null;
-  try {
-    body = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    // told below like any other body that is not an object
-  }
-  if (isObject(body)) return body;
-  const detail = 'Requests with bodies must have a JSON object with content-type application/json.';
-  throw new XProblem(400, 'Invalid Request', { detail, kind: 'invalid-request' });
-}
-
-function refuseUnknown(body: object, where: string, known: readonly string[]): void {
-  const name = Object.keys(body).find((key) => !known.includes(key));
-  if (name === undefined) return;
-  const detail = `${where}.${name}: is not defined in the schema and the schema does not allow additional properties`;
-  throw invalidParameter(`${where}.${name}`, name, detail);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const bodyProperties = [

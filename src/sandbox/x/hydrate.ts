@@ -4,6 +4,7 @@ import type { Wanted } from './parameters.ts';
 import { type Counts, countAnswers, mediaOf, postView, type XMedium } from './post-view.ts';
 import { type Missing, missingBody } from './problem.ts';
 import { newestPostId, userView } from './user-view.ts';
+import { asWorded, referencesOfPost } from './wordings.ts';
 
 /** Parts of an answer: what was asked for, and what its expansions bring. Empty parts are left out. */
 export interface Hydrated {
@@ -35,7 +36,9 @@ export function hydratePosts(call: Call, posts: readonly Post[]): Hydrated {
 
   const referenced = asksForReferences(wanted) ? referencesOf(call, posts) : { found: [], missing: [] };
   const included = new Map(referenced.found.map((post) => [post.id, post]));
-  if (expansions.has('edit_history_tweet_ids')) for (const post of posts) included.set(post.id, post);
+  if (expansions.has('edit_history_tweet_ids')) {
+    for (const post of posts.flatMap(wordingsOf)) included.set(post.id, post);
+  }
   const people = peopleOf(call, posts, referenced.found);
   const media = [
     ...(expansions.has('attachments.media_keys') ? posts.flatMap(mediaOf) : []),
@@ -46,7 +49,7 @@ export function hydratePosts(call: Call, posts: readonly Post[]): Hydrated {
     rest: restOf(call, referenced.missing, {
       users: people.map((person) => userView(call, person, wanted.userFields)),
       tweets: [...included.values()].map(view),
-      media: unique(media).map((medium) => mediumView(medium, wanted.mediaFields)),
+      media: uniqueMedia(media).map((medium) => mediumView(medium, wanted.mediaFields)),
     }),
   };
 }
@@ -68,12 +71,16 @@ export function hydrateUsers(call: Call, people: readonly Person[], missing: rea
   };
 }
 
+function wordingsOf(post: Post): readonly Post[] {
+  return post.wordings.map(({ id }) => asWorded(post, id));
+}
+
 function asksForReferences({ expansions }: Wanted): boolean {
   return [...expansions].some((name) => name.startsWith('referenced_tweets.id'));
 }
 
 function referencesOf(call: Call, posts: readonly Post[]): { found: Post[]; missing: Missing[] } {
-  const ids = new Set(posts.flatMap((post) => [post.inReplyTo, post.quotes].filter((id) => id !== null)));
+  const ids = new Set(posts.flatMap((post) => referencesOfPost(call.world, post).map(({ id }) => id)));
   const found = [...ids].map((id) => publicPost(call.world, id)).filter((post) => post !== null);
   const gone = [...ids].filter((id) => !found.some((post) => post.id === id));
   const parameter = call.wanted.spelling === 'tweet' ? 'referenced_tweets.id' : 'referenced_posts';
@@ -100,7 +107,8 @@ function authorAnswered(call: Call, post: Post): readonly Person[] {
   return parent === null ? [] : [parent.author];
 }
 
-function mediumView(medium: XMedium, fields: ReadonlySet<string>): object {
+/** A medium with the fields that were wanted. */
+export function mediumView(medium: XMedium, fields: ReadonlySet<string>): object {
   const { media_key, type, url, alt_text } = medium;
   return {
     media_key,
@@ -111,7 +119,8 @@ function mediumView(medium: XMedium, fields: ReadonlySet<string>): object {
   };
 }
 
-function restOf(
+/** The parts beside `data`; empty ones are left out. */
+export function restOf(
   call: Call,
   missing: readonly Missing[],
   parts: Readonly<Record<string, readonly object[]>>,
@@ -124,7 +133,8 @@ function restOf(
   };
 }
 
-function unique(media: readonly XMedium[]): readonly XMedium[] {
+/** Each medium once. */
+export function uniqueMedia(media: readonly XMedium[]): readonly XMedium[] {
   return [...new Map(media.map((medium) => [medium.media_key, medium])).values()];
 }
 

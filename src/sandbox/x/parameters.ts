@@ -1,8 +1,8 @@
 import { invalidParameter } from './problem.ts';
-import { expansionLists, fieldLists, insideName, type Spelling } from './spelling.ts';
+import { expansionLists, fieldLists, insideName, messageFieldLists, type Spelling } from './spelling.ts';
 
-/** Whether an answer is about posts or about people: their field and expansion parameters differ. */
-export type Subject = 'posts' | 'users' | 'none';
+/** What an answer is about: field and expansion parameters differ. */
+export type Subject = 'posts' | 'users' | 'messages' | 'none';
 
 /** What a call wants to see, in the dialect's own names. */
 export interface Wanted {
@@ -10,6 +10,7 @@ export interface Wanted {
   readonly postFields: ReadonlySet<string>;
   readonly userFields: ReadonlySet<string>;
   readonly mediaFields: ReadonlySet<string>;
+  readonly messageFields: ReadonlySet<string>;
   readonly expansions: ReadonlySet<string>;
 }
 
@@ -53,6 +54,7 @@ export function readWanted(
     postFields: read(`${spelling}.fields`),
     userFields: read('user.fields'),
     mediaFields: read('media.fields'),
+    messageFields: read('dm_event.fields'),
     expansions: read('expansions'),
   };
 }
@@ -104,17 +106,23 @@ export function readTime(query: URLSearchParams, name: string): number | null {
   throw invalidParameter(name, text, `The \`${name}\` query parameter value [${text}] is not a valid RFC3339 datetime`);
 }
 
-function listsOf(spelling: Spelling, subject: 'posts' | 'users'): Readonly<Record<string, readonly string[]>> {
+function listsOf(spelling: Spelling, subject: Exclude<Subject, 'none'>): Readonly<Record<string, readonly string[]>> {
   const { [`${spelling}.fields`]: posts = [], 'user.fields': users = [], ...others } = fieldLists[spelling];
   const ofPeople = {
     expansions: expansionLists[spelling][subject],
     [`${spelling}.fields`]: posts,
     'user.fields': users,
   };
-  return subject === 'users' ? ofPeople : { ...ofPeople, ...others };
+  if (subject === 'users') return ofPeople;
+  if (subject === 'posts') return { ...ofPeople, ...others };
+  return { ...ofPeople, 'media.fields': others['media.fields'] ?? [], 'dm_event.fields': messageFieldLists[spelling] };
 }
 
-function readList(query: URLSearchParams, name: string, known: readonly string[]): ReadonlySet<string> {
+/**
+ * A list parameter of known names, by the dialect's own names.
+ * @throws {XProblem} 400 for a name that is not described
+ */
+export function readList(query: URLSearchParams, name: string, known: readonly string[]): ReadonlySet<string> {
   const text = query.get(name);
   if (text === null) return new Set();
   const values = text.split(',');

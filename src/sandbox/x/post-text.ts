@@ -72,8 +72,9 @@ export function relatedPost(world: World, id: string | null): Post | null {
 function tell(world: World, texts: XTexts, post: Post): XText {
   const parent = relatedPost(world, post.inReplyTo);
   const excluded = post.extras.get(EXCLUDED_EXTRA);
+  // nothing is put in front of a private message
   const inFront =
-    parent === null
+    parent === null || post.visibility === 'private'
       ? []
       : texts.participants(parent, {
           author: post.author,

@@ -1,9 +1,11 @@
 import twitterText from 'twitter-text';
 import type { Post, World } from '../world.ts';
 import { type Entities, relatedPost, type XTexts } from './post-text.ts';
+import { firstId, referencesOfPost } from './wordings.ts';
 
 /** How long a post can be edited. */
 const EDITABLE_MS = 30 * 60_000;
+const EDITS_MAX = 5;
 /** What the text of a long post is cut to; the whole is in `note_tweet`. */
 const SHORT_TEXT_MAX = 280;
 
@@ -26,6 +28,7 @@ export function countAnswers(world: World): Counts {
   const replies = new Map<string, number>();
   const quotes = new Map<string, number>();
   for (const post of world.posts('x')) {
+    if (post.visibility === 'private') continue;
     if (post.inReplyTo !== null) replies.set(post.inReplyTo, (replies.get(post.inReplyTo) ?? 0) + 1);
     if (post.quotes !== null) quotes.set(post.quotes, (quotes.get(post.quotes) ?? 0) + 1);
   }
@@ -46,7 +49,7 @@ export function postView(
   const values: Readonly<Record<string, () => unknown>> = {
     id: () => post.id,
     text: () => shown,
-    edit_history_tweet_ids: () => [post.id],
+    edit_history_tweet_ids: () => post.wordings.map(({ id }) => id),
     attachments: () => {
       const media = mediaOf(post);
       return media.length === 0 ? undefined : { media_keys: media.map((medium) => medium.media_key) };
@@ -62,7 +65,7 @@ export function postView(
     note_tweet: () => (shown === text ? undefined : { text, ...(isEmpty(entities) ? {} : { entities }) }),
     possibly_sensitive: () => false,
     public_metrics: () => metricsOf(sources.counts(), post),
-    referenced_tweets: () => references(post),
+    referenced_tweets: () => references(sources.world, post),
     reply_settings: () => 'everyone',
   };
   const names = Object.keys(values).filter((name) => fields.has(name) || usualFields.some((usual) => usual === name));
@@ -88,19 +91,16 @@ export function mediaOf(post: Post): readonly XMedium[] {
   });
 }
 
-function references(post: Post): readonly object[] | undefined {
-  const found = [
-    ...(post.quotes === null ? [] : [{ type: 'quoted', id: post.quotes }]),
-    ...(post.inReplyTo === null ? [] : [{ type: 'replied_to', id: post.inReplyTo }]),
-  ];
+function references(world: World, post: Post): readonly object[] | undefined {
+  const found = referencesOfPost(world, post);
   return found.length === 0 ? undefined : found;
 }
 
 /** Replies to others cannot be edited. */
 function editControls(world: World, post: Post): object {
-  const until = post.createdAt + EDITABLE_MS;
+  const until = (post.wordings[0]?.at ?? post.createdAt) + EDITABLE_MS;
   return {
-    edits_remaining: 5,
+    edits_remaining: Math.max(0, EDITS_MAX - (post.wordings.length - 1)),
     is_edit_eligible: post.inReplyTo === null && world.now() < until,
     editable_until: new Date(until).toISOString(),
   };
@@ -109,9 +109,9 @@ function editControls(world: World, post: Post): object {
 function metricsOf(counts: Counts, post: Post): object {
   return {
     retweet_count: 0,
-    reply_count: counts.replies.get(post.id) ?? 0,
+    reply_count: counts.replies.get(firstId(post)) ?? 0,
     like_count: 0,
-    quote_count: counts.quotes.get(post.id) ?? 0,
+    quote_count: counts.quotes.get(firstId(post)) ?? 0,
     bookmark_count: 0,
     impression_count: 0,
   };

@@ -46,8 +46,17 @@ export const fieldLists: Readonly<Record<Spelling, FieldLists>> = {
   },
 };
 
-/** What `expansions` may hold on posts and on people, by spelling. */
-export const expansionLists: Readonly<Record<Spelling, Readonly<Record<'posts' | 'users', readonly string[]>>>> = {
+/** What `dm_event.fields` may hold, by spelling. */
+export const messageFieldLists: Readonly<Record<Spelling, readonly string[]>> = {
+  tweet: words(`attachments created_at dm_conversation_id entities event_type id participant_ids referenced_tweets
+    sender_id text`),
+  post: words('attachments created_at dm_conversation_id entities event_type id text'),
+};
+
+/** What `expansions` may hold on posts, people and private messages, by spelling. */
+export const expansionLists: Readonly<
+  Record<Spelling, Readonly<Record<'posts' | 'users' | 'messages', readonly string[]>>>
+> = {
   tweet: {
     posts: [
       ...postExpansions,
@@ -55,10 +64,12 @@ export const expansionLists: Readonly<Record<Spelling, Readonly<Record<'posts' |
         referenced_tweets.id.attachments.media_keys referenced_tweets.id.author_id`),
     ],
     users: ['affiliation.user_id', 'most_recent_tweet_id', 'pinned_tweet_id'],
+    messages: words('attachments.media_keys participant_ids referenced_tweets.id sender_id'),
   },
   post: {
     posts: [...postExpansions, 'edit_history_post_ids', 'referenced_posts', 'username'],
     users: ['affiliation', 'most_recent_post_id', 'pinned_post_id'],
+    messages: words('attachments.media_keys participant_ids referenced_posts sender_id'),
   },
 };
 

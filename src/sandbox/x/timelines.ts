@@ -3,6 +3,7 @@ import type { Post } from '../world.ts';
 import { type Call, type Outcome, publicPosts } from './call.ts';
 import { hydratePosts } from './hydrate.ts';
 import { notFound } from './lookups.ts';
+import { readToken, tokenAfter } from './page-token.ts';
 import { checkedId, readCount, readId, readTime } from './parameters.ts';
 import { invalidParameter } from './problem.ts';
 import { readQuery } from './search-query.ts';
@@ -167,21 +168,4 @@ function readExclude(query: URLSearchParams): ReadonlySet<string> {
     );
   }
   return new Set(values);
-}
-
-/** Opaque to clients: the id of the last post that was shown. */
-function tokenAfter(post: Post): string {
-  return `7140dibdnow${BigInt(post.id).toString(32)}`;
-}
-
-function readToken(query: URLSearchParams): bigint | null {
-  const name = query.has('next_token') ? 'next_token' : 'pagination_token';
-  const text = query.get(name);
-  if (text === null) return null;
-  const digits = /^7140dibdnow([0-9a-v]{1,13})$/.exec(text)?.[1];
-  if (digits === undefined)
-    throw invalidParameter(name, text, `The \`${name}\` query parameter value [${text}] is not valid`);
-  let id = 0n;
-  for (const digit of digits) id = id * 32n + BigInt(Number.parseInt(digit, 32));
-  return id;
 }

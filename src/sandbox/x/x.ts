@@ -6,10 +6,11 @@ import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { World } from '../world.ts';
 import { callerOf } from './authentication.ts';
 import type { Outcome } from './call.ts';
-import { findEndpoint } from './endpoints.ts';
+import { type Endpoint, findEndpoint } from './endpoints.ts';
+import { createGrants, type Grants } from './oauth2.ts';
 import { readWanted, type Speaks, spellingOf } from './parameters.ts';
 import { createXTexts, type XTexts } from './post-text.ts';
-import { problemBody, XProblem } from './problem.ts';
+import { forbidden, problemBody, XProblem } from './problem.ts';
 import { createRateLimits, type RateLimits, rateHeaders } from './rate-limits.ts';
 import { spelled } from './spelling.ts';
 
@@ -23,10 +24,11 @@ export interface XDialectOptions {
 /** X's way of speaking about a world. */
 export function createXDialect(world: World, options: XDialectOptions = {}): Dialect {
   const speaks = options.speaks ?? 'both';
-  const parts: Parts = { world, speaks, texts: createXTexts(world), limits: createRateLimits(world) };
+  const grants = createGrants(world);
+  const parts: Parts = { world, speaks, texts: createXTexts(world), limits: createRateLimits(world), grants };
   return {
     prefix: '/x',
-    handle: (request) => answer(parts, request),
+    handle: (request) => grants.answer(request) ?? answer(parts, request),
     throttled: (retryAfterSeconds) => throttled(world, retryAfterSeconds),
     unauthorized: () => refusal(unauthorizedProblem(), 'tweet'),
     failed: () => refusal(new XProblem(500, 'Internal Server Error', { detail: 'Something is broken.' }), 'tweet'),
@@ -38,22 +40,24 @@ interface Parts {
   readonly speaks: Speaks;
   readonly texts: XTexts;
   readonly limits: RateLimits;
+  readonly grants: Grants;
 }
 
-function answer({ world, speaks, texts, limits }: Parts, request: SandboxRequest): SandboxAnswer {
+function answer({ world, speaks, texts, limits, grants }: Parts, request: SandboxRequest): SandboxAnswer {
   const { method, path, query, body } = request;
   const spelling = spellingOf(query, speaks);
   let headers: Readonly<Record<string, string>> = {};
   try {
-    const caller = callerOf(request);
-    if (caller === null) throw unauthorizedProblem();
+    const identified = callerOf(request, grants);
+    if (identified === null) throw unauthorizedProblem();
+    const { caller } = identified;
     const found = findEndpoint(method, path);
     if (found === null) throw new XProblem(404, 'Not Found', { detail: 'Not Found' });
     const { endpoint, pathValues } = found;
     if (caller === 'app' && !endpoint.takesApp) throw appOnlyProblem();
-    const name = `${endpoint.method} ${endpoint.path}`;
-    const rate = limits.take(name, caller, { limits: endpoint.limits, isPost: method === 'POST' });
-    headers = { ...rate.headers, 'x-access-level': caller === 'user' ? 'read-write' : 'read' };
+    checkScopes(endpoint, identified.scopes);
+    const rate = limits.take(`${endpoint.method} ${endpoint.path}`, caller, endpoint);
+    headers = { ...rate.headers, 'x-access-level': caller === 'user' ? 'read-write-directmessages' : 'read' };
     if (!rate.isAllowed) throw tooManyProblem();
     const wanted = readWanted(query, spelling, endpoint);
     const outcome: Outcome = endpoint.act({ world, texts, caller, pathValues, query, body, wanted });
@@ -62,6 +66,12 @@ function answer({ world, speaks, texts, limits }: Parts, request: SandboxRequest
     if (!(error instanceof XProblem)) throw error;
     return refusal(error, spelling, headers);
   }
+}
+
+/** OAuth 1.0a and the app have no scopes; the refusal's words are not documented. */
+function checkScopes(endpoint: Endpoint, scopes: readonly string[] | null): void {
+  const lacking = endpoint.scopes.filter((scope) => scopes !== null && !scopes.includes(scope));
+  if (lacking.length > 0) throw forbidden(`Forbidden: the token lacks ${lacking.join(', ')}.`);
 }
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'api-version': '2.166' };

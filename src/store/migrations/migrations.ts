@@ -1,5 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely';
 import { first } from './0001-first.ts';
+import { wholePlatforms } from './0002-whole-platforms.ts';
 
 /** One step of the schema, on a database without types: today's types would change under an old step. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Every step in order; the schema number is how many have run. Only ever added to; a test freezes what is here. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-first', up: first }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-whole-platforms', up: wholePlatforms },
+];

@@ -16,11 +16,22 @@ export interface MemoryVault extends TokenVault {
 }
 
 export function memoryVault(text: string | null = null): MemoryVault {
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     text,
     saves: 0,
     async load() {
       return this.text;
+    },
+    // One at a time, as the lock of the real one has it.
+    async renew(change) {
+      const mine = turn.then(async () => {
+        const kept = await change(this.text);
+        if (kept !== this.text) await this.save(kept);
+        return kept;
+      });
+      turn = mine.catch(() => {});
+      return mine;
     },
     async save(kept) {
       if (kept === '') throw new Error('empty');

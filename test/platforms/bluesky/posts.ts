@@ -1,10 +1,19 @@
 /** Payloads as the network sends them, for tests. */
+import type { Situation } from '../../../src/domain/eligibility.ts';
 import type { HeardMessage } from '../../../src/domain/message.ts';
 import { toMessage } from '../../../src/platforms/bluesky/message.ts';
 import { DID } from './scripted-server.ts';
 
 export const CUSTOMER = 'did:plc:customercustomercustome';
 export const NOW = Date.UTC(2026, 10, 21, 12);
+
+export const SITUATION: Situation = {
+  now: NOW,
+  lastPrivateAt: null,
+  isAnsweredPrivately: false,
+  isByHand: true,
+  features: [],
+};
 
 export function iso(time: number): string {
   return new Date(time).toISOString();

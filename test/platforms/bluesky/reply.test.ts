@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { facetsOf } from '../../../src/platforms/bluesky/facets.ts';
 import { recordKeyOf } from '../../../src/platforms/bluesky/record-key.ts';
-import { eligibilityOf, measureText, prepareReply } from '../../../src/platforms/bluesky/reply.ts';
+import { measureText, prepareReply } from '../../../src/platforms/bluesky/reply.ts';
 import { BLUESKY_LIMITS } from '../../../src/platforms/bluesky/settings.ts';
 import { type Outgoing, ReplyRefusedError } from '../../../src/platforms/platform.ts';
-import { messageOf, postView } from './posts.ts';
+import { messageOf, postView, SITUATION } from './posts.ts';
 
 const target = messageOf(postView('3lbqwertyuiop'));
 const account = { name: 'bluesky', handle: 'brand.example.com', remoteId: null, limits: null };
 
 function outgoing(changes: Partial<Outgoing> = {}): Outgoing {
-  return { account, target, visibility: 'public', text: 'Thanks!', language: 'en', ...changes };
+  return { account, target, visibility: 'public', text: 'Thanks!', language: 'en', situation: SITUATION, ...changes };
 }
 
 function refusalOf(changes: Partial<Outgoing>): string {
@@ -33,6 +33,14 @@ describe('measureText', () => {
     ['e\u0301', 1, 'graphemes'],
   ])('%#', (text, units, unit) => {
     expect(measureText(text, BLUESKY_LIMITS)).toMatchObject({ units, unit });
+  });
+
+  test.each([
+    ['x'.repeat(1000), { units: 1000, max: 1000, unit: 'graphemes' }],
+    ['x'.repeat(1001), { units: 1001, max: 1000, unit: 'graphemes' }],
+    ['👨‍👩‍👧‍👦'.repeat(401), { units: 10_025, max: 10_000, unit: 'bytes' }],
+  ])('in private: 1,000 graphemes and 10,000 bytes (%#)', (text, measure) => {
+    expect(measureText(text, BLUESKY_LIMITS, { visibility: 'private' })).toEqual(measure);
   });
 
   test('10 MB is measured at once', () => {
@@ -69,7 +77,6 @@ describe('prepareReply', () => {
 
   test('refuses what the network would not take or would hide', () => {
     const gated = messageOf(postView('3gated', 0, { viewer: { replyDisabled: true } }));
-    expect(eligibilityOf(gated).public).toBe(false);
     expect(refusalOf({ target: gated })).toBe('notAnswerable');
     expect(refusalOf({ visibility: 'private' })).toBe('notAnswerable');
     expect(refusalOf({ target: { ...target, reference: null } })).toBe('notAnswerable');

@@ -6,6 +6,8 @@ export interface Asked {
   readonly nsid: string;
   readonly url: URL;
   readonly token: string;
+  /** The service it was meant for, where not the server itself. */
+  readonly proxy: string;
   readonly body: string;
 }
 
@@ -44,7 +46,8 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     const url = new URL(request.url ?? '/', 'http://loopback');
     const nsid = url.pathname.split('/').at(-1) ?? '';
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    const one = { nsid, url, token, body: await bodyOf(request) };
+    const proxy = String(request.headers['atproto-proxy'] ?? '');
+    const one = { nsid, url, token, proxy, body: await bodyOf(request) };
     asked.push(one);
     const answer = all[nsid];
     if (typeof answer === 'function') answer(one, response);

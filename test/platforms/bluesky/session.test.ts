@@ -3,7 +3,7 @@ import { bluesky } from '../../../src/platforms/bluesky/bluesky.ts';
 import { recordKeyOf } from '../../../src/platforms/bluesky/record-key.ts';
 import type { Prepared } from '../../../src/platforms/platform.ts';
 import { failureOf, memoryVault, openOn } from './opened.ts';
-import { messageOf, NOW, postView } from './posts.ts';
+import { messageOf, NOW, postView, SITUATION } from './posts.ts';
 import {
   type Asked,
   DID,
@@ -25,7 +25,10 @@ afterEach(() => {
 });
 
 async function start(script: Script = {}): Promise<ScriptedServer> {
-  const server = await startScriptedServer(script);
+  const server = await startScriptedServer({
+    'app.bsky.feed.getPosts': { posts: [postView('3lbqwertyuiop')] },
+    ...script,
+  });
   servers.push(server);
   return server;
 }
@@ -33,7 +36,7 @@ async function start(script: Script = {}): Promise<ScriptedServer> {
 function prepared(text = 'Thanks!'): Prepared {
   const account = { name: 'bluesky', handle: HANDLE, remoteId: null, limits: null };
   const target = messageOf(postView('3lbqwertyuiop'));
-  return bluesky.prepare({ account, target, visibility: 'public', text, language: 'en' });
+  return bluesky.prepare({ account, target, visibility: 'public', text, language: 'en', situation: SITUATION });
 }
 
 function callsOf(server: ScriptedServer, nsid: string): Asked[] {
@@ -171,6 +174,23 @@ describe('send', () => {
     const server = await start({ [PUT]: answer });
     expect((await failureOf((await openOn(server.url)).send(prepared(), KEY))).kind).toBe(kind);
     expect(callsOf(server, PUT)).toHaveLength(1);
+  });
+
+  const gone: [string, object, string][] = [
+    ['deleted', { posts: [] }, 'notFound'],
+    ['closed', { posts: [{ ...postView('3lbqwertyuiop'), viewer: { replyDisabled: true } }] }, 'notAllowed'],
+  ];
+  test.each(gone)('to a post that was %s meanwhile: refused, nothing is put', async (_what, posts, reason) => {
+    const server = await start({ 'app.bsky.feed.getPosts': posts });
+    const failure = await failureOf((await openOn(server.url)).send(prepared(), KEY));
+    expect(failure).toMatchObject({ kind: 'refused', reason });
+    expect(callsOf(server, PUT)).toEqual([]);
+  });
+
+  test('a look at the target that fails is no attempt', async () => {
+    const server = await start({ 'app.bsky.feed.getPosts': (_asked, response) => void response.writeHead(502).end() });
+    expect((await failureOf((await openOn(server.url)).send(prepared(), KEY))).kind).toBe('unavailable');
+    expect(callsOf(server, PUT)).toEqual([]);
   });
 
   test('a server that is not there got nothing', async () => {

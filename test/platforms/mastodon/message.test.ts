@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readItems } from '../../../src/platforms/mastodon/message.ts';
-import { sharedFile } from '../../support/shared-folder.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 const cases = readdirSync(folder)
@@ -10,7 +9,7 @@ const cases = readdirSync(folder)
   .map((name) => name.replace('.api.json', ''));
 
 const pageShape = z.object({
-  stream: z.enum(['mentions', 'own', 'search', 'hashtag']),
+  stream: z.enum(['mentions', 'messages', 'own', 'search', 'hashtag']),
   me: z.string(),
   items: z.array(z.unknown()),
 });
@@ -18,14 +17,30 @@ const pageShape = z.object({
 describe('Mastodon payloads become messages', () => {
   test.each(cases)('%s', (name) => {
     const { items, ...reading } = pageShape.parse(read(`${name}.api.json`));
-    expect(readItems(items, reading)).toEqual(read(`${name}.message.json`));
+    const { messages, quoted, unreadable } = readItems(items, reading);
+    expect({ messages, unreadable, ...(quoted.length > 0 && { quoted }) }).toEqual(read(`${name}.message.json`));
   });
 
-  test('nothing is lost: every mention is a message or kept raw', () => {
-    const { items, ...reading } = pageShape.parse(read('notifications.api.json'));
-    const { messages, unreadable } = readItems(items, reading);
-    expect(messages.length + unreadable.length).toBe(items.length - 1);
-    for (const one of unreadable) expect(items).toContainEqual(JSON.parse(one.raw));
+  test('nothing is lost or doubled: every mention is in exactly one of the two streams, read or kept raw', () => {
+    const { items, me } = pageShape.parse(read('notifications.api.json'));
+    const [open, closed] = [readItems(items, { stream: 'mentions', me }), readItems(items, { stream: 'messages', me })];
+    for (const { messages, unreadable, raws } of [open, closed]) {
+      expect(messages.length + unreadable.length).toBe(raws.length);
+      for (const one of unreadable) expect(items).toContainEqual(JSON.parse(one.raw));
+    }
+    const taken = [...open.raws, ...closed.raws];
+    expect(taken.length).toBe(new Set(taken).size);
+    const likes = items.filter((item) => Object(item).type === 'favourite');
+    expect(items.filter((item) => !taken.includes(item))).toEqual(likes);
+  });
+
+  test.each(['mentions', 'own', 'search', 'hashtag'] as const)('%s has nothing that only some can read', (stream) => {
+    for (const visibility of ['private', 'direct', 'mutuals_only', 'local', '']) {
+      const item = { ...Object(statusOf()), visibility };
+      expect(readItems([item], { stream, me: '108' })).toMatchObject({ messages: [], raws: [] });
+      const [message] = readItems([item], { stream: 'messages', me: '108' }).messages;
+      expect(message).toMatchObject({ visibility: 'private', kind: 'direct' });
+    }
   });
 
   test('megabytes of blanks are read at once', () => {
@@ -45,25 +60,9 @@ describe('Mastodon payloads become messages', () => {
   });
 });
 
-describe('what a real server was recorded to say', () => {
-  const recorded = sharedFile('platforms/mastodon-cassettes');
-  const names =
-    recorded === null
-      ? []
-      : readdirSync(recorded).filter((name) => /^(notif|status|pagination|search|hashtag)/.test(name));
-
-  test.skipIf(recorded === null).each(names)('%s is read whole', (name) => {
-    const exchangeShape = z.object({ interactions: z.array(z.object({ response: z.object({ body: z.unknown() }) })) });
-    const { interactions } = exchangeShape.parse(JSON.parse(readFileSync(`${recorded}/${name}`, 'utf8')));
-    for (const { response } of interactions) {
-      const items = [response.body].flat().filter((item) => typeof item === 'object' && item !== null);
-      const statuses = items.filter((item) => 'content' in item && 'visibility' in item && 'account' in item);
-      const told = items.filter((item) => 'group_key' in item && 'account' in item);
-      expect(readItems(statuses, { stream: 'own', me: '1' }).unreadable).toEqual([]);
-      expect(readItems(told, { stream: 'mentions', me: '1' }).unreadable).toEqual([]);
-    }
-  });
-});
+function statusOf(): unknown {
+  return pageShape.parse(read('own-statuses.api.json')).items[0];
+}
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeardMessage, Json } from '../../../src/domain/message.ts';
+import { mastodon } from '../../../src/platforms/mastodon/mastodon.ts';
 import { comparable, eligibility, limits, measure, prepare } from '../../../src/platforms/mastodon/reply.ts';
 import { type Outgoing, ReplyRefusedError } from '../../../src/platforms/platform.ts';
 
@@ -41,6 +43,26 @@ describe('never more publicly than they wrote', () => {
     expect(() => prepare(outgoing({ target: heard(theirs), visibility: 'public' }))).toThrow(ReplyRefusedError);
   });
 
+  test('why is told in plain words', () => {
+    expect(eligibility(heard('private')).why).toBe('written for followers or privately: a public answer would show it');
+    expect(eligibility(heard('direct')).why).toBe('written privately: a public answer would show it');
+    expect(eligibility(heard('mutuals_only')).why).toContain('not written for everyone');
+  });
+
+  test('whatever a server calls it and whatever is asked: nothing unlisted leaves for what was not public', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom('public', 'private'), (theirs, ours) => {
+        if (theirs === 'public' || theirs === 'unlisted') return;
+        try {
+          const { payload } = prepare(outgoing({ target: heard(theirs), visibility: ours }));
+          expect(payload).toMatchObject({ visibility: 'direct' });
+        } catch (error) {
+          expect(error).toMatchObject({ reason: 'notAnswerable' });
+        }
+      }),
+    );
+  });
+
   test('our own message is not answered', () => {
     expect(eligibility({ ...heard('public'), direction: 'outbound' })).toMatchObject({ public: false, private: false });
   });
@@ -75,6 +97,13 @@ describe('the status that goes out', () => {
     );
   });
 
+  test('the measure a draft shows is the one that is judged', () => {
+    const text = 'katso https://kauppa.fi/tilaukset/1';
+    const of = prepare(outgoing({ text })).measure;
+    expect(measure(text, limits, { target: heard('public') })).toEqual(of);
+    expect(of.units).toBe('@maija katso '.length + 23);
+  });
+
   test('a language that says nothing is not sent', () => {
     expect(prepare(outgoing({ language: 'und' })).payload).not.toHaveProperty('language');
     expect(prepare(outgoing({ language: 'fi' })).payload).toMatchObject({ language: 'fi' });
@@ -88,6 +117,12 @@ describe('the status that goes out', () => {
     const prepared = prepare(outgoing({}));
     expect(JSON.parse(JSON.stringify(prepared))).toEqual(prepared);
   });
+});
+
+test('an answer costs nothing, and nobody can be hidden', () => {
+  expect(mastodon.priceUsd({ target: heard('public'), visibility: 'public', text: 'x https://kauppa.fi' })).toBe(0);
+  expect(mastodon.moderation(heard('public'))).toMatchObject({ isAllowed: false, priceUsd: 0 });
+  expect(mastodon.features).toEqual([]);
 });
 
 test('our words and the echo of them compare equal', () => {
@@ -123,5 +158,15 @@ function heard(
 
 function outgoing(part: Partial<Outgoing>): Outgoing {
   const account = { name: 'masto', handle: 'esimerkki', remoteId: null, limits: null };
-  return { account, target: heard('public'), visibility: 'public', text: 'Selvitämme.', language: 'fi', ...part };
+  return {
+    account,
+    target: heard('public'),
+    visibility: 'public',
+    text: 'Selvitämme.',
+    language: 'fi',
+    situation: SITUATION,
+    ...part,
+  };
 }
+
+const SITUATION = { now: 0, lastPrivateAt: null, isAnsweredPrivately: false, isByHand: true, features: [] };

@@ -1,20 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mastodon } from '../../../src/platforms/mastodon/mastodon.ts';
-import type { Prepared, Session } from '../../../src/platforms/platform.ts';
-import { type SpoilingProxy, startSpoilingProxy } from '../../support/spoiling-proxy.ts';
-import { failureOf, hear } from '../contract-world.ts';
+import { failureOf, hear, prepared } from './hearing.ts';
+import {
+  closeServers,
+  JSON_TYPE,
+  linked,
+  MAIJA,
+  ME,
+  memoryVault,
+  notification,
+  open,
+  status,
+} from './scripted-server.ts';
 
-const ME = account('108', 'esimerkki');
-const MAIJA = account('2001', 'maija@piiri.example');
-
-/** A part of path and query → the answer's JSON, or a way to spoil it. The last that fits counts. */
-type Script = Readonly<Record<string, unknown>>;
-
-const servers: SpoilingProxy[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+afterEach(closeServers);
 
 describe('servers as they are', () => {
   test('a server behind a path: links with and without it, and links to another host, stay with the server', async () => {
@@ -76,7 +76,7 @@ describe('servers as they are', () => {
 
   test('without an address or a token there is no session', async () => {
     const options = { account: { name: 'm', handle: 'e', remoteId: null, limits: null }, signal: AbortSignal.abort() };
-    const rest = { vault: { load: async () => null, save: async () => {} }, now: Date.now };
+    const rest = { vault: memoryVault(), now: Date.now };
     const act = (baseUrl: string | null, accessToken: string) => () =>
       mastodon.open({ accessToken }, { ...options, ...rest, baseUrl });
     for (const baseUrl of [null, 'meidan.example', 'file:///etc', 'https://']) {
@@ -172,6 +172,18 @@ describe('looking for an earlier attempt', () => {
     expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
   });
 
+  test.each([
+    [19, 'absent'],
+    [20, 'cannotTell'],
+  ])('a server that repeats its page of %i own statuses: %s', async (count, expected) => {
+    const own = Array.from({ length: count }, (_one, at) => status(`n${at}`, { account: ME }));
+    const session = await open({
+      '/api/v1/accounts/108/statuses': own,
+      '/api/v1/statuses/s1/context': { ancestors: [], descendants: [] },
+    });
+    expect(await session.findSent(prepared('private'), 'key', NOW)).toBe(expected);
+  });
+
   test('own statuses that never end prove nothing', async () => {
     let id = 0;
     const session = await open({
@@ -187,6 +199,15 @@ describe('looking for an earlier attempt', () => {
   });
 });
 
+test.each(['public', 'private'] as const)('what was prepared for %s eyes goes to no others', async (way) => {
+  const asked: string[] = [];
+  const session = await open({ '/api/v1/statuses': status('900') }, { asked });
+  const other = prepared(way === 'public' ? 'private' : 'public');
+  const failure = await failureOf(() => session.send({ ...other, visibility: way }, 'key'));
+  expect(failure.kind).toBe('refused');
+  expect(asked).toEqual([]);
+});
+
 test('the key goes along, and an answer without an id is unknown', async () => {
   const asked: string[] = [];
   const session = await open({ '/api/v1/statuses': {} }, { asked });
@@ -196,94 +217,3 @@ test('the key goes along, and an answer without an id is unknown', async () => {
   });
   expect(asked).toContain('/api/v1/statuses key=my-key');
 });
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-async function open(script: Script, how: { prefix?: string; asked?: string[] } = {}): Promise<Session> {
-  const { prefix = '', asked = [] } = how;
-  const server = await startSpoilingProxy('http://127.0.0.1:9', (call, answer) => {
-    const key = call.headers['idempotency-key'];
-    asked.push(key ? `${call.url} key=${key}` : (call.url ?? ''));
-    const path = decodeURIComponent(call.url ?? '').slice(prefix.length);
-    const known: Script = { '/api/v1/accounts/verify_credentials': ME, ...script };
-    const name = Object.keys(known).findLast((one) => path.includes(decodeURIComponent(one)));
-    const told = name === undefined ? undefined : known[name];
-    if (typeof told === 'function') told(answer);
-    else if (told instanceof Linked) {
-      answer.writeHead(200, {
-        ...JSON_TYPE,
-        link: told.next === null ? '<http://x>; rel="prev"' : `<${told.next}>; rel="next"`,
-      });
-      answer.end(JSON.stringify(told.items));
-    } else
-      answer
-        .writeHead(told === undefined ? 404 : 200, JSON_TYPE)
-        .end(JSON.stringify(told ?? { error: 'Record not found' }));
-    return true;
-  });
-  servers.push(server);
-  return mastodon.open(
-    { accessToken: 'token' },
-    {
-      account: { name: 'masto', handle: 'esimerkki', remoteId: null, limits: null },
-      baseUrl: `${server.url}${prefix}`,
-      signal: new AbortController().signal,
-      vault: { load: async () => null, save: async () => {} },
-      now: Date.now,
-    },
-  );
-}
-
-class Linked {
-  readonly items: readonly unknown[];
-  readonly next: string | null;
-  constructor(items: readonly unknown[], next: string | null) {
-    this.items = items;
-    this.next = next;
-  }
-}
-
-function linked(items: readonly unknown[], next: string | null): Linked {
-  return new Linked(items, next);
-}
-
-function account(id: string, acct: string) {
-  const url = `https://${acct.split('@')[1] ?? 'meidan.example'}`;
-  const name = acct.split('@')[0];
-  return { id, acct, username: name, display_name: name, url: `${url}/@${name}`, uri: `${url}/users/${name}` };
-}
-
-function status(id: string, more: object = {}) {
-  const created_at = new Date().toISOString();
-  return {
-    id,
-    created_at,
-    content: '<p>missä pakettini on</p>',
-    visibility: 'public',
-    account: MAIJA,
-    url: 'https://x.example/1',
-    ...more,
-  };
-}
-
-function notification(id: string) {
-  return { id, type: 'mention', created_at: new Date().toISOString(), account: MAIJA, status: status(`s${id}`) };
-}
-
-function prepared(visibility: 'public' | 'private'): Prepared {
-  const payload = {
-    status: '@maija@piiri.example Moi.',
-    in_reply_to_id: 's1',
-    visibility: visibility === 'public' ? 'unlisted' : 'direct',
-  };
-  const measure = { units: 1, max: 500, unit: 'characters' } as const;
-  return {
-    platform: 'mastodon',
-    account: 'masto',
-    visibility,
-    targetRemoteId: 's1',
-    preview: payload.status,
-    measure,
-    payload,
-  };
-}

@@ -31,6 +31,23 @@ describe('the outcome table, row by row', () => {
       'auth',
       'auth',
     ],
+    [
+      '403 no right to private messages',
+      403,
+      { errors: [{ code: 93, message: 'This application is not allowed to access or delete your direct messages' }] },
+      'auth',
+      'auth',
+    ],
+    [
+      '403 an app where a user is wanted',
+      403,
+      problem(
+        'Authenticating with OAuth 2.0 Application-Only is forbidden',
+        'https://api.x.com/2/problems/unsupported-authentication',
+      ),
+      'auth',
+      'auth',
+    ],
     ['403 of a wall in between', 403, PAGE, 'unknown', 'unavailable'],
     ['403 spend cap', 403, problem('Your account has reached its spend cap'), 'refused', 'refused'],
     ['404', 404, problem('Could not find'), 'refused', 'refused'],
@@ -63,6 +80,14 @@ describe('the outcome table, row by row', () => {
     [404, problem('Could not find'), 'notFound'],
     [400, { errors: [{ code: 186, message: 'Tweet needs to be a bit shorter.' }] }, 'tooLong'],
     [400, problem('Invalid'), 'invalid'],
+    [
+      403,
+      { errors: [{ code: 150, message: 'You cannot send messages to users who are not following you.' }] },
+      'notAllowed',
+    ],
+    [403, { errors: [{ code: 151, message: 'There was an error sending your message' }] }, 'notAllowed'],
+    [400, { errors: [{ code: 349, message: 'You cannot send messages to this user.' }] }, 'notAllowed'],
+    [403, problem('You do not have permission to DM one or more participants.'), 'notAllowed'],
   ])('%i: %o is %s', (status, data, reason) => {
     expect(failureOf(answer({ status, data }))).toMatchObject({ kind: 'refused', reason, until: null });
   });

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Prepared, Session } from '../../../src/platforms/platform.ts';
 import { x } from '../../../src/platforms/x/x.ts';
 import { SANDBOX_CREDENTIALS } from '../../../src/sandbox/credentials.ts';
 import { type SpoilingProxy, startSpoilingProxy } from '../../support/spoiling-proxy.ts';
 import { ContractWorld, failureOf, hear } from '../contract-world.ts';
+import { lockedVault } from './scripted-x.ts';
 
 describe('against the sandbox', () => {
   let world: ContractWorld;
@@ -34,6 +36,51 @@ describe('against the sandbox', () => {
     expect(await session.findSent(prepared, 'key', since)).toMatchObject({ remoteId: sent.remoteId });
   });
 
+  test('logged in with the browser: both sides of a chat, an answer in private, and a renewal when the token is dead', async () => {
+    const { clientId, clientSecret } = SANDBOX_CREDENTIALS.x;
+    const credentials = { clientId, clientSecret };
+    const baseUrl = `${world.sandbox.url}/x`;
+    const redirectUri = 'http://127.0.0.1:9/';
+    const options = { baseUrl, redirectUri, signal: new AbortController().signal, now: Date.now };
+    const begun = await x.login?.begin(credentials, options);
+    const page = await fetch(begun?.authorizeUrl ?? '', { redirect: 'manual' });
+    const result = begun && (await x.login?.finish(begun, new URL(page.headers.get('location') ?? ''), options));
+    const vault = lockedVault(result?.session ?? null);
+    const account = { name: 'x', handle: 'esimerkki', remoteId: null, limits: null };
+    const session = await x.open(credentials, { account, vault, ...options });
+    const { tokenKind, scopes } = await session.identity();
+    expect([tokenKind, scopes]).toEqual(['OAuth 2.0 user', expect.arrayContaining(['dm.write', 'tweet.write'])]);
+    await world.customers(40);
+    await world.clock('3h');
+    const prepared = x.prepare(await world.whispered(session, 'Hei! Katsomme tilaustasi & palaamme.'));
+    expect(vault.saved).toHaveLength(1);
+    const since = Date.now();
+    const sent = await session.send(prepared, 'key');
+    const made = (await world.posts()).filter((post) => post.id === sent.remoteId);
+    expect(made).toMatchObject([{ visibility: 'private', byBrand: true }]);
+    expect(await session.findSent(prepared, 'key', since)).toMatchObject({ remoteId: sent.remoteId, url: sent.url });
+    const again = (await hear(session, { kind: 'messages' }, null)).messages;
+    const ours = again.find((message) => message.remoteId === sent.remoteId);
+    const theirs = again.find((message) => message.remoteId === prepared.targetRemoteId);
+    expect(ours).toMatchObject({ direction: 'outbound', threadId: theirs?.threadId, url: sent.url });
+    expect(vault.saved).toHaveLength(1);
+  });
+
+  test('what a customer changes or takes back is found by looking again', async () => {
+    const session = await world.open();
+    const { messages } = await hear(session, { kind: 'mentions' }, null);
+    const [changed, taken] = messages.filter((message) => message.direction === 'inbound');
+    await world.upstream('edit', { id: changed?.remoteId ?? '', text: '@esimerkki korjattu teksti' });
+    await world.upstream('remove', { id: taken?.remoteId ?? '' });
+    const told = await session.recheck(messages);
+    expect(told.deleted).toEqual([taken?.remoteId]);
+    const now = told.messages.find((message) => message.remoteId === changed?.remoteId);
+    expect(now).toMatchObject({ text: '@esimerkki korjattu teksti', editedAt: expect.any(Number) });
+    expect(told.messages).toHaveLength(messages.length - 1);
+    const { id } = z.object({ id: z.string() }).parse(now?.reference);
+    expect(id).not.toBe(changed?.remoteId);
+  });
+
   test('who did not call us cannot be answered, and X says so', async () => {
     const session = await world.open();
     const outgoing = await world.outgoing(session, 'Hei!');
@@ -41,7 +88,7 @@ describe('against the sandbox', () => {
     const { messages } = await hear(session, { kind: 'search', query: 'Esimerkki' }, null);
     const target = messages.find((message) => message.kind === 'search');
     if (!target) throw new Error('nobody talks about us');
-    expect(x.eligibility(target)).toMatchObject({ public: false, priceUsd: 0 });
+    expect(x.eligibility(target, outgoing.situation)).toMatchObject({ public: false, priceUsd: 0 });
     const prepared: Prepared = {
       ...x.prepare(outgoing),
       payload: { text: 'Hei!', reply: { in_reply_to_tweet_id: target.remoteId } },
@@ -229,7 +276,7 @@ describe('against a server with a script', () => {
       account: { name: 'x', handle: 'esimerkki', remoteId, limits: null },
       baseUrl: server.url,
       signal: new AbortController().signal,
-      vault: { load: async () => null, save: async () => {} },
+      vault: lockedVault(null),
       now: Date.now,
     });
   }

@@ -111,6 +111,42 @@ describe('walking a timeline back', () => {
     const next = await all({ ...server.source, reachMax: 12 }, cursor);
     expect(next.gaps).toMatchObject([{ from: 5 * HOUR_MS, until: 34 * HOUR_MS }]);
   });
+
+  test('a token that dies in the middle of a run begins the walk anew, and loses nothing', async () => {
+    const server = timeline(3);
+    server.come(5);
+    const { cursor } = await all(server.source, null);
+    server.come(20);
+    let turns = 0;
+    const turn = async (asked: Turn) => {
+      turns += 1;
+      return turns === 3 ? null : server.source.turn(asked);
+    };
+    const next = await all({ ...server.source, turn }, cursor);
+    expect(new Set(next.items.map((item) => item.id)).size).toBe(20);
+    expect(next.gaps).toEqual([]);
+  });
+
+  test('a server that refuses its own tokens is given up', async () => {
+    const server = timeline(3);
+    server.come(20);
+    const turn = async (asked: Turn) => (asked.token === null ? server.source.turn(asked) : null);
+    await expect(all({ ...server.source, turn }, null)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    expect(server.asked.length).toBeLessThan(10);
+  });
+
+  test('pages that go round in circles end, and what was not reached is a gap', async () => {
+    const server = timeline(3);
+    server.come(2);
+    const { cursor } = await all(server.source, null);
+    server.come(20);
+    const turn = async (asked: Turn) => {
+      const page = await server.source.turn({ ...asked, token: null });
+      return page && { ...page, nextToken: 'again' };
+    };
+    const next = await all({ ...server.source, turn }, cursor);
+    expect(next.gaps).toMatchObject([{ from: 2 * HOUR_MS, until: 20 * HOUR_MS }]);
+  });
 });
 
 type Source = Parameters<typeof walk<WirePage>>[0];

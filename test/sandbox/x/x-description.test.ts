@@ -24,6 +24,15 @@ const everyPostField = new URLSearchParams({
   'media.fields': 'alt_text,type,url',
 });
 
+const everyMessageField = {
+  'dm_event.fields':
+    'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_tweets,sender_id,text',
+  expansions: 'attachments.media_keys,participant_ids,referenced_tweets.id,sender_id',
+  'user.fields': everyTweetField['user.fields'],
+  'media.fields': everyTweetField['media.fields'],
+  'tweet.fields': 'created_at,author_id',
+};
+
 let sandbox: XSandbox;
 beforeEach(async () => {
   sandbox = await startXSandbox();
@@ -63,18 +72,50 @@ describe('every answer is one that X describes', () => {
 
   it('for what a client writes', async () => {
     const { user } = sandbox;
-    const { first } = await settle(sandbox);
+    const { first, comment } = await settle(sandbox);
     const { data } = await user.v2.reply('Kiitos viestistä!', first.id);
     await user.v2.deleteTweet(data.id);
+    await user.v2.hideReply(comment.id, true);
+    await user.v2.hideReply(comment.id, false);
     expect(complaints(sandbox.exchanges, description)).toEqual([]);
-    expect(sandbox.exchanges.map(({ status }) => status)).toEqual([201, 200]);
+    expect(sandbox.exchanges.map(({ status }) => status)).toEqual([201, 200, 200, 200]);
+  });
+
+  it('for private messages', async () => {
+    const { user } = sandbox;
+    const { maija, chat } = await settle(sandbox);
+    const page = await user.v2.get('dm_events', { ...everyMessageField, max_results: 2, event_types: 'MessageCreate' });
+    await user.v2.get('dm_events', { ...everyMessageField, max_results: 2, pagination_token: page.meta.next_token });
+    await user.v2.get(`dm_conversations/with/${maija.id}/dm_events`, everyMessageField);
+    await user.v2.get(`dm_conversations/${chat}/dm_events`, everyMessageField);
+    await user.v2.get('dm_conversations/with/7/dm_events');
+    await user.v2.post(`dm_conversations/with/${maija.id}/messages`, { text: 'Hei!' });
+    await user.v2.post(`dm_conversations/${chat}/messages`, { text: 'Ja vielä.' });
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
+    expect(sandbox.exchanges.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 201, 201]);
+  });
+
+  it('for an edited post', async () => {
+    const { user, app, world } = sandbox;
+    const { first, brand } = await settle(sandbox);
+    const ids = world.edit(first, '@esimerkki korjattu').wordings.map(({ id }) => id);
+    const asked = { ...everyTweetField, expansions: `${everyTweetField.expansions},edit_history_tweet_ids` };
+    await user.v2.userMentionTimeline(brand.id, { ...asked, max_results: 100 } as never);
+    await app.v2.tweets(ids, asked as never);
+    await app.v2.tweets([...ids, '1'], asked as never);
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
   });
 
   it('for what it refuses', async () => {
     const { user, app, world, say, person } = sandbox;
     const stranger = say(person('stranger'), 'Esimerkki on hidas');
-    const { first } = await settle(sandbox);
+    const { first, chat } = await settle(sandbox);
     const refused = [
+      () => app.v2.get('dm_events'),
+      () => user.v2.get('dm_events', { max_results: 101 }),
+      () => user.v2.post(`dm_conversations/with/${stranger.author.id}/messages`, { text: 'hei' }),
+      () => user.v2.post(`dm_conversations/${chat}/messages`, { text: '' }),
+      () => user.v2.hideReply(first.id, true),
       () => app.v2.me(),
       () => app.v2.tweet('hei'),
       () => user.v2.reply('Hei!', stranger.id),
@@ -101,7 +142,7 @@ describe('every answer is one that X describes', () => {
     );
     expect(answers).toEqual([]);
     expect(described.map(({ status }) => status).toSorted()).toEqual(
-      [201, 400, 400, 400, 400, 401, 403, 403, 403, 403, 403, 403, 429, 500].toSorted(),
+      [201, 400, 400, 400, 400, 400, 400, 401, 403, 403, 403, 403, 403, 403, 403, 403, 403, 429, 500].toSorted(),
     );
   });
 });
@@ -127,6 +168,29 @@ describe('every answer to post.fields is one of the August 2026 description', ()
     expect(data.edit_history_post_ids).toEqual([answer.id]);
     expect(data.public_metrics).toHaveProperty('repost_count');
     expect(complaints(sandbox.exchanges, description)).toEqual([]);
+  });
+
+  it('for private messages, hiding and edits', async () => {
+    const { user, world } = sandbox;
+    const { maija, chat, comment, first } = await settle(sandbox);
+    const asked = {
+      'dm_event.fields': 'attachments,created_at,dm_conversation_id,entities,event_type,id,text',
+      expansions: 'attachments.media_keys,participant_ids,referenced_posts,sender_id',
+      'user.fields': 'public_metrics,verified,verified_type,description,receives_your_dm',
+      'media.fields': 'alt_text,type,url',
+      'post.fields': 'created_at',
+    };
+    const { data } = await user.v2.get('dm_events', asked);
+    expect(data[0]).toHaveProperty('sender_id');
+    await user.v2.get(`dm_conversations/with/${maija.id}/dm_events`, { ...asked, max_results: 1 });
+    await user.v2.get(`dm_conversations/${chat}/dm_events`, asked);
+    await user.v2.post(`dm_conversations/with/${maija.id}/messages`, { text: 'Hei!' });
+    await user.v2.post(`dm_conversations/${chat}/messages`, { text: 'Ja vielä.' });
+    await user.v2.hideReply(comment.id, true);
+    const ids = world.edit(first, '@esimerkki korjattu').wordings.map(({ id }) => id);
+    await user.v2.get('tweets', { ...Object.fromEntries(everyPostField), ids: ids.join() });
+    expect(complaints(sandbox.exchanges, description)).toEqual([]);
+    expect(sandbox.exchanges).toHaveLength(7);
   });
 
   it('for what it refuses, with the wrong parameter named', async () => {
@@ -161,6 +225,23 @@ describe('a planted mistake is found', () => {
     expect(complaints(sandbox.exchanges, description).join()).toContain('in_reply_to');
   });
 
+  it('in a private message, asked, sent and told', async () => {
+    const { user } = sandbox;
+    const { maija } = await settle(sandbox);
+    const wrong = { 'dm_event.fields': 'text,read_at' };
+    await expect(user.v2.get('dm_events', wrong)).rejects.toMatchObject({ code: 400 });
+    expect(complaints(sandbox.exchanges, description).join()).toContain('query dm_event.fields/1');
+    const path = `dm_conversations/with/${maija.id}/messages`;
+    await user.v2.get('dm_events');
+    const told = sandbox.exchanges.at(-1) as Exchange;
+    const { data } = told.answerBody as { data: object[] };
+    const spoilt = { ...told, answerBody: { data: [{ ...data[0], read_at: 'x' }] } };
+    expect(complaints([spoilt], description).join()).toContain('read_at');
+    await user.v2.post(path, { text: 'hei' });
+    const sent = { ...(sandbox.exchanges.at(-1) as Exchange), answerBody: { data: { dm_event_id: '1' } } };
+    expect(complaints([sent], description).join()).toContain('dm_conversation_id');
+  });
+
   it('in an answer', async () => {
     const { user } = sandbox;
     const { first } = await settle(sandbox);
@@ -182,6 +263,15 @@ async function settle({ world, person, say }: XSandbox) {
   const post = say(brand, 'Uutuus on täällä 🎉 www.example.com');
   const answer = say(brand, 'Selvitämme asian', { inReplyTo: first.id });
   say(maija, 'Kiitos!', { inReplyTo: answer.id });
+  const comment = say(person('riku'), 'Ei kiinnosta', { inReplyTo: post.id });
+  const secret = { visibility: 'private', to: brand } as const;
+  say(maija, 'Osoite on Kuja 1, katso https://example.com/a?b=c&d=e #apua $ABC @esimerkki', secret);
+  say(brand, 'Kiitos!', { visibility: 'private', to: maija });
+  say(maija, 'Kuva', {
+    ...secret,
+    extras: { media: [{ type: 'image', url: 'https://example.com/b.jpg', alt: 'Kuitti' }] },
+  });
+  const chat = [maija.id, brand.id].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).join('-');
   say(person('kalle'), 'Ihan huippu', { quotes: post.id });
   say(person('liisa'), `@esimerkki ${'pitkä teksti '.repeat(40)}#loppu`);
   say(person('pekka'), '@esimerkki kuva', {
@@ -189,7 +279,7 @@ async function settle({ world, person, say }: XSandbox) {
   });
   say(person('ulla'), '@esimerkki vastaus kadonneeseen', { inReplyTo: '1700000000000000000' });
   for (const handle of ['a1', 'a2', 'a3', 'a4']) say(person(handle), `@esimerkki terveisin ${handle}`);
-  return { brand, first, answer };
+  return { brand, maija, first, answer, comment, chat };
 }
 
 function complaints(exchanges: readonly Exchange[], description: Description | null): readonly string[] {

@@ -79,7 +79,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
   const writeTime = (): string => '2026-11-23 11:00';
   return sizes.flatMap((size) => {
     const inbox = { ...firstInbox({ items: [row], next: null, total: 1 }), detail: whole };
-    const draft = { detail: whole, reply: null, replaced: answer, isAdditional: false };
+    const draft = { detail: whole, visibility: 'public' as const, reply: null, replaced: answer, isAdditional: false };
     const composer = { ...firstComposer(draft), check };
     const composed = composerLines(composer, draft, { size, from: text, writeTime });
     expect(composed.cursor.x).toBeLessThan(size.columns);

@@ -23,7 +23,7 @@ describe('public or private', () => {
     (visibility) => {
       const row = conversation(1, { visibility });
       const whole = detail({ conversation: row, thread: [message(1, { visibility })] });
-      const draft = { detail: whole, reply: null, replaced: null, isAdditional: false };
+      const draft = { detail: whole, visibility, reply: null, replaced: null, isAdditional: false };
       const word = visibility.toUpperCase();
       for (const title of [
         composerTitle(draft, 'esimerkki'),
@@ -41,7 +41,7 @@ describe('public or private', () => {
 
   it('follows the reply, not the conversation, once there is one', () => {
     const whole = detail({ conversation: conversation(1, { visibility: 'public' }) });
-    const draft = { detail: whole, reply: reply(1, { visibility: 'private' }), replaced: null, isAdditional: false };
+    const draft = { detail: whole, visibility: 'private' as const, reply: reply(1, { visibility: 'private' }), replaced: null, isAdditional: false };
     expect(text([composerTitle(draft, 'esimerkki')])).toMatch(/^PRIVATE /);
   });
 });

@@ -19,14 +19,14 @@ describe('the thread', () => {
 
 describe('the composer', () => {
   it('goes on with a draft, and starts from an older one it replaces', () => {
-    const start = { detail: detail(), reply: null, replaced: null, isAdditional: false };
+    const start = { detail: detail(), visibility: 'public' as const, reply: null, replaced: null, isAdditional: false };
     expect(firstComposer({ ...start, reply: reply(1, { text: 'half' }) }).field).toEqual({ text: 'half', at: 4 });
     expect(firstComposer({ ...start, replaced: reply(1, { text: 'old' }) }).field.text).toBe('old');
     expect(firstComposer(start).keeping).toBe('empty');
   });
 
   it('takes every letter as text, also those that are commands elsewhere', () => {
-    const start = { detail: detail(), reply: null, replaced: null, isAdditional: false };
+    const start = { detail: detail(), visibility: 'public' as const, reply: null, replaced: null, isAdditional: false };
     let state = firstComposer(start);
     for (const letter of 'jkqe?yn/OV') {
       state = reduceComposer(state, { kind: 'press', press: { name: letter, text: letter }, columns: 40 });

@@ -7,7 +7,8 @@ import { accountCheckJson, accountChecksText } from '../../output/account.ts';
 
 export class AccountCheckCommand extends BaseCommand {
   static override summary = 'Ask each platform who we are there.';
-  static override description = 'Tells the identity, scopes, expiry and what is left of the rate limit.';
+  static override description =
+    'Tells the identity, what it is logged in with, scopes, expiry, what is left of the rate limit, and where the secrets come from.';
   static override examples = ['<%= config.bin %> account check', '<%= config.bin %> account check masto --json'];
   static override strict = false;
   static override args = {
@@ -18,11 +19,13 @@ export class AccountCheckCommand extends BaseCommand {
     const { flags, argv } = await this.parse(AccountCheckCommand);
     this.take(flags);
     const checks = await (await this.app()).checkAccounts(argv.map(String));
-    const { writeTime } = await this.screen();
+    const { writeTime, now } = await this.screen();
     this.print(
       () => ({ items: checks.map(accountCheckJson) }),
       () =>
-        checks.length === 0 ? 'No accounts. Add one with `kuulo account add`.' : accountChecksText(checks, writeTime),
+        checks.length === 0
+          ? 'No accounts. Add one with `kuulo account add`.'
+          : accountChecksText(checks, { writeTime, now }),
     );
     const problems = checks.flatMap(({ problem }) => (problem === null ? [] : [problem]));
     for (const problem of problems) log.error(problemWords(problem, writeTime).hint);

@@ -2,7 +2,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { accountJson, accountsText } from '../../output/account.ts';
 
 export class AccountListCommand extends BaseCommand {
-  static override summary = 'The brand’s accounts and what each still lacks.';
+  static override summary = 'The brand’s accounts, what each is logged in with, until when, and what it still lacks.';
   static override examples = ['<%= config.bin %> account list', '<%= config.bin %> account list --json'];
 
   protected async work(): Promise<number> {
@@ -12,7 +12,9 @@ export class AccountListCommand extends BaseCommand {
     this.print(
       () => ({ items: accounts.map(accountJson) }),
       () =>
-        accounts.length === 0 ? 'No accounts. Add one with `kuulo account add`.' : accountsText(accounts, this.width),
+        accounts.length === 0
+          ? 'No accounts. Add one with `kuulo account add`.'
+          : accountsText(accounts, { width: this.width, now: Date.now() }),
     );
     return 0;
   }

@@ -29,10 +29,9 @@ export function targetOf(draft: DraftStart): StoredMessage | undefined {
 /** Public or private first, so that it is never what is cut: who answers whom, and what. */
 export function composerTitle(draft: DraftStart, from: string): Line {
   const target = targetOf(draft);
-  const visibility = draft.reply?.visibility ?? target?.visibility ?? draft.detail.conversation.visibility;
   const to = handleOf(draft.detail.conversation.contact.handle, 30);
   return [
-    spelledOut(visibility),
+    spelledOut(draft.visibility),
     { text: ` · ${handleOf(from, 30)} → ${to}`, tone: 'title' },
     { text: ` · in reply to “${strangerLine(target?.text ?? '')}”`, tone: 'dim' },
   ];
@@ -73,7 +72,7 @@ function quoteLines(draft: DraftStart, columns: number): Line[] {
 
 function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLook): Line[] {
   const check = state.field.text.trim() === '' ? null : state.check;
-  const visibility = draft.reply?.visibility ?? targetOf(draft)?.visibility ?? 'public';
+  const { visibility } = draft;
   const eligibility = check?.eligibility ?? draft.detail.eligibility;
   const { columns } = look.size;
   const kept: Piece = { text: KEEPING[state.keeping], tone: state.keeping === 'problem' ? 'bad' : 'dim' };

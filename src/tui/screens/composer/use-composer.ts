@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'react';
-import type { Visibility } from '../../../domain/message.ts';
 import type { DraftCheck } from '../../../domain/outcomes.ts';
 import type { Desk } from '../../desk-state.ts';
 import { DraftKeeper, type Kept } from '../../draft-keeper.ts';
@@ -10,7 +9,7 @@ import { problemLine } from '../../spoken.ts';
 import { useKeys, useLive } from '../../use-live.ts';
 import type { Size } from '../../widgets/frame.ts';
 import { YES } from '../../widgets/prompt.ts';
-import { fieldColumns, targetOf } from './composer-lines.ts';
+import { fieldColumns } from './composer-lines.ts';
 import { type ComposerState, firstComposer, reduceComposer } from './composer-state.ts';
 
 /** What the commands of the composer work with. */
@@ -66,9 +65,7 @@ function tell(
 }
 
 function checkerOf(desk: Desk, draft: DraftStart, done: (check: DraftCheck) => void): LatestOnly<string, DraftCheck> {
-  const { conversation } = draft.detail;
-  const visibility: Visibility = draft.reply?.visibility ?? targetOf(draft)?.visibility ?? conversation.visibility;
-  const about = { visibility, conversation: conversation.id };
+  const about = { visibility: draft.visibility, conversation: draft.detail.conversation.id };
   return new LatestOnly((text: string) => desk.app.checkText(text, about), done);
 }
 

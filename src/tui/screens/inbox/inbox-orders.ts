@@ -81,6 +81,8 @@ function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void 
         return await openThread(desk, one.id);
       case 'reply':
         return await openComposer(desk, one.id);
+      case 'replyOther':
+        return await openComposer(desk, one.id, 'other');
       case 'note':
         await noteOn(desk, one.id);
         break;

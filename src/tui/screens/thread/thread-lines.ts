@@ -65,7 +65,7 @@ function whyLines(message: StoredMessage, columns: number): Line[] {
 
 function changeWords(message: StoredMessage): string {
   if (message.deletedAt !== null) return ' · DELETED on the platform';
-  return message.editedAt === null ? '' : ' · edited';
+  return `${message.editedAt === null ? '' : ' · edited'}${message.hiddenAt === null ? '' : ' · HIDDEN from others'}`;
 }
 
 /** Shaded over the whole width, and called NOTE, so that nobody takes it for something the customer sees. */

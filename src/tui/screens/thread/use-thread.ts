@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
-import { assignThem, closeThem, labelThem, noteOn, snoozeThem } from '../../conversation-acts.ts';
+import { assignThem, closeThem, hideNewest, labelThem, noteOn, snoozeThem } from '../../conversation-acts.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { KeyEvent } from '../../key-stream.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
@@ -41,16 +41,19 @@ function pressed(desk: Desk, live: ThreadLive, event: KeyEvent): void {
     desk.everywhere(event, 'thread');
     return;
   }
-  const { id } = live.latest().detail.conversation;
+  const { detail } = live.latest();
   desk.run(async () => {
-    await obey(desk, id, command);
+    await obey(desk, detail, command);
   });
 }
 
-async function obey(desk: Desk, id: number, command: CommandOf<'thread'>): Promise<void> {
+async function obey(desk: Desk, detail: ConversationDetail, command: CommandOf<'thread'>): Promise<void> {
+  const { id } = detail.conversation;
   switch (command) {
     case 'reply':
       return await openComposer(desk, id);
+    case 'replyOther':
+      return await openComposer(desk, id, 'other');
     case 'note':
       return await noteOn(desk, id);
     case 'done':
@@ -63,6 +66,8 @@ async function obey(desk: Desk, id: number, command: CommandOf<'thread'>): Promi
       return await assignThem(desk, [id]);
     case 'label':
       return await labelThem(desk, [id]);
+    case 'hide':
+      return await hideNewest(desk, detail);
     default:
       return command satisfies never;
   }

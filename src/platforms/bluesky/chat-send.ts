@@ -1,0 +1,114 @@
+/**
+ * Private replies: a chat message, which has no key of ours; an attempt is looked for by its words.
+ * https://docs.bsky.app/docs/api/chat-bsky-convo-get-convo-for-members, chat-bsky-convo-send-message
+ */
+import type { Json } from '../../domain/message.ts';
+import { PlatformError, type Prepared, type Sent } from '../platform.ts';
+import { chatOf, chatUrl, kindOfView } from './chat-message.ts';
+import type { BlueskyClient } from './client.ts';
+import { failed } from './failed.ts';
+import { at, listAt, textAt, timeAt } from './payload.ts';
+
+/** Says it in the chat; opens one first when there is none. */
+export async function sayInChat(client: BlueskyClient, prepared: Prepared, now: () => number): Promise<Sent> {
+  const { message } = saidIn(prepared);
+  const { did } = await client.account();
+  const convoId = await convoOf(client, prepared);
+  const { json, servedAt } = await client.send('chat.bsky.convo.sendMessage', { convoId, message });
+  const id = textAt(json, 'id');
+  if (!id || textAt(json, 'sender', 'did') !== did) throw failed('unknown', 'the answer does not name the message');
+  return sentAs(convoId, id, timeAt(json, 'sentAt') ?? servedAt ?? now());
+}
+
+/**
+ * The earliest message of ours with these words from when the attempt began, UTC milliseconds; only if there is none, the
+ * newest from just before, since clocks differ. `cannotTell` when the chat is closed to us, or longer than we read.
+ */
+export async function findInChat(
+  client: BlueskyClient,
+  prepared: Prepared,
+  asked: { since: number; now: () => number },
+): Promise<Sent | 'absent' | 'cannotTell'> {
+  const { text } = saidIn(prepared);
+  const { did } = await client.account();
+  try {
+    const convoId = await convoOf(client, prepared);
+    return await look(client, { ...asked, convoId, isOurs: (view) => isSaidBy(view, did, text) });
+  } catch (error) {
+    if (error instanceof PlatformError && error.failure.kind === 'refused') return 'cannotTell';
+    throw error;
+  }
+}
+
+interface Look {
+  readonly since: number;
+  readonly now: () => number;
+  readonly convoId: string;
+  isOurs(view: unknown): boolean;
+}
+
+/** Pages go from the newest back. */
+async function look(client: BlueskyClient, wanted: Look): Promise<Sent | 'absent' | 'cannotTell'> {
+  const { convoId, now } = wanted;
+  const found: Sent[] = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const { json, servedAt } = await client.query('chat.bsky.convo.getMessages', { convoId, limit: 100, cursor });
+    if (!Array.isArray(at(json, 'messages'))) throw failed('unavailable', 'answer without messages');
+    const views = listAt(json, 'messages');
+    const since = wanted.since + Math.min(0, (servedAt ?? now()) - now());
+    found.push(...views.filter(wanted.isOurs).flatMap((view) => sentIn(convoId, view, since)));
+    const next: string | null = textAt(json, 'cursor') || null;
+    const isOld = views.some((view) => (timeAt(view, 'sentAt') ?? since) < since - SKEW_MS);
+    if (isOld || next === null || next === cursor) {
+      return found.filter(({ sentAt }) => sentAt >= since).at(-1) ?? found[0] ?? 'absent';
+    }
+    cursor = next;
+  }
+  return found.at(-1) ?? 'cannotTell';
+}
+
+/** The message as one that was sent, if it is new enough. */
+function sentIn(convoId: string, view: unknown, since: number): readonly Sent[] {
+  const [id, sentAt] = [textAt(view, 'id'), timeAt(view, 'sentAt') ?? since];
+  return id !== null && sentAt >= since - SKEW_MS ? [sentAs(convoId, id, sentAt)] : [];
+}
+
+function isSaidBy(view: unknown, did: string, text: string): boolean {
+  return kindOfView(view) === 'message' && textAt(view, 'sender', 'did') === did && textAt(view, 'text') === text;
+}
+
+/** Pages of 100 that a look goes back at most. */
+const PAGES_MAX = 20;
+
+/** How much the server's clock may be behind what its answers say, milliseconds. */
+const SKEW_MS = 10_000;
+
+/** The chat it belongs in. Opening one writes nothing that anybody sees. */
+async function convoOf(client: BlueskyClient, { payload }: Prepared): Promise<string> {
+  const known = textAt(payload, 'convoId');
+  if (known) return known;
+  const to = textAt(payload, 'to');
+  if (!to) throw failed('refused', 'no recipient in it');
+  const { json } = await client.query('chat.bsky.convo.getConvoForMembers', { members: [to] });
+  const convo = at(json, 'convo');
+  if (!textAt(convo, 'id')) throw failed('unavailable', 'answer without a chat');
+  const chat = chatOf(convo);
+  if (!chat?.members.has(to)) throw failed('refused', 'the chat that was told is not one with this person alone');
+  return chat.id;
+}
+
+function saidIn({ payload, visibility }: Prepared): { text: string; message: Json } {
+  const message = at(payload, 'message');
+  const text = textAt(message, 'text');
+  if (visibility !== 'private' || !isJsonObject(message) || !text) throw failed('refused', 'no chat message in it');
+  return { text, message };
+}
+
+function isJsonObject(value: unknown): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sentAs(convoId: string, messageId: string, sentAt: number): Sent {
+  return { remoteId: messageId, url: chatUrl(convoId), sentAt };
+}

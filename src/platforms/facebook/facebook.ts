@@ -1,0 +1,42 @@
+/** Facebook Pages (https://developers.facebook.com/docs/pages-api, …/docs/messenger-platform). */
+import { HUMAN_AGENT } from '../graph-rules.ts';
+import { type Platform, PlatformError } from '../platform.ts';
+import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
+import { settings } from './settings.ts';
+
+export const facebook: Platform = {
+  id: 'facebook',
+  title: 'Facebook',
+  limits,
+  settings,
+  streams: ['mentions', 'comments', 'messages', 'own'],
+  // https://developers.facebook.com/docs/permissions
+  scopes: {
+    mentions: ['pages_read_user_content'],
+    comments: ['pages_read_user_content'],
+    messages: ['pages_messaging'],
+    own: ['pages_read_engagement'],
+  },
+  features: [HUMAN_AGENT],
+  throttles: 'account',
+  recheck: { everyMs: 15 * 60_000, batchMax: 25 },
+  login: null,
+  measure,
+  eligibility,
+  priceUsd: () => 0,
+  moderation,
+  prepare,
+  async open({ pageAccessToken: token, appSecret, appId }, { account, baseUrl, signal, now }) {
+    if (!token) {
+      const words = 'the Page access token is missing';
+      throw new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+    }
+    // The network is loaded when somebody calls: judging a text needs none.
+    const [{ FacebookClient }, { FacebookSession }] = await Promise.all([
+      import('./client.ts'),
+      import('./session.ts'),
+    ]);
+    const client = new FacebookClient({ token, appSecret: appSecret || null, baseUrl, signal, now });
+    return new FacebookSession(client, account, appId || null);
+  },
+};

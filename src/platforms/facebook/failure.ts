@@ -1,0 +1,38 @@
+/** Failures of Facebook that no error of Meta's tells, pure; the rest is in ../graph-failure.ts. */
+import { type AccountFacts, PlatformError, type PlatformFailure } from '../platform.ts';
+import type { Self } from './message.ts';
+
+/** The token is good, for another Page. */
+export function notOurs(me: Self, { handle, remoteId }: AccountFacts): PlatformError {
+  const ours = `${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (id ${remoteId})`}`;
+  return auth(`this token belongs to the Page ${me.handle} (id ${me.id}), not to ${ours}`);
+}
+
+/** With a person's token Facebook answers 200 and lists no comments at all: silence must not pass for quiet. */
+export function notPageToken(kind: string): PlatformError {
+  return auth(`this is a ${kind} token; kuulo needs the Page's own access token (GET /me/accounts tells it)`);
+}
+
+/** `{"success":true}` where an id was due, or the target's own id: something was edited instead of answered. */
+export function editedInstead(): PlatformError {
+  const words =
+    'Facebook answered as if the comment had been edited, not answered: look at it there before anything else';
+  return new PlatformError({ ...BARE, kind: 'unknown', words });
+}
+
+/** Whether a failure of asking for a Page's category says that a person asked. */
+export function isPersonAsking(failure: PlatformFailure): boolean {
+  return failure.kind === 'refused' && /nonexisting field|node type \(User\)/i.test(failure.words);
+}
+
+/** A stream that Facebook does not have. */
+export function noSuchStream(kind: string): PlatformError {
+  const words = `Facebook has no ${kind}: it lets Pages read only what concerns them`;
+  return new PlatformError({ ...BARE, kind: 'refused', reason: 'notAllowed', words });
+}
+
+const BARE = { until: null, reason: null, status: null } as const;
+
+function auth(words: string): PlatformError {
+  return new PlatformError({ ...BARE, kind: 'auth', words });
+}

@@ -1,0 +1,40 @@
+/** Instagram's professional accounts (https://developers.facebook.com/docs/instagram-platform). */
+import { HUMAN_AGENT } from '../graph-rules.ts';
+import { type Platform, PlatformError } from '../platform.ts';
+import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
+import { settings } from './settings.ts';
+
+export const instagram: Platform = {
+  id: 'instagram',
+  title: 'Instagram',
+  limits,
+  settings,
+  streams: ['mentions', 'comments', 'messages', 'hashtag', 'own'],
+  features: [HUMAN_AGENT],
+  throttles: 'account',
+  recheck: { everyMs: 15 * 60_000, batchMax: 25 },
+  login: null,
+  measure,
+  eligibility,
+  priceUsd: () => 0,
+  moderation,
+  prepare,
+  async open({ accessToken: token, appSecret, login = '' }, { account, baseUrl, signal, now }) {
+    if (!token) throw cannotLogIn('the access token is missing');
+    const kind = login === '' ? 'facebook' : login.toLowerCase();
+    if (kind !== 'facebook' && kind !== 'instagram') {
+      throw cannotLogIn(`login must be "facebook" or "instagram", not "${login.slice(0, 40)}"`);
+    }
+    // The network is loaded when somebody calls: judging a text needs none.
+    const [{ InstagramClient }, { InstagramSession }] = await Promise.all([
+      import('./client.ts'),
+      import('./session.ts'),
+    ]);
+    const options = { token, appSecret: appSecret || null, baseUrl, signal, now };
+    return new InstagramSession(new InstagramClient(kind, options), account);
+  },
+};
+
+function cannotLogIn(words: string): PlatformError {
+  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+}

@@ -1,0 +1,51 @@
+import { SANDBOX_CREDENTIALS } from '../credentials.ts';
+import type { Dialect } from '../dialect.ts';
+import { createGraphDialect } from '../graph/graph.ts';
+import { PRIVATE_REPLIES_PER_HOUR } from '../graph/send-message.ts';
+import { LONG_TOKEN_SECONDS } from '../graph/tokens.ts';
+import { createRateWindow } from '../rate-window.ts';
+import type { World } from '../world.ts';
+import { createHashtags } from './hashtags.ts';
+import { findObject } from './objects.ts';
+
+const SCOPES = [
+  'instagram_basic',
+  'instagram_manage_comments',
+  'instagram_manage_messages',
+  'pages_show_list',
+  'pages_read_engagement',
+  'pages_read_user_content',
+  'pages_manage_metadata',
+];
+
+/** The token of the other product variant, Instagram Login: no Page behind it, 60 days, no hashtags. */
+export const INSTAGRAM_LOGIN_TOKEN = 'IGAAsandboxInstagramLoginToken';
+
+/**
+ * Instagram in Graph API v26.0 as a loopback server speaks it, with the brand's professional account on it:
+ * https://developers.facebook.com/docs/instagram-platform and /docs/messenger-platform/instagram.
+ */
+export function createInstagramDialect(world: World): Dialect {
+  const privateReplies = createRateWindow(PRIVATE_REPLIES_PER_HOUR, 3_600_000, () => world.now());
+  const hashtags = createHashtags(world);
+  const { accessToken, appSecret } = SANDBOX_CREDENTIALS.instagram;
+  const loginExpiresAt = Math.floor(world.startedAt / 1000) + LONG_TOKEN_SECONDS;
+  return createGraphDialect(world, {
+    prefix: '/instagram',
+    appSecret,
+    scopes: SCOPES,
+    usage: {
+      type: 'instagram',
+      accountId: world.brand('instagram').id,
+      code: 80002,
+      words: 'There have been too many calls to this Instagram account. Wait a bit and try again.',
+    },
+    callers: () => [
+      { kind: 'page', token: accessToken, expiresAt: 0 },
+      { kind: 'instagram', token: INSTAGRAM_LOGIN_TOKEN, expiresAt: loginExpiresAt },
+    ],
+    find: (id, caller) => findObject({ world, caller, privateReplies, hashtags }, id),
+    readRoot: (name, caller, query) =>
+      name === 'ig_hashtag_search' && caller.kind === 'page' ? [hashtags.search(query)] : null,
+  });
+}

@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import type { BrowserWay } from '../../src/domain/login.ts';
+import { ProblemError } from '../../src/domain/problem.ts';
+import { type LoginServer, startLoginServer } from './login-server.ts';
+import { codeOf } from './office.ts';
+
+let folder: string;
+let server: LoginServer;
+const apps: App[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kuulo-login-'));
+  server = await startLoginServer();
+  writeFileSync(
+    join(folder, 'kuulo.yaml'),
+    `timezone: Europe/Helsinki\naccounts:\n  - { name: m, platform: mastodon, handle: esimerkki, baseUrl: "${server.url}" }\n`,
+  );
+});
+
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(variables: Record<string, string> = {}): Promise<App> {
+  const app = await openApp(await loadConfig({ workspace: folder, variables }));
+  apps.push(app);
+  return app;
+}
+
+const redirectUri = 'http://127.0.0.1:8722/';
+/** A browser that comes straight back, its address changed on the way where a test wants it. */
+const browser = (change: (back: URL) => URL = (back) => back): BrowserWay => ({
+  redirectUri,
+  comeBack: async (authorizeUrl) => change(await server.visit(authorizeUrl)),
+});
+const given = (way: BrowserWay | null = browser(), secrets: Record<string, string> = {}) =>
+  ({ secrets, place: 'credentials.json', browser: way }) as const;
+const file = () => join(folder, 'credentials.json');
+const kept = () => (existsSync(file()) ? JSON.parse(readFileSync(file(), 'utf8')).m : undefined);
+const words = async (call: Promise<unknown>) => {
+  const error = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof ProblemError && 'words' in error.facts ? error.facts.words : String(error);
+};
+
+describe('a login in the browser', () => {
+  it('keeps the token in a file of our own, and who it is', async () => {
+    const app = await open();
+    const { check, shadowedBy } = await app.login('m', given());
+    expect(check.identity).toMatchObject({ handle: 'esimerkki', tokenKind: expect.any(String) });
+    expect(check.account).toMatchObject({ missing: [], tokenKind: expect.any(String), checkedAt: expect.any(Number) });
+    expect(check.account.secrets).toContainEqual({
+      name: 'KUULO_M_ACCESS_TOKEN',
+      from: 'credentials.json',
+      isThere: true,
+    });
+    expect(shadowedBy).toEqual([]);
+    expect(kept().accessToken).toBe(server.tokenOf('esimerkki'));
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    // another run uses it
+    const [again] = await (await open()).checkAccounts([]);
+    expect(again?.problem).toBeNull();
+  });
+
+  it.each([
+    ['a state that is not ours', (back: URL) => changed(back, 'state', 'other')],
+    ['no state', (back: URL) => changed(back, 'state', null)],
+    ['no code', (back: URL) => changed(back, 'code', null)],
+    ['another code', (back: URL) => changed(back, 'code', 'guessed')],
+    ['a no', (back: URL) => changed(changed(back, 'code', null), 'error', 'access_denied')],
+  ])('with %s saves nothing and keeps the old token', async (_, change) => {
+    const app = await open();
+    await app.login('m', given());
+    const before = readFileSync(file());
+    expect(await codeOf(app.login('m', given(browser(change))))).toBe('AUTH_FAILED');
+    expect(readFileSync(file())).toEqual(before);
+  });
+
+  it('takes a code once', async () => {
+    const app = await open();
+    let first: URL | null = null;
+    await app.login('m', given(browser((back) => (first = back))));
+    const replayed = browser((back) => changed(back, 'code', first?.searchParams.get('code') ?? ''));
+    expect(await codeOf(app.login('m', given(replayed)))).toBe('AUTH_FAILED');
+  });
+
+  it.each([
+    ['html', 'PLATFORM_DOWN'],
+    ['empty', 'PLATFORM_DOWN'],
+    ['broken', 'PLATFORM_DOWN'],
+    ['refuses', 'AUTH_FAILED'],
+  ] as const)('whose token endpoint answers %s saves nothing', async (trouble, code) => {
+    const app = await open();
+    await app.login('m', given());
+    const before = readFileSync(file());
+    server.trouble = trouble;
+    expect(await codeOf(app.login('m', given()))).toBe(code);
+    expect(readFileSync(file())).toEqual(before);
+  });
+
+  it('as somebody else is refused, and the old token stays', async () => {
+    const app = await open();
+    await app.login('m', given());
+    const before = readFileSync(file());
+    server.person = 'somebody';
+    expect(await words(app.login('m', given()))).toMatch(/@somebody.*esimerkki/);
+    expect(readFileSync(file())).toEqual(before);
+    // also where nobody ever asked who it is
+    rmSync(file());
+    rmSync(join(folder, 'kuulo.db'));
+    expect(await codeOf((await open()).login('m', given()))).toBe('AUTH_FAILED');
+    expect(kept()).toBeUndefined();
+  });
+
+  it('is not begun where its token could not be kept', async () => {
+    writeFileSync(file(), '{}', { mode: 0o644 });
+    expect(await codeOf((await open()).login('m', given()))).toBe('CREDENTIALS_EXPOSED');
+    expect(server.calls).toEqual([]);
+  });
+
+  it('tells what in the environment wins over it', async () => {
+    const variables = { KUULO_M_ACCESS_TOKEN: server.tokenOf('esimerkki') };
+    const { shadowedBy } = await (await open(variables)).login('m', given());
+    expect(shadowedBy).toEqual(['KUULO_M_ACCESS_TOKEN']);
+  });
+
+  it('drops what an earlier login remembered', async () => {
+    writeFileSync(file(), '{"m":{"session":"of the old token"},"other":{"session":"stays"}}', { mode: 0o600 });
+    await (await open()).login('m', given());
+    expect(kept()).not.toHaveProperty('session');
+    expect(JSON.parse(readFileSync(file(), 'utf8')).other).toEqual({ session: 'stays' });
+  });
+});
+
+describe('a login by values', () => {
+  it('proves them first', async () => {
+    const app = await open();
+    await app.login('m', given(null, { accessToken: server.tokenOf('esimerkki') }));
+    const before = readFileSync(file());
+    expect(await codeOf(app.login('m', given(null, { accessToken: 'wrong' })))).toBe('AUTH_FAILED');
+    expect(await codeOf(app.login('m', given(null, { accessToken: server.tokenOf('somebody') })))).toBe('AUTH_FAILED');
+    expect(await codeOf(app.login('m', given(null, { accessToken: ' ' })))).not.toBe('done');
+    expect(await codeOf(app.login('m', given(null, { apiKey: 'a' })))).toBe('USAGE');
+    expect(readFileSync(file())).toEqual(before);
+  });
+
+  it('says what is missing', async () => {
+    expect(await codeOf((await open()).login('m', given(null)))).toBe('CREDENTIALS_MISSING');
+  });
+});
+
+function changed(address: URL, name: string, value: string | null): URL {
+  const other = new URL(address);
+  if (value === null) other.searchParams.delete(name);
+  else other.searchParams.set(name, value);
+  return other;
+}
