@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { ROOT, run } from '../e2e/program.ts';
+import { startSpoilingProxy } from '../support/spoiling-proxy.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 let sandbox: Sandbox;
@@ -61,6 +62,32 @@ describe('kuulo account login against the sandbox', () => {
     const check = await run(['account', 'check', 'x', '--json'], { cwd });
     const { handle, tokenKind } = JSON.parse(check.out).items[0].identity;
     expect({ handle, tokenKind }).toEqual({ handle: 'esimerkki', tokenKind: expect.stringMatching(/oauth 2/i) });
+  });
+
+  it('renews a session of X once, however many runs want it at once', { timeout: 60_000 }, async () => {
+    forget('KUULO_X_');
+    const calls: string[] = [];
+    const proxy = await startSpoilingProxy(sandbox.url, ({ method, url }) => {
+      calls.push(`${method} ${url}`);
+      return false;
+    });
+    onTestFinished(() => proxy.close());
+    const yaml = readFileSync(join(cwd, 'kuulo.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'kuulo.yaml'), yaml.replace(`${sandbox.url}/x"`, `${proxy.url}/x"`));
+    writeFileSync(join(cwd, '.env'), `KUULO_X_CLIENT_ID=${SANDBOX_CREDENTIALS.x.clientId}\n`);
+    const terminal = login('x', '--port', '48724');
+    await sayYes(await terminal.waitFor(/state=\S+/));
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    const before = JSON.parse(kept('x').session);
+    // its access token ends while nobody looks
+    await fetch(`${sandbox.url}/_sandbox/clock`, { method: 'POST', body: JSON.stringify({ advance: '3h' }) });
+    calls.length = 0;
+    const checking = Array.from({ length: 6 }, () => run(['account', 'check', 'x', '--json'], { cwd }));
+    const codes = (await Promise.all(checking)).map(({ code }) => code);
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(calls.filter((call) => call.includes('/oauth2/token'))).toHaveLength(1);
+    const after = JSON.parse(kept('x').session);
+    expect(after.refreshToken).not.toBe(before.refreshToken);
   });
 
   it('says when older keys are used instead of the new login', async () => {

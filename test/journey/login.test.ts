@@ -2,10 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problemOf } from '../../src/app/connections.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { BrowserWay } from '../../src/domain/login.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
+import { type LoginNeeds, logIn } from '../../src/journey/accounts/login.ts';
+import { loadPlatform } from '../../src/platforms/registry.ts';
+import { openStore } from '../../src/store/open.ts';
+import { deskKeyring, secretsOver } from '../secrets/kept.ts';
 import { type LoginServer, startLoginServer } from './login-server.ts';
 import { codeOf } from './office.ts';
 
@@ -154,6 +159,56 @@ describe('a login by values', () => {
 
   it('says what is missing', async () => {
     expect(await codeOf((await open()).login('m', given(null)))).toBe('CREDENTIALS_MISSING');
+  });
+});
+
+describe('a login to the keyring', () => {
+  it('takes along what the file has, and back again', async () => {
+    const keyring = deskKeyring();
+    const secrets = secretsOver(file(), { keyring });
+    const platform = await loadPlatform('mastodon');
+    // a second value, as platforms with more than a token have it
+    const second = { name: 'second', env: 'SECOND', title: '', isSecret: true, isRequired: false, hint: '' };
+    const settings = [...platform.settings, second];
+    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+    const needs: LoginNeeds = {
+      store,
+      session: () => Promise.reject(new Error('nobody asks')),
+      missing: ({ name }) => secrets.missing(name, settings),
+      places: ({ name }) => secrets.places(name, settings, 'us'),
+      problemOf,
+      environmentName: (account, env) => `${account} ${env}`,
+      operator: { name: 'aino', role: 'agent', login: 'aino' },
+      now: () => Date.now(),
+      platform: async () => ({ ...platform, settings }),
+      facts: async (name) => ({ name, handle: 'esimerkki', remoteId: null, limits: null }),
+      credentials: ({ name }) => secrets.credentials(name, settings),
+      save: (...given) => secrets.save(...given),
+      tryPlace: (...given) => secrets.tryPlace(...given),
+      hideSecret: () => {},
+      hiding: (vault) => vault,
+      signal: new AbortController().signal,
+    };
+    const account = {
+      name: 'm',
+      platform: 'mastodon',
+      handle: 'esimerkki',
+      baseUrl: server.url,
+      streams: [],
+      features: [],
+    };
+    const token = { accessToken: server.tokenOf('esimerkki') };
+    await secrets.save('m', { second: 'two' });
+    await logIn(needs, account, { secrets: token, place: 'keyring', browser: null });
+    expect(kept()).toEqual({ keyring: expect.stringMatching(/^(second accessToken|accessToken second)$/) });
+    expect([...keyring.entries.values()].sort()).toEqual([token.accessToken, 'two'].sort());
+    // nothing new moves nothing: not into a file behind anybody's back
+    await logIn(needs, account, { secrets: {}, place: 'credentials.json', browser: null });
+    expect(keyring.entries.size).toBe(2);
+    await logIn(needs, account, { secrets: token, place: 'credentials.json', browser: null });
+    expect(kept()).toEqual({ ...token, second: 'two' });
+    expect(keyring.entries.size).toBe(0);
+    await store.close();
   });
 });
 

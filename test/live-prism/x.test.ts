@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { items, PAGE, REPLY } from '../e2e/shapes.ts';
+import { DETAIL, items, PAGE, REPLY } from '../e2e/shapes.ts';
 import { openWorld, type World } from '../e2e/world.ts';
 import { sharedFile } from '../support/shared-folder.ts';
 import { type Prism, startPrism } from './prism.ts';
@@ -39,6 +39,14 @@ test('polling, answering in public and in private, and hiding break nothing', as
     expect(await world.json(REPLY, ['send', String(id)], { as: 'ville' })).toMatchObject({ status: 'sent' });
     expect(await world.said(text)).toMatchObject([{ visibility }]);
   }
+  const hidden: (number | null)[] = [];
+  for (const { id } of page.items.filter((one) => one.visibility === 'public')) {
+    const { thread } = await world.json(DETAIL, ['show', String(id)]);
+    const ran = await world.run(['hide', String(thread[0]?.id), '--yes', '--json'], { as: 'aino' });
+    hidden.push(ran.code);
+  }
+  // replies to our own posts can be hidden, others are refused by our own rule
+  expect(new Set(hidden)).toEqual(new Set([0, 3]));
   await world.run(['poll', 'x', '--recheck']);
   await world.poll('x');
   const { items: sent } = await world.json(items(REPLY), ['outbox']);

@@ -1,11 +1,11 @@
 /** The real AT Protocol network for the live test: installed once into a cache folder, booted on throw-away databases. */
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { cachedInstall } from '../support/cached-install.ts';
 import { startDatabases } from './databases.ts';
 
 export interface LiveNetwork {
@@ -44,22 +44,9 @@ export async function startLiveNetwork(): Promise<LiveNetwork> {
   return { pds, stop };
 }
 
-/** Installs by the lock file into `~/.cache/kuulo/live-<hash>`, under the Node that runs this. Returns the folder. */
+/** Installs by the lock file, once a machine, and puts our own programs beside it. Returns the folder. */
 function installNetwork(): string {
-  const lock = readFileSync(join(HOME, 'package-lock.json'));
-  const hash = createHash('sha256').update(lock).digest('hex').slice(0, 16);
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'kuulo', `live-${hash}`);
-  if (!existsSync(folder)) {
-    mkdirSync(dirname(folder), { recursive: true });
-    // Built beside its place and moved there when whole: an interrupted install leaves nothing that looks finished.
-    const fresh = mkdtempSync(`${folder}-`);
-    for (const name of ['package.json', 'package-lock.json']) cpSync(join(HOME, name), join(fresh, name));
-    // An old npm quietly picks old versions: the npm found must run on this Node. Nothing here needs install scripts.
-    const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
-    const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    execFileSync('npm', flags, { cwd: fresh, env: { ...process.env, PATH: path }, stdio: 'inherit' });
-    renameSync(fresh, folder);
-  }
+  const folder = cachedInstall('live', HOME);
   for (const name of ['start.js', 'chat.js']) cpSync(join(HOME, name), join(folder, name));
   return folder;
 }

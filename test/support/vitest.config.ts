@@ -7,7 +7,7 @@ export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/live/**', 'test/live-mastodon/**', '**/node_modules/**'],
+    exclude: ['test/live*/**', '**/node_modules/**'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,

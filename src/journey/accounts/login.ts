@@ -72,7 +72,9 @@ export async function logIn(needs: LoginNeeds, account: AccountSettings, given: 
     const proof = await proved(needs, account, { platform, given });
     const { identity, session } = proof;
     const saved = { ...given.secrets, ...proof.result.credentials };
-    await needs.save(account.name, { ...saved, session }, given.place);
+    const isNew = given.browser !== null || Object.keys(saved).length > 0;
+    const moved = isNew ? await keptElsewhere(needs, account, given.place) : {};
+    await needs.save(account.name, { ...moved, ...saved, session }, given.place);
     await keepIdentity(needs, account, { identity, kinds: ['account.loggedIn', 'account.checked'] });
     const shadowedBy = [
       ...shadows(needs, account, { places: await needs.places(account), saved: Object.keys(saved) }),
@@ -82,6 +84,18 @@ export async function logIn(needs: LoginNeeds, account: AccountSettings, given: 
   } catch (error) {
     throw needs.problemOf(account.name, error).problem;
   }
+}
+
+/** What the account has in the other of the two places: half of a login in the keyring is of no use to cron. */
+async function keptElsewhere(
+  needs: LoginNeeds,
+  account: AccountSettings,
+  place: LoginGiven['place'],
+): Promise<Record<string, string>> {
+  const kept = await needs.credentials(account);
+  const elsewhere = place === 'keyring' ? 'credentials.json' : 'keyring';
+  const names = (await needs.places(account)).filter(({ from }) => from === elsewhere).map(({ name }) => name);
+  return Object.fromEntries(names.flatMap((name) => (kept[name] ? [[name, kept[name]]] : [])));
 }
 
 /** Values that the platform has no name for would be kept and never used. @throws {ProblemError} USAGE */

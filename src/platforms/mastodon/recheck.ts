@@ -16,6 +16,7 @@ export async function recheck(
 ): Promise<Omit<Recheck, 'requests'>> {
   const now: HeardMessage[] = [];
   const gone: Gone[] = [];
+  const broken: PlatformError[] = [];
   let isRouteAlive = false;
   for (let from = 0; from < messages.length; from += LOOKUP_MAX) {
     const some = messages.slice(from, from + LOOKUP_MAX);
@@ -30,13 +31,17 @@ export async function recheck(
       // Missing in the list can mean that the server is busy with it: each one's own address decides.
       const seen = known.get(message.remoteId) ?? (await lookAt(client, me, message));
       if (seen === null) continue;
-      if ('isWorded' in seen) gone.push(seen);
+      if (seen instanceof PlatformError) broken.push(seen);
+      else if ('isWorded' in seen) gone.push(seen);
       else {
         isRouteAlive ||= !known.has(message.remoteId);
         now.push(asHeard(seen, message));
       }
     }
   }
+  // A server that breaks on every one of them is broken itself.
+  const [first] = broken;
+  if (first !== undefined && broken.length === messages.length) throw first;
   // A page that says 404 may be a proxy's; it is believed only where the same door also answered with a status.
   const deleted = gone.filter((one) => one.isWorded || isRouteAlive).map((one) => one.remoteId);
   return { messages: now, deleted, costUsd: 0, rateLimit: client.rateLimit };
@@ -48,7 +53,11 @@ interface Gone {
   readonly isWorded: boolean;
 }
 
-async function lookAt(client: MastodonClient, me: string, message: HeardMessage): Promise<HeardMessage | Gone | null> {
+async function lookAt(
+  client: MastodonClient,
+  me: string,
+  message: HeardMessage,
+): Promise<HeardMessage | Gone | PlatformError | null> {
   const { remoteId } = message;
   try {
     const found = readable(await client.status(remoteId), readingOf(me))[0];
@@ -58,7 +67,8 @@ async function lookAt(client: MastodonClient, me: string, message: HeardMessage)
     const { kind, status } = error.failure;
     if (status === 404 || status === 410) return { remoteId, isWorded: error instanceof AnswerError && error.isWorded };
     // One status that may not be seen, or on which the server breaks, says nothing about the others.
-    if (kind === 'refused' || status === 500) return null;
+    if (kind === 'refused') return null;
+    if (status === 500) return error;
     throw error;
   }
 }

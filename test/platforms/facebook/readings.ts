@@ -52,6 +52,11 @@ export function comment(changes: Record<string, unknown> = {}, times: { postedAt
 /** A private message to us. */
 export function direct(postedAt: number): HeardMessage {
   const chat = { id: 't_1' };
-  const raw = { id: 'm_1', created_time: new Date(postedAt).toISOString(), from: { id: '7001', name: 'Maija' }, message: 'Hei' };
+  const raw = {
+    id: 'm_1',
+    created_time: new Date(postedAt).toISOString(),
+    from: { id: '7001', name: 'Maija' },
+    message: 'Hei',
+  };
   return readMessage(raw, { chat, rules: chatRulesOf(ME), index: 0 });
 }

@@ -33,7 +33,12 @@ export function readFixture(raw: unknown): unknown {
 
 /** A comment under a post of ours that may be answered in every way. */
 export function comment(changes: Record<string, unknown> = {}, media: Record<string, unknown> = {}): HeardMessage {
-  const post = { id: '1790', timestamp: '2026-08-01T08:00:00+0000', permalink: 'https://www.instagram.com/p/A1/', ...media };
+  const post = {
+    id: '1790',
+    timestamp: '2026-08-01T08:00:00+0000',
+    permalink: 'https://www.instagram.com/p/A1/',
+    ...media,
+  };
   const raw = {
     id: '1801',
     text: 'Missä tilaus?',
@@ -46,7 +51,8 @@ export function comment(changes: Record<string, unknown> = {}, media: Record<str
 
 /** A post of somebody else that tags us. */
 export function tagged(caption: string): HeardMessage {
-  return readMedia({ id: '1890', caption, timestamp: '2026-08-01T08:00:00+0000', username: 'maija' }, ME, 'tag').message;
+  return readMedia({ id: '1890', caption, timestamp: '2026-08-01T08:00:00+0000', username: 'maija' }, ME, 'tag')
+    .message;
 }
 
 /** A private message to us. */

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { surroundings } from '../../../config.ts';
-import type { LoggedIn, LoginPlan } from '../../../domain/login.ts';
+import type { LoggedIn, LoginGiven, LoginPlan } from '../../../domain/login.ts';
 import { safeLine } from '../../../domain/safe-text.ts';
 import { hideSecret, log } from '../../../log.ts';
 import { askLine } from '../../ask-secret.ts';
@@ -10,6 +10,11 @@ import { durationFlag, usage } from '../../flags.ts';
 import { LOGIN_WAIT_MS } from '../../loopback-redirect.ts';
 import { accountCheckJson, accountChecksText } from '../../output/account.ts';
 import { readSecrets } from '../../read-secrets.ts';
+
+const SAVED = {
+  keyring: 'Saved in the system’s keyring; cron does not see it there.',
+  'credentials.json': 'Saved in credentials.json (0600); cron reads it too.',
+} as const;
 
 export class AccountLoginCommand extends BaseCommand {
   static override summary = 'Log in to an account, or renew what it is logged in with.';
@@ -56,7 +61,8 @@ export class AccountLoginCommand extends BaseCommand {
         })
       : null;
     try {
-      return await this.tell(await app.login(args.name, { secrets, place, browser: way }), place);
+      const isNew = way !== null || Object.keys(secrets).length > 0;
+      return await this.tell(await app.login(args.name, { secrets, place, browser: way }), isNew ? place : null);
     } finally {
       await way?.close();
     }
@@ -77,17 +83,13 @@ export class AccountLoginCommand extends BaseCommand {
     return answers;
   }
 
-  private async tell({ check, shadowedBy }: LoggedIn, place: 'keyring' | 'credentials.json'): Promise<number> {
+  private async tell({ check, shadowedBy }: LoggedIn, place: LoginGiven['place'] | null): Promise<number> {
     const { writeTime, now } = await this.screen();
     this.print(
       () => accountCheckJson(check),
       () => accountChecksText([check], { writeTime, now }),
     );
-    log.info(
-      place === 'keyring'
-        ? 'Saved in the system’s keyring; cron does not see it there.'
-        : 'Saved in credentials.json (0600); cron reads it too.',
-    );
+    log.info(place === null ? 'Nothing new was given; what there is holds.' : SAVED[place]);
     if (shadowedBy.length > 0) {
       log.error(`Not what was saved is used, but ${shadowedBy.join(', ')}: take that away to use the new login.`);
     }

@@ -1,0 +1,57 @@
+/** An account opened at a scripted server, and all that a stream brings. */
+
+import type { Stream } from '../../../src/domain/stream.ts';
+import { instagram } from '../../../src/platforms/instagram/instagram.ts';
+import type { AccountFacts, FetchOptions, MessagePage, Session } from '../../../src/platforms/platform.ts';
+
+export const PAGE = {
+  id: '600',
+  name: 'Esimerkki Oy',
+  instagram_business_account: { id: '17841400000000001', username: 'esimerkki', name: 'Esimerkki Oy' },
+};
+
+/** `now`: UTC milliseconds of the client's clock. */
+export function openAccount(
+  baseUrl: string,
+  {
+    known = {},
+    credentials = {},
+    now = Date.now,
+  }: {
+    known?: Partial<AccountFacts>;
+    credentials?: Record<string, string>;
+    now?: () => number;
+  } = {},
+): Promise<Session> {
+  const account = { name: 'ig', handle: 'esimerkki', remoteId: '17841400000000001', limits: null, ...known };
+  const none = async () => null;
+  const vault = {
+    load: none,
+    save: async () => {},
+    renew: async (change: (kept: null) => Promise<string>) => change(null),
+  };
+  const { signal } = new AbortController();
+  return instagram.open({ accessToken: 'EAApage', ...credentials }, { account, baseUrl, signal, vault, now });
+}
+
+/** Everything of a stream from `since`, or no more than so many pages. */
+export async function hear(
+  session: Session,
+  stream: Stream,
+  {
+    since = null,
+    pagesMax = 10_000,
+    ...options
+  }: Partial<FetchOptions> & { since?: string | null; pagesMax?: number } = {},
+) {
+  const pages: MessagePage[] = [];
+  const all = { backfillFrom: 0, now: Date.now(), overlapMs: 0, ...options };
+  if (pagesMax > 0) {
+    for await (const page of session.fetch(stream, since, all)) {
+      pages.push(page);
+      if (pages.length >= pagesMax) break;
+    }
+  }
+  const messages = pages.flatMap((page) => page.messages);
+  return { pages, messages, ids: messages.map((one) => one.remoteId), cursor: pages.at(-1)?.cursor ?? since };
+}
