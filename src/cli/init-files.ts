@@ -52,6 +52,17 @@ export const ENV_FILE = `# Secrets and overrides of this workspace; git ignores 
 # KUULO_X_API_SECRET=
 # KUULO_X_ACCESS_TOKEN=
 # KUULO_X_ACCESS_TOKEN_SECRET=
+# or, for \`kuulo account login\`:
+# KUULO_X_CLIENT_ID=
+# KUULO_X_CLIENT_SECRET=
+# An account named facebook needs the first of:
+# KUULO_FACEBOOK_PAGE_ACCESS_TOKEN=
+# KUULO_FACEBOOK_APP_SECRET=
+# KUULO_FACEBOOK_APP_ID=
+# An account named instagram needs the first of:
+# KUULO_INSTAGRAM_ACCESS_TOKEN=
+# KUULO_INSTAGRAM_APP_SECRET=
+# KUULO_INSTAGRAM_LOGIN=
 # An account named bluesky needs:
 # KUULO_BLUESKY_IDENTIFIER=
 # KUULO_BLUESKY_APP_PASSWORD=

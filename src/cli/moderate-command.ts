@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Args, Flags } from '@oclif/core';
+import { calledBy } from '../domain/person-words.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { safeLine } from '../domain/safe-text.ts';
 import type { StoredMessage } from '../domain/stored.ts';
@@ -30,10 +31,8 @@ export abstract class ModerateCommand extends BaseCommand {
       await this.confirm(messages, act);
     }
     const screen = await this.screen();
-    return this.printSeveral(
-      await this.each(ids, (id) => app.moderate(id, act)),
-      messageJson,
-      (message) => messageText(message, screen),
+    return this.printSeveral(await this.each(ids, (id) => app.moderate(id, act)), messageJson, (message) =>
+      messageText(message, screen),
     );
   }
 
@@ -41,7 +40,7 @@ export abstract class ModerateCommand extends BaseCommand {
     const [first, ...more] = messages;
     if (first === undefined) return;
     const verb = act === 'hide' ? 'hide from others' : 'show to others again';
-    const what = `${verb}: @${safeLine(first.author.handle)} on ${first.platform}: “${safeLine(first.text)}”`;
+    const what = `${verb}: ${safeLine(calledBy(first.author))} on ${first.platform}: “${safeLine(first.text)}”`;
     const action = more.length === 0 ? what : `${what}, and ${more.length} more`;
     if (!this.mayAsk) throw new ProblemError('CONFIRMATION_MISSING', { action });
     const lines = createInterface({ input: process.stdin, output: process.stderr });

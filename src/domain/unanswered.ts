@@ -1,18 +1,28 @@
 import type { StoredMessage } from './stored.ts';
 
+/** How far our clock and a platform's may be apart; some platforms tell times in whole seconds only. */
+const CLOCKS_APART_MS = 5 * 60_000;
+
 /**
  * Inbound messages that nothing of ours came after, oldest first. `thread` is oldest first, without what was deleted.
  * Two servers' clocks set the times, so what answers what decides before them: an answer to our word came after it, and
- * what we answered is answered.
+ * what we answered is answered. What was said about the same time as a reply that kuulo sent, and was heard after that, is
+ * not answered by it.
  */
 export function unanswered(thread: readonly StoredMessage[]): StoredMessage[] {
   const last = thread.findLastIndex((message) => message.direction === 'outbound');
   if (last === -1) return thread.filter((message) => message.direction === 'inbound');
   const answered = new Set(thread.flatMap((one) => (one.direction === 'outbound' ? [one.inReplyTo] : [])));
-  const after = new Set([thread[last]?.remoteId]);
+  const ours = thread[last];
+  const after = new Set([ours?.remoteId]);
+  // only what kuulo sent has no place in a page, and its `fetchedAt` is when it went
+  const sent = ours?.rawIndex === null ? ours : null;
+  const isHeardLater = ({ fetchedAt, postedAt }: StoredMessage): boolean =>
+    sent !== null && fetchedAt > sent.fetchedAt && postedAt > sent.postedAt - CLOCKS_APART_MS;
   return thread.filter((message, index) => {
     if (message.direction === 'outbound') return false;
-    const isAfter = index > last || (message.inReplyTo !== null && after.has(message.inReplyTo));
+    const isReply = message.inReplyTo !== null && after.has(message.inReplyTo);
+    const isAfter = index > last || isReply || isHeardLater(message);
     if (isAfter) after.add(message.remoteId);
     return isAfter && !answered.has(message.remoteId);
   });

@@ -9,7 +9,7 @@ import type { Progress, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import { log } from '../log.ts';
-import type { PlatformFailure } from '../platforms/platform.ts';
+import type { PlatformFailure, RefusedReason } from '../platforms/platform.ts';
 import { claim } from './send/claim.ts';
 import { foresee } from './send/foresee.ts';
 import type { Claimed, Outcome, SendNeeds } from './send/needs.ts';
@@ -217,8 +217,11 @@ function notCalled(error: ProblemError): PlatformFailure {
   return { kind: 'auth', until: null, reason: null, status: null, words: error.code };
 }
 
+/** Refusals that the next reply would meet too. */
+const STOPPING: ReadonlySet<RefusedReason> = new Set(['money', 'redirect', 'certificate', 'barred']);
+
 function stopsAccount(failure: PlatformFailure): boolean {
-  return failure.kind !== 'refused' || failure.reason === 'money' || failure.reason === 'redirect';
+  return failure.kind !== 'refused' || STOPPING.has(failure.reason ?? 'invalid');
 }
 
 /** How long until the account may send again. */

@@ -250,11 +250,12 @@ export interface Session {
  */
 type FailureKind = 'auth' | 'throttled' | 'refused' | 'unavailable' | 'unknown';
 
-/** Why a platform refused for good. */
+/** Why a platform refused for good. `blocked`: one person does not want us; `barred`: the account may not write at all for now. */
 export type RefusedReason =
   | 'notFound'
   | 'notAllowed'
   | 'blocked'
+  | 'barred'
   | 'tooLong'
   | 'duplicate'
   | 'money'

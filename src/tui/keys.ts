@@ -17,7 +17,12 @@ export interface KeyBinding {
 export const KEYS = [
   { screen: 'inbox', keys: ['enter', 't'], command: 'thread', title: 'read the whole thread', hint: 'thread' },
   { screen: 'inbox', keys: ['r'], command: 'reply', title: 'reply the way the customer wrote', hint: 'reply' },
-  { screen: 'inbox', keys: ['R'], command: 'replyOther', title: 'reply the other way: in private, or in public (asks)' },
+  {
+    screen: 'inbox',
+    keys: ['R'],
+    command: 'replyOther',
+    title: 'reply the other way: in private, or in public (asks)',
+  },
   { screen: 'inbox', keys: ['e'], command: 'done', title: 'done: close the conversation', hint: 'done' },
   { screen: 'inbox', keys: ['E'], command: 'doneNext', title: 'done, and read the next thread' },
   { screen: 'inbox', keys: ['z'], command: 'snooze', title: 'snooze: 2h, tomorrow, mon, 14:30', hint: 'snooze' },
@@ -39,13 +44,23 @@ export const KEYS = [
   { screen: 'inbox', keys: ['p'], command: 'poll', title: 'listen to the platforms now', hint: 'poll' },
 
   { screen: 'thread', keys: ['r'], command: 'reply', title: 'reply the way the customer wrote', hint: 'reply' },
-  { screen: 'thread', keys: ['R'], command: 'replyOther', title: 'reply the other way: in private, or in public (asks)' },
+  {
+    screen: 'thread',
+    keys: ['R'],
+    command: 'replyOther',
+    title: 'reply the other way: in private, or in public (asks)',
+  },
   { screen: 'thread', keys: ['i'], command: 'note', title: 'write an internal note', hint: 'note' },
   { screen: 'thread', keys: ['e'], command: 'done', title: 'done: close the conversation', hint: 'done' },
   { screen: 'thread', keys: ['z'], command: 'snooze', title: 'snooze: 2h, tomorrow, mon, 14:30', hint: 'snooze' },
   { screen: 'thread', keys: ['a'], command: 'assign', title: 'assign to an operator', hint: 'assign' },
   { screen: 'thread', keys: ['L'], command: 'label', title: 'labels: add, or remove with a minus' },
-  { screen: 'thread', keys: ['x'], command: 'hide', title: 'hide their newest public message, or show it again (asks)' },
+  {
+    screen: 'thread',
+    keys: ['x'],
+    command: 'hide',
+    title: 'hide their newest public message, or show it again (asks)',
+  },
 
   { screen: 'composer', keys: ['C-t'], command: 'editor', title: 'write in $EDITOR', hint: 'editor' },
   { screen: 'composer', keys: ['C-x', 'C-s'], command: 'review', title: 'check it before it goes', hint: 'review' },

@@ -67,7 +67,10 @@ async function sure(desk: Desk, title: string): Promise<boolean> {
 /** Opens the composer on a reply that is being reviewed, in the review's place. */
 export async function editAgain(desk: Desk, reply: Reply): Promise<void> {
   const detail = await desk.app.show(reply.conversation);
-  desk.replace({ screen: 'composer', draft: { detail, visibility: reply.visibility, reply, replaced: null, isAdditional: false } });
+  desk.replace({
+    screen: 'composer',
+    draft: { detail, visibility: reply.visibility, reply, replaced: null, isAdditional: false },
+  });
 }
 
 /** Replies that their author may go on writing. */

@@ -54,6 +54,18 @@ it.each([
   expect(ids(unanswered(messages))).toBe(expected);
 });
 
+it('what our clock puts before the reply that kuulo sent, and was heard after it, waits', () => {
+  const [asked, again, ours] = thread(['a', 'in', null], ['b', 'in', 'a'], ['O', 'out', 'a']);
+  if (asked === undefined || again === undefined || ours === undefined) throw new Error('three messages');
+  const heardLater = { ...again, fetchedAt: 9 };
+  const waiting = (more: Partial<StoredMessage>): string => ids(unanswered([asked, heardLater, { ...ours, ...more }]));
+  expect(waiting({ rawIndex: null, fetchedAt: 5 })).toBe('b');
+  // heard before the reply went, said long before it, or answered in the platform's app by somebody who could read it
+  expect(waiting({ rawIndex: null, fetchedAt: 10 })).toBe('');
+  expect(waiting({ rawIndex: null, fetchedAt: 5, postedAt: 3_600_000 })).toBe('');
+  expect(waiting({ rawIndex: 0, fetchedAt: 5 })).toBe('');
+});
+
 it('finds our own answer, unless it was taken back', () => {
   const [asked, ours] = thread(['a', 'in', null], ['O', 'out', 'a']);
   if (asked === undefined || ours === undefined) throw new Error('two messages');

@@ -1,42 +1,58 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import * as shapes from './shapes.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, readJson, type World } from './world.ts';
 
 const TEXT = 'Hei! Pahoittelut odotuksesta. Selvitämme asian ja vastaamme tänään.';
 const replies = shapes.items(shapes.REPLY);
 
 let world: World;
-/** Conversations to answer, by platform; each test takes its own. */
+/** Conversations to answer, by platform and way; each test takes its own. */
 let waiting: Map<string, z.output<typeof shapes.CONVERSATION>[]>;
+let platforms: string[];
 
 beforeAll(async () => {
   world = await openWorld(7);
-  await world.customers(32);
+  platforms = (await world.accounts()).map(({ platform }) => platform);
+  for (const platform of platforms) {
+    await world.customers(4, { platform, visibility: 'public' });
+    await world.customers(2, { platform, visibility: 'private' });
+  }
+  await world.customers(10, { platform: 'mastodon', visibility: 'public' });
   await world.poll();
   const { items } = await world.json(shapes.PAGE, ['list', '--limit', '1000', '--sort', 'newest']);
-  waiting = Map.groupBy(items, ({ platform }) => platform);
+  waiting = Map.groupBy(items, ({ platform, visibility }) => `${platform} ${visibility}`);
 });
 
 afterAll(() => world.close());
 
-function next(platform = 'mastodon'): string {
-  const taken = waiting.get(platform)?.shift();
-  if (taken === undefined) throw new Error(`no ${platform} conversation is left`);
+function next(platform = 'mastodon', way: 'public' | 'private' = 'public'): string {
+  const taken = waiting.get(`${platform} ${way}`)?.shift();
+  if (taken === undefined) throw new Error(`no ${way} ${platform} conversation is left`);
   return String(taken.id);
 }
 
 describe('one reply, from draft to report', () => {
-  for (const [platform, way] of [
-    ['x', 'public'],
-    ['mastodon', 'public'],
-    ['mastodon', 'private'],
-    ['bluesky', 'public'],
+  for (const [platform, heard, way] of [
+    ['x', 'public', 'public'],
+    ['x', 'private', 'private'],
+    ['facebook', 'public', 'public'],
+    ['facebook', 'private', 'private'],
+    // the one private reply that a comment may have
+    ['facebook', 'public', 'private'],
+    ['instagram', 'public', 'public'],
+    ['instagram', 'private', 'private'],
+    ['instagram', 'public', 'private'],
+    ['bluesky', 'public', 'public'],
+    ['bluesky', 'private', 'private'],
+    ['mastodon', 'public', 'public'],
+    ['mastodon', 'private', 'private'],
+    ['mastodon', 'public', 'private'],
   ] as const) {
-    it(`answers on ${platform} in ${way} once, and says so with the platform’s own id`, async () => {
-      const conversation = next(platform);
-      const text = `${TEXT} (${platform} ${way})`;
-      const args = ['draft', conversation, '--text', text, ...(way === 'private' ? ['--private'] : [])];
+    it(`answers on ${platform} in ${way} what came in ${heard} once, and says so with the platform’s own id`, async () => {
+      const conversation = next(platform, heard);
+      const text = `${TEXT} (${platform} ${heard} ${way})`;
+      const args = ['draft', conversation, '--text', text, ...(heard === way ? [] : [`--${way}`])];
       const draft = await world.json(shapes.REPLY, args, { as: 'aino' });
       expect(draft).toMatchObject({ status: 'draft', author: 'aino', approvedBy: null, text, attempts: 0 });
       expect(draft.visibility).toBe(way);
@@ -58,7 +74,7 @@ describe('one reply, from draft to report', () => {
       expect(sent.remoteId).toContain(post?.id);
       expect((await world.json(replies, ['outbox', 'list'])).items).toEqual([]);
       // hearing our own post must not make a second message of it
-      await world.poll();
+      await world.poll(sent.account);
       const detail = await world.json(shapes.DETAIL, ['show', conversation]);
       expect(detail.thread.filter(({ direction }) => direction === 'outbound')).toHaveLength(1);
       expect(detail.replies.map(({ status }) => status)).toEqual(['sent']);
@@ -153,17 +169,18 @@ describe('what must not happen', () => {
   });
 
   it('never answers in public what was asked in private, unless told twice', async () => {
-    // a private answer of ours is answered in private, by those who have more to say
-    const asked = [next(), next(), next()];
-    for (const conversation of asked) await world.approved(conversation, 'Kysyn lisää täällä.', ['--private']);
-    await world.run(['send']);
-    await world.poll('masto');
-    const { items: open } = await world.json(shapes.PAGE, ['list', '--limit', '1000']);
-    const heard = open.find(({ visibility }) => visibility === 'private');
-    const conversation = String(heard?.id);
-    const around = { as: 'aino', code: 3 };
-    const { error } = await world.json(shapes.PROBLEM, ['draft', conversation, '--public', '--text', TEXT], around);
-    expect(error.code).toBe('PRIVATE_TO_PUBLIC');
+    for (const platform of platforms) {
+      const conversation = next(platform, 'private');
+      const around = { as: 'aino', code: 3 };
+      const args = ['draft', conversation, '--public', '--text', TEXT];
+      const { error } = await world.json(shapes.PROBLEM, args, around);
+      expect(error.code, platform).toBe('PRIVATE_TO_PUBLIC');
+      // a platform where a chat has no public side has no answer for it either
+      const { eligibility } = await world.json(shapes.DETAIL, ['show', conversation]);
+      const told = await world.run([...args, '--yes', '--json'], around);
+      expect(told.code, `${platform} ${told.out}`).toBe(eligibility.public ? 0 : 3);
+      if (eligibility.public) expect(readJson(shapes.REPLY, told.out).visibility).toBe('public');
+    }
   });
 
   it('sends no other words than those approved', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as shapes from './shapes.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -27,11 +27,12 @@ describe('a poll', () => {
     ['SIGHUP', 129],
   ] as const)('that gets %s ends with %i, and nothing is lost', async (signal, code) => {
     await world.customers(9);
-    // a platform that answers late, so that the signal finds it waiting
-    await world.fault({ match: 'GET /x/2/users', kind: 'slow', delayMs: 20_000 });
+    // platforms that answer late, so that the signal finds every account waiting
+    const platforms = (await world.accounts()).map(({ platform }) => platform);
+    for (const platform of platforms) await world.fault({ match: `GET /${platform}/`, kind: 'slow', delayMs: 20_000 });
     const before = await world.requests();
     const poll = world.start(['poll', '--json']);
-    while ((await world.requests()) < before + 3) await new Promise(setImmediate);
+    while ((await world.requests()) < before + platforms.length) await new Promise(setImmediate);
     const at = performance.now();
     poll.kill(signal);
     const ended = await poll.ended;
@@ -41,6 +42,12 @@ describe('a poll', () => {
     await world.poll();
     const { there, here } = await held();
     expect(here).toEqual(there);
+  });
+
+  // X lets a user read chats 15 times in 15 minutes
+  beforeEach(async () => {
+    await world.advance('15m');
+    world.database((db) => db.exec('update streams set not_before = null'));
   });
 
   it('killed at ten moments loses nothing and doubles nothing', async () => {

@@ -1,20 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Ran, type Running, type RunOptions, run, start } from './program.ts';
 import { POLL, REPLY } from './shapes.ts';
 
-const NAME = z.object({ platform: z.string(), id: z.string() });
+const WAY = z.enum(['public', 'private']);
+const NAME = z.object({ platform: z.string(), id: z.string(), visibility: WAY });
 const POST = NAME.extend({
   author: z.string(),
   text: z.string(),
   inReplyTo: z.string().nullable(),
-  visibility: z.string(),
   byBrand: z.boolean(),
+  hidden: z.boolean(),
 });
 const STATE = z.object({ posts: z.array(POST), requests: z.int() });
 const ADDED = z.object({ posts: z.array(NAME) });
@@ -33,7 +35,21 @@ export interface Fault {
   readonly delayMs?: number;
 }
 
+const SETTINGS = z.object({
+  accounts: z.array(z.object({ name: z.string(), platform: z.string(), streams: z.array(z.unknown()) })),
+});
+
+/** One of the workspace's accounts, as its settings have it. */
+export type Account = z.output<typeof SETTINGS>['accounts'][number];
+
 type Reply = z.output<typeof REPLY>;
+
+/** Where new customers write, what, and which way; else in turn, in their own words, every fourth in private. */
+interface NewCustomers {
+  readonly platform?: string;
+  readonly text?: string;
+  readonly visibility?: 'public' | 'private';
+}
 
 /** Who acts, in which surroundings, and what is on stdin. */
 export interface Around {
@@ -85,7 +101,7 @@ export class World {
   }
 
   /** New messages of new people. */
-  async customers(count: number, more: { platform?: string; text?: string } = {}): Promise<PostName[]> {
+  async customers(count: number, more: NewCustomers = {}): Promise<PostName[]> {
     return ADDED.parse(await this.#control('customers', { count, ...more })).posts;
   }
 
@@ -93,9 +109,29 @@ export class World {
     await this.#control('faults', { times: 1, ...fault });
   }
 
+  /** Its author changes a post on the platform. */
+  async edit({ platform, id }: Pick<PostName, 'platform' | 'id'>, text: string): Promise<void> {
+    await this.#control('edit', { platform, id, text });
+  }
+
+  /** Its author deletes a post on the platform. */
+  async remove({ platform, id }: Pick<PostName, 'platform' | 'id'>): Promise<void> {
+    await this.#control('remove', { platform, id });
+  }
+
   /** Moves the sandbox's clock. */
   async advance(advance: string): Promise<void> {
     await this.#control('clock', { advance });
+  }
+
+  /** The workspace's accounts. */
+  async accounts(): Promise<Account[]> {
+    return SETTINGS.parse(parse(await readFile(join(this.folder, 'kuulo.yaml'), 'utf8'))).accounts;
+  }
+
+  /** How many streams are heard: those of the settings, and each account's own posts. */
+  async streamCount(): Promise<number> {
+    return (await this.accounts()).reduce((sum, { streams }) => sum + streams.length + 1, 0);
   }
 
   /** Looks into the database, or changes it, while no program runs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, newCustomer, openQuietOffice, privateCustomer, type PlatformId, sql } from './office.ts';
+import { codeOf, newCustomer, openQuietOffice, type PlatformId, sql } from './office.ts';
 
 const CAN: readonly PlatformId[] = ['facebook', 'instagram'];
 const CANNOT: readonly PlatformId[] = ['bluesky', 'mastodon'];
@@ -51,7 +51,7 @@ describe('hiding a customer’s message', () => {
 
   it('a private message, our own, an unknown one and a viewer are refused before any call', async () => {
     const office = await openQuietOffice();
-    const secret = await privateCustomer(office, 'facebook');
+    const secret = await newCustomer(office, 'facebook', { visibility: 'private' });
     const message = (await office.aino.show(secret.id)).thread[0];
     expect(await codeOf(office.aino.moderate(message?.id ?? 0, 'hide'))).toBe('NOT_MODERATABLE');
     const [own] = sql(office.brand, "select id from messages where direction = 'outbound' and platform = 'facebook'");

@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import type { App } from '../../src/app.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Visibility } from '../../src/domain/message.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { BRAND_HANDLES } from '../../src/sandbox/world.ts';
 import { type Brand, startBrand } from '../support/brand.ts';
 
 export const PLATFORMS = ['x', 'facebook', 'instagram', 'bluesky', 'mastodon'] as const;
@@ -31,6 +33,9 @@ export const ADDRESSED: Readonly<Record<PlatformId, string>> = {
   mastodon: 'mentions',
 };
 
+/** Both ways to write and to be answered. */
+export const WAYS: readonly Visibility[] = ['public', 'private'];
+
 /** Where those are read who address us, and where replies are written, for faults. */
 export const READ: Readonly<Record<PlatformId, string>> = {
   x: 'GET /x/2/users/',
@@ -45,6 +50,19 @@ export const SEND: Readonly<Record<PlatformId, string>> = {
   instagram: 'POST /instagram/v26.0/',
   mastodon: 'POST /mastodon/api/v1/statuses',
   bluesky: 'POST /bluesky/xrpc/com.atproto.repo.putRecord',
+};
+/** The same for private messages; Mastodon's come with the mentions, which are read first. */
+export const READ_PRIVATE: Readonly<Record<PlatformId, string>> = {
+  x: 'GET /x/2/dm_events',
+  facebook: 'GET /facebook/v26.0/me/conversations',
+  instagram: 'GET /instagram/v26.0/me/conversations',
+  mastodon: READ.mastodon,
+  bluesky: 'GET /bluesky/xrpc/chat.bsky.convo.',
+};
+export const SEND_PRIVATE: Readonly<Record<PlatformId, string>> = {
+  ...SEND,
+  x: 'POST /x/2/dm_conversations',
+  bluesky: 'POST /bluesky/xrpc/chat.bsky.convo.sendMessage',
 };
 
 /** Our two operators at their desks, over one database. */
@@ -75,27 +93,45 @@ async function opened(brand: Brand): Promise<Office> {
 
 const addedShape = z.object({ posts: z.array(z.object({ platform: z.string(), id: z.string() })) });
 
-/** Somebody new writes on a platform and is heard; the conversation with them. */
-export async function newCustomer(office: Office, platform: PlatformId, text?: string): Promise<Conversation> {
-  const [id] = await write(office.brand, { count: 1, platform, ...(text === undefined ? {} : { text }) });
+/** Somebody new writes on a platform, in public or in private, and is heard; the conversation with them. */
+export async function newCustomer(
+  office: Office,
+  platform: PlatformId,
+  said: { text?: string; visibility?: Visibility } = {},
+): Promise<Conversation> {
+  const [id] = await write(office.brand, { count: 1, platform, visibility: 'public', ...said });
   await office.aino.poll({ accounts: [ACCOUNT[platform]] });
   return (await office.aino.show(`${platform}:${id}`)).conversation;
 }
 
-/** New customers write; the platforms' ids of what they wrote. */
+/** New customers write, every fourth in private unless `visibility` says how; the platforms' ids of what they wrote. */
 export async function write(
   brand: Brand,
-  wanted: { count: number; platform?: PlatformId; text?: string },
+  wanted: { count: number; platform?: PlatformId; text?: string; visibility?: Visibility },
 ): Promise<string[]> {
   return addedShape.parse(await brand.control('customers', wanted)).posts.map((post) => post.id);
 }
 
-/** Somebody new writes in private and is heard; the conversation with them. */
-export async function privateCustomer(office: Office, platform: PlatformId): Promise<Conversation> {
-  // of four that come at once the last writes in private
-  const ids = await write(office.brand, { count: 4, platform });
-  await office.aino.poll({ accounts: [ACCOUNT[platform]] });
-  return (await office.aino.show(`${platform}:${ids[3]}`)).conversation;
+/** Somebody answers in the brand's name, in the platform's own app. */
+export async function answerInApp(
+  { brand }: Office,
+  platform: PlatformId,
+  answer: { text: string; inReplyTo: string; visibility?: Visibility },
+): Promise<void> {
+  const said = await brand.control('say', { platform, author: BRAND_HANDLES[platform], ...answer });
+  expect(said).toMatchObject({ post: { byBrand: true } });
+}
+
+/** The platform's id of the newest word of a conversation. */
+export async function newestId({ aino }: Office, conversation: number): Promise<string> {
+  const newest = (await aino.show(conversation)).thread.at(-1);
+  if (newest === undefined) throw new Error('nobody wrote');
+  return newest.remoteId;
+}
+
+/** How many streams an account has by its settings. */
+export function streamsOf({ aino }: Pick<Office, 'aino'>, platform: PlatformId): number {
+  return aino.config.settings.accounts.find(({ name }) => name === ACCOUNT[platform])?.streams.length ?? 0;
 }
 
 /** A reply that aino wrote and ville approved. */

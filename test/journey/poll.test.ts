@@ -98,7 +98,7 @@ describe('poll', () => {
 
   it('goes on waiting for an answer however long ago the customer wrote', async () => {
     const office = await openOffice();
-    const conversation = await newCustomer(office, 'mastodon', 'Missä paketti viipyy?');
+    const conversation = await newCustomer(office, 'mastodon', { text: 'Missä paketti viipyy?' });
     const long = office.aino.now() - 90 * DAY_MS;
     sql(office.brand, 'update messages set posted_at = ?, text = ? where conversation = ?', long, 'x', conversation.id);
     sql(office.brand, 'update conversations set waiting_since = ? where id = ?', long, conversation.id);

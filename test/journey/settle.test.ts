@@ -14,11 +14,6 @@ import {
 
 const TEXT = 'Hei! Selvitämme asian ja palaamme sinulle tänään.';
 
-/** Carried out, then the answer is spoilt: the post is public. */
-const AFTER = ['dropAfter', '500After', 'html200', 'truncate', 'malformed'] as const;
-/** Nothing was made, but nobody can know. */
-const BEFORE = ['dropBefore', '500'] as const;
-
 async function sendWith(office: Office, platform: (typeof PLATFORMS)[number], kind: string) {
   const { id } = await newCustomer(office, platform);
   const reply = await approved(office, id, TEXT);
@@ -27,75 +22,7 @@ async function sendWith(office: Office, platform: (typeof PLATFORMS)[number], ki
   return { conversation: id, reply, item };
 }
 
-describe.each(PLATFORMS)('%s', (platform) => {
-  it.each([...AFTER, ...BEFORE])('%s is an unknown outcome, and ends with one post', async (kind) => {
-    const office = await openQuietOffice();
-    const { conversation, reply, item } = await sendWith(office, platform, kind);
-    expect([item?.reply.status, item?.problem?.code]).toEqual(['unknown', 'OUTCOME_UNKNOWN']);
-    expect(await timesSaid(office.brand, TEXT)).toBe(kind === 'dropBefore' || kind === '500' ? 0 : 1);
-    // nothing sends, edits, cancels or retries what may be public
-    expect(await codeOf(office.aino.edit(reply.id, `${TEXT}!`))).toBe('WRONG_STATUS');
-    expect(await codeOf(office.aino.cancel(reply.id))).toBe('WRONG_STATUS');
-    expect(await codeOf(office.aino.retry(reply.id))).toBe('WRONG_STATUS');
-    const { settled, items } = await office.ville.send();
-    expect(settled).toHaveLength(1);
-    const isThere = AFTER.some((one) => one === kind);
-    expect(settled[0]?.reply.status).toBe(isThere ? 'sent' : 'queued');
-    expect(items.map((one) => one.reply.status)).toEqual(isThere ? [] : ['sent']);
-    expect(await timesSaid(office.brand, TEXT)).toBe(1);
-    const { conversation: after, thread, events } = await office.aino.show(conversation);
-    expect([after.status, thread.map((one) => one.direction)]).toEqual(['pending', ['inbound', 'outbound']]);
-    expect(events.filter((event) => event.kind === 'reply.sent')).toHaveLength(1);
-    await office.aino.poll();
-    expect((await office.aino.show(conversation)).thread.filter((one) => one.direction === 'outbound')).toHaveLength(1);
-  });
-
-  it('429 waits in the queue, 401 asks for a login; neither is lost nor doubled', async () => {
-    const office = await openQuietOffice();
-    const throttled = await sendWith(office, platform, '429');
-    expect([throttled.item?.reply.status, throttled.item?.problem?.code]).toEqual(['queued', 'THROTTLED']);
-    expect(throttled.item?.reply.attemptedAt).toBeNull();
-    sql(office.brand, 'update replies set send_after = 0');
-    // Bluesky's session is renewed once before the refusal counts
-    await office.brand.control('faults', { match: SEND[platform], kind: '401', times: platform === 'bluesky' ? 2 : 1 });
-    const [refused] = (await office.ville.send()).items;
-    expect([refused?.reply.status, refused?.problem?.code]).toEqual(['queued', 'AUTH_FAILED']);
-    expect(await timesSaid(office.brand, TEXT)).toBe(0);
-    expect((await office.ville.send()).items.map((one) => one.reply.status)).toEqual(['sent']);
-    expect(await timesSaid(office.brand, TEXT)).toBe(1);
-  });
-
-  it('our own post heard before the look is no answer from elsewhere, and its response time is kept', async () => {
-    const office = await openQuietOffice();
-    const { conversation, reply } = await sendWith(office, platform, 'dropAfter');
-    await office.aino.poll();
-    const between = await office.aino.show(conversation);
-    expect(between.conversation.status).toBe('pending');
-    expect(between.events.map((event) => event.kind)).not.toContain('conversation.answeredElsewhere');
-    await office.ville.send();
-    const { events, thread } = await office.aino.show(conversation);
-    expect(events.find((event) => event.kind === 'reply.sent')?.data.responseMs).toEqual(expect.any(Number));
-    expect(thread.filter((one) => one.direction === 'outbound')).toHaveLength(1);
-    expect((await office.aino.reply(reply.id)).status).toBe('sent');
-  });
-});
-
 describe('settle', () => {
-  it.each(['x', 'mastodon'] as const)(
-    'the control: on %s, sending anew without a look doubles the post',
-    async (platform) => {
-      const office = await openQuietOffice();
-      const { reply } = await sendWith(office, platform, 'dropAfter');
-      // other bytes, since X refuses the same ones; a new key, as a program without memory would have it
-      const prepared = String(sql(office.brand, 'select prepared from replies where id = ?', reply.id)[0]?.prepared);
-      const anew = prepared.replaceAll('Hei!', 'No hei!');
-      const change = "update replies set status = 'queued', key = null, prepared = ?, attempted_at = null where id = ?";
-      sql(office.brand, change, anew, reply.id);
-      await office.ville.send();
-      expect(await timesSaid(office.brand, TEXT.slice(4))).toBe(2);
-    },
-  );
-
   it('does not look before its time, and takes two looks apart for an absence', async () => {
     const settleMs = 3_600_000;
     const office = await openQuietOffice({ KUULO_SETTLE_MS: String(settleMs) });

@@ -94,7 +94,9 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
 
     test('our own posts are heard as ours', async () => {
       const { messages } = await hear(await world.open(), { kind: 'own' }, null);
-      const own = (await world.posts()).filter((post) => post.byBrand && post.visibility === 'public').map(({ id: one }) => one);
+      const own = (await world.posts())
+        .filter((post) => post.byBrand && post.visibility === 'public')
+        .map(({ id: one }) => one);
       expect(messages.map((message) => message.remoteId).toSorted()).toEqual(own.toSorted());
       expect(messages.every((message) => message.direction === 'outbound')).toBe(true);
     });
@@ -214,7 +216,8 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       const session = await world.open();
       const prepared = world.platform.prepare(await world.outgoing(session, 'Hei!'));
       const blind = await startSpoilingProxy(world.sandbox.url, (call, answer) => {
-        if (call.method !== 'GET' || !/\/tweets|\/statuses|getRecord|\/comments|\/replies/.test(call.url ?? '')) return false;
+        if (call.method !== 'GET' || !/\/tweets|\/statuses|getRecord|\/comments|\/replies/.test(call.url ?? ''))
+          return false;
         answer.writeHead(503).end();
         return true;
       });

@@ -57,7 +57,9 @@ describe.each(['facebook', 'instagram'] as const)('%s', (id) => {
     expect(complaints((one) => ({ ...one, path: `${one.path}_of_old` }))).toBeGreaterThan(0);
     const withField = (fields: unknown) => `${String(fields)},favourite_colour`;
     expect(
-      complaints((one) => ('fields' in one.query ? { ...one, query: { ...one.query, fields: withField(one.query.fields) } } : one)),
+      complaints((one) =>
+        'fields' in one.query ? { ...one, query: { ...one.query, fields: withField(one.query.fields) } } : one,
+      ),
     ).toBeGreaterThan(0);
   });
 });

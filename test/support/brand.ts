@@ -20,6 +20,8 @@ interface SandboxState {
     readonly text: string;
     readonly inReplyTo: string | null;
     readonly byBrand: boolean;
+    readonly visibility: string;
+    readonly hidden: boolean;
   }[];
   readonly requests: number;
 }

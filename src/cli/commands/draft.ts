@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import { calledBy } from '../../domain/person-words.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import { BaseCommand } from '../base-command.ts';
 import { usage, wayFlags } from '../flags.ts';
@@ -43,7 +44,7 @@ export class DraftCommand extends BaseCommand {
       text: flags.text,
       file: args.stdin ?? flags.file,
       mayAsk: this.mayAsk,
-      about: `To @${safeLine(detail.conversation.contact.handle)}: ${safeLine(detail.thread.at(-1)?.text ?? '')}`,
+      about: `To ${safeLine(calledBy(detail.conversation.contact))}: ${safeLine(detail.thread.at(-1)?.text ?? '')}`,
     });
     const reply = await app.draft(id, {
       text,

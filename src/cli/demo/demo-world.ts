@@ -17,6 +17,7 @@ export interface SandboxPost {
   readonly author: string;
   readonly text: string;
   readonly inReplyTo: string | null;
+  readonly visibility: string;
   readonly byBrand: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
+import { calledBy, nameAndHandle } from '../../domain/person-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine, safeText } from '../../domain/safe-text.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
@@ -29,7 +30,7 @@ export function pageText(page: ConversationPage, screen: Screen): string {
       { title: 'STATUS', cell: ({ status }) => status },
       { title: 'WAY', cell: ({ visibility }) => visibility },
       { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
-      { title: 'FROM', cell: ({ contact }) => `@${safeLine(contact.handle)}` },
+      { title: 'FROM', cell: ({ contact }) => safeLine(calledBy(contact)) },
       { title: 'WAITING', cell: (conversation) => waitingWords(conversation, screen.now) },
       { title: 'SUBJECT', cell: ({ subject }) => safeLine(subject) },
     ],
@@ -48,7 +49,7 @@ export function conversationLine(conversation: Conversation, screen: Screen): st
     ...(assignee === null ? [] : [`assigned to ${safeLine(assignee)}`]),
     ...(labels.length === 0 ? [] : [`labels ${labels.map(safeLine).join(', ')}`]),
     urgency.level,
-    `@${safeLine(contact.handle)}: ${safeLine(subject)}`,
+    `${safeLine(calledBy(contact))}: ${safeLine(subject)}`,
   ];
   return parts.join('  ');
 }
@@ -57,11 +58,11 @@ export function conversationLine(conversation: Conversation, screen: Screen): st
 export function detailText(detail: ConversationDetail, screen: Screen): string {
   const { conversation, eligibility } = detail;
   const { contact, urgency, sentiment } = conversation;
-  const followers = contact.followers === null ? '' : `, ${contact.followers} followers`;
+  const followers = contact.followers === null ? '' : ` (${contact.followers} followers)`;
   const until = eligibility.until === null ? '' : ` until ${screen.writeTime(eligibility.until)}`;
   const lines = [
     `${paint.strong(`Conversation ${conversation.id}`)}  ${conversation.status}  ${wayWords(conversation.visibility)}  ${safeLine(conversation.url)}`,
-    `from      @${safeLine(contact.handle)} (${safeLine(contact.name)}${followers}) to ${safeLine(conversation.account)}`,
+    `from      ${safeLine(nameAndHandle(contact))}${followers} to ${safeLine(conversation.account)}`,
     `triage    ${paint.urgency(urgency.level)} ${urgency.score.toFixed(2)}, ${paint.sentiment(sentiment.label)} ${sentiment.score.toFixed(2)}, ${conversation.language}`,
     `because   ${safeLine(reasonWords(conversation.reasons).join('; ')) || '-'}`,
     `waiting   ${waitingWords(conversation, screen.now)}`,
@@ -84,7 +85,7 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
 /** One message with its text, as found or in a thread. */
 export function messageText(message: StoredMessage, screen: Screen): string {
   const state = stateWords(message);
-  const who = message.direction === 'outbound' ? 'us' : `@${safeLine(message.author.handle)}`;
+  const who = message.direction === 'outbound' ? 'us' : safeLine(calledBy(message.author));
   const head = `${screen.writeTime(message.postedAt)}  ${who}  ${wayWords(message.visibility)}${state}  ${safeLine(`${message.platform}:${message.remoteId}`)}`;
   return `${paint.faint(head)}\n${indented(message.text)}`;
 }

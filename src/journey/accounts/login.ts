@@ -73,8 +73,10 @@ export async function logIn(needs: LoginNeeds, account: AccountSettings, given: 
     const { identity, session } = proof;
     const saved = { ...given.secrets, ...proof.result.credentials };
     const isNew = given.browser !== null || Object.keys(saved).length > 0;
-    const moved = isNew ? await keptElsewhere(needs, account, given.place) : {};
-    await needs.save(account.name, { ...moved, ...saved, session }, given.place);
+    if (isNew) {
+      const moved = await keptElsewhere(needs, account, given.place);
+      await needs.save(account.name, { ...moved, ...saved, session }, given.place);
+    }
     await keepIdentity(needs, account, { identity, kinds: ['account.loggedIn', 'account.checked'] });
     const shadowedBy = [
       ...shadows(needs, account, { places: await needs.places(account), saved: Object.keys(saved) }),

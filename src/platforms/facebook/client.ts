@@ -1,6 +1,6 @@
 /** The network of one Page (https://developers.facebook.com/docs/graph-api/reference/page). Answers are handed on as they came. */
 import type { Json } from '../../domain/message.ts';
-import { Graph, type GraphList, type GraphOptions, type Query } from '../graph.ts';
+import { Graph, type GraphList, type GraphOptions, type Query } from '../graph/graph.ts';
 
 /** Lists of posts of a Page that kuulo reads; Meta ranks them. */
 export type PostEdge = 'published_posts' | 'visitor_posts' | 'tagged';

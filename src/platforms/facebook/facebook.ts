@@ -1,5 +1,5 @@
 /** Facebook Pages (https://developers.facebook.com/docs/pages-api, …/docs/messenger-platform). */
-import { HUMAN_AGENT } from '../graph-rules.ts';
+import { HUMAN_AGENT } from '../graph/rules.ts';
 import { type Platform, PlatformError } from '../platform.ts';
 import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
 import { settings } from './settings.ts';

@@ -3,9 +3,9 @@
  * So what stands under the target, or in the chat, is read for what we said.
  */
 import { z } from 'zod';
-import type { Query } from '../graph.ts';
-import { lookInChats } from '../graph-look.ts';
-import { comparable, readEach, timeShape } from '../graph-read.ts';
+import type { Query } from '../graph/graph.ts';
+import { lookInChats } from '../graph/look.ts';
+import { comparable, readEach, timeShape } from '../graph/read.ts';
 import type { Prepared, Sent } from '../platform.ts';
 import { isSameObject, keyOf } from './message.ts';
 import { payloadShape } from './reply.ts';

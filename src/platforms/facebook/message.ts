@@ -5,8 +5,8 @@
  */
 import { z } from 'zod';
 import type { Author, HeardMessage, Json, Media } from '../../domain/message.ts';
-import { chatReferenceShape } from '../graph-chat.ts';
-import { readEach, timeShape, unknownAuthor } from '../graph-read.ts';
+import { chatReferenceShape } from '../graph/chat.ts';
+import { readEach, timeShape, unknownAuthor } from '../graph/read.ts';
 import type { Unreadable } from '../platform.ts';
 
 /** The Page: who we are there. */

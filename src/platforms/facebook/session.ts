@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import { log } from '../../log.ts';
-import { readAgain } from '../graph-chat.ts';
-import { pagesOf, recheckEach } from '../graph-pages.ts';
+import { readAgain } from '../graph/chat.ts';
+import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
   type Cursor,

@@ -4,9 +4,9 @@
  */
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
-import type { Query } from '../graph.ts';
-import { type ChatRules, chatSource } from '../graph-chat.ts';
-import { isGone } from '../graph-read.ts';
+import { type ChatRules, chatSource } from '../graph/chat.ts';
+import type { Query } from '../graph/graph.ts';
+import { isGone } from '../graph/read.ts';
 import {
   type From,
   isBehind,
@@ -19,7 +19,7 @@ import {
   type Turn,
   turnOrSkip,
   walk,
-} from '../graph-walk.ts';
+} from '../graph/walk.ts';
 import type { Unreadable } from '../platform.ts';
 import type { FacebookClient, PostEdge } from './client.ts';
 import { noSuchStream } from './failure.ts';
@@ -67,6 +67,7 @@ export function stepsOf(ear: Ear, stream: Stream, from: From): AsyncIterable<Ste
 function commentsSource(ear: Ear): Source<PostLeg> {
   return {
     now: () => ear.client.graph.serverNow,
+    obeyLimit: () => ear.client.graph.obeyLimit(),
     isRanked: true,
     legs: (round) => watchedPosts(ear, round),
     turn: (leg, next, round) => turnOrSkip(next, leg.post.id, () => turnComments(ear, leg, { next, round })),
@@ -87,6 +88,7 @@ const POST_EDGES: readonly PostEdge[] = ['published_posts', 'visitor_posts'];
 function edgesSource(ear: Ear, edges: readonly PostEdge[]): Source<Leg & { readonly edge: PostEdge }> {
   return {
     now: () => ear.client.graph.serverNow,
+    obeyLimit: () => ear.client.graph.obeyLimit(),
     isRanked: true,
     legs: async () => ({ legs: edges.map((edge) => ({ key: edge, mark: 0, edge })) }),
     turn: ({ edge }, next, round) => turnOrSkip(next, null, () => turnPosts(ear, edge, { next, round })),

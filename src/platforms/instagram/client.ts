@@ -3,7 +3,7 @@
  * as they came.
  */
 import type { Json } from '../../domain/message.ts';
-import { Graph, type GraphList, type GraphOptions, type Query } from '../graph.ts';
+import { Graph, type GraphList, type GraphOptions, type Query } from '../graph/graph.ts';
 
 /** Where the token comes from. The two kinds have servers of their own and cannot be mixed. */
 export type Login = 'facebook' | 'instagram';

@@ -6,9 +6,9 @@
  */
 import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
-import type { Query } from '../graph.ts';
-import { readEach } from '../graph-read.ts';
-import { type Leg, type Legs, NOTHING, type Round, type Source, type Turn, turnOrSkip } from '../graph-walk.ts';
+import type { Query } from '../graph/graph.ts';
+import { readEach } from '../graph/read.ts';
+import { type Leg, type Legs, NOTHING, type Round, type Source, type Turn, turnOrSkip } from '../graph/walk.ts';
 import type { Gap, Unreadable } from '../platform.ts';
 import type { Ear } from './ear.ts';
 import { type ReadMedia, readComment, readMediaList, repliesIn } from './message.ts';
@@ -21,6 +21,7 @@ interface MediaLeg extends Leg {
 export function commentsSource(ear: Ear): Source<MediaLeg> {
   return {
     now: () => ear.client.graph.serverNow,
+    obeyLimit: () => ear.client.graph.obeyLimit(),
     isRanked: false,
     legs: (round, memory) => watchedMedia(ear, round, memory),
     turn: (leg, next, round) => turnOrSkip(next, leg.key, () => turnComments(ear, leg, { next, round })),
@@ -103,12 +104,12 @@ async function turnComments(ear: Ear, { media }: MediaLeg, { next, round }: Plac
 function gapOf(
   { items, next }: { readonly items: readonly unknown[]; readonly next: Query | null },
   tops: readonly HeardMessage[],
-  { floor }: Round,
+  { heardTo }: Round,
 ): Gap | null {
   const oldestAt = Math.min(...tops.map((top) => top.postedAt));
-  if (next !== null || items.length < PAGE_MAX || oldestAt <= floor || !Number.isFinite(oldestAt)) return null;
+  if (next !== null || items.length < PAGE_MAX || oldestAt <= heardTo || !Number.isFinite(oldestAt)) return null;
   const why = `possible gap: Instagram tells no more than ${PAGE_MAX} comments of one post at a time`;
-  return { from: floor, until: oldestAt, why };
+  return { from: heardTo, until: oldestAt, why };
 }
 
 interface Below {

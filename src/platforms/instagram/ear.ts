@@ -1,5 +1,5 @@
 /** Who listens, and as whom. */
-import type { ChatRules } from '../graph-chat.ts';
+import type { ChatRules } from '../graph/chat.ts';
 import type { InstagramClient } from './client.ts';
 import type { Self } from './message.ts';
 

@@ -1,5 +1,5 @@
 /** Instagram's professional accounts (https://developers.facebook.com/docs/instagram-platform). */
-import { HUMAN_AGENT } from '../graph-rules.ts';
+import { HUMAN_AGENT } from '../graph/rules.ts';
 import { type Platform, PlatformError } from '../platform.ts';
 import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
 import { settings } from './settings.ts';

@@ -2,9 +2,9 @@
  * Looking for an earlier attempt: Instagram has no idempotency keys, so the answers under the comment, or the chat, are
  * read for what we said. Comments on posts of others may not be read: there a person has to look.
  */
-import type { Query } from '../graph.ts';
-import { lookInChats } from '../graph-look.ts';
-import { comparable, readEach } from '../graph-read.ts';
+import type { Query } from '../graph/graph.ts';
+import { lookInChats } from '../graph/look.ts';
+import { comparable, readEach } from '../graph/read.ts';
 import type { Prepared, Sent } from '../platform.ts';
 import { chatRulesOf, type Ear } from './ear.ts';
 import { nowhere, readComment } from './message.ts';

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import type { Author, HeardMessage, Json, Media } from '../../domain/message.ts';
-import { chatReferenceShape } from '../graph-chat.ts';
-import { readEach, timeShape, unknownAuthor } from '../graph-read.ts';
+import { chatReferenceShape } from '../graph/chat.ts';
+import { readEach, timeShape, unknownAuthor } from '../graph/read.ts';
 import type { Unreadable } from '../platform.ts';
 
 /** The account: who we are there. */
@@ -149,7 +149,7 @@ export function readComment(item: unknown, me: Self, { media, topId: above, rawI
 
 /** The answers that came inside a comment, as Graph lists them; null when none did. */
 export function repliesIn(item: unknown): unknown {
-  return z.object({ replies: z.unknown() }).safeParse(item).data?.replies ?? null;
+  return z.object({ replies: z.unknown().optional() }).safeParse(item).data?.replies ?? null;
 }
 
 /** A post of ours of which nothing is known, for reading a comment by itself. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Eligibility, Measure, Moderation, Situation } from '../../domain/eligibility.ts';
 import type { HeardMessage, Json, Visibility } from '../../domain/message.ts';
-import { chatWay, privateReplyWay, shut, type Way } from '../graph-rules.ts';
+import { chatWay, privateReplyWay, shut, type Way } from '../graph/rules.ts';
 import { type Limits, type Outgoing, type Prepared, ReplyRefusedError } from '../platform.ts';
 import { referenceShape } from './message.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
-import { readAgain } from '../graph-chat.ts';
-import { pagesOf, recheckEach } from '../graph-pages.ts';
+import { readAgain } from '../graph/chat.ts';
+import { pagesOf, recheckEach } from '../graph/pages.ts';
 import type {
   AccountFacts,
   Cursor,

@@ -4,9 +4,9 @@
  * which have new ones.
  */
 import type { Stream } from '../../domain/stream.ts';
-import type { GraphList, Query } from '../graph.ts';
-import { chatSource } from '../graph-chat.ts';
-import { readEach } from '../graph-read.ts';
+import { chatSource } from '../graph/chat.ts';
+import type { GraphList, Query } from '../graph/graph.ts';
+import { readEach } from '../graph/read.ts';
 import {
   type From,
   isBehind,
@@ -17,7 +17,7 @@ import {
   type Step,
   turnOrSkip,
   walk,
-} from '../graph-walk.ts';
+} from '../graph/walk.ts';
 import type { Gap } from '../platform.ts';
 import { commentsSource } from './comments.ts';
 import { chatRulesOf, type Ear } from './ear.ts';
@@ -80,6 +80,7 @@ function listSource(
   };
   return {
     now: () => client.graph.serverNow,
+    obeyLimit: () => client.graph.obeyLimit(),
     isRanked: kind === 'tag',
     legs: async () => ({ legs: [{ key: kind, mark: 0 }] }),
     turn: (_leg, next, round) => turnOrSkip(next, null, () => turn(next, round)),

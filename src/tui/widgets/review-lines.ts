@@ -2,7 +2,7 @@ import type { ReplyReview } from '../../domain/outcomes.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from './check-lines.ts';
 import { bodyRows, type Size } from './frame.ts';
 import { EMPTY_LINE, type Line, line } from './line.ts';
-import { handleOf, strangerLine, strangerLines } from './stranger-text.ts';
+import { calledLine, handleOf, strangerLine, strangerLines } from './stranger-text.ts';
 import { spelledOut } from './visibility.ts';
 
 /** From this many rows on what was asked is shown at some length. */
@@ -13,7 +13,7 @@ export function reviewTitle(review: ReplyReview): Line {
   const { reply, target, from } = review;
   return [
     spelledOut(reply.visibility),
-    { text: ` · ${handleOf(from, 30)} → ${handleOf(target.author.handle, 30)}`, tone: 'title' },
+    { text: ` · ${handleOf(from, 30)} → ${calledLine(target.author, 30)}`, tone: 'title' },
     {
       text: ` · ${strangerLine(reply.platform)} · reply ${reply.id} by ${strangerLine(reply.author, 20)}`,
       tone: 'dim',

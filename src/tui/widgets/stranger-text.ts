@@ -1,7 +1,8 @@
 /**
  * The one place where text that others wrote (customers, platforms, files) becomes fit for the screen. Views take
- * strangers' words only through these two.
+ * strangers' words only through these.
  */
+import { calledBy, nameAndHandle } from '../../domain/person-words.ts';
 import { safeLine, safeText } from '../../domain/safe-text.ts';
 import { cutText, type Line, type Tone } from './line.ts';
 import { wrapLines } from './wrap.ts';
@@ -17,7 +18,17 @@ export function strangerLines(text: string, columns: number, look: { tone?: Tone
   return wrapLines(safeText(text), columns, look);
 }
 
-/** `@handle`, safe, at most `columns` wide. */
+/** Our own `@handle`, safe, at most `columns` wide. */
 export function handleOf(handle: string, columns = 40): string {
   return strangerLine(`@${handle}`, columns);
+}
+
+/** What somebody is called, safe, at most `columns` wide: `@handle`, or the name where the platform shows no handle. */
+export function calledLine(person: Parameters<typeof calledBy>[0], columns = 40): string {
+  return strangerLine(calledBy(person), columns);
+}
+
+/** `Name @handle`, or whichever of them there is; safe, at most `columns` wide. */
+export function wholeNameLine(person: Parameters<typeof nameAndHandle>[0], columns = 55): string {
+  return strangerLine(nameAndHandle(person), columns);
 }

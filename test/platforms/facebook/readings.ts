@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../../src/domain/message.ts';
 import { readComments, readPost, readPosts, type Self } from '../../../src/platforms/facebook/message.ts';
 import { chatRulesOf } from '../../../src/platforms/facebook/streams.ts';
-import { chatShape, readMessage } from '../../../src/platforms/graph-chat.ts';
-import { readEach } from '../../../src/platforms/graph-read.ts';
+import { chatShape, readMessage } from '../../../src/platforms/graph/chat.ts';
+import { readEach } from '../../../src/platforms/graph/read.ts';
 
 export const ME: Self = { id: '500', handle: 'esimerkki', name: 'Esimerkki Oy' };
 

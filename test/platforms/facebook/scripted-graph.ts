@@ -18,6 +18,9 @@ export interface ScriptedGraph {
   readonly asked: Asked[];
   /** May be changed at any time. */
   answer: (asked: Asked) => Answer;
+  /** The server's clock, UTC milliseconds. */
+  now: () => number;
+  headers: Record<string, string>;
   close(): void;
 }
 
@@ -39,16 +42,32 @@ export async function startScriptedGraph(answer: ScriptedGraph['answer']): Promi
     };
     asked.push(one);
     const told = graph.answer(one);
-    if (typeof told === 'number') return response.writeHead(told).end();
+    if (typeof told === 'number') {
+      response.writeHead(told).end();
+      return;
+    }
     const { status, json } = 'status' in told && 'json' in told ? told : { status: 200, json: told };
-    response.writeHead(Number(status), { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    response
+      .writeHead(Number(status), {
+        'content-type': 'application/json',
+        date: new Date(graph.now()).toUTCString(),
+        ...graph.headers,
+      })
+      .end(JSON.stringify(json));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const close = () => {
     server.close();
     server.closeAllConnections();
   };
-  const graph = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, answer, close };
+  const graph: ScriptedGraph = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    answer,
+    now: Date.now,
+    headers: {},
+    close,
+  };
   return graph;
 }
 

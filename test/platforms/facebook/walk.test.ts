@@ -78,10 +78,14 @@ async function nothingIsLost(
       for (let n = 0; n < 5; n += 1) world.post(String(900 + n), n);
       let [minute, number] = [10, 0];
       const come = (count: number) => {
-        for (let n = 0; n < count; n += 1) say(world, (number += 1), minute);
+        for (let n = 0; n < count; n += 1) {
+          number += 1;
+          say(world, number, minute);
+        }
       };
       come(begin);
       const server = await startScriptedGraph(world.answer);
+      server.now = () => START + minute * MINUTE_MS;
       const heard = new Set<string>();
       let cursor: string | null = null;
       for (const { pages, come: count, loses, minutes } of runs) {
@@ -115,7 +119,7 @@ describe('killed after any page, while people write and page cursors expire', ()
 describe('a poll', () => {
   test('of a quiet Page asks for no comments of old posts, and hears a new one at once', async () => {
     const world = new World();
-    for (let n = 0; n < 30; n += 1) world.post(String(900 + n), -n * 24 * 60);
+    for (let n = 29; n >= 0; n -= 1) world.post(String(900 + n), -n * 24 * 60);
     for (let n = 0; n < 30; n += 1) world.comment(n, -n * 24 * 60 + 1);
     graph = await startScriptedGraph(world.answer);
     const first = await hear(await openPage(graph.url), { kind: 'comments' });
@@ -124,7 +128,9 @@ describe('a poll', () => {
     const quiet = await hear(await openPage(graph.url), { kind: 'comments' }, { since: first.cursor });
     expect(graph.asked.filter(({ path }) => path.endsWith('/comments')).length).toBeLessThan(5);
     expect(quiet.pages.at(-1)?.requests).toBeLessThan(30);
-    world.comment(25, 1);
+    world.comment(25, 2);
+    // Posts where something was said stand further up.
+    world.posts.sort((a, b) => b.updated_time.localeCompare(a.updated_time));
     const next = await hear(await openPage(graph.url), { kind: 'comments' }, { since: quiet.cursor });
     expect(next.ids).toContain(world.said.at(-1));
   });
@@ -153,6 +159,19 @@ describe('a poll', () => {
     const { ids, pages } = await hear(await openPage(graph.url), { kind: 'comments' });
     expect(ids).toEqual(['900_3']);
     expect(pages.flatMap((page) => page.unreadable)).toEqual([{ raw: '{"id":"500_902"}', why: 'odd (code 12345)' }]);
+  });
+
+  test('ends as throttled where the budget is nearly spent, and goes on from there', async () => {
+    const world = new World();
+    for (const id of ['900', '901', '902']) world.post(id, 0);
+    for (let n = 0; n < 3; n += 1) world.comment(n, 1);
+    graph = await startScriptedGraph(world.answer);
+    graph.headers = { 'x-app-usage': '{"call_count":97}' };
+    const failing = hear(await openPage(graph.url), { kind: 'comments' });
+    await expect(failing).rejects.toMatchObject({ failure: { kind: 'throttled' } });
+    expect(graph.asked.filter(({ path }) => path.endsWith('/comments'))).toEqual([]);
+    graph.headers = {};
+    expect((await hear(await openPage(graph.url), { kind: 'comments' })).ids.length).toBe(3);
   });
 
   test('a server that leads in circles is left, and the gap is told', async () => {

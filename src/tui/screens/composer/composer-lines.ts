@@ -3,7 +3,7 @@ import type { DraftStart } from '../../places.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, type Line, line, type Piece } from '../../widgets/line.ts';
-import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { calledLine, handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { cursorCell } from '../../widgets/text-field.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import type { ComposerState, Keeping } from './composer-state.ts';
@@ -29,7 +29,7 @@ export function targetOf(draft: DraftStart): StoredMessage | undefined {
 /** Public or private first, so that it is never what is cut: who answers whom, and what. */
 export function composerTitle(draft: DraftStart, from: string): Line {
   const target = targetOf(draft);
-  const to = handleOf(draft.detail.conversation.contact.handle, 30);
+  const to = calledLine(draft.detail.conversation.contact, 30);
   return [
     spelledOut(draft.visibility),
     { text: ` · ${handleOf(from, 30)} → ${to}`, tone: 'title' },

@@ -17,7 +17,7 @@ import {
   sideBySide,
   type Tone,
 } from '../../widgets/line.ts';
-import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
@@ -77,7 +77,7 @@ function rowLine(
     { text: `${waiting.padStart(4)}${isOverdue ? '!' : ' '}`, tone: isOverdue ? 'bad' : 'dim' },
     { text: fitText(row.visibility, 8), tone: spelledOut(row.visibility).tone },
     ...(isNarrow ? [] : [{ text: fitText(strangerLine(row.platform), 9), tone: 'dim' as const }]),
-    { text: fitText(handleOf(row.contact.handle, isNarrow ? 9 : 15), isNarrow ? 10 : 16), tone: 'strong' },
+    { text: fitText(calledLine(row.contact, isNarrow ? 9 : 15), isNarrow ? 10 : 16), tone: 'strong' },
   ];
   const used = isNarrow ? 30 : 49;
   const labels = row.labels.length === 0 ? '' : ` [${row.labels.map((label) => strangerLine(label)).join(' ')}]`;
@@ -94,7 +94,7 @@ function previewLines(state: InboxState, columns: number, around: Surroundings):
   if (row === null) return [];
   const detail = state.detail?.conversation.id === row.id ? state.detail : null;
   const way = spelledOut(row.visibility);
-  const who = `${strangerLine(row.contact.name, 30)} ${handleOf(row.contact.handle, 30)}`.trim();
+  const who = wholeNameLine(row.contact);
   const head: Line = [
     { text: way.text, tone: way.tone },
     { text: ` · ${who} → ${strangerLine(row.account, 20)} on ${strangerLine(row.platform)}`, tone: 'strong' },

@@ -5,7 +5,7 @@ import type { StoredMessage } from '../../../domain/stored.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
 import { cuesOf } from '../../widgets/cues.ts';
 import { EMPTY_LINE, fitLine, type Line, line, type Piece } from '../../widgets/line.ts';
-import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
 
@@ -13,7 +13,7 @@ const INDENT = '  ';
 
 /** Whom the thread is with, through which account, and where it stands. */
 export function threadTitle({ conversation: row }: ConversationDetail, now: number): Line {
-  const who = `${strangerLine(row.contact.name, 24)} ${handleOf(row.contact.handle, 24)}`.trim();
+  const who = wholeNameLine(row.contact, 49);
   const waits = row.waitingSince === null ? '' : ` · waits ${spanWords(now - row.waitingSince)}`;
   const owner = row.assignee === null ? '' : ` · ${strangerLine(row.assignee, 20)}`;
   return [
@@ -39,7 +39,7 @@ export function threadLines(detail: ConversationDetail, columns: number, timezon
 
 function parentLines(parent: StoredMessage | null, columns: number, timezone: string): Line[] {
   if (parent === null) return [];
-  const head = `In answer to ${handleOf(parent.author.handle)} · ${momentWords(parent.postedAt, timezone)}`;
+  const head = `In answer to ${calledLine(parent.author)} · ${momentWords(parent.postedAt, timezone)}`;
   return [line(head, 'dim'), ...strangerLines(parent.text, columns, { tone: 'dim', indent: '│ ' }), EMPTY_LINE];
 }
 
@@ -47,7 +47,7 @@ function messageLines(message: StoredMessage, columns: number, timezone: string)
   const isOurs = message.direction === 'outbound';
   const head: Piece[] = [
     spelledOut(message.visibility),
-    { text: ` · ${isOurs ? 'WE · ' : ''}${handleOf(message.author.handle)}`, tone: 'strong' },
+    { text: ` · ${isOurs ? 'WE · ' : ''}${calledLine(message.author)}`, tone: 'strong' },
     { text: ` · ${momentWords(message.postedAt, timezone)}${changeWords(message)}`, tone: 'dim' },
   ];
   const media = message.media.map((one) => line(`${INDENT}${one.type}: ${strangerLine(one.alt ?? one.url)}`, 'dim'));

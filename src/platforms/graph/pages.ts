@@ -1,9 +1,9 @@
 /** What a walk or a second look over Graph brings, as the contract wants it told. */
-import type { HeardMessage } from '../domain/message.ts';
+import type { HeardMessage } from '../../domain/message.ts';
+import { type MessagePage, PlatformError, type Recheck } from '../platform.ts';
 import type { Graph } from './graph.ts';
-import { isGone } from './graph-read.ts';
-import type { Step } from './graph-walk.ts';
-import { type MessagePage, PlatformError, type Recheck } from './platform.ts';
+import { isGone } from './read.ts';
+import type { Step } from './walk.ts';
 
 /**
  * Steps as pages. `requestsBefore` were made before this poll began; what came since was the look-up of ourselves.

@@ -3,9 +3,9 @@
  * Its errors carry a code and a subcode, whatever the HTTP status; a body of another shape came from something in between
  * and proves nothing.
  */
-import { withoutSecrets } from '../log.ts';
-import { type Answer, retryAfterAt, withinDay } from './http.ts';
-import type { PlatformFailure, RateLimit, RefusedReason } from './platform.ts';
+import { withoutSecrets } from '../../log.ts';
+import { type Answer, retryAfterAt, withinDay } from '../http.ts';
+import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
 export interface BadAnswer {
@@ -97,8 +97,10 @@ function ofCode({ code, subcode, words }: OwnError, isSend: boolean): Verdict | 
   if (isSend && (code === 10_900 || code === 506 || ALREADY.test(words))) return { kind: 'doubt' };
   if (code === 100) return ofParameter(subcode);
   if (code === 803) return { kind: 'refused', reason: 'notFound' };
-  // 368: blocked as abusive; 551: this person cannot be reached.
-  if (code === 368 || code === 551) return { kind: 'refused', reason: 'blocked' };
+  // Barred as abusive: every further try makes it worse.
+  if (code === 368) return { kind: 'refused', reason: 'barred' };
+  // This person cannot be reached.
+  if (code === 551) return { kind: 'refused', reason: 'blocked' };
   if (code === 10_903) return { kind: 'refused', reason: 'notAllowed' };
   return code === 1 || code === 2 ? { kind: 'doubt' } : null;
 }
@@ -111,7 +113,7 @@ const ALREADY = /invalid for a private reply|already replied/i;
 function ofPermission(subcode: number | null): Verdict {
   if (subcode === 2_018_278 || subcode === 2_534_022) return { kind: 'refused', reason: 'notAllowed' };
   // The Page is barred from messaging for a time.
-  if (subcode === 1_893_063) return { kind: 'refused', reason: 'blocked' };
+  if (subcode === 1_893_063) return { kind: 'refused', reason: 'barred' };
   return { kind: 'auth' };
 }
 

@@ -6,9 +6,9 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { failureOf, isError, rateLimitOf } from './graph-failure.ts';
-import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, isTooLarge, wireFetch } from './http.ts';
-import { PlatformError, type RateLimit } from './platform.ts';
+import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, isTooLarge, wireFetch } from '../http.ts';
+import { PlatformError, type RateLimit } from '../platform.ts';
+import { failureOf, isError, rateLimitOf } from './failure.ts';
 
 export interface GraphOptions {
   readonly token: string;
@@ -42,6 +42,7 @@ export class Graph {
   readonly #options: GraphOptions;
   #requests = 0;
   #answer: Answer | null = null;
+  #rateLimit: RateLimit | null = null;
 
   constructor(options: GraphOptions) {
     this.#options = options;
@@ -54,7 +55,7 @@ export class Graph {
 
   /** What is left by the newest answer. */
   get rateLimit(): RateLimit | null {
-    return this.#answer && rateLimitOf(this.#answer, this.#options.now());
+    return this.#rateLimit;
   }
 
   /** The server's clock minus ours in milliseconds, by the newest answer. */
@@ -65,6 +66,17 @@ export class Graph {
   /** UTC milliseconds by the server's clock, ours where it never told. */
   get serverNow(): number {
     return this.#options.now() + this.skewMs;
+  }
+
+  /**
+   * For reading on and on: calls beyond the limit prolong the block.
+   * @throws {PlatformError} `throttled` where nothing is left
+   */
+  obeyLimit(): void {
+    const { remaining, resetAt } = this.#rateLimit ?? { remaining: null, resetAt: null };
+    if (remaining !== 0 || resetAt === null || resetAt <= this.#options.now()) return;
+    const words = 'Meta says that the budget of calls is nearly spent: not asked';
+    throw new PlatformError({ kind: 'throttled', until: resetAt, reason: null, status: null, words });
   }
 
   /** One object. */
@@ -123,6 +135,7 @@ export class Graph {
     if (appSecret !== null) address.searchParams.set('appsecret_proof', proofOf(token, appSecret));
     const onAnswer = (answer: Answer) => {
       this.#answer = answer;
+      this.#rateLimit = rateLimitOf(answer, this.#options.now());
     };
     this.#requests += 1;
     const wire = { deadlineMs: DEADLINE_MS, bodyMaxBytes: BODY_MAX_BYTES, isSend, signal, onAnswer };

@@ -6,9 +6,9 @@
  * when it no longer holds: that leg begins again.
  */
 import { z } from 'zod';
-import type { HeardMessage } from '../domain/message.ts';
+import type { HeardMessage } from '../../domain/message.ts';
+import { type Cursor, type FetchOptions, type Gap, PlatformError, type Unreadable } from '../platform.ts';
 import type { Query } from './graph.ts';
-import { type Cursor, type FetchOptions, type Gap, PlatformError, type Unreadable } from './platform.ts';
 
 /** A part of a stream. A leg that is done is gone over again in the same round when `mark` has changed. */
 export interface Leg {
@@ -43,6 +43,8 @@ export interface Legs<L extends Leg> {
 export interface Source<L extends Leg> {
   /** UTC milliseconds by the server's clock. */
   readonly now: () => number;
+  /** Asked before each turn; throws when the budget of calls is spent. */
+  readonly obeyLimit: () => void;
   /** Edges that Meta ranks instead of sorting are read to their end now and then. */
   readonly isRanked: boolean;
   readonly legs: (round: Round, memory: Readonly<Record<string, number>>) => Promise<Legs<L>>;
@@ -59,6 +61,8 @@ export interface Step {
 const roundShape = z.object({
   /** What is older was heard before. UTC milliseconds. */
   floor: z.number(),
+  /** All up to here was heard; between `floor` and this is the overlap. */
+  heardTo: z.number(),
   startedAt: z.number(),
   newestAt: z.number().nullable(),
   isDeep: z.boolean(),
@@ -141,7 +145,8 @@ function nextRound<L extends Leg>({ now, isRanked }: Source<L>, heard: Heard, op
   const from = isDeep ? heard.deepUpTo : heard.upTo;
   const overlapMs = Math.max(options.overlapMs, LATE_MS);
   const floor = from === null ? options.backfillFrom : Math.max(heard.begunAt, from - overlapMs);
-  return { floor, startedAt, newestAt: null, isDeep, done: {}, place: null, memory: null };
+  const heardTo = Math.max(floor, heard.upTo ?? floor);
+  return { floor, heardTo, startedAt, newestAt: null, isDeep, done: {}, place: null, memory: null };
 }
 
 async function* goRound<L extends Leg>(
@@ -171,6 +176,7 @@ async function* goLeg<L extends Leg>(
   let next: Query | null = leg.key === round.place?.key ? round.place.next : null;
   let losses = 0;
   for (let pages = 0; ; pages += 1) {
+    source.obeyLimit();
     const turn: Turn | null = await source.turn(leg, next, round);
     if (turn === null && next !== null && losses === 0) {
       losses += 1;

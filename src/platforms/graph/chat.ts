@@ -4,20 +4,11 @@
  * time; only the newest 20 messages of each are sure to be told in full (documented for Instagram, taken for both).
  */
 import { z } from 'zod';
-import type { HeardMessage, Json, Media } from '../domain/message.ts';
+import type { HeardMessage, Json, Media } from '../../domain/message.ts';
+import type { Unreadable } from '../platform.ts';
 import type { Graph, GraphList, Query } from './graph.ts';
-import { isGone, readEach, timeShape, unknownAuthor } from './graph-read.ts';
-import {
-  type Found,
-  type Leg,
-  type Legs,
-  NOTHING,
-  type Round,
-  type Source,
-  type Turn,
-  turnOrSkip,
-} from './graph-walk.ts';
-import type { Unreadable } from './platform.ts';
+import { isGone, readEach, timeShape, unknownAuthor } from './read.ts';
+import { type Found, type Leg, type Legs, NOTHING, type Round, type Source, type Turn, turnOrSkip } from './walk.ts';
 
 /** Whose chats, on which platform, and how a person is named there. */
 export interface ChatRules {
@@ -84,6 +75,7 @@ interface ChatLeg extends Leg {
 export function chatSource(graph: Graph, rules: ChatRules): Source<ChatLeg> {
   return {
     now: () => graph.serverNow,
+    obeyLimit: () => graph.obeyLimit(),
     isRanked: false,
     legs: (round) => chatLegs(graph, rules, round),
     turn: ({ chat }, next, { floor }) => turnOrSkip(next, chat.id, () => turnChat(graph, rules, { chat, next, floor })),
@@ -158,7 +150,7 @@ async function messagesOf(graph: Graph, chatId: string, next: Query | null): Pro
     return graph.list(`${chatId}/messages`, { fields: MESSAGE_FIELDS, limit: String(DETAIL_SURE), ...next });
   }
   const answer = await graph.get(chatId, { fields: `id,messages.limit(${DETAIL_SURE}){${MESSAGE_FIELDS}}` });
-  const chat = z.object({ id: z.string(), messages: z.unknown() }).safeParse(answer);
+  const chat = z.object({ id: z.string(), messages: z.unknown().optional() }).safeParse(answer);
   if (!chat.success) throw graph.spoilt(answer, false);
   // A chat without messages has no edge.
   return chat.data.messages === undefined ? { items: [], next: null } : graph.readList(chat.data.messages);

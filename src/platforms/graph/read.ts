@@ -1,7 +1,7 @@
 /** Reading what Graph tells, pure: what Facebook and Instagram payloads have in common. */
 import { z } from 'zod';
-import type { Author } from '../domain/message.ts';
-import { PlatformError, type Unreadable } from './platform.ts';
+import type { Author } from '../../domain/message.ts';
+import { PlatformError, type Unreadable } from '../platform.ts';
 
 /** Reads items one by one; what cannot be read is kept raw and stops nothing. */
 export function readEach<T>(

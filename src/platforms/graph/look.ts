@@ -3,12 +3,12 @@
  * what we said there is read again.
  */
 import { z } from 'zod';
-import type { HeardMessage } from '../domain/message.ts';
+import type { HeardMessage } from '../../domain/message.ts';
+import type { Sent } from '../platform.ts';
+import { type ChatRules, conversations, turnChat } from './chat.ts';
 import type { Graph, Query } from './graph.ts';
-import { type ChatRules, conversations, turnChat } from './graph-chat.ts';
-import { comparable, readEach } from './graph-read.ts';
-import type { Turn } from './graph-walk.ts';
-import type { Sent } from './platform.ts';
+import { comparable, readEach } from './read.ts';
+import type { Turn } from './walk.ts';
 
 /** A private message that may have gone out. Times are UTC milliseconds by the server's clock. */
 export interface LostMessage {

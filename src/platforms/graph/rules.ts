@@ -2,8 +2,8 @@
  * When Meta lets an account write to somebody in private, pure: the same on Facebook and Instagram
  * (https://developers.facebook.com/docs/messenger-platform/policy/policy-overview, …/private-replies). Times are UTC milliseconds.
  */
-import type { Situation } from '../domain/eligibility.ts';
-import type { HeardMessage } from '../domain/message.ts';
+import type { Situation } from '../../domain/eligibility.ts';
+import type { HeardMessage } from '../../domain/message.ts';
 
 /** Whether a way is open, how long, and the reason for a person. `isTagged`: only under the Human Agent feature. */
 export interface Way {

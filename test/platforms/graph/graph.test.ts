@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Graph } from '../../src/platforms/graph.ts';
-import { failureOf, rateLimitOf } from '../../src/platforms/graph-failure.ts';
-import { PlatformError } from '../../src/platforms/platform.ts';
-import { sharedFile, sharedIsAbsent } from '../support/shared-folder.ts';
+import { failureOf, rateLimitOf } from '../../../src/platforms/graph/failure.ts';
+import { Graph } from '../../../src/platforms/graph/graph.ts';
+import { PlatformError } from '../../../src/platforms/platform.ts';
+import { sharedFile, sharedIsAbsent } from '../../support/shared-folder.ts';
 
 const NOW = Date.UTC(2026, 7, 1, 12);
 const MINUTE_MS = 60_000;
@@ -41,13 +41,13 @@ describe('what an error of Meta means', () => {
     [{ code: 299 }, 'auth', null, /a permission is missing/],
     [{ code: 10, error_subcode: 2018278 }, 'refused', 'notAllowed', /outside the messaging window/],
     [{ code: 10, error_subcode: 2534022 }, 'refused', 'notAllowed', /outside the messaging window/],
-    [{ code: 10, error_subcode: 1893063 }, 'refused', 'blocked', /barred/],
+    [{ code: 10, error_subcode: 1893063 }, 'refused', 'barred', /barred/],
     [{ code: 100, error_subcode: 33 }, 'refused', 'notFound', /said/],
     [{ code: 100, error_subcode: 2018276 }, 'refused', 'notAllowed', /Human Agent/],
     [{ code: 100, error_subcode: 2534014 }, 'refused', 'notFound', /said/],
     [{ code: 100 }, 'refused', 'invalid', /said/],
     [{ code: 100, message: 'The text is too long' }, 'refused', 'tooLong', /too long/],
-    [{ code: 368 }, 'refused', 'blocked', /368/],
+    [{ code: 368 }, 'refused', 'barred', /368/],
     [{ code: 551 }, 'refused', 'blocked', /551/],
     [{ code: 803 }, 'refused', 'notFound', /803/],
     [{ code: 10903 }, 'refused', 'notAllowed', /10903/],
@@ -225,6 +225,19 @@ describe('on the wire', () => {
     });
     expect((await graph.list('1/feed', { limit: '100' })).items).toEqual([1]);
     expect(asked.map(({ url }) => url.searchParams.get('limit'))).toEqual(['100', '50', '25']);
+  });
+
+  test('where nothing is left a walk rests', async () => {
+    const { graph, asked } = await graphAt((_request, response) => {
+      response.setHeader('x-app-usage', '{"call_count":96}');
+      response.end('{"id":"1"}');
+    });
+    expect(() => graph.obeyLimit()).not.toThrow();
+    await graph.get('me', {});
+    expect(() => graph.obeyLimit()).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ kind: 'throttled', until: NOW + 10 * MINUTE_MS }) }),
+    );
+    expect(asked.length).toBe(1);
   });
 
   test('an error inside a 200 is an error; a failure names no address', async () => {
