@@ -42,12 +42,16 @@ export function withoutSecrets(text: string): string {
   // The longest first: one secret may begin like another, and its rest would stay.
   for (const secret of [...state.secrets].toSorted((a, b) => b.length - a.length))
     clean = clean.replaceAll(secret, '[secret]');
-  return clean
-    .replace(/\b(Bearer|Basic|OAuth)\s+[\w+/=.~-]{8,}/gi, '$1 [secret]')
-    .replace(
-      /\b((?:access_?|refresh_?|bearer_?)?token|password|secret|api_?key)(["']?\s*[=:]\s*["']?)[^\s"'&,;]{6,}/gi,
-      '$1$2[secret]',
-    );
+  return (
+    clean
+      .replace(/\b(Bearer|Basic|OAuth)\s+[\w+/=.~-]{8,}/gi, '$1 [secret]')
+      // "token: Session has expired" are words: no token is letters alone with more words behind it
+      .replace(
+        /\b((?:access_?|refresh_?|bearer_?)?token)(["']?\s*[=:]\s*["']?)(?![a-z]+ [a-z])[^\s"'&,;]{6,}/gi,
+        '$1$2[secret]',
+      )
+      .replace(/\b(password|secret|api_?key)(["']?\s*[=:]\s*["']?)[^\s"'&,;]{6,}/gi, '$1$2[secret]')
+  );
 }
 
 /** Lets the process die at the point of this label, for crash drills. */

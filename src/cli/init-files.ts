@@ -62,6 +62,7 @@ export const ENV_FILE = `# Secrets and overrides of this workspace; git ignores 
 # An account named instagram needs the first of:
 # KUULO_INSTAGRAM_ACCESS_TOKEN=
 # KUULO_INSTAGRAM_APP_SECRET=
+# KUULO_INSTAGRAM_APP_ID=
 # KUULO_INSTAGRAM_LOGIN=
 # An account named bluesky needs:
 # KUULO_BLUESKY_IDENTIFIER=

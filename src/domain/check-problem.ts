@@ -10,8 +10,7 @@ export function problemOfCheck(
   const { eligibility, measure } = check;
   if (eligibility !== null && !eligibility[draft.visibility]) {
     const other = draft.visibility === 'public' ? 'private' : 'public';
-    // where the other way is open, the platform's reason speaks of that one
-    const why = eligibility[other] ? `this message takes a ${other} reply only` : eligibility.why;
+    const why = eligibility[other] ? `this message takes a ${other} reply only (${eligibility.why})` : eligibility.why;
     return new ProblemError('NOT_ANSWERABLE', { why });
   }
   if (measure !== null && measure.units > measure.max) {

@@ -28,9 +28,18 @@ export function unanswered(thread: readonly StoredMessage[]): StoredMessage[] {
   });
 }
 
-/** Our own word in a thread that answers a message, or null. */
+/** Our own word in a thread that answers a message, or null. `thread` is oldest first. */
 export function answerTo(thread: readonly StoredMessage[], remoteId: string): StoredMessage | null {
   return (
-    thread.find((one) => one.direction === 'outbound' && one.deletedAt === null && one.inReplyTo === remoteId) ?? null
+    thread.find(
+      (one, index) =>
+        one.direction === 'outbound' && one.deletedAt === null && answeredBy(one, thread.slice(0, index)) === remoteId,
+    ) ?? null
   );
+}
+
+/** What a word of ours answers: what it says; in a chat, which does not say, the newest of theirs before it. */
+function answeredBy({ inReplyTo, visibility }: StoredMessage, before: readonly StoredMessage[]): string | null {
+  if (inReplyTo !== null || visibility === 'public') return inReplyTo;
+  return before.findLast((one) => one.direction === 'inbound')?.remoteId ?? null;
 }

@@ -50,7 +50,9 @@ const OTHER: Readonly<Record<Visibility, Visibility>> = { public: 'private', pri
 /** Whether the platform lets us turn to the other way; what was private goes public only after two questions. */
 async function mayTurn(desk: Desk, { eligibility }: ConversationDetail, visibility: Visibility): Promise<boolean> {
   if (!eligibility[visibility]) {
-    desk.say(`Not answerable in ${visibility}: ${strangerLine(eligibility.why)}`, 'bad');
+    // the platform's word is on the way that is open
+    const why = eligibility[OTHER[visibility]] && visibility === 'public' ? 'they wrote in private.' : eligibility.why;
+    desk.say(`Not answerable in ${visibility}: ${strangerLine(why)}`, 'bad');
     return false;
   }
   if (visibility === 'private') return true;

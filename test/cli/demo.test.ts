@@ -21,6 +21,12 @@ describe('demo without a terminal', () => {
     ]) {
       expect(out).toContain(words);
     }
+    // one answer in public and one in private, and every platform was heard
+    expect(out).toMatch(/^5\. Draft: reply \d+ by aino, public; reply \d+ by aino, private$/m);
+    expect(out).toMatch(/^ {3}public post \S+ by esimerkki\S*, in reply to [\s\S]*^ {3}private post \S+ by esimerkki/m);
+    for (const account of ['x', 'facebook', 'instagram', 'bluesky', 'masto']) {
+      expect(out).toMatch(new RegExp(`^ {3}${account}: mentions \\d+, .*messages \\d+`, 'm'));
+    }
     expect(existsSync(/workspace (\S+)/.exec(out)?.[1] ?? '')).toBe(false);
   });
 

@@ -6,6 +6,7 @@ import { reportHtml } from '../../src/cli/output/report-html.ts';
 import { timeWriter } from '../../src/cli/output/times.ts';
 import { nearestWord } from '../../src/domain/nearest-word.ts';
 import type { Report } from '../../src/domain/outcomes.ts';
+import { calledBy, nameAndHandle } from '../../src/domain/person-words.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import { problemWords } from '../../src/domain/problem-words.ts';
 import { withoutSecrets } from '../../src/log.ts';
@@ -69,6 +70,24 @@ describe('the report as HTML', () => {
     expect(html).not.toMatch(/<[^>]*(src|href)=/);
     expect(html).toContain('&lt;script&gt;');
     expect(html).toMatch(/<svg[^>]*>.*<rect/);
+  });
+});
+
+describe('people', () => {
+  const person = { remoteId: '10001234', handle: 'maija', name: 'Maija V.', url: 'https://x.example/maija' };
+
+  it.each([
+    [{}, '@maija', 'Maija V. @maija'],
+    [{ name: 'maija' }, '@maija', '@maija'],
+    // a page sees names only, and where it sees none either the platform's id
+    [{ handle: 'Maija V.', url: null }, 'Maija V.', 'Maija V.'],
+    [{ handle: 'Maija', name: 'Maija', url: null }, 'Maija', 'Maija'],
+    [{ handle: '10001234', url: null }, 'Maija V.', 'Maija V.'],
+    [{ handle: '10001234', name: '10001234', url: null }, 'nameless 10001234', 'nameless 10001234'],
+    [{ handle: '', name: ' ' }, 'nameless 10001234', 'nameless 10001234'],
+  ])('are called by their handles or names, never by @id: %j', (more, called, whole) => {
+    expect(calledBy({ ...person, ...more })).toBe(called);
+    expect(nameAndHandle({ ...person, ...more })).toBe(whole);
   });
 });
 

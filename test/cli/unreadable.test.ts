@@ -5,7 +5,9 @@ import { pollExitCode } from '../../src/cli/output/poll.ts';
 import { standingOf, statusJson, statusText } from '../../src/cli/output/status.ts';
 import type { StreamRun } from '../../src/domain/outcomes.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
+import type { AccountSettings } from '../../src/domain/settings.ts';
 import { doctor } from '../../src/journey/doctor.ts';
+import { loadPlatform } from '../../src/platforms/registry.ts';
 import { readStatus } from '../../src/store/due.ts';
 import { NOON, tempStore } from '../store/workbench.ts';
 
@@ -32,6 +34,9 @@ it('status and doctor tell what could not be read, and only when there is someth
     store,
     checkAccounts: async () => [],
     wordsOf: () => ({ words: '', remedy: '' }),
+    platform: ({ platform }: AccountSettings) => loadPlatform(platform),
+    places: async () => [],
+    environmentName: () => '',
     accounts: [],
     now: () => NOON,
   };

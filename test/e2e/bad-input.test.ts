@@ -64,6 +64,7 @@ describe('the workspace', () => {
       ['role: agent', 'role: agnet', /kuulo\.yaml:\d+:\d+.*agent/],
       ['name: masto', 'name: x', /kuulo\.yaml:\d+:\d+/],
       ['platform: bluesky', 'platform: blusky', /kuulo\.yaml:\d+:15.*bluesky/],
+      ['[mentions, comments, messages]', '[mentions, { search: Oy }]', /kuulo\.yaml:\d+:\d+.*Facebook.*comments/],
       ['fourEyes: true', 'fourEyes: perhaps', /kuulo\.yaml:\d+:\d+/],
     ];
     for (const [right, instead, told] of wrong) {
@@ -115,6 +116,8 @@ describe('the command line', () => {
       [['show'], /ID/],
       [['draft'], /ID/],
       [['close'], /ID/],
+      [['hide'], /MESSAGE/],
+      [['unhide', '--json', '--no-input'], /MESSAGE/],
       [['review', 'reject', '1'], /note/],
       [['label', '1'], /--add/],
       [['assign', '1', '--to', 'ainoo'], /aino/],
@@ -146,6 +149,8 @@ describe('the command line', () => {
       ['outbox', 'cancel', '1e3'],
       ['outbox', 'retry', '99999999999999999999999'],
       ['poll', 'nobody'],
+      ['hide', '999999', '--yes'],
+      ['unhide', 'facebook:1_2', '--yes'],
       ['account', 'check', 'nobody'],
       ['account', 'remove', 'nobody', '--yes'],
     ];
@@ -215,6 +220,8 @@ describe('a reply', () => {
   it('is too long for its platform', async () => {
     const limits: [string, string, number][] = [
       ['x', 'ä'.repeat(281), 280],
+      ['facebook', 'ä'.repeat(8001), 8000],
+      ['instagram', 'ä'.repeat(2201), 2200],
       ['mastodon', 'ä'.repeat(501), 500],
       ['bluesky', 'ä'.repeat(301), 300],
     ];

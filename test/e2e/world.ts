@@ -19,6 +19,7 @@ const POST = NAME.extend({
   hidden: z.boolean(),
 });
 const STATE = z.object({ posts: z.array(POST), requests: z.int() });
+const SAID = z.object({ post: POST });
 const ADDED = z.object({ posts: z.array(NAME) });
 
 /** One post of the sandbox's world. */
@@ -112,6 +113,12 @@ export class World {
   /** Its author changes a post on the platform. */
   async edit({ platform, id }: Pick<PostName, 'platform' | 'id'>, text: string): Promise<void> {
     await this.#control('edit', { platform, id, text });
+  }
+
+  /** Somebody known says one more thing, under another post. */
+  async say(post: Pick<Post, 'platform' | 'author' | 'text' | 'inReplyTo'>): Promise<Post> {
+    const { platform, author, text, inReplyTo } = post;
+    return SAID.parse(await this.#control('say', { platform, author, text, inReplyTo })).post;
   }
 
   /** Its author deletes a post on the platform. */

@@ -9,6 +9,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Visibility } from '../../src/domain/message.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import type { Stream } from '../../src/domain/stream.ts';
 import { BRAND_HANDLES } from '../../src/sandbox/world.ts';
 import { type Brand, startBrand } from '../support/brand.ts';
 
@@ -51,12 +52,12 @@ export const SEND: Readonly<Record<PlatformId, string>> = {
   mastodon: 'POST /mastodon/api/v1/statuses',
   bluesky: 'POST /bluesky/xrpc/com.atproto.repo.putRecord',
 };
-/** The same for private messages; Mastodon's come with the mentions, which are read first. */
+/** The same for private messages. Of Mastodon's only our own half has a place to itself. */
 export const READ_PRIVATE: Readonly<Record<PlatformId, string>> = {
   x: 'GET /x/2/dm_events',
   facebook: 'GET /facebook/v26.0/me/conversations',
   instagram: 'GET /instagram/v26.0/me/conversations',
-  mastodon: READ.mastodon,
+  mastodon: 'GET /mastodon/api/v1/accounts/',
   bluesky: 'GET /bluesky/xrpc/chat.bsky.convo.',
 };
 export const SEND_PRIVATE: Readonly<Record<PlatformId, string>> = {
@@ -129,19 +130,18 @@ export async function newestId({ aino }: Office, conversation: number): Promise<
   return newest.remoteId;
 }
 
-/** How many streams an account has by its settings. */
-export function streamsOf({ aino }: Pick<Office, 'aino'>, platform: PlatformId): number {
-  return aino.config.settings.accounts.find(({ name }) => name === ACCOUNT[platform])?.streams.length ?? 0;
+/** What an account listens to. */
+export function streams({ config }: App, platform: PlatformId): readonly Stream[] {
+  return config.settings.accounts.find(({ name }) => name === ACCOUNT[platform])?.streams ?? [];
 }
 
 /** A reply that aino wrote and ville approved. */
 export async function approved(
   office: Office,
   conversation: number,
-  text: string,
-  visibility: Visibility | null = null,
+  said: string | { text: string; visibility: Visibility },
 ): Promise<Reply> {
-  const { id } = await office.aino.draft(conversation, { text, visibility });
+  const { id } = await office.aino.draft(conversation, typeof said === 'string' ? { text: said } : said);
   await office.aino.submit(id);
   return await office.ville.approve(id);
 }

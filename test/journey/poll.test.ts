@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { takeLock } from '../../src/store/lock.ts';
 import { startBrand } from '../support/brand.ts';
-import { ACCOUNT, approved, changeSettings, newCustomer, openOffice, PLATFORMS, sql, write } from './office.ts';
+import {
+  ACCOUNT,
+  approved,
+  changeSettings,
+  newCustomer,
+  openOffice,
+  PLATFORMS,
+  sql,
+  streams,
+  write,
+} from './office.ts';
 import { runPrograms } from './programs.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +30,7 @@ describe('poll', () => {
     const app = await brand.as('aino');
     const first = await app.poll();
     expect(first.runs.map((run) => `${run.account} ${run.status}`)).toEqual(
-      Object.values(ACCOUNT).flatMap((name) => [`${name} ok`, `${name} ok`, `${name} ok`]),
+      PLATFORMS.flatMap((platform) => streams(app, platform).map(() => `${ACCOUNT[platform]} ok`)),
     );
     expect(first.totals.new).toBeGreaterThan(30);
     const [stored] = sql(brand, 'select count(*) as n from messages where raw_index is not null and score is not null');
@@ -60,15 +70,15 @@ describe('poll', () => {
     const lock = takeLock(app.config.database, 'poll:x');
     const skipped = await app.poll();
     expect(skipped.runs.filter((run) => run.status === 'skipped').map((run) => [run.account, run.problem])).toEqual(
-      [0, 1, 2].map(() => ['x', null]),
+      streams(app, 'x').map(() => ['x', null]),
     );
     const waited = await app.poll({ accounts: ['x'], waitMs: 50 });
     expect(waited.runs.map((run) => [run.status, run.problem?.code])).toEqual(
-      [0, 1, 2].map(() => ['skipped', 'LOCKED']),
+      streams(app, 'x').map(() => ['skipped', 'LOCKED']),
     );
     const patient = app.poll({ accounts: ['x'], waitMs: 20_000 });
     await lock?.release();
-    expect((await patient).runs.map((run) => run.status)).toEqual(['ok', 'ok', 'ok']);
+    expect((await patient).runs.map((run) => run.status)).toEqual(streams(app, 'x').map(() => 'ok'));
   });
 
   it('keeps what is older than the backfill as closed history that nobody waits for', async () => {
@@ -119,9 +129,10 @@ describe('poll', () => {
       expect([sent.status, sent.waitingSince, sent.dueAt]).toEqual(['pending', null, null]);
       await office.aino.poll();
       const { conversation, thread, events } = await office.aino.show(id);
-      const reaction = thread.at(-1);
-      if (reaction?.direction !== 'inbound') continue;
-      expect(thread.map((one) => one.direction)).toEqual(['inbound', 'outbound', 'inbound']);
+      // Meta tells whole seconds: what came at once may stand before what it answers
+      const [, reaction] = thread.filter((one) => one.direction === 'inbound');
+      if (reaction === undefined) continue;
+      expect(thread).toHaveLength(3);
       expect([conversation.status, conversation.waitingSince]).toEqual(['open', reaction.postedAt]);
       expect(events.filter((event) => event.kind === 'conversation.reopened')).toHaveLength(1);
       return;

@@ -19,6 +19,7 @@ const ACTS = {
   approve: (app: App, at: Places) => app.approve(at.draft),
   reject: (app: App, at: Places) => app.reject(at.submitted, 'ei näin'),
   settleByWord: (app: App, at: Places) => app.settleByWord(at.submitted, 'notSent'),
+  moderate: (app: App, at: Places) => app.moderate(at.message, 'hide'),
   list: (app: App) => app.list({}),
   show: (app: App, at: Places) => app.show(at.conversation),
   report: (app: App) => app.report({ since: 0, until: 1, by: 'day' }),
@@ -31,12 +32,23 @@ interface Places {
   readonly other: number;
   readonly draft: number;
   readonly submitted: number;
+  readonly message: number;
 }
 
 const READING: readonly Act[] = ['list', 'show', 'report'];
 const TRAINEE: readonly Act[] = [...READING, 'draft', 'note'];
 const SENDING: readonly Act[] = ['send', 'settle', 'dryRun'];
-const AGENT: readonly Act[] = [...TRAINEE, ...SENDING, 'submit', 'close', 'label', 'assign', 'snooze', 'correct'];
+const AGENT: readonly Act[] = [
+  ...TRAINEE,
+  ...SENDING,
+  'submit',
+  'close',
+  'label',
+  'assign',
+  'snooze',
+  'correct',
+  'moderate',
+];
 const APPROVER: readonly Act[] = [...AGENT, 'approve', 'reject', 'settleByWord'];
 
 const MAY: Readonly<Record<string, readonly Act[]>> = {
@@ -67,7 +79,14 @@ describe.each(Object.keys(MAY))('%s', (role) => {
     changeSettings(office.brand, 'operators:\n', `operators:\n${roles.join('\n')}\n`);
     const app = await appFor(office.brand, role);
     expect(app.operator.role).toBe(role);
-    const at = { conversation: one.id, other: other.id, draft: draft.id, submitted: submitted.id };
+    const [message] = (await office.aino.show(one.id)).thread;
+    const at = {
+      message: message?.id ?? 0,
+      conversation: one.id,
+      other: other.id,
+      draft: draft.id,
+      submitted: submitted.id,
+    };
     for (const act of Object.keys(ACTS) as Act[]) outcome.set(act, await codeOf(ACTS[act](app, at)));
     await app.end();
   });

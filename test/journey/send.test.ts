@@ -1,12 +1,9 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
 import { takeLock } from '../../src/store/lock.ts';
 import {
-  ACCOUNT,
   approved,
   changeSettings,
-  codeOf,
   newCustomer,
   type Office,
   openQuietOffice,
@@ -140,7 +137,7 @@ describe('send', () => {
       items.parse(value),
     );
     expect(await Promise.all(texts.map((text) => timesSaid(office.brand, text)))).toEqual(texts.map(() => 1));
-    expect(await office.aino.counts()).toMatchObject({ replies: { sent: 6, approved: 0, queued: 0, unknown: 0 } });
+    expect(await office.aino.counts()).toMatchObject({ replies: { sent: 10, approved: 0, queued: 0, unknown: 0 } });
   });
 
   it('leaves an account that another program sends for alone, and says so', async () => {
@@ -240,55 +237,9 @@ describe('send', () => {
   });
 });
 
-describe('an answer given in the platform’s own app', () => {
-  it('takes the conversation off the queue and stops what was about to go', async () => {
-    const office = await openQuietOffice();
-    const conversation = await newCustomer(office, 'mastodon');
-    const reply = await approved(office, conversation.id, TEXT);
-    const waiting = await office.aino.draft(conversation.id, { text: `${TEXT} Toinen.` });
-    await answerInApp(office, conversation.threadId, 'Soitimme jo, kiitos!');
-    await office.aino.poll();
-    const after = await office.aino.show(conversation.id);
-    expect([after.conversation.status, after.conversation.waitingSince]).toEqual(['pending', null]);
-    expect(after.events.filter((event) => event.kind === 'conversation.answeredElsewhere')).toHaveLength(1);
-    expect(after.thread.at(-1)).toMatchObject({ direction: 'outbound', text: expect.stringContaining('Soitimme') });
-    const [item] = (await office.ville.send()).items;
-    expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'ALREADY_ANSWERED']);
-    expect(item?.problem?.facts).toMatchObject({ text: expect.stringContaining('Soitimme jo') });
-    await office.aino.cancel(reply.id);
-    expect(await codeOf(office.ville.approve(waiting.id))).toBe('ALREADY_ANSWERED');
-    expect(await timesSaid(office.brand, TEXT)).toBe(0);
-  });
-
-  it('is joined to its conversation although our own stream was heard before the customer', async () => {
-    const office = await openQuietOffice();
-    const [id = ''] = (await office.brand.control('customers', { count: 1, platform: 'mastodon' })).posts.map(
-      (post) => post.id,
-    );
-    await answerInApp(office, id, 'Vastattu sovelluksessa');
-    await office.brand.control('faults', { match: 'GET /mastodon/api/v1/notifications', kind: '500' });
-    await office.aino.poll({ accounts: [ACCOUNT.mastodon] });
-    await office.aino.poll({ accounts: [ACCOUNT.mastodon] });
-    const { conversation, thread } = await office.aino.show(`mastodon:${id}`);
-    expect([conversation.status, thread.map((one) => one.direction)]).toEqual(['pending', ['inbound', 'outbound']]);
-  });
-});
-
 /** The database takes everything but this move. */
 function refuse({ brand }: Office, status: string, reply: number): void {
   const body = "begin select raise(abort, 'refused by the drill'); end";
   const when = `new.id = ${reply} and new.status = '${status}' and old.status <> '${status}'`;
   sql(brand, `create trigger drill before update on replies when ${when} ${body}`);
-}
-
-async function answerInApp({ brand }: Office, target: string, status: string): Promise<void> {
-  const answer = await fetch(`${brand.sandbox.url}/mastodon/api/v1/statuses`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${SANDBOX_CREDENTIALS.mastodon.accessToken}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ status, in_reply_to_id: target, visibility: 'unlisted' }),
-  });
-  expect(answer.status).toBe(200);
 }

@@ -6,7 +6,7 @@ import {
   type Office,
   openOffice,
   openQuietOffice,
-  PLATFORMS,
+  type PLATFORMS,
   SEND,
   sql,
   timesSaid,

@@ -60,13 +60,14 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
   const { contact, urgency, sentiment } = conversation;
   const followers = contact.followers === null ? '' : ` (${contact.followers} followers)`;
   const until = eligibility.until === null ? '' : ` until ${screen.writeTime(eligibility.until)}`;
+  const price = eligibility.priceUsd > 0 ? `, costs $${eligibility.priceUsd.toFixed(3)}` : '';
   const lines = [
     `${paint.strong(`Conversation ${conversation.id}`)}  ${conversation.status}  ${wayWords(conversation.visibility)}  ${safeLine(conversation.url)}`,
     `from      ${safeLine(nameAndHandle(contact))}${followers} to ${safeLine(conversation.account)}`,
     `triage    ${paint.urgency(urgency.level)} ${urgency.score.toFixed(2)}, ${paint.sentiment(sentiment.label)} ${sentiment.score.toFixed(2)}, ${conversation.language}`,
     `because   ${safeLine(reasonWords(conversation.reasons).join('; ')) || '-'}`,
     `waiting   ${waitingWords(conversation, screen.now)}`,
-    `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until} (${safeLine(eligibility.why)})`,
+    `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until}${price} (${safeLine(eligibility.why)})`,
   ];
   if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
   if (conversation.labels.length > 0) lines.push(`labels    ${conversation.labels.map(safeLine).join(', ')}`);

@@ -1,16 +1,49 @@
 /** The network of one Page (https://developers.facebook.com/docs/graph-api/reference/page). Answers are handed on as they came. */
 import type { Json } from '../../domain/message.ts';
-import { Graph, type GraphList, type GraphOptions, type Query } from '../graph/graph.ts';
+import { Graph, type GraphList, type GraphOptions, type Query, type TokenFacts } from '../graph/graph.ts';
+import type { AccountFacts, TokenVault } from '../platform.ts';
+import { notPageToken } from './failure.ts';
+import { type Exchange, exchanged, PageToken } from './page-token.ts';
 
 /** Lists of posts of a Page that kuulo reads; Meta ranks them. */
 export type PostEdge = 'published_posts' | 'visitor_posts' | 'tagged';
 
+export interface FacebookOptions extends Omit<GraphOptions, 'host' | 'token'> {
+  /** As it is configured. */
+  readonly token: string;
+  /** Asks what the token may do, and exchanges a person's; null does neither. */
+  readonly appId: string | null;
+  /** Keeps the Page's token that a person's was exchanged for. */
+  readonly vault: TokenVault;
+}
+
 /** Everything throws PlatformError. */
 export class FacebookClient {
   readonly graph: Graph;
+  readonly #token: PageToken;
+  readonly #exchange: Exchange | null;
 
-  constructor(options: Omit<GraphOptions, 'host'>) {
-    this.graph = new Graph({ ...options, host: 'https://graph.facebook.com' });
+  constructor({ token, appId, vault, ...options }: FacebookOptions) {
+    const { appSecret } = options;
+    const host = 'https://graph.facebook.com';
+    this.#token = new PageToken(token, vault);
+    this.#exchange = appId === null || appSecret === null ? null : { ...options, host, appId, appSecret };
+    this.graph = new Graph({ ...options, token: this.#token, host });
+  }
+
+  /** What is known of the token; null where nobody may ask. */
+  async tokenFacts(): Promise<TokenFacts | null> {
+    return this.#exchange === null ? null : this.graph.inspect(this.#exchange.appId);
+  }
+
+  /**
+   * After the token turned out to be a person's: speaks as the Page.
+   * @throws {PlatformError} `auth` when that cannot be
+   */
+  async becomePage(account: AccountFacts): Promise<void> {
+    const by = this.#exchange;
+    if (by === null) throw notPageToken('person’s');
+    await this.#token.become((token) => exchanged(token, by, account));
   }
 
   /** Whoever the token speaks for. Only Pages have a category: a person's token is refused for asking it. */

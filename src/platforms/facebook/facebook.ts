@@ -26,7 +26,7 @@ export const facebook: Platform = {
   priceUsd: () => 0,
   moderation,
   prepare,
-  async open({ pageAccessToken: token, appSecret, appId }, { account, baseUrl, signal, now }) {
+  async open({ pageAccessToken: token, appSecret, appId }, { account, baseUrl, signal, vault, now }) {
     if (!token) {
       const words = 'the Page access token is missing';
       throw new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
@@ -36,7 +36,8 @@ export const facebook: Platform = {
       import('./client.ts'),
       import('./session.ts'),
     ]);
-    const client = new FacebookClient({ token, appSecret: appSecret || null, baseUrl, signal, now });
-    return new FacebookSession(client, account, appId || null);
+    // An id without the secret asks nothing.
+    const by = { appSecret: appSecret || null, appId: (appSecret && appId) || null };
+    return new FacebookSession(new FacebookClient({ token, ...by, baseUrl, signal, vault, now }), account);
   },
 };

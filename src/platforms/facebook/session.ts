@@ -3,6 +3,7 @@ import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import { log } from '../../log.ts';
 import { readAgain } from '../graph/chat.ts';
+import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
@@ -17,9 +18,10 @@ import {
   type Session,
 } from '../platform.ts';
 import type { FacebookClient } from './client.ts';
-import { editedInstead, isPersonAsking, notOurs, notPageToken } from './failure.ts';
+import { editedInstead, notOurs, notPageToken } from './failure.ts';
 import { look, urlOf } from './look.ts';
 import { isSameObject, keyOf, readComment, readPost, referenceShape, type Self } from './message.ts';
+import { isOurs } from './ours.ts';
 import { limits, payloadShape } from './reply.ts';
 import { chatRulesOf, stepsOf } from './streams.ts';
 
@@ -27,19 +29,17 @@ import { chatRulesOf, stepsOf } from './streams.ts';
 export class FacebookSession implements Session {
   readonly #client: FacebookClient;
   readonly #account: AccountFacts;
-  readonly #appId: string | null;
   #me: Page | null = null;
 
-  constructor(client: FacebookClient, account: AccountFacts, appId: string | null) {
+  constructor(client: FacebookClient, account: AccountFacts) {
     this.#client = client;
     this.#account = account;
-    this.#appId = appId;
   }
 
   async identity(): Promise<Identity> {
     this.#me = null;
     const { id, handle, name, url } = await this.#self();
-    const token = this.#appId === null ? null : await this.#client.graph.inspect(this.#appId);
+    const token = await this.#client.tokenFacts();
     if (token && token.type !== 'PAGE') throw notPageToken(token.type.toLowerCase());
     return {
       remoteId: id,
@@ -134,7 +134,7 @@ export class FacebookSession implements Session {
     }
   }
 
-  /** Who the token says we are: our id decides, a name may change hands. Neither ours: the token is another Page's. */
+  /** Who the token says we are. Not us: the token is another Page's. */
   async #self(): Promise<Page> {
     if (this.#me) return this.#me;
     const answer = await this.#ask();
@@ -143,10 +143,7 @@ export class FacebookSession implements Session {
     const { id, name, username, link } = page.data;
     const handle = username || id;
     const me = { id, handle, name, url: link || `https://www.facebook.com/${handle}` };
-    const { remoteId } = this.#account;
-    const named = this.#account.handle.replace(/^@/, '').toLowerCase();
-    const isOurs = remoteId === null ? [handle.toLowerCase(), id].includes(named) : remoteId === id;
-    if (!isOurs) throw notOurs(me, this.#account);
+    if (!isOurs(me, this.#account)) throw notOurs(me, this.#account);
     this.#me = me;
     return me;
   }
@@ -155,8 +152,9 @@ export class FacebookSession implements Session {
     try {
       return await this.#client.me();
     } catch (error) {
-      if (error instanceof PlatformError && isPersonAsking(error.failure)) throw notPageToken('person’s');
-      throw error;
+      if (!(error instanceof PlatformError) || !isPersonAsking(error.failure)) throw error;
+      await this.#client.becomePage(this.#account);
+      return this.#client.me();
     }
   }
 }

@@ -11,7 +11,7 @@ export const settings: readonly Setting[] = [
     title: 'Page access token',
     isSecret: true,
     isRequired: true,
-    hint: 'developers.facebook.com, Graph API Explorer, your Page: token with pages_read_engagement, pages_read_user_content, pages_manage_engagement, pages_messaging.',
+    hint: 'developers.facebook.com/tools/explorer, your app, your Page under "User or Page" (or your own token, with app id and secret below): with pages_read_engagement, pages_read_user_content, pages_manage_engagement, pages_messaging.',
   },
   {
     name: 'appSecret',
@@ -27,6 +27,6 @@ export const settings: readonly Setting[] = [
     title: 'App id',
     isSecret: false,
     isRequired: false,
-    hint: 'Beside the app secret: with both, kuulo sees when the token ends and what it may do.',
+    hint: 'Beside the app secret: with both, kuulo sees when the token ends and what it may do, and gets the Page’s token from yours.',
   },
 ];

@@ -36,6 +36,11 @@ export function isError(data: unknown): boolean {
   return ownError(data) !== null;
 }
 
+/** Whether a failure of asking `me` for what only a Page has says that a person asked. */
+export function isPersonAsking(failure: PlatformFailure): boolean {
+  return failure.kind === 'refused' && /nonexisting field|node type \(User\)/i.test(failure.words);
+}
+
 /**
  * How much of the budget is left, in percent, by `X-App-Usage` and `X-Business-Use-Case-Usage`
  * (https://developers.facebook.com/docs/graph-api/overview/rate-limiting). At 95 percent nothing is left: calls beyond

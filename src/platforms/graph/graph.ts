@@ -10,8 +10,16 @@ import { type Answer, BODY_MAX_BYTES, DEADLINE_MS, isTooLarge, wireFetch } from 
 import { PlatformError, type RateLimit } from '../platform.ts';
 import { failureOf, isError, rateLimitOf } from './failure.ts';
 
+/** A token that may change while it is in use. */
+export interface GraphToken {
+  /** The one to use now. */
+  current(): Promise<string>;
+  /** After `spent` was refused: another one to try, once; null where there is none. */
+  instead(spent: string): Promise<string | null>;
+}
+
 export interface GraphOptions {
-  readonly token: string;
+  readonly token: string | GraphToken;
   /** Proves on each call that the token is used by its app (`appsecret_proof`); null leaves it out. */
   readonly appSecret: string | null;
   /** Scheme and host of the real thing. */
@@ -33,19 +41,23 @@ export interface GraphList {
 /** What Meta tells about a token. `expiresAt`: UTC milliseconds, null when it does not expire. */
 export interface TokenFacts {
   readonly type: string;
-  readonly scopes: readonly string[];
+  /** Null where nobody tells. */
+  readonly scopes: readonly string[] | null;
   readonly expiresAt: number | null;
 }
 
 /** Everything throws PlatformError. */
 export class Graph {
   readonly #options: GraphOptions;
+  readonly #token: GraphToken;
   #requests = 0;
   #answer: Answer | null = null;
   #rateLimit: RateLimit | null = null;
 
   constructor(options: GraphOptions) {
     this.#options = options;
+    const { token } = options;
+    this.#token = typeof token === 'string' ? { current: async () => token, instead: async () => null } : token;
   }
 
   /** How many requests were made so far. */
@@ -81,7 +93,7 @@ export class Graph {
 
   /** One object. */
   get(path: string, query: Query): Promise<unknown> {
-    return this.#call({ path, query, token: this.#options.token, body: null });
+    return this.#ask({ path: `${VERSION}/${path}`, query, body: null });
   }
 
   /** One page of an edge. Objects may be of any size: a page too large is asked for in smaller ones. */
@@ -104,21 +116,37 @@ export class Graph {
 
   /** Writes, once and never again by itself; there is no idempotency key. */
   post(path: string, body: Record<string, unknown>): Promise<unknown> {
-    return this.#call({ path, query: {}, token: this.#options.token, body });
+    return this.#ask({ path: `${VERSION}/${path}`, query: {}, body });
   }
 
   /**
    * What the token is, asked with the app's own name and secret (https://developers.facebook.com/docs/graph-api/reference/debug_token).
-   * The one call that has the token in its address, because it is the thing asked about.
+   * The token stands in the address, because it is the thing asked about.
    */
   async inspect(appId: string): Promise<TokenFacts> {
-    const { token: input_token, appSecret } = this.#options;
-    const token = `${appId}|${appSecret ?? ''}`;
-    const told = await this.#call({ path: 'debug_token', query: { input_token }, token, body: null });
+    const input_token = await this.#token.current();
+    const token = `${appId}|${this.#options.appSecret ?? ''}`;
+    const path = `${VERSION}/debug_token`;
+    const told = await this.#call({ path, query: { input_token }, body: null }, token);
     const facts = tokenShape.safeParse(told);
     if (!facts.success) throw this.spoilt(told, false);
     const { type, scopes, expires_at } = facts.data.data;
     return { type, scopes: scopes ?? [], expiresAt: expires_at ? expires_at * 1000 : null };
+  }
+
+  /**
+   * A new token for an old one, as Meta documents such calls: the path whole, the old token and whatever else proves it
+   * in the address, none in a header. `expiresAt` is null when no end was told.
+   */
+  async trade(
+    path: string,
+    query: Query,
+  ): Promise<{ readonly accessToken: string; readonly expiresAt: number | null }> {
+    const told = await this.#call({ path, query, body: null }, null);
+    const traded = tradedShape.safeParse(told);
+    if (!traded.success) throw this.spoilt(told, false);
+    const { access_token: accessToken, expires_in } = traded.data;
+    return { accessToken, expiresAt: expires_in == null ? null : this.#options.now() + expires_in * 1000 };
   }
 
   /** The failure of an answer that lacks what was asked for. */
@@ -127,19 +155,33 @@ export class Graph {
     return new PlatformError(failureOf({ status, headers, data, isSend, now: this.#options.now() }));
   }
 
-  async #call({ path, query, token, body }: Call): Promise<unknown> {
+  /** A token that was refused did nothing: where there is another, the same is said with that, once. */
+  async #ask(call: Call): Promise<unknown> {
+    const token = await this.#token.current();
+    try {
+      return await this.#call(call, token);
+    } catch (error) {
+      const isRefused = error instanceof PlatformError && error.failure.kind === 'auth';
+      const other = isRefused ? await this.#token.instead(token) : null;
+      if (other === null) throw error;
+      return this.#call(call, other);
+    }
+  }
+
+  async #call({ path, query, body }: Call, token: string | null): Promise<unknown> {
     const { baseUrl, host, signal, appSecret } = this.#options;
     const isSend = body !== null;
-    const address = new URL(`${(baseUrl ?? host).replace(/\/+$/, '')}/${VERSION}/${path}`);
+    const address = new URL(`${(baseUrl ?? host).replace(/\/+$/, '')}/${path}`);
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
-    if (appSecret !== null) address.searchParams.set('appsecret_proof', proofOf(token, appSecret));
+    if (appSecret !== null && token !== null) address.searchParams.set('appsecret_proof', proofOf(token, appSecret));
     const onAnswer = (answer: Answer) => {
       this.#answer = answer;
       this.#rateLimit = rateLimitOf(answer, this.#options.now());
     };
     this.#requests += 1;
     const wire = { deadlineMs: DEADLINE_MS, bodyMaxBytes: BODY_MAX_BYTES, isSend, signal, onAnswer };
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const by = token === null ? {} : { authorization: `Bearer ${token}` };
+    const headers = { ...by, accept: 'application/json' };
     const answer = await wireFetch(wire)(
       address,
       isSend
@@ -154,13 +196,14 @@ export class Graph {
 }
 
 interface Call {
+  /** From the host on. */
   readonly path: string;
   readonly query: Query;
-  readonly token: string;
   readonly body: Record<string, unknown> | null;
 }
 
-const VERSION = 'v26.0';
+/** The first part of nearly every path. */
+export const VERSION = 'v26.0';
 
 const pagingShape = z
   .object({ cursors: z.object({ after: z.string().nullish() }).nullish(), next: z.string().nullish() })
@@ -169,6 +212,7 @@ const listShape = z.object({ data: z.array(z.unknown()), paging: pagingShape });
 const tokenShape = z.object({
   data: z.object({ type: z.string(), scopes: z.array(z.string()).nullish(), expires_at: z.number().nullish() }),
 });
+const tradedShape = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().nullish() });
 
 /** The end is where no `next` is; pages in between may be empty. */
 function nextOf(paging: z.infer<typeof pagingShape>): Query | null {

@@ -3,19 +3,44 @@
  * as they came.
  */
 import type { Json } from '../../domain/message.ts';
-import { Graph, type GraphList, type GraphOptions, type Query } from '../graph/graph.ts';
+import type { DerivedToken } from '../graph/derived-token.ts';
+import { Graph, type GraphList, type GraphOptions, type Query, type TokenFacts } from '../graph/graph.ts';
+import type { TokenVault } from '../platform.ts';
+import { LongToken } from './long-token.ts';
 
 /** Where the token comes from. The two kinds have servers of their own and cannot be mixed. */
 export type Login = 'facebook' | 'instagram';
+
+export interface InstagramOptions extends Omit<GraphOptions, 'host' | 'token'> {
+  readonly login: Login;
+  /** As it is configured. */
+  readonly token: string;
+  /** Asks what a Page's token may do; null leaves it unasked. */
+  readonly appId: string | null;
+  /** Keeps what a token of Instagram Login was renewed to. */
+  readonly vault: TokenVault;
+}
 
 /** Everything throws PlatformError. */
 export class InstagramClient {
   readonly graph: Graph;
   readonly login: Login;
+  readonly #appId: string | null;
+  readonly #longToken: LongToken | null;
 
-  constructor(login: Login, options: Omit<GraphOptions, 'host'>) {
+  constructor({ login, token, appId, vault, ...options }: InstagramOptions) {
     this.login = login;
-    this.graph = new Graph({ ...options, host: `https://graph.${login}.com` });
+    this.#appId = appId;
+    const { now } = options;
+    const refresh = (old: string) => this.#refresh(old);
+    this.#longToken = login === 'instagram' ? new LongToken(token, { vault, refresh, now }) : null;
+    this.graph = new Graph({ ...options, token: this.#longToken ?? token, host: `https://graph.${login}.com` });
+  }
+
+  /** What is known of the token; null where nobody may ask. Of Instagram Login's only the end is told, once renewed. */
+  async tokenFacts(): Promise<TokenFacts | null> {
+    if (this.#longToken) return { type: 'INSTAGRAM', scopes: null, expiresAt: this.#longToken.expiresAt };
+    return this.#appId === null ? null : this.graph.inspect(this.#appId);
   }
 
   /** The Page with its account, or the account itself; there, `id` is the app's own and `user_id` is the one to keep. */
@@ -80,6 +105,11 @@ export class InstagramClient {
 
   hide(commentId: string, isHidden: boolean): Promise<unknown> {
     return this.graph.post(commentId, { hide: isHidden });
+  }
+
+  /** Without a version, as it is documented. */
+  #refresh(token: string): Promise<Pick<DerivedToken, 'accessToken' | 'expiresAt'>> {
+    return this.graph.trade('refresh_access_token', { grant_type: 'ig_refresh_token', access_token: token });
   }
 }
 

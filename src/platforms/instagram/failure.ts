@@ -1,4 +1,4 @@
-/** Failures of Instagram that no error of Meta's tells, pure; the rest is in ../graph-failure.ts. */
+/** Failures of Instagram that no error of Meta's tells, pure; the rest is in ../graph/failure.ts. */
 import { type AccountFacts, PlatformError } from '../platform.ts';
 
 /** The token is good, for another account. */
@@ -13,6 +13,13 @@ export function notLinked(pageName: string): PlatformError {
   return auth(
     `no professional Instagram account is linked to ${pageName}: take the token of the Page it is linked to, or set login to instagram`,
   );
+}
+
+/** With Facebook Login a person's token does not do, nor an app's. */
+export function notPageToken(kind: string): PlatformError {
+  const where =
+    'developers.facebook.com/tools/explorer, your app, "User or Page": the Page that the account is linked to';
+  return auth(`this is a ${kind} token; kuulo needs the Page's own (${where}), or login: instagram with the account's`);
 }
 
 /** What only Facebook Login can read. */

@@ -10,6 +10,14 @@ export const instagram: Platform = {
   limits,
   settings,
   streams: ['mentions', 'comments', 'messages', 'hashtag', 'own'],
+  // By Facebook Login (https://developers.facebook.com/docs/permissions); of Instagram Login nobody tells what was granted.
+  scopes: {
+    mentions: ['instagram_basic'],
+    comments: ['instagram_basic', 'instagram_manage_comments'],
+    messages: ['instagram_manage_messages'],
+    hashtag: ['instagram_basic'],
+    own: ['instagram_basic'],
+  },
   features: [HUMAN_AGENT],
   throttles: 'account',
   recheck: { everyMs: 15 * 60_000, batchMax: 25 },
@@ -19,7 +27,7 @@ export const instagram: Platform = {
   priceUsd: () => 0,
   moderation,
   prepare,
-  async open({ accessToken: token, appSecret, login = '' }, { account, baseUrl, signal, now }) {
+  async open({ accessToken: token, appSecret, appId, login = '' }, { account, baseUrl, signal, vault, now }) {
     if (!token) throw cannotLogIn('the access token is missing');
     const kind = login === '' ? 'facebook' : login.toLowerCase();
     if (kind !== 'facebook' && kind !== 'instagram') {
@@ -30,8 +38,12 @@ export const instagram: Platform = {
       import('./client.ts'),
       import('./session.ts'),
     ]);
-    const options = { token, appSecret: appSecret || null, baseUrl, signal, now };
-    return new InstagramSession(new InstagramClient(kind, options), account);
+    // A token is asked about with the app's name and secret: one without the other asks nothing.
+    const by = { appSecret: appSecret || null, appId: (appSecret && appId) || null };
+    return new InstagramSession(
+      new InstagramClient({ login: kind, token, ...by, baseUrl, signal, vault, now }),
+      account,
+    );
   },
 };
 

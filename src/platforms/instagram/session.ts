@@ -2,21 +2,23 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import { readAgain } from '../graph/chat.ts';
+import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
-import type {
-  AccountFacts,
-  Cursor,
-  FetchOptions,
-  Identity,
-  MessagePage,
-  Prepared,
-  Recheck,
-  Sent,
-  Session,
+import {
+  type AccountFacts,
+  type Cursor,
+  type FetchOptions,
+  type Identity,
+  type MessagePage,
+  PlatformError,
+  type Prepared,
+  type Recheck,
+  type Sent,
+  type Session,
 } from '../platform.ts';
 import type { InstagramClient } from './client.ts';
 import { chatRulesOf } from './ear.ts';
-import { notLinked, notOurs } from './failure.ts';
+import { notLinked, notOurs, notPageToken } from './failure.ts';
 import { look } from './look.ts';
 import { nowhere, readComment, readMedia, referenceShape, type Self } from './message.ts';
 import { limits, payloadShape } from './reply.ts';
@@ -36,14 +38,18 @@ export class InstagramSession implements Session {
   async identity(): Promise<Identity> {
     this.#me = null;
     const { id, handle, name } = await this.#self();
+    const token = await this.#client.tokenFacts();
+    if (this.#client.login === 'facebook' && token && token.type !== 'PAGE') {
+      throw notPageToken(token.type.toLowerCase());
+    }
     return {
       remoteId: id,
       handle,
       name,
       url: `https://www.instagram.com/${handle}/`,
       tokenKind: this.#client.login === 'facebook' ? 'page token' : 'Instagram user token',
-      scopes: null,
-      expiresAt: null,
+      scopes: token?.scopes ?? null,
+      expiresAt: token?.expiresAt ?? null,
       rateLimit: this.#client.graph.rateLimit,
       limits,
     };
@@ -129,13 +135,22 @@ export class InstagramSession implements Session {
   /** Who the token says we are: our id decides, a name may change hands. Neither ours: the token is another account's. */
   async #self(): Promise<Self> {
     if (this.#me) return this.#me;
-    const me = this.#readSelf(await this.#client.me());
+    const me = this.#readSelf(await this.#ask());
     const { remoteId } = this.#account;
     const named = this.#account.handle.replace(/^@/, '').toLowerCase();
     const isOurs = remoteId === null ? me.handle.toLowerCase() === named : remoteId === me.id;
     if (!isOurs) throw notOurs(me, this.#account);
     this.#me = me;
     return me;
+  }
+
+  async #ask(): Promise<unknown> {
+    try {
+      return await this.#client.me();
+    } catch (error) {
+      if (error instanceof PlatformError && isPersonAsking(error.failure)) throw notPageToken('person’s');
+      throw error;
+    }
   }
 
   #readSelf(answer: unknown): Self {

@@ -22,6 +22,14 @@ export const settings: readonly Setting[] = [
     hint: 'developers.facebook.com, your app, Settings, Basic: proves that calls come from your app.',
   },
   {
+    name: 'appId',
+    env: 'APP_ID',
+    title: 'App id',
+    isSecret: false,
+    isRequired: false,
+    hint: 'Beside the app secret, with Facebook Login: with both, kuulo sees when the token ends and what it may do.',
+  },
+  {
     name: 'login',
     env: 'LOGIN',
     title: 'Login',

@@ -36,7 +36,7 @@ export async function* listenDirects(client: XClient, listening: DirectListening
   const billed = new Set(dayOf(place.heardAt) === dayOf(options.now) ? place.seen : []);
   for await (const step of walk(source, place.walk, options)) {
     const { list } = step.page;
-    const gap = step.isLast ? (step.gap ?? gapOf(place.heardAt, options.now)) : null;
+    const gap = step.isLast ? (step.gap ?? gapOf(place.heardAt ?? place.from, options.now)) : null;
     const known = new Set(place.seen);
     const { messages, unreadable } = readDirects(list.items, { me, included: list.included, known });
     const { from } = place;
@@ -93,11 +93,11 @@ function advanced(place: Place, step: { cursor: Cursor; isLast: boolean; page: P
     : { ...place, walk: step.cursor, seen, begunAt };
 }
 
-/** Nobody can say what was written between the last complete poll and 30 days ago. */
-function gapOf(heardAt: number | null, now: number): Gap | null {
+/** Nobody can say what was written between 30 days ago and `from`: the last complete poll, or where a first one begins. */
+function gapOf(from: number | null, now: number): Gap | null {
   const until = now - REACH_MS;
-  if (heardAt === null || heardAt >= until) return null;
-  return { from: heardAt, until, why: 'X gives private messages of the last 30 days only' };
+  if (from === null || from >= until) return null;
+  return { from, until, why: 'X gives private messages of the last 30 days only' };
 }
 
 /** One page; null when X does not take the page's token any more. */

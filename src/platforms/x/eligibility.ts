@@ -19,7 +19,7 @@ export function eligibility(target: HeardMessage, situation: Situation): Eligibi
   const reference = postReferenceOf(target.reference);
   if (reference === null) return no('heard without what an answer needs');
   const { isSummoned } = reference;
-  const closed = closedTo(reference.receivesDm, situation);
+  const closed = closedTo(target, reference.receivesDm, situation);
   const inPublic = isSummoned
     ? 'the author mentioned or quoted us in this post'
     : 'X takes a reply only where the author mentioned or quoted our account; answer in X itself';
@@ -42,10 +42,14 @@ export function moderation(target: HeardMessage): Moderation {
   return { isAllowed: false, priceUsd: 0, why: 'X hides only replies by others under our own posts' };
 }
 
-/** Why there is no private way to the author of a public post, or null when there is one. */
-function closedTo(receivesDm: boolean | null, { lastPrivateAt }: Situation): string | null {
+/**
+ * Why there is no private way to the author of a public post, or null when there is one. What X told with the post holds
+ * until they write to us in private.
+ */
+function closedTo({ postedAt }: HeardMessage, receivesDm: boolean | null, { lastPrivateAt }: Situation): string | null {
   if (lastPrivateAt === null) return 'in private only after the person wrote to us in private first';
-  return receivesDm === false ? 'this person does not take direct messages from us' : null;
+  const isClosed = receivesDm === false && lastPrivateAt <= postedAt;
+  return isClosed ? 'this person does not take direct messages from us' : null;
 }
 
 function no(why: string): Eligibility {

@@ -1,7 +1,7 @@
 import type { Json } from '../../domain/message.ts';
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { World } from '../world.ts';
-import { GRAPH_VERSION, type GraphCall, readCall } from './call.ts';
+import { GRAPH_VERSION, type GraphCall, type Parameters, readCall } from './call.ts';
 import { readFields } from './fields.ts';
 import { debugToken, exchangeToken } from './login.ts';
 import type { GraphNode } from './node.ts';
@@ -20,6 +20,8 @@ export interface GraphProduct {
   callers(): readonly Caller[];
   /** An object as this caller may see it; null when there is none for it. `me` is one too. */
   find(id: string, caller: Caller): GraphNode | null;
+  /** `GET /refresh_access_token`, where there is one. */
+  refreshToken?(parameters: Parameters, caller: Caller): { readonly [name: string]: Json };
   /** Reads that stand at the root, like `ig_hashtag_search`; null for others. */
   readRoot?(name: string, caller: Caller, query: URLSearchParams): GraphNode[] | null;
 }
@@ -80,13 +82,19 @@ function answer(parts: Parts, request: SandboxRequest): SandboxAnswer {
 function carryOut({ world, product, usage }: Parts, call: GraphCall): object {
   const { method, path, parameters } = call;
   const [first, second, ...others] = path;
-  const known = { callers: product.callers(), appSecret: product.appSecret };
-  if (first === 'oauth' && second === 'access_token') return exchangeToken(world, parameters, known);
+  const known = { callers: product.callers(), appSecret: product.appSecret, now: Math.floor(world.now() / 1000) };
+  if (first === 'oauth' && second === 'access_token') return exchangeToken(parameters, known);
+  if (first === 'debug_token') {
+    usage.take(1);
+    return debugToken(call, { known, scopes: product.scopes });
+  }
   const caller = callerOf(call.token, parameters.text('appsecret_proof'), known);
   const ids = path.length === 0 ? readIds(parameters.text('ids')) : [];
   usage.take(Math.max(1, ids.length));
   if (others.length > 0) throw unknownPath(others);
-  if (first === 'debug_token') return debugToken(parameters, { known, scopes: product.scopes });
+  if (first === 'refresh_access_token' && method === 'GET' && product.refreshToken !== undefined) {
+    return product.refreshToken(parameters, caller);
+  }
   if (first === undefined) return readMany(ids, call, (id) => product.find(id, caller));
   const root = method === 'GET' && second === undefined ? product.readRoot?.(first, caller, call.query) : null;
   if (root !== null && root !== undefined) return { data: root.map((node) => showNode(node, null, call.base)) };

@@ -2,10 +2,10 @@ import { SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect } from '../dialect.ts';
 import { createGraphDialect } from '../graph/graph.ts';
 import { PRIVATE_REPLIES_PER_HOUR } from '../graph/send-message.ts';
-import { LONG_TOKEN_SECONDS } from '../graph/tokens.ts';
 import { createRateWindow } from '../rate-window.ts';
 import type { World } from '../world.ts';
 import { createHashtags } from './hashtags.ts';
+import { createLoginTokens } from './login-tokens.ts';
 import { findObject } from './objects.ts';
 
 const SCOPES = [
@@ -18,9 +18,6 @@ const SCOPES = [
   'pages_manage_metadata',
 ];
 
-/** The token of the other product variant, Instagram Login: no Page behind it, 60 days, no hashtags. */
-export const INSTAGRAM_LOGIN_TOKEN = 'IGAAsandboxInstagramLoginToken';
-
 /**
  * Instagram in Graph API v26.0 as a loopback server speaks it, with the brand's professional account on it:
  * https://developers.facebook.com/docs/instagram-platform and /docs/messenger-platform/instagram.
@@ -29,7 +26,7 @@ export function createInstagramDialect(world: World): Dialect {
   const privateReplies = createRateWindow(PRIVATE_REPLIES_PER_HOUR, 3_600_000, () => world.now());
   const hashtags = createHashtags(world);
   const { accessToken, appSecret } = SANDBOX_CREDENTIALS.instagram;
-  const loginExpiresAt = Math.floor(world.startedAt / 1000) + LONG_TOKEN_SECONDS;
+  const loginTokens = createLoginTokens(world);
   return createGraphDialect(world, {
     prefix: '/instagram',
     appSecret,
@@ -40,10 +37,8 @@ export function createInstagramDialect(world: World): Dialect {
       code: 80002,
       words: 'There have been too many calls to this Instagram account. Wait a bit and try again.',
     },
-    callers: () => [
-      { kind: 'page', token: accessToken, expiresAt: 0 },
-      { kind: 'instagram', token: INSTAGRAM_LOGIN_TOKEN, expiresAt: loginExpiresAt },
-    ],
+    callers: () => [{ kind: 'page', token: accessToken, expiresAt: 0 }, ...loginTokens.callers()],
+    refreshToken: (parameters, caller) => loginTokens.refresh(parameters, caller),
     find: (id, caller) => findObject({ world, caller, privateReplies, hashtags }, id),
     readRoot: (name, caller, query) =>
       name === 'ig_hashtag_search' && caller.kind === 'page' ? [hashtags.search(query)] : null,

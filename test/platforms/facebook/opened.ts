@@ -2,9 +2,16 @@
 
 import type { Stream } from '../../../src/domain/stream.ts';
 import { facebook } from '../../../src/platforms/facebook/facebook.ts';
-import type { AccountFacts, FetchOptions, MessagePage, Session } from '../../../src/platforms/platform.ts';
+import type { AccountFacts, FetchOptions, MessagePage, Session, TokenVault } from '../../../src/platforms/platform.ts';
 
 export const PAGE = { id: '500', name: 'Esimerkki Oy', username: 'esimerkki', category: 'Shop' };
+
+/** Keeps nothing. */
+const emptyVault: TokenVault = {
+  load: async () => null,
+  save: async () => {},
+  renew: (change) => change(null),
+};
 
 /** `now`: UTC milliseconds of the client's clock. */
 export function openPage(
@@ -13,19 +20,15 @@ export function openPage(
     known = {},
     credentials = {},
     now = Date.now,
+    vault = emptyVault,
   }: {
     known?: Partial<AccountFacts>;
     credentials?: Record<string, string>;
     now?: () => number;
+    vault?: TokenVault;
   } = {},
 ): Promise<Session> {
   const account = { name: 'fb', handle: 'esimerkki', remoteId: '500', limits: null, ...known };
-  const none = async () => null;
-  const vault = {
-    load: none,
-    save: async () => {},
-    renew: async (change: (kept: null) => Promise<string>) => change(null),
-  };
   const { signal } = new AbortController();
   return facebook.open({ pageAccessToken: 'EAApage', ...credentials }, { account, baseUrl, signal, vault, now });
 }

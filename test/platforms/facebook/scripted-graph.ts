@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 export interface Asked {
   readonly method: string;
-  /** Without version: `500/published_posts`. */
+  /** Without version: `500/published_posts`; where none was asked it begins with `/`. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** As the header has it. */
+  readonly token: string | null;
   readonly body: unknown;
 }
 
@@ -38,6 +40,7 @@ export async function startScriptedGraph(answer: ScriptedGraph['answer']): Promi
       method: request.method ?? '',
       path,
       query: url.searchParams,
+      token: request.headers.authorization?.replace('Bearer ', '') ?? null,
       body: text === '' ? null : JSON.parse(text),
     };
     asked.push(one);

@@ -46,7 +46,7 @@ describe('who we are', () => {
     await serve({ 'GET me': { status: 400, json: { error: { message, code: 100 } } } });
     expect(await failureOf(async () => (await openPage(graph.url)).identity())).toMatchObject({
       kind: 'auth',
-      words: expect.stringContaining('own access token'),
+      words: expect.stringMatching(/tools\/explorer.*"User or Page".*app id and app secret/),
     });
     await serve({ 'GET debug_token': { data: { type: 'USER', scopes: [] } } });
     const session = await openPage(graph.url, { credentials: { appId: '77', appSecret: 'geheim-geheim' } });

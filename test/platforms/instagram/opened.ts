@@ -2,12 +2,19 @@
 
 import type { Stream } from '../../../src/domain/stream.ts';
 import { instagram } from '../../../src/platforms/instagram/instagram.ts';
-import type { AccountFacts, FetchOptions, MessagePage, Session } from '../../../src/platforms/platform.ts';
+import type { AccountFacts, FetchOptions, MessagePage, Session, TokenVault } from '../../../src/platforms/platform.ts';
 
 export const PAGE = {
   id: '600',
   name: 'Esimerkki Oy',
   instagram_business_account: { id: '17841400000000001', username: 'esimerkki', name: 'Esimerkki Oy' },
+};
+
+/** Keeps nothing. */
+const emptyVault: TokenVault = {
+  load: async () => null,
+  save: async () => {},
+  renew: (change) => change(null),
 };
 
 /** `now`: UTC milliseconds of the client's clock. */
@@ -17,19 +24,15 @@ export function openAccount(
     known = {},
     credentials = {},
     now = Date.now,
+    vault = emptyVault,
   }: {
     known?: Partial<AccountFacts>;
     credentials?: Record<string, string>;
     now?: () => number;
+    vault?: TokenVault;
   } = {},
 ): Promise<Session> {
   const account = { name: 'ig', handle: 'esimerkki', remoteId: '17841400000000001', limits: null, ...known };
-  const none = async () => null;
-  const vault = {
-    load: none,
-    save: async () => {},
-    renew: async (change: (kept: null) => Promise<string>) => change(null),
-  };
   const { signal } = new AbortController();
   return instagram.open({ accessToken: 'EAApage', ...credentials }, { account, baseUrl, signal, vault, now });
 }

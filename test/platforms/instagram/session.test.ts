@@ -60,6 +60,37 @@ describe('who we are', () => {
     }
   });
 
+  test('the Page token’s end and rights where the app may ask; without the secret nothing is asked', async () => {
+    const scopes = ['instagram_basic', 'instagram_manage_comments'];
+    await serve({ 'GET debug_token': { data: { type: 'PAGE', scopes, expires_at: 1_900_000_000 } } });
+    const app = { appId: '77', appSecret: 'geheim-geheim' };
+    const told = await (await openAccount(graph.url, { credentials: app })).identity();
+    expect(told).toMatchObject({ scopes, expiresAt: 1_900_000_000_000 });
+    expect(graph.asked.at(-1)).toMatchObject({ path: 'debug_token', token: '77|geheim-geheim' });
+    const bare = await (await openAccount(graph.url, { credentials: { appId: '77' } })).identity();
+    expect(bare).toMatchObject({ scopes: null, expiresAt: null });
+    // what the doctor compares: each stream says what it needs, comments more than what is granted to read
+    const lacking = (granted: readonly string[]) =>
+      instagram.streams.filter((kind) => instagram.scopes?.[kind]?.some((one) => !granted.includes(one)));
+    expect(lacking(scopes)).toEqual(['messages']);
+    expect(lacking(['instagram_basic'])).toEqual(['comments', 'messages']);
+    expect(lacking([])).toEqual(instagram.streams);
+  });
+
+  test('a token that is no Page’s is told with where to get one', async () => {
+    const message = '(#100) Tried accessing nonexisting field (instagram_business_account) on node type (User)';
+    const words = expect.stringMatching(/tools\/explorer.*login: instagram/);
+    await serve({ 'GET me': { status: 400, json: { error: { message, code: 100 } } } });
+    expect(await failureOf(async () => (await openAccount(graph.url)).identity())).toMatchObject({
+      kind: 'auth',
+      words,
+    });
+    graph.close();
+    await serve({ 'GET debug_token': { data: { type: 'USER', scopes: [] } } });
+    const session = await openAccount(graph.url, { credentials: { appId: '77', appSecret: 'geheim-geheim' } });
+    expect(await failureOf(() => session.identity())).toMatchObject({ kind: 'auth', words });
+  });
+
   test.each([
     [{ id: '600', name: 'Sivu' }, {}, /no professional Instagram account/],
     [PAGE, { remoteId: '1' }, /belongs to @esimerkki/],
@@ -77,7 +108,7 @@ describe('who we are', () => {
     expect(
       await failureOf(() => openAccount('http://127.0.0.1:9', { credentials: { login: 'twitter' } })),
     ).toMatchObject({ kind: 'auth' });
-    expect(instagram.settings.map((setting) => setting.env)).toEqual(['ACCESS_TOKEN', 'APP_SECRET', 'LOGIN']);
+    expect(instagram.settings.map((setting) => setting.env)).toEqual(['ACCESS_TOKEN', 'APP_SECRET', 'APP_ID', 'LOGIN']);
   });
 });
 

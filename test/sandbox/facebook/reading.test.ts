@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SANDBOX_CREDENTIALS } from '../../../src/sandbox/credentials.ts';
+import { APP } from '../../../src/sandbox/graph/tokens.ts';
 import type { Person, Post } from '../../../src/sandbox/world.ts';
 import { type GraphSandbox, idsOf, startGraphSandbox } from '../graph/graph-sandbox.ts';
 
@@ -57,7 +58,7 @@ describe('who calls', () => {
   });
 
   test('a short user token becomes a long one, and that gives the Page token', async () => {
-    const asked = { grant_type: 'fb_exchange_token', client_id: '1', client_secret: appSecret };
+    const asked = { grant_type: 'fb_exchange_token', client_id: APP.id, client_secret: appSecret };
     const long = await sandbox.get('/oauth/access_token', { ...asked, fb_exchange_token: 'EAAsandboxUserToken' });
     expect(long.body).toMatchObject({ token_type: 'bearer', expires_in: 60 * 24 * 3600 });
     const accounts = await sandbox.get(
@@ -66,9 +67,10 @@ describe('who calls', () => {
       long.body.access_token,
     );
     expect(accounts.body.data).toMatchObject([{ id: sandbox.brand.id, access_token: pageAccessToken }]);
-    const debug = await sandbox.get('/debug_token', { input_token: pageAccessToken });
+    const inspect = (token: string) => sandbox.get('/debug_token', { input_token: token }, long.body.access_token);
+    const debug = await inspect(pageAccessToken);
     expect(debug.body.data).toMatchObject({ is_valid: true, type: 'PAGE', expires_at: 0 });
-    expect((await sandbox.get('/debug_token', { input_token: 'x' })).body.data.is_valid).toBe(false);
+    expect((await inspect('x')).body.data.is_valid).toBe(false);
     const denied = await sandbox.get('/oauth/access_token', { ...asked, client_secret: 'no', fb_exchange_token: 'x' });
     expect(denied.status).toBe(400);
   });

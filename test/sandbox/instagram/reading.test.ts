@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { INSTAGRAM_LOGIN_TOKEN } from '../../../src/sandbox/instagram/instagram.ts';
+import { INSTAGRAM_LOGIN_TOKEN } from '../../../src/sandbox/instagram/login-tokens.ts';
 import type { Person, Post } from '../../../src/sandbox/world.ts';
 import { type GraphSandbox, idsOf, startGraphSandbox } from '../graph/graph-sandbox.ts';
 

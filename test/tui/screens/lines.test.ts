@@ -41,7 +41,13 @@ describe('public or private', () => {
 
   it('follows the reply, not the conversation, once there is one', () => {
     const whole = detail({ conversation: conversation(1, { visibility: 'public' }) });
-    const draft = { detail: whole, visibility: 'private' as const, reply: reply(1, { visibility: 'private' }), replaced: null, isAdditional: false };
+    const draft = {
+      detail: whole,
+      visibility: 'private' as const,
+      reply: reply(1, { visibility: 'private' }),
+      replaced: null,
+      isAdditional: false,
+    };
     expect(text([composerTitle(draft, 'esimerkki')])).toMatch(/^PRIVATE /);
   });
 });

@@ -76,8 +76,8 @@ function rowLine(
       : [{ text: fitText(SENTIMENT[row.sentiment.label].word, 4), tone: SENTIMENT[row.sentiment.label].tone }]),
     { text: `${waiting.padStart(4)}${isOverdue ? '!' : ' '}`, tone: isOverdue ? 'bad' : 'dim' },
     { text: fitText(row.visibility, 8), tone: spelledOut(row.visibility).tone },
-    ...(isNarrow ? [] : [{ text: fitText(strangerLine(row.platform), 9), tone: 'dim' as const }]),
-    { text: fitText(calledLine(row.contact, isNarrow ? 9 : 15), isNarrow ? 10 : 16), tone: 'strong' },
+    ...(isNarrow ? [] : [{ text: fitText(strangerLine(row.platform, 9), 10), tone: 'dim' as const }]),
+    { text: fitText(calledLine(row.contact, isNarrow ? 9 : 14), isNarrow ? 10 : 15), tone: 'strong' },
   ];
   const used = isNarrow ? 30 : 49;
   const labels = row.labels.length === 0 ? '' : ` [${row.labels.map((label) => strangerLine(label)).join(' ')}]`;

@@ -39,7 +39,8 @@ export function threadLines(detail: ConversationDetail, columns: number, timezon
 
 function parentLines(parent: StoredMessage | null, columns: number, timezone: string): Line[] {
   if (parent === null) return [];
-  const head = `In answer to ${calledLine(parent.author)} · ${momentWords(parent.postedAt, timezone)}`;
+  const whom = parent.direction === 'outbound' ? 'us' : calledLine(parent.author);
+  const head = `In answer to ${whom} · ${momentWords(parent.postedAt, timezone)}`;
   return [line(head, 'dim'), ...strangerLines(parent.text, columns, { tone: 'dim', indent: '│ ' }), EMPTY_LINE];
 }
 
