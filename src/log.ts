@@ -45,9 +45,9 @@ export function withoutSecrets(text: string): string {
   return (
     clean
       .replace(/\b(Bearer|Basic|OAuth)\s+[\w+/=.~-]{8,}/gi, '$1 [secret]')
-      // "token: Session has expired" are words: no token is letters alone with more words behind it
+      // "access token: Session has expired" are Meta's words
       .replace(
-        /\b((?:access_?|refresh_?|bearer_?)?token)(["']?\s*[=:]\s*["']?)(?![a-z]+ [a-z])[^\s"'&,;]{6,}/gi,
+        /\b((?:access_?|refresh_?|bearer_?)?token)(["']?\s*[=:]\s*["']?)(?!session\b)[^\s"'&,;]{6,}/gi,
         '$1$2[secret]',
       )
       .replace(/\b(password|secret|api_?key)(["']?\s*[=:]\s*["']?)[^\s"'&,;]{6,}/gi, '$1$2[secret]')

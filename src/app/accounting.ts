@@ -37,8 +37,9 @@ export function accountingMethods(parts: Parts) {
 
     removeAccount: async (name: string): Promise<void> => {
       parts.connections.account(name);
-      if (parts.config.file !== null) await removeAccountFromYaml(parts.config.file, name);
+      // first the secrets: an account that is named no more cannot be asked to forget them
       const isForgotten = await parts.secrets.remove(name);
+      if (parts.config.file !== null) await removeAccountFromYaml(parts.config.file, name);
       if (!isForgotten) log.error(`The keyring does not answer: what it holds of ${name} stays there.`);
       await noteAccount(await accountNeeds(parts), name, 'account.removed');
     },

@@ -75,9 +75,23 @@ export class Connections {
       account: await this.facts(account.name),
       baseUrl: account.baseUrl,
       signal: this.needs.signal,
-      vault: hidingVault(this.needs.secrets.vault(account.name)),
+      vault: hidingVault(this.vault(account.name)),
       now: this.needs.now,
     });
+  }
+
+  /** A session loads it once: one that could not is not used again, since the keyring may be unlocked by the next poll. */
+  private vault(account: string): TokenVault {
+    const vault = this.needs.secrets.vault(account);
+    const load = async (): Promise<string | null> => {
+      try {
+        return await vault.load();
+      } catch (error) {
+        this.sessions.delete(account);
+        throw error;
+      }
+    };
+    return { ...vault, load };
   }
 
   private async namesOf(account: AccountSettings, missing: readonly Setting[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { StoredMessage } from '../domain/stored.ts';
 import { moderate, moderation, resolveMessage } from '../journey/moderate.ts';
 import { problemOf } from './connections.ts';
 import type { Parts } from './parts.ts';
+import { spentSince } from './spending.ts';
 
 /** What others may see of what a customer wrote in public. */
 export function moderatingMethods(parts: Parts) {
@@ -21,6 +22,7 @@ export function moderatingMethods(parts: Parts) {
         platform,
         session: (account: string) => parts.sending.session(parts.sending.account(account)),
         problemOf,
+        spentSince,
         settings: parts.config.settings,
         operator: parts.config.operator,
         now: parts.now,

@@ -14,6 +14,7 @@ import { point } from '../log.ts';
 import { problemOf } from './connections.ts';
 import type { Parts } from './parts.ts';
 import { situationOf } from './situation.ts';
+import { spentSince } from './spending.ts';
 
 interface DraftAsked {
   readonly text: string;
@@ -144,6 +145,7 @@ async function sendNeeds(parts: Parts, signal: AbortSignal) {
     check: (reply: number) => review(needs, reply),
     session: (account: string) => parts.sending.session(parts.sending.account(account)),
     problemOf,
+    spentSince,
     sha256: parts.sha256,
     newKey: () => uuid(),
     point,

@@ -33,6 +33,7 @@ export const EVENT_KINDS = [
   'conversation.answeredElsewhere',
   'message.edited',
   'message.deleted',
+  'message.restored',
   'message.hidden',
   'message.unhidden',
   'reply.drafted',

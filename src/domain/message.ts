@@ -7,6 +7,9 @@ export type MessageKind = 'mention' | 'reply' | 'comment' | 'quote' | 'search' |
 /** Who can read it. Public and private are separate acts everywhere in kuulo. */
 export type Visibility = 'public' | 'private';
 
+/** Begins the `remoteId` of an author whom the platform does not name; the message's own id follows. */
+export const UNNAMED = 'unknown:';
+
 /** The person or page behind a message, as the platform names them. */
 export interface Author {
   /** Stable across renames and unique on the platform: a DID on Bluesky, a numeric id on X, the actor's URL on Mastodon. */

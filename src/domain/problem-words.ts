@@ -122,7 +122,7 @@ const WORDS: Writers = {
   ],
   KEYRING_UNAVAILABLE: ({ words }) => [
     `The keyring of this session cannot be used: ${ended(words)}`,
-    'Unlock it, or leave out --keyring: then secrets go to credentials.json (0600), which cron can read too.',
+    'Unlock it, or log in again without --keyring: `kuulo account login` then keeps it in credentials.json (0600), which cron can read too.',
   ],
   AUTH_FAILED: ({ account, words }) => [
     `The platform refused account ${account}: ${ended(words)}`,

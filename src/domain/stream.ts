@@ -10,6 +10,9 @@ export type Stream =
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'hashtag'; readonly tag: string };
 
+/** What a look at earlier messages goes by beside the streams; it has no cursor and is never stale. */
+export const CHANGES = 'changes';
+
 export type StreamKind = Stream['kind'];
 
 /** The stream's name in the store, in reports and on screen. */

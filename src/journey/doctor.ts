@@ -6,6 +6,7 @@
 import type { AccountCheck, Diagnosis } from '../domain/outcomes.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { StreamState } from '../domain/stored.ts';
+import { CHANGES } from '../domain/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type AccountDoctorNeeds, credentialDiagnoses, secretDiagnoses } from './doctor/accounts.ts';
 
@@ -64,6 +65,8 @@ function streamDiagnosis(needs: DoctorNeeds, state: StreamState): Diagnosis[] {
     const words = `last poll failed: ${state.lastError.message}`;
     return [{ subject, isFine: false, words, remedy: 'Run `kuulo poll` and see what it says.', code: 'PLATFORM_DOWN' }];
   }
+  // no stream, only a look at what is known: it has no age
+  if (state.stream === CHANGES) return [];
   const agoMs = needs.now() - (state.lastHeardAt ?? 0);
   if (agoMs > STALE_MS) {
     const remedy = 'Is cron running `kuulo poll`?';

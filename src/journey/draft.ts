@@ -155,7 +155,8 @@ export async function checkText(
   input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
 ): Promise<DraftCheck> {
   const platform = input.platform === null ? null : await needs.platform(input.platform);
-  const measure = platform?.measure(input.text, input.limits ?? platform.limits, { visibility: input.visibility }) ?? null;
+  const measure =
+    platform?.measure(input.text, input.limits ?? platform.limits, { visibility: input.visibility }) ?? null;
   return verdict({ text: input.text, visibility: input.visibility, measure, eligibility: null });
 }
 

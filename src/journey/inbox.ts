@@ -11,6 +11,7 @@ import type { Eligibility } from '../domain/eligibility.ts';
 import type { EventKind } from '../domain/event.ts';
 import { eventBy } from '../domain/event.ts';
 import type { Json } from '../domain/message.ts';
+import { namedMessage } from '../domain/named-message.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
@@ -38,14 +39,12 @@ export async function resolveConversation(needs: Pick<InboxNeeds, 'store'>, id: 
     const found = await needs.store.read.conversations.byId(Number(text));
     if (found) return found.id;
   }
-  const named = /^([a-z]+):(?!\/\/)(.+)$/s.exec(text);
-  const isNamed = named !== null && named[1] !== 'at' && named[1] !== 'http' && named[1] !== 'https';
-  const found = isNamed
-    ? await needs.store.read.messages.find(named[1] ?? null, named[2] ?? '')
-    : await needs.store.read.messages.find(null, text);
-  const conversation = found.find((message) => message.conversation !== null)?.conversation;
-  if (conversation === undefined || conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: text });
-  return conversation;
+  const [, platform, remoteId] = /^(?!at:|https?:)([a-z]+):(.+)$/s.exec(text) ?? [];
+  const found = await needs.store.read.messages.find(platform ?? null, remoteId ?? text);
+  const placed = found.filter(({ conversation }) => conversation !== null);
+  const message = namedMessage(placed, remoteId ?? text, ({ conversation }) => conversation);
+  if (message === null || message.conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: text });
+  return message.conversation;
 }
 
 /** One conversation with everything on record, and whether we may answer. */

@@ -6,19 +6,23 @@
  */
 import type { Moderation } from '../domain/eligibility.ts';
 import { eventBy } from '../domain/event.ts';
+import type { Json } from '../domain/message.ts';
+import { namedMessage } from '../domain/named-message.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import type { Platform, PlatformFailure, Session } from '../platforms/platform.ts';
-import type { Store } from '../store/store.ts';
+import type { Reads, Store } from '../store/store.ts';
 
 export interface ModerateNeeds {
   readonly store: Store;
   readonly platform: (id: string) => Promise<Platform>;
   readonly session: (account: string) => Promise<Session>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
+  /** US dollars spent since, up to now. */
+  readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
   readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
@@ -33,16 +37,17 @@ export async function resolveMessage(needs: Pick<ModerateNeeds, 'store'>, id: st
   const byNumber = /^\d{1,15}$/.test(text) ? await messages.byId(Number(text)) : null;
   if (byNumber !== null) return byNumber;
   const [, platform, remoteId] = /^(?!at:|https?:)([a-z]+):(.+)$/s.exec(text) ?? [];
-  const [found] = await messages.find(platform ?? null, remoteId ?? text);
-  if (found === undefined) throw new ProblemError('UNKNOWN_MESSAGE', { id: text });
+  const found = namedMessage(
+    await messages.find(platform ?? null, remoteId ?? text),
+    remoteId ?? text,
+    ({ id: one }) => one,
+  );
+  if (found === null) throw new ProblemError('UNKNOWN_MESSAGE', { id: text });
   return found;
 }
 
 /** Whether it may be hidden at all, by the platform's rules. */
-export async function moderation(
-  needs: Pick<ModerateNeeds, 'platform'>,
-  message: StoredMessage,
-): Promise<Moderation> {
+export async function moderation(needs: Pick<ModerateNeeds, 'platform'>, message: StoredMessage): Promise<Moderation> {
   const no = { isAllowed: false, priceUsd: 0 };
   if (message.deletedAt !== null) return { ...no, why: 'The message was deleted on the platform.' };
   if (message.direction === 'outbound') return { ...no, why: 'It is our own.' };
@@ -60,15 +65,12 @@ export async function moderate(
   const { isAllowed, priceUsd, why } = await moderation(needs, message);
   if (!isAllowed) throw new ProblemError('NOT_MODERATABLE', { why });
   await refuseOverBudget(needs, priceUsd);
-  try {
-    await (await needs.session(message.account)).moderate(message, act);
-  } catch (error) {
-    throw needs.problemOf(message.account, error).problem;
-  }
+  const reference = await ask(needs, message, { act, isFree: priceUsd === 0 });
   const at = needs.now();
   const hiddenAt = act === 'hide' ? at : null;
   await needs.store.transact(async (tx) => {
     await tx.messages.setHidden(message.id, hiddenAt);
+    if (reference !== null) await tx.messages.refer(message.id, reference);
     const about = { conversation: message.conversation, message: message.id, data: { priceUsd } };
     const kind = act === 'hide' ? 'message.hidden' : 'message.unhidden';
     await tx.events.append([eventBy({ operator: needs.operator, at }, kind, about)]);
@@ -76,13 +78,28 @@ export async function moderate(
   return { ...message, hiddenAt };
 }
 
+/** Asks for it, and where looking costs nothing, how the message stands since: what may be answered changes with it. */
+async function ask(
+  needs: ModerateNeeds,
+  message: StoredMessage,
+  { act, isFree }: { act: 'hide' | 'unhide'; isFree: boolean },
+): Promise<Json | null> {
+  try {
+    const session = await needs.session(message.account);
+    await session.moderate(message, act);
+    if (!isFree) return null;
+    // done is done: a look that fails takes nothing back
+    const { messages } = await session.recheck([message]).catch(() => ({ messages: [] }));
+    return messages.find((one) => one.remoteId === message.remoteId)?.reference ?? null;
+  } catch (error) {
+    throw needs.problemOf(message.account, error).problem;
+  }
+}
+
 async function refuseOverBudget(needs: ModerateNeeds, priceUsd: number): Promise<void> {
   if (priceUsd === 0) return;
   const now = needs.now();
-  const { replies, events } = needs.store.read;
-  const acts = await events.between(now - DAY_MS, now + 1, ['message.hidden', 'message.unhidden']);
-  const paidUsd = acts.reduce((sum, { data }) => sum + (typeof data.priceUsd === 'number' ? data.priceUsd : 0), 0);
-  const spentUsd = (await replies.spentSince(now - DAY_MS)) + paidUsd;
+  const spentUsd = await needs.spentSince(needs.store.read, now - DAY_MS, now);
   const budgetUsd = needs.settings.send.dailyBudgetUsd;
   if (spentUsd + priceUsd > budgetUsd) throw new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd });
 }

@@ -9,10 +9,10 @@ import type { PollReport, Progress, StreamRun } from '../domain/outcomes.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { AccountSettings } from '../domain/settings.ts';
-import { streamName } from '../domain/stream.ts';
+import { CHANGES, streamName } from '../domain/stream.ts';
 import { hearStream } from './poll/hear-stream.ts';
 import type { PollNeeds } from './poll/needs.ts';
-import { CHANGES, recheck } from './poll/recheck.ts';
+import { recheck } from './poll/recheck.ts';
 import { emptyRun, noteFailure } from './poll/runs.ts';
 
 export interface PollInput {
@@ -65,7 +65,12 @@ export async function poll(
 }
 
 /** What keeps an account from being heard at all: no more failing logins, no more spending in this run. */
-const STOPS: ReadonlySet<ProblemCode> = new Set(['AUTH_FAILED', 'CREDENTIALS_MISSING', 'CREDENTIALS_EXPOSED']);
+const STOPS: ReadonlySet<ProblemCode> = new Set([
+  'AUTH_FAILED',
+  'CREDENTIALS_MISSING',
+  'CREDENTIALS_EXPOSED',
+  'KEYRING_UNAVAILABLE',
+]);
 
 interface Target {
   readonly account: AccountSettings;
@@ -118,17 +123,27 @@ async function stopped(needs: PollNeeds, run: StreamRun, by: StreamRun): Promise
   return { ...run, status: 'throttled', nextPollAt: by.nextPollAt };
 }
 
+/** A look at what became of earlier messages; a platform's word to wait holds for it as for a stream. */
 async function lookAgain(needs: PollNeeds, input: PollInput, { account, touched }: Target): Promise<StreamRun | null> {
   const run = emptyRun(account.name, CHANGES, 'ok');
+  const state = await needs.store.read.streams.state(account.name, CHANGES);
+  if (state?.notBefore && state.notBefore > needs.now()) return null;
   try {
     const told = await recheck(needs, { account, isAll: input.isRecheck, touched });
+    if (state?.lastError) await noteWell(needs, account.name);
     return told === null ? null : { ...run, ...told };
   } catch (error) {
     if (needs.signal.aborted) throw error;
-    const { problem, failure } = needs.problemOf(account.name, error);
-    const isThrottled = failure?.kind === 'throttled';
-    return { ...run, status: isThrottled ? 'throttled' : 'failed', nextPollAt: failure?.until ?? null, problem };
+    return await noteFailure(needs, { run, error });
   }
+}
+
+/** What kept us from looking is over, or there is nothing left to look at. */
+async function noteWell(needs: PollNeeds, account: string): Promise<void> {
+  const at = needs.now();
+  await needs.store.transact(async (tx) => {
+    await tx.streams.save(account, CHANGES, { lastTryAt: at, lastHeardAt: at, lastError: null, notBefore: null });
+  });
 }
 
 async function takeLock(needs: PollNeeds, name: string, waitMs: number) {

@@ -15,7 +15,7 @@ import type { KnownSent } from '../domain/sent-message.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import type { PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { Reads, Store, Tx } from '../store/store.ts';
 
 export interface SettleNeeds {
   readonly store: Store;
@@ -88,7 +88,9 @@ async function postAt(needs: SettleNeeds, id: number, url: string): Promise<Know
     return { remoteId: heard.remoteId, url, sentAt: heard.postedAt };
   }
   const verdict = await look(needs, reply);
-  if (typeof verdict === 'object' && 'sent' in verdict) return verdict.sent;
+  if (typeof verdict === 'object' && 'sent' in verdict && !(await isAnothers(needs.store.read, reply, verdict))) {
+    return verdict.sent;
+  }
   return { remoteId: null, url, sentAt: reply.attemptedAt ?? needs.now() };
 }
 
@@ -155,11 +157,13 @@ async function conclude(
   tx: Tx,
   seen: { reply: Reply; verdict: Verdict; isProved: boolean },
 ): Promise<SentItem> {
-  const { reply, verdict } = seen;
+  const { reply } = seen;
   const at = needs.now();
   const current = await tx.replies.byId(reply.id);
   // a person gave their word while we looked
   if (current !== null && current.status !== 'unknown') return { reply: current, problem: null };
+  // the same words may have gone out before, as another reply: that post is not this one
+  const verdict = (await isAnothers(tx, reply, seen.verdict)) ? 'cannotTell' : seen.verdict;
   const told = typeof verdict === 'string' ? verdict : 'sent' in verdict ? 'sent' : verdict.problem.code;
   const about = { conversation: reply.conversation, reply: reply.id, data: { told } };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.looked', about)]);
@@ -183,6 +187,13 @@ async function conclude(
   }
   const now = (await tx.replies.byId(reply.id)) ?? reply;
   return { reply: now, problem: unsettled(now) };
+}
+
+/** Whether the post that was found is another reply's. */
+async function isAnothers(read: Reads, reply: Reply, verdict: Verdict): Promise<boolean> {
+  if (typeof verdict === 'string' || !('sent' in verdict)) return false;
+  const owner = await read.replies.byRemoteId(reply.account, verdict.sent.remoteId);
+  return owner !== null && owner.id !== reply.id;
 }
 
 async function requeue(needs: SettleNeeds, tx: Tx, { reply, why }: { reply: Reply; why: string }): Promise<Reply> {

@@ -200,6 +200,11 @@ export interface Platform {
   readonly features: readonly string[];
   /** Whether a limit that was reached holds for one stream or for everything the account asks. */
   readonly throttles: 'stream' | 'account';
+  /**
+   * `flat`: whomever an answer of ours speaks to, the platform tells it under the thread's first message. `exact`: it tells
+   * which message was answered.
+   */
+  readonly threads: 'exact' | 'flat';
   /** How often messages that wait for us are looked at again for edits and deletions, and how many in one run. */
   readonly recheck: { readonly everyMs: number; readonly batchMax: number };
   /** Null where there is none: its settings are copied from the platform's own pages. */

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { ProblemError } from '../domain/problem.ts';
 
@@ -13,6 +14,9 @@ export type Changes = Readonly<Record<string, string | null>>;
 
 /** Reading and replacing a small file is done long before. */
 const TURN = { name: 'credentials', waitMs: 15_000 };
+
+/** More characters than a token is longer than the one before it. */
+const GROWTH = 16_384;
 
 /** The last change begun on each file by this process. */
 const turns = new Map<string, Promise<void>>();
@@ -52,6 +56,22 @@ export class CredentialsFile {
     });
   }
 
+  /**
+   * Whether it could be replaced now, tried with blanks in a file beside it: free space for a little more, too.
+   * @throws {ProblemError} CONFIG_INVALID when it could not; CREDENTIALS_EXPOSED
+   */
+  async tryWriting(): Promise<void> {
+    const { length } = written(await this.read());
+    const trial = `${await realpath(this.path).catch(() => this.path)}.${randomUUID()}`;
+    try {
+      await writeFile(trial, ' '.repeat(length + GROWTH), { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      throw this.unwritable(error);
+    } finally {
+      await rm(trial, { force: true }).catch(() => undefined);
+    }
+  }
+
   async remove(account: string): Promise<void> {
     await this.inTurn(async () => {
       const all = await this.read();
@@ -68,13 +88,19 @@ export class CredentialsFile {
   }
 
   private async write(contents: Contents): Promise<void> {
-    await writeFileAtomic(this.path, `${JSON.stringify(plain(contents), null, 2)}\n`, { mode: 0o600 });
+    try {
+      await writeFileAtomic(this.path, written(contents), { mode: 0o600 });
+    } catch (error) {
+      throw this.unwritable(error);
+    }
   }
 
   private async read(): Promise<Contents> {
     let text: string;
     try {
-      const { mode } = await stat(this.path);
+      const found = await stat(this.path);
+      if (!found.isFile()) throw this.invalid('It is not a file', 'Move it away, then add the account again.');
+      const { mode } = found;
       if ((mode & 0o077) !== 0) {
         throw new ProblemError('CREDENTIALS_EXPOSED', {
           file: this.path,
@@ -83,21 +109,27 @@ export class CredentialsFile {
       }
       text = await readFile(this.path, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
+      const code = codeOf(error);
+      if (code === 'ENOENT') return new Map();
+      if (code !== null) throw this.invalid(`It cannot be read (${code})`, 'Make it readable for you.', error);
       throw error;
     }
     try {
       return contentsOf(JSON.parse(text));
     } catch {
-      const remedy = 'Repair or delete the file, then add the account again.';
-      throw new ProblemError('CONFIG_INVALID', {
-        file: this.path,
-        line: 1,
-        column: 1,
-        problem: 'It is not the JSON kuulo wrote.',
-        remedy,
-      });
+      throw this.invalid('It is not the JSON kuulo wrote', 'Repair or delete the file, then add the account again.');
     }
+  }
+
+  private unwritable(error: unknown): unknown {
+    const code = codeOf(error);
+    if (code === null) return error;
+    const remedy = 'Free disk space, or make the file and its folder writable for you.';
+    return this.invalid(`It cannot be written (${code})`, remedy, error);
+  }
+
+  private invalid(problem: string, remedy: string, cause?: unknown): ProblemError {
+    return new ProblemError('CONFIG_INVALID', { file: this.path, line: 1, column: 1, problem, remedy }, { cause });
   }
 }
 
@@ -129,6 +161,13 @@ function entriesOf(value: unknown): [string, unknown][] {
   return Object.entries(value);
 }
 
-function plain(contents: Contents): Record<string, Record<string, string>> {
-  return Object.fromEntries([...contents].map(([account, settings]) => [account, Object.fromEntries(settings)]));
+function written(contents: Contents): string {
+  const plain = [...contents].map(([account, settings]) => [account, Object.fromEntries(settings)]);
+  return `${JSON.stringify(Object.fromEntries(plain), null, 2)}\n`;
+}
+
+/** What the system calls a failure of its own, such as EACCES. */
+function codeOf(error: unknown): string | null {
+  if (error instanceof ProblemError || !(error instanceof Error) || !('code' in error)) return null;
+  return String(error.code);
 }

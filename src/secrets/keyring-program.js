@@ -5,9 +5,13 @@ import { text } from 'node:stream/consumers';
 
 const { act, service, names = [], values = {} } = JSON.parse(await text(process.stdin));
 
+// Where no Secret Service answers, the package would turn to the kernel's keyring: that knows none of our entries, which
+// reads as if there were none, and what it is given is gone with the login session.
+const KEPT = { linux: { store: 'secret-service' } };
+
 try {
   const { Entry } = await import('@napi-rs/keyring');
-  process.stdout.write(JSON.stringify({ answer: tend((name) => new Entry(service, name)) ?? null }));
+  process.stdout.write(JSON.stringify({ answer: tend((name) => new Entry(service, name, KEPT)) ?? null }));
 } catch (error) {
   process.stdout.write(JSON.stringify({ failed: error.message }));
 }

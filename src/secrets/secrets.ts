@@ -82,28 +82,34 @@ export class Secrets {
   }
 
   /**
-   * Whether values can be kept there, tried without any: before a person is sent to log in.
+   * Whether values can be kept there, tried without any: before a person is sent to log in, or a token is spent.
    * @throws {ProblemError} KEYRING_UNAVAILABLE, CREDENTIALS_EXPOSED, CONFIG_INVALID
    */
   async tryPlace(account: string, to: 'keyring' | 'credentials.json'): Promise<void> {
-    await this.file.of(account);
+    // which names the keyring has is kept in the file
+    await this.file.tryWriting();
     if (to === 'credentials.json') return;
     const name = this.entry(account, 'trial');
     await this.needs.keyring.write({ [name]: 'trial' });
     await this.needs.keyring.remove([name]);
   }
 
-  /** What a session of this account remembers between runs; in the keyring where the account's secrets are. */
+  /**
+   * What a session of this account remembers between runs: where it is, or else where the account's secrets are. `renew`
+   * calls nobody when what comes of it could not be kept: a refresh token may be spent by its use.
+   * @throws {ProblemError} from every method as `tryPlace`; KEYRING_UNAVAILABLE, not null, when it cannot be asked for it
+   */
   vault(account: string): TokenVault {
     const load = async (): Promise<string | null> => {
       const kept = await this.file.of(account);
       if (!namesInKeyring(kept).includes(SESSION)) return kept.get(SESSION) ?? null;
-      return (await this.ring(account, [SESSION], 'us')).get(SESSION) ?? null;
+      const [text] = await this.needs.keyring.read([this.entry(account, SESSION)]);
+      return text || null;
     };
+    const place = async () => sessionPlace(await this.file.of(account));
     const save = async (text: string): Promise<void> => {
       notEmpty(account, text);
-      const isInKeyring = namesInKeyring(await this.file.of(account)).length > 0;
-      await this.keep(account, { [SESSION]: text }, isInKeyring ? 'keyring' : 'credentials.json');
+      await this.keep(account, { [SESSION]: text }, await place());
     };
     return {
       load,
@@ -111,6 +117,7 @@ export class Secrets {
       renew: async (change) =>
         await this.needs.exclusive(renewTurn(account), async () => {
           const kept = await load();
+          await this.tryPlace(account, await place());
           const text = await change(kept);
           if (text !== kept) await save(text);
           return text;
@@ -125,6 +132,8 @@ export class Secrets {
       const given = Object.entries(values).flatMap(([name, value]) =>
         value === null ? [] : [[this.entry(account, name), value]],
       );
+      // a file that does not take the names must not leave the keyring with other values than before
+      await this.file.tryWriting();
       await this.needs.keyring.write(Object.fromEntries(given));
     }
     let left: string[] = [];
@@ -206,6 +215,13 @@ interface Found extends SecretPlace {
 
 function renewTurn(account: string): { name: string; waitMs: number } {
   return { name: `renew:${account}`, waitMs: RENEW_WAIT_MS };
+}
+
+/** A session in the file stays there, whatever else the keyring has: a job of cron may live on it. */
+function sessionPlace(kept: ReadonlyMap<string, string>): 'keyring' | 'credentials.json' {
+  const names = namesInKeyring(kept);
+  const isInFile = kept.has(SESSION) && !names.includes(SESSION);
+  return names.length > 0 && !isInFile ? 'keyring' : 'credentials.json';
 }
 
 function namesInKeyring(kept: ReadonlyMap<string, string>): string[] {

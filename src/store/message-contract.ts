@@ -58,8 +58,15 @@ export interface MessageWrites {
     edit: { text: string; editedAt: number; score: Score | null; reference: HeardMessage['reference'] },
   ): Promise<void>;
   markDeleted(account: string, remoteIds: readonly string[], at: number): Promise<number>;
-  /** A parent kept for reading becomes part of a conversation; `contact` is null for a post of ours. */
-  adopt(id: number, conversation: number, contact: number | null, score: Score | null): Promise<void>;
+  /** What the platform needs to answer it changed; what it says did not. */
+  refer(id: number, reference: HeardMessage['reference']): Promise<void>;
+  /** It is there again. */
+  restore(id: number): Promise<void>;
+  /**
+   * It was kept for reading, or heard in a way that told less (nobody's name, as a find of a search): who wrote it, and
+   * where it belongs.
+   */
+  hearAnew(id: number, message: NewMessage): Promise<void>;
   setScore(id: number, score: Score): Promise<void>;
   /** They were looked at again and are as they were. */
   seenAgain(ids: readonly number[], at: number): Promise<void>;

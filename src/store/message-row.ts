@@ -27,6 +27,7 @@ export function rowOf(message: NewMessage): Insertable<MessageTable> {
     edited_at: heard.editedAt,
     deleted_at: null,
     hidden_at: null,
+    seen_at: null,
     in_reply_to: heard.inReplyTo,
     thread_id: heard.threadId === heard.remoteId ? null : heard.threadId,
     url: heard.url,

@@ -83,7 +83,8 @@ export function messageReads(db: Db): MessageReads {
       const newest = open.where('account', '=', account).orderBy('last_message_at', 'desc').limit(RECHECKED_MAX);
       const query = db.selectFrom('messages').selectAll().where('conversation', 'in', newest);
       const theirs = query.where('direction', '=', 'inbound').where('deleted_at', 'is', null);
-      const stale = theirs.where('fetched_at', '<', seenBefore).orderBy('fetched_at').orderBy('id').limit(limit);
+      const seenAt = sql<number>`coalesce(seen_at, fetched_at)`;
+      const stale = theirs.where(seenAt, '<', seenBefore).orderBy(seenAt).orderBy('id').limit(limit);
       return (await stale.execute()).map(messageOf);
     },
     async rawPage(id) {
@@ -127,9 +128,21 @@ export function messageWrites(db: Db): MessageWrites {
       }
       return count;
     },
-    async adopt(...place) {
-      const [id, conversation, contact, score] = place;
-      const change = { conversation, contact, ...scoreColumns(score) };
+    async refer(id, reference) {
+      await db
+        .updateTable('messages')
+        .set({ reference: toJson(reference) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async restore(id) {
+      await db.updateTable('messages').set({ deleted_at: null }).where('id', '=', id).execute();
+    },
+    async hearAnew(id, message) {
+      const { author, direction, kind, in_reply_to, thread_id, url, media, reference, ...row } = rowOf(message);
+      const { conversation, contact, sentiment, urgency, score } = row;
+      const told = { author, direction, kind, in_reply_to, thread_id, url, media, reference };
+      const change = { ...told, conversation, contact, sentiment, urgency, score, deleted_at: null };
       await db.updateTable('messages').set(change).where('id', '=', id).execute();
     },
     async setScore(id, score) {
@@ -137,7 +150,7 @@ export function messageWrites(db: Db): MessageWrites {
     },
     async seenAgain(ids, at) {
       for (const some of pieces(ids))
-        await db.updateTable('messages').set({ fetched_at: at }).where('id', 'in', some).execute();
+        await db.updateTable('messages').set({ seen_at: at }).where('id', 'in', some).execute();
     },
     async setHidden(id, at) {
       await db.updateTable('messages').set({ hidden_at: at }).where('id', '=', id).execute();

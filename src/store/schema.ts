@@ -166,6 +166,8 @@ export interface MessageTable {
   deleted_at: number | null;
   /** When we hid it from others. */
   hidden_at: number | null;
+  /** When it was last looked at again; null before the first time. */
+  seen_at: number | null;
   in_reply_to: string | null;
   /** Null where the message starts its thread. */
   thread_id: string | null;

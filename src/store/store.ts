@@ -234,6 +234,7 @@ export interface StreamReads {
 export interface StreamWrites {
   /** Inserts or changes one stream's row; absent fields stay. */
   save(account: string, stream: string, change: Partial<Omit<StreamState, 'account' | 'stream'>>): Promise<void>;
+  /** A gap that meets an open one of the same reason widens it. */
   addGap(gap: Omit<GapRow, 'id'>): Promise<void>;
   /** Closes the gaps that lie whole within [from, until]; returns how many. */
   fillGaps(account: string, stream: string, filled: { from: number; until: number; at: number }): Promise<number>;

@@ -18,7 +18,9 @@ export function streamReads(db: Db): StreamReads {
       return (await db.selectFrom('streams').selectAll().orderBy('account').orderBy('stream').execute()).map(streamOf);
     },
     async gaps() {
-      return (await db.selectFrom('gaps').selectAll().where('filled_at', 'is', null).orderBy('id').execute()).map(gapOf);
+      return (await db.selectFrom('gaps').selectAll().where('filled_at', 'is', null).orderBy('id').execute()).map(
+        gapOf,
+      );
     },
     unreadable: () => db.selectFrom('unreadable').select(UNREADABLE).orderBy('id').execute(),
     async unreadableCount() {
@@ -42,6 +44,14 @@ export function streamWrites(db: Db): StreamWrites {
         .execute();
     },
     async addGap({ account, stream, from, until, why, notedAt }) {
+      const same = db.selectFrom('gaps').selectAll().where('account', '=', account).where('stream', '=', stream);
+      const open = same.where('why', '=', why).where('filled_at', 'is', null);
+      const known = await open.where('starts_at', '<=', until).where('ends_at', '>=', from).executeTakeFirst();
+      if (known !== undefined) {
+        const wider = { starts_at: Math.min(known.starts_at, from), ends_at: Math.max(known.ends_at, until) };
+        await db.updateTable('gaps').set(wider).where('id', '=', known.id).execute();
+        return;
+      }
       const row = { account, stream, starts_at: from, ends_at: until, why, noted_at: notedAt, filled_at: null };
       await insertRows(db, { table: 'gaps' }, [row]);
     },

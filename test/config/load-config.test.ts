@@ -122,7 +122,8 @@ describe('editing kuulo.yaml', () => {
     platform: 'mastodon',
     handle: 'e',
     baseUrl: 'https://m.example',
-    streams: ['mentions', 'search:"A B"'], features: [],
+    streams: ['mentions', 'search:"A B"'],
+    features: [],
   };
 
   it('keeps comments, order and permissions, and what it wrote is read back', async () => {
@@ -138,7 +139,8 @@ describe('editing kuulo.yaml', () => {
     const { settings } = await load();
     expect(settings.accounts[1]).toMatchObject({
       baseUrl: 'https://m.example',
-      streams: [{ kind: 'mentions' }, { query: '"A B"' }, { kind: 'own' }], features: [],
+      streams: [{ kind: 'mentions' }, { query: '"A B"' }, { kind: 'own' }],
+      features: [],
     });
     expect(await removeAccountFromYaml(file, 'masto')).toBe(true);
     expect((await load()).settings.accounts.map(({ name }) => name)).toEqual(['x']);

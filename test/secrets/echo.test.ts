@@ -5,12 +5,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { problemJson } from '../../src/cli/output/problem.ts';
+import { readSecrets } from '../../src/cli/read-secrets.ts';
+import { ProblemError } from '../../src/domain/problem.ts';
+import { refuseUnknownSecrets } from '../../src/journey/accounts/login.ts';
+import { loadPlatform } from '../../src/platforms/registry.ts';
 import { type SpoilingProxy, startSpoilingProxy } from '../support/spoiling-proxy.ts';
 import { secretsOver } from './kept.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TOKEN = 'tok/en+with=odd&chars-0123456789';
 const REFRESH = 'refresh-token-of-an-earlier-run-0123456789';
+/** Padded: what stands before the first = reads as a name. */
+const TOKEN64 = 'dGhpcyBpcyBhIHRva2VuIQ==';
+const TOKEN32 = 'ORUGS4ZANFZSAYJAORXWWZLO====';
 const JWT = 'eyJh.fresh-from-this-run-0123456789.sig';
 
 /** Polls, asks who we are and looks at itself, telling all of it as the commands do. */
@@ -87,4 +95,20 @@ it('a secret that a server says back is in no output, no log line and no databas
     for (const secret of [TOKEN, encodeURIComponent(TOKEN), REFRESH, JWT])
       expect(text.toLowerCase(), name).not.toContain(secret.slice(0, 9).toLowerCase());
   }
+});
+
+it.each([TOKEN64, TOKEN32])('a token given without its name is not said back: %s', async (token) => {
+  const file = join(folder, 'given');
+  writeFileSync(file, `${token}\n`);
+  const given = await readSecrets(file);
+  const platform = await loadPlatform('mastodon');
+  let told = '';
+  try {
+    refuseUnknownSecrets(platform, given);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    told = JSON.stringify(problemJson(error));
+  }
+  expect(told).toContain('ACCESS_TOKEN');
+  expect(told.toLowerCase()).not.toContain(token.slice(0, 9).toLowerCase());
 });

@@ -1,12 +1,13 @@
+import { ProblemError } from '../../src/domain/problem.ts';
 import { Secrets, type SecretsNeeds } from '../../src/secrets/secrets.ts';
 
-/** A stand-in for the desktop's keyring, which no test machine has: entries in memory, and whether it answers. */
+/** A stand-in for the desktop's keyring, which no test machine has: entries in memory, whether it answers and takes new ones. */
 export function deskKeyring() {
   const entries = new Map<string, string>();
-  const state = { isLocked: false, asked: 0 };
+  const state = { isLocked: false, isReadOnly: false, asked: 0 };
   const answer = () => {
     state.asked += 1;
-    if (state.isLocked) throw new Error('locked');
+    if (state.isLocked) throw new ProblemError('KEYRING_UNAVAILABLE', { words: 'it is locked' });
   };
   return {
     entries,
@@ -17,6 +18,7 @@ export function deskKeyring() {
     },
     async write(values: Readonly<Record<string, string>>) {
       answer();
+      if (state.isReadOnly) throw new ProblemError('KEYRING_UNAVAILABLE', { words: 'it takes nothing' });
       for (const [name, value] of Object.entries(values)) entries.set(name, value);
     },
     async remove(names: readonly string[]) {

@@ -93,7 +93,9 @@ test('accounts are saved, changed and removed by name', async () => {
   const { store } = await tempStore();
   const account = { name: 'acme', platform: 'x', handle: 'acme', remoteId: '1234567890123456789' };
   const limits = { textMax: 280, urlUnits: 23 };
-  await store.transact((tx) => tx.accounts.save({ ...account, limits: null, checkedAt: null, tokenKind: null, scopes: null, expiresAt: null }));
+  await store.transact((tx) =>
+    tx.accounts.save({ ...account, limits: null, checkedAt: null, tokenKind: null, scopes: null, expiresAt: null }),
+  );
   const told = { limits, checkedAt: NOON, tokenKind: 'user token', scopes: ['read'], expiresAt: NOON + 1 };
   await store.transact((tx) => tx.accounts.save({ ...account, ...told }));
   expect(await store.read.accounts.all()).toEqual([{ ...account, ...told }]);

@@ -125,7 +125,9 @@ test('a parent becomes part of a conversation, a score is replaced, repeat conta
     return parent ?? 0;
   });
   expect((await store.read.messages.countFromContacts([contact], NOON - 100)).get(contact)).toBe(1);
-  await store.transact((tx) => tx.messages.adopt(id, conversation, contact, SCORE));
+  await store.transact((tx) =>
+    tx.messages.hearAnew(id, { ...newMessage('parent', { score: SCORE }), conversation, contact }),
+  );
   expect((await store.read.messages.countFromContacts([contact], NOON - 100)).get(contact)).toBe(2);
   expect((await store.read.messages.countFromContacts([contact], NOON)).get(contact)).toBe(1);
   const remoteIds = (await store.read.messages.ofConversation(conversation)).map((message) => message.remoteId);

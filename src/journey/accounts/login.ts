@@ -106,9 +106,14 @@ export function refuseUnknownSecrets(platform: Platform, secrets: Readonly<Recor
   const unknown = Object.keys(secrets).filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const names = platform.settings.map(({ env }) => env).join(', ');
-  const problem = `${platform.title} has no ${unknown.join(', ')}`;
+  // a token given without its name reads as a name, where its padding is taken for the value
+  const told = unknown.map((name) => (NAME_LIKE.test(name) ? name : 'value by such a name'));
+  const problem = `${platform.title} has no ${told.join(', ')}`;
   throw new ProblemError('USAGE', { problem, remedy: `Write lines NAME=value with ${names}.` });
 }
+
+/** A few words run together, as settings are called. */
+const NAME_LIKE = /^(?=.{2,24}$)[a-z]+([A-Z][a-z]+)*$/;
 
 interface Proof {
   readonly result: LoginResult;

@@ -24,6 +24,8 @@ interface Walk {
   readonly from: number;
   readonly now: number;
   readonly openFrom: number;
+  /** Nobody listened before, and nobody asked for a past of their own. */
+  readonly isFirst: boolean;
   readonly isAgain: boolean;
 }
 
@@ -37,19 +39,27 @@ export async function hearStream(needs: PollNeeds, asked: Asked, target: Target)
   if (state?.notBefore && state.notBefore > now) return { ...run, status: 'throttled', nextPollAt: state.notBefore };
   // what is older than the backfill was never ours to answer; after a pause of ours, what came meanwhile is
   const openFrom = Math.min(now, state?.lastHeardAt ?? now) - asked.backfillMs;
-  const onward = { since: state?.cursor ?? null, from: now - asked.backfillMs, now, openFrom, isAgain: false };
+  const since = state?.cursor ?? null;
+  const isFirst = since === null && !asked.isBackfill;
+  const onward = { since, from: now - asked.backfillMs, now, openFrom, isFirst, isAgain: false };
   const again = { ...onward, since: null, isAgain: true };
   try {
     for await (const heard of hear(needs, target, onward)) run = withPage(run, heard);
     if (asked.isBackfill && onward.since !== null) {
       for await (const heard of hear(needs, target, again)) run = withPage(run, heard);
-      if (run.gap === null) await fillGaps(needs, { account: account.name, stream: name, from: again.from, until: now });
+      if (run.gap === null)
+        await fillGaps(needs, { account: account.name, stream: name, from: again.from, until: now });
     }
     return run;
   } catch (error) {
     if (needs.signal.aborted) throw error;
     return await noteFailure(needs, { run, error });
   }
+}
+
+/** What was said before we began to listen, and the platform no longer gives, is no gap in our listening. */
+function withoutThePast(page: MessagePage, from: number): MessagePage {
+  return page.gap !== null && page.gap.from <= from ? { ...page, gap: null } : page;
 }
 
 /** A page that is stored, and what it brought. */
@@ -59,11 +69,13 @@ interface Heard {
 }
 
 async function* hear(needs: PollNeeds, { account, stream, touched }: Target, walk: Walk): AsyncGenerator<Heard> {
-  const { since, from, now, openFrom, isAgain } = walk;
+  const { since, from, now, openFrom, isFirst, isAgain } = walk;
   const session = await needs.session(account);
+  const isFlat = (await needs.platform(account.platform)).threads === 'flat';
   const options = { backfillFrom: from, now, overlapMs: needs.settings.poll.overlapMs };
-  for await (const page of session.fetch(stream, since, options)) {
-    const saved = await savePage(needs, { account, stream: streamName(stream), page, openFrom, isAgain });
+  for await (const told of session.fetch(stream, since, options)) {
+    const page = isFirst ? withoutThePast(told, from) : told;
+    const saved = await savePage(needs, { account, stream: streamName(stream), page, openFrom, isFlat, isAgain });
     for (const id of saved.touched) touched.add(id);
     yield { page, saved };
     needs.signal.throwIfAborted();

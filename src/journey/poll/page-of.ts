@@ -8,6 +8,8 @@ export interface PageOf {
   readonly page: MessagePage;
   /** What was posted before is history when it is first heard: stored as closed, and nobody waits. UTC milliseconds. */
   readonly openFrom: number;
+  /** Its platform hangs every answer under the thread's first message. */
+  readonly isFlat: boolean;
   /** A walk over what was heard before: the stream's cursor stays where it is. */
   readonly isAgain: boolean;
 }

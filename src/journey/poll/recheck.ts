@@ -1,12 +1,10 @@
 import type { StreamRun } from '../../domain/outcomes.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
+import { CHANGES } from '../../domain/stream.ts';
 import type { Recheck } from '../../platforms/platform.ts';
 import type { PollNeeds } from './needs.ts';
 import { saveChanges } from './save-page.ts';
-
-/** What a look at earlier messages goes by in reports; it is no stream and has no cursor. */
-export const CHANGES = 'changes';
 
 /** Rechecks never end a run later than this many batches. */
 const BATCHES_MAX = 40;
@@ -60,7 +58,7 @@ async function keep(
     cursor: '',
     gap: null,
   };
-  const of = { account, stream: CHANGES, page, openFrom: Number.NEGATIVE_INFINITY, isAgain: true };
+  const of = { account, stream: CHANGES, page, openFrom: Number.NEGATIVE_INFINITY, isFlat: false, isAgain: true };
   return await saveChanges(
     needs,
     of,

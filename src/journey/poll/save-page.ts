@@ -4,10 +4,12 @@ import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { NewMessage, Tx } from '../../store/store.ts';
 import { answeredBy } from './answered-by.ts';
+import { follow, isBetterKnown } from './follow.ts';
+import { keepPlace } from './keep-place.ts';
 import type { PollNeeds } from './needs.ts';
 import type { PageOf } from './page-of.ts';
 import { pagePlaces, type Written } from './page-places.ts';
-import { asKept, pageScores } from './page-scores.ts';
+import { pageScores } from './page-scores.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 
 export interface SavedPage {
@@ -95,7 +97,7 @@ class PageSaving {
     for (const message of inOrder.filter((one) => one.direction === 'outbound')) {
       const stored = known.get(message.remoteId);
       if (stored === undefined) ours.push(await this.ownRow(message, rawPage));
-      else if (stored.conversation === null) await this.joinLater(message, stored);
+      else if (stored.conversation === null || isBetterKnown(message, stored)) await this.joinLater(message, stored);
     }
     await this.insert(ours);
   }
@@ -120,23 +122,9 @@ class PageSaving {
   /** Cursor, gaps, unreadable items and events. */
   async bookkeeping(): Promise<void> {
     const { tx, of, now } = this.parts;
-    const { page } = of;
-    if (page.gap !== null) {
-      await tx.streams.addGap({ account: of.account.name, stream: of.stream, ...page.gap, notedAt: now });
-      this.say('stream.gap', {}, { account: of.account.name, stream: of.stream, why: page.gap.why });
-    }
-    await tx.streams.addUnreadable(
-      page.unreadable.map((item) => ({ ...item, account: of.account.name, stream: of.stream, at: now })),
-    );
-    const isSpent = page.rateLimit?.remaining === 0 && page.rateLimit.resetAt !== null;
-    await tx.streams.save(of.account.name, of.stream, {
-      ...(of.isAgain ? {} : { cursor: page.cursor }),
-      notBefore: isSpent ? page.rateLimit.resetAt : null,
-      lastTryAt: now,
-      lastHeardAt: now,
-      lastError: null,
-      ...(this.added > 0 ? { lastNewAt: now } : {}),
-    });
+    const { gap } = of.page;
+    await keepPlace(tx, of, { now, hasNew: this.added > 0 });
+    if (gap !== null) this.say('stream.gap', {}, { account: of.account.name, stream: of.stream, why: gap.why });
     await this.told();
   }
 
@@ -167,8 +155,9 @@ class PageSaving {
     for (const message of heard) {
       const contact = contacts.get(message.author.remoteId) ?? null;
       const stored = page.known.get(message.remoteId);
-      if (stored && stored.conversation !== null) await this.follow(message, stored);
-      else if (contact !== null) unplaced.push({ message, contact });
+      const isPlaced = stored !== undefined && stored.conversation !== null && !isBetterKnown(message, stored);
+      if (isPlaced) await this.follow(message, stored);
+      else if (contact !== null && stored?.direction !== 'outbound') unplaced.push({ message, contact });
     }
     const places = await pagePlaces(tx, of, unplaced);
     for (const { conversation, isBackfill } of places.opened)
@@ -178,7 +167,7 @@ class PageSaving {
       if (conversation === undefined) throw new Error('A message of this page has no conversation.');
       this.touched.add(conversation);
       const stored = page.known.get(message.remoteId);
-      if (stored) await this.adopt(stored.id, { conversation, contact, message });
+      if (stored) await this.adopt(stored, { conversation, contact, message });
       else rows.push(await this.inboundRow(message, { conversation, contact, rawPage: page.rawPage }));
     }
     return rows;
@@ -200,15 +189,18 @@ class PageSaving {
     return { ...this.row(message), conversation, contact: null, score: null, rawPage };
   }
 
-  /** Our own post, heard (or kept for reading) before the message it answers. */
+  /** Our own post, heard (or kept for reading, or taken for a stranger's) before the message it answers. */
   private async joinLater(message: HeardMessage, stored: StoredMessage): Promise<void> {
     const conversation = await this.answered(message);
-    if (conversation !== null) await this.parts.tx.messages.adopt(stored.id, conversation, null, null);
+    if (stored.conversation !== null) this.touched.add(stored.conversation);
+    if (conversation === null && stored.conversation === null) return;
+    const row = { ...this.row(message), conversation, contact: null, score: null, rawPage: null };
+    await this.parts.tx.messages.hearAnew(stored.id, row);
   }
 
   private async answered(post: HeardMessage): Promise<number | null> {
     const { tx, of } = this.parts;
-    const answered = await answeredBy(tx, of.account.name, post);
+    const answered = await answeredBy(tx, { account: of.account.name, post, isFlat: of.isFlat });
     if (answered === null) return null;
     const { conversation, message, isElsewhere } = answered;
     this.touched.add(conversation);
@@ -243,31 +235,35 @@ class PageSaving {
     return { account: of.account.name, platform: of.account.platform, heard, fetchedAt: now };
   }
 
+  /** A message on record finds its conversation: it was kept for reading, or less was known of it. */
   private async adopt(
-    id: number,
+    stored: StoredMessage,
     place: { conversation: number; contact: number; message: HeardMessage },
   ): Promise<void> {
-    const score = await this.scoreOf(place.message);
-    await this.parts.tx.messages.adopt(id, place.conversation, place.contact, score);
-    this.fresh.add(id);
+    const { conversation, contact, message } = place;
+    const score = await this.scoreOf(message);
+    if (stored.conversation !== null) this.touched.add(stored.conversation);
+    await this.parts.tx.messages.hearAnew(stored.id, {
+      ...this.row(message),
+      conversation,
+      contact,
+      score,
+      rawPage: null,
+    });
+    this.fresh.add(stored.id);
     this.added += 1;
   }
 
-  /** A customer's message we have: it may have been edited since. */
+  /** A customer's message we have: it may have been edited or brought back since. */
   private async follow(message: HeardMessage, stored: StoredMessage): Promise<void> {
-    const isEdited = asKept(message.text) !== stored.text && (message.editedAt ?? 0) >= (stored.editedAt ?? 0);
-    if (!isEdited) return;
-    const score = await this.scoreOf(message);
-    const editedAt = message.editedAt ?? this.parts.now;
-    await this.parts.tx.messages.saveEdit(stored.id, {
-      text: message.text,
-      editedAt,
-      score,
-      reference: message.reference,
-    });
+    const { tx, of, now } = this.parts;
+    const heard = { message, stored, stream: of.stream };
+    const since = await follow(tx, heard, { now, score: () => this.scoreOf(message) });
+    if (since === 'same') return;
     this.updated += 1;
+    if (since === 'restored') this.fresh.add(stored.id);
     if (stored.conversation !== null) this.touched.add(stored.conversation);
-    this.say('message.edited', { conversation: stored.conversation, message: stored.id });
+    this.say(`message.${since}`, { conversation: stored.conversation, message: stored.id });
   }
 
   private say(

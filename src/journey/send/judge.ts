@@ -49,7 +49,8 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   if (!eligibility[reply.visibility]) return new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
   const { visibility, text, language } = reply;
   const priceUsd = platform.priceUsd({ target, visibility, text });
-  const spentUsd = (await read.replies.spentSince(needs.now() - DAY_MS)) + of.plannedUsd;
+  const now = needs.now();
+  const spentUsd = (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
   const budgetUsd = needs.settings.send.dailyBudgetUsd;
   if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
     return new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd });

@@ -18,6 +18,8 @@ export interface SendNeeds {
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   /** What the guard and the platform say of a reply now. */
   readonly check: (reply: number) => Promise<ReplyReview>;
+  /** US dollars spent since, up to now. */
+  readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
   readonly sha256: (text: string) => string;
   /** A new idempotency key (version 7 UUID of now). */
   readonly newKey: () => string;

@@ -37,13 +37,18 @@ function claimedFacts(reply: Reply): { reply: number; account: string } {
 }
 
 function moveFor(failure: PlatformFailure, at: number) {
-  const later = { attemptedAt: null, sendAfter: failure.until ?? at + PAUSE_MS };
+  // nothing was written: it is prepared anew for the moment it goes, under the same key
+  const later = { attemptedAt: null, prepared: null, sendAfter: failure.until ?? at + PAUSE_MS };
   switch (failure.kind) {
     case 'throttled':
     case 'unavailable':
       return { to: 'queued', kind: 'reply.requeued', patch: later } as const;
     case 'auth':
-      return { to: 'queued', kind: 'reply.requeued', patch: { attemptedAt: null, sendAfter: at } } as const;
+      return {
+        to: 'queued',
+        kind: 'reply.requeued',
+        patch: { attemptedAt: null, prepared: null, sendAfter: at },
+      } as const;
     case 'refused':
       return { to: 'failed', kind: 'reply.failed', patch: { attemptedAt: null } } as const;
     case 'unknown':
@@ -108,7 +113,14 @@ async function joinThread(
       rawPage: null,
       fetchedAt: needs.now(),
     };
-    await tx.messages.insert([{ account: reply.account, platform: reply.platform, heard, ...place }]);
+    const row = { account: reply.account, platform: reply.platform, heard, ...place };
+    const [added] = await tx.messages.insert([row]);
+    // a poll heard it first, and could not know whom it answers
+    const known = added === null ? await tx.messages.byRemoteId(reply.account, remoteId) : null;
+    if (known !== null && known.conversation !== reply.conversation) {
+      await tx.messages.hearAnew(known.id, row);
+      if (known.conversation !== null) await giveBack(tx, known.conversation);
+    }
   }
   const before = await tx.conversations.byId(reply.conversation);
   const since = before?.waitingSince ?? null;
@@ -121,6 +133,18 @@ async function joinThread(
     lastMessageAt: Math.max(before?.lastMessageAt ?? 0, sent.sentAt),
     waitingSince: waiting?.postedAt ?? null,
     dueAt: waiting === undefined ? null : (before?.dueAt ?? null),
+  });
+}
+
+/** A conversation loses a post that was taken for its answer: whoever wrote there last waits again. */
+async function giveBack(tx: Tx, conversation: number): Promise<void> {
+  const before = await tx.conversations.byId(conversation);
+  const thread = (await tx.messages.ofConversation(conversation)).filter((one) => one.deletedAt === null);
+  const [waiting] = unanswered(thread);
+  const isOpen = before?.status === 'pending' && waiting !== undefined;
+  await tx.conversations.patch(conversation, {
+    messages: thread.length,
+    ...(isOpen ? { status: 'open' as const, waitingSince: waiting.postedAt } : {}),
   });
 }
 

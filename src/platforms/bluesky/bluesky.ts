@@ -28,6 +28,7 @@ export const bluesky: Platform = {
   features: [],
   // Limits are per address and per account: https://docs.bsky.app/docs/advanced-guides/rate-limits
   throttles: 'account',
+  threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
   login: null,
   measure: measureText,

@@ -22,7 +22,8 @@ export async function sayInChat(client: BlueskyClient, prepared: Prepared, now: 
 
 /**
  * The earliest message of ours with these words from when the attempt began, UTC milliseconds; only if there is none, the
- * newest from just before, since clocks differ. `cannotTell` when the chat is closed to us, or longer than we read.
+ * newest from just before, since clocks differ. `absent` only when nothing of ours is there since then; `cannotTell` when
+ * other words of ours are, when the chat is closed to us, or longer than we read.
  */
 export async function findInChat(
   client: BlueskyClient,
@@ -33,7 +34,7 @@ export async function findInChat(
   const { did } = await client.account();
   try {
     const convoId = await convoOf(client, prepared);
-    return await look(client, { ...asked, convoId, isOurs: (view) => isSaidBy(view, did, text) });
+    return await look(client, { ...asked, convoId, did, text });
   } catch (error) {
     if (error instanceof PlatformError && error.failure.kind === 'refused') return 'cannotTell';
     throw error;
@@ -44,38 +45,46 @@ interface Look {
   readonly since: number;
   readonly now: () => number;
   readonly convoId: string;
-  isOurs(view: unknown): boolean;
+  readonly did: string;
+  readonly text: string;
 }
 
 /** Pages go from the newest back. */
 async function look(client: BlueskyClient, wanted: Look): Promise<Sent | 'absent' | 'cannotTell'> {
   const { convoId, now } = wanted;
   const found: Sent[] = [];
+  let isProof = true;
   let cursor: string | null = null;
   for (let pages = 0; pages < PAGES_MAX; pages += 1) {
     const { json, servedAt } = await client.query('chat.bsky.convo.getMessages', { convoId, limit: 100, cursor });
     if (!Array.isArray(at(json, 'messages'))) throw failed('unavailable', 'answer without messages');
     const views = listAt(json, 'messages');
     const since = wanted.since + Math.min(0, (servedAt ?? now()) - now());
-    found.push(...views.filter(wanted.isOurs).flatMap((view) => sentIn(convoId, view, since)));
+    const ours = views.flatMap((view) => oursIn(view, { ...wanted, since }));
+    found.push(...ours.filter((one) => one !== 'other'));
+    isProof &&= !ours.includes('other');
     const next: string | null = textAt(json, 'cursor') || null;
     const isOld = views.some((view) => (timeAt(view, 'sentAt') ?? since) < since - SKEW_MS);
     if (isOld || next === null || next === cursor) {
-      return found.filter(({ sentAt }) => sentAt >= since).at(-1) ?? found[0] ?? 'absent';
+      const same = found.filter(({ sentAt }) => sentAt >= since).at(-1) ?? found[0];
+      return same ?? (isProof ? 'absent' : 'cannotTell');
     }
     cursor = next;
   }
   return found.at(-1) ?? 'cannotTell';
 }
 
-/** The message as one that was sent, if it is new enough. */
-function sentIn(convoId: string, view: unknown, since: number): readonly Sent[] {
-  const [id, sentAt] = [textAt(view, 'id'), timeAt(view, 'sentAt') ?? since];
-  return id !== null && sentAt >= since - SKEW_MS ? [sentAs(convoId, id, sentAt)] : [];
-}
-
-function isSaidBy(view: unknown, did: string, text: string): boolean {
-  return kindOfView(view) === 'message' && textAt(view, 'sender', 'did') === did && textAt(view, 'text') === text;
+/**
+ * The message as the one that was sent, if it is new enough, ours, and in these words. `other`: one of ours in other words
+ * or taken away since, or one that nobody can say whose it is; each may be it.
+ */
+function oursIn(view: unknown, { since, convoId, did, text }: Look): readonly (Sent | 'other')[] {
+  const sentAt = timeAt(view, 'sentAt') ?? since;
+  const sender = textAt(view, 'sender', 'did');
+  if (sentAt < since - SKEW_MS || kindOfView(view) === 'system' || (sender !== null && sender !== did)) return [];
+  const id = textAt(view, 'id');
+  const isSame = kindOfView(view) === 'message' && sender === did && textAt(view, 'text') === text;
+  return [id !== null && isSame ? sentAs(convoId, id, sentAt) : 'other'];
 }
 
 /** Pages of 100 that a look goes back at most. */

@@ -38,7 +38,7 @@ export function toMessage(post: unknown, hearing: Hearing, view: unknown = post)
     author,
     text,
     language: languageOf(record),
-    postedAt: need(postedAt(post), 'indexedAt'),
+    postedAt: need(saidAt(post), 'indexedAt'),
     editedAt: null,
     inReplyTo: textAt(record, 'reply', 'parent', 'uri') ?? (direction === 'inbound' ? quotedUri(record) : null),
     threadId: root?.uri ?? uri,
@@ -65,6 +65,19 @@ export function postedAt(post: unknown): number | null {
   const [created, indexed] = [timeAt(post, 'record', 'createdAt'), timeAt(post, 'indexedAt')];
   return created === null || indexed === null ? (indexed ?? created) : Math.min(created, indexed);
 }
+
+/**
+ * The same for what is heard. A notification is news, however old its author calls the post: an answer is awaited from
+ * when the server learned of it. Elsewhere the feed itself is ordered by the earlier time, and an old post is an old post.
+ */
+function saidAt(post: unknown): number | null {
+  const [earlier, indexed] = [postedAt(post), timeAt(post, 'indexedAt')];
+  if (textAt(post, 'reason') === null || earlier === null || indexed === null) return earlier;
+  return indexed - earlier > BACKDATED_MS ? indexed : earlier;
+}
+
+/** A post that took longer than this to reach the server is dated by the server, milliseconds. */
+const BACKDATED_MS = 86_400_000;
 
 /** Addresses of the posts this one answers or quotes. */
 export function relatedUris(post: unknown): readonly string[] {

@@ -1,4 +1,7 @@
-/** Posts heard before, as they are now: https://docs.bsky.app/docs/api/app-bsky-feed-get-posts (25 at a time). */
+/**
+ * Posts heard before, as they are now: https://docs.bsky.app/docs/api/app-bsky-feed-get-posts (25 at a time). What that
+ * list lacks is asked for by itself before it counts as gone: an empty list is what a fault looks like, too.
+ */
 import type { HeardMessage } from '../../domain/message.ts';
 import { PlatformError, type Recheck } from '../platform.ts';
 import type { BlueskyClient } from './client.ts';
@@ -10,7 +13,7 @@ import { readReference } from './reference.ts';
 const AT_ONCE = 25;
 
 /**
- * What the answer lacks is deleted, taken down, or behind a block: in each case not to be answered. A changed record has
+ * Deleted are those that are gone, taken down, or behind a block: in each case not to be answered. A changed record has
  * another content hash. Chat messages are left out: the chat's log tells what becomes of them.
  */
 export async function recheck(client: BlueskyClient, messages: readonly HeardMessage[]): Promise<Recheck> {
@@ -24,9 +27,9 @@ export async function recheck(client: BlueskyClient, messages: readonly HeardMes
     const views = await viewsOf(client, chunk);
     if (views === null) continue;
     for (const message of chunk) {
-      const view = views.get(message.remoteId);
-      const now = view === undefined ? null : asItIs(message, view, did);
-      if (view === undefined) deleted.push(message.remoteId);
+      const view = views.get(message.remoteId) ?? (await viewAlone(client, message.remoteId));
+      const now = view === 'gone' ? null : asItIs(message, view, did);
+      if (view === 'gone') deleted.push(message.remoteId);
       else if (now !== null) found.push(now);
     }
   }
@@ -48,6 +51,26 @@ async function viewsOf(
     throw error;
   }
 }
+
+/**
+ * The view of one post, `gone` when the server says of this very post that it is not there or not for us, null when it
+ * says nothing. https://docs.bsky.app/docs/api/app-bsky-feed-get-post-thread
+ */
+async function viewAlone(client: BlueskyClient, uri: string): Promise<unknown> {
+  try {
+    const { json } = await client.query('app.bsky.feed.getPostThread', { uri, depth: 0, parentHeight: 0 });
+    const thread = at(json, 'thread');
+    if (textAt(thread, 'uri') === uri && GONE.test(textAt(thread, '$type') ?? '')) return 'gone';
+    const view = at(thread, 'post');
+    return textAt(view, 'uri') === uri ? view : null;
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.failure.kind !== 'refused') throw error;
+    // Errors that the lexicon names come with 400; a 404 may be about the method instead of the post.
+    return error.failure.status === 400 && /^NotFound\b/.test(error.failure.words) ? 'gone' : null;
+  }
+}
+
+const GONE = /#(notFound|blocked)Post$/;
 
 /** Null when the post cannot be read any more: then nothing is told about it. */
 function asItIs(message: HeardMessage, view: unknown, ownDid: string): HeardMessage | null {

@@ -96,4 +96,4 @@ export class FacebookClient {
 
 const POST_FIELDS = 'id,message,created_time,updated_time,permalink_url,from,attachments,status_type';
 const COMMENT_FIELDS =
-  'id,message,from{id,name},created_time,parent{id,message,from,created_time},attachment,is_hidden,is_private,can_comment,can_hide,can_reply_privately,permalink_url';
+  'id,message,from{id,name},created_time,parent{id,message,from,created_time},attachment,message_tags,is_hidden,is_private,can_comment,can_hide,can_reply_privately,permalink_url';

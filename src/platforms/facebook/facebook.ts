@@ -19,6 +19,7 @@ export const facebook: Platform = {
   },
   features: [HUMAN_AGENT],
   throttles: 'account',
+  threads: 'flat',
   recheck: { everyMs: 15 * 60_000, batchMax: 25 },
   login: null,
   measure,

@@ -7,9 +7,9 @@ import type { Query } from '../graph/graph.ts';
 import { lookInChats } from '../graph/look.ts';
 import { comparable, readEach, timeShape } from '../graph/read.ts';
 import type { Prepared, Sent } from '../platform.ts';
+import { chatRulesOf, type Ear } from './ear.ts';
 import { isSameObject, keyOf } from './message.ts';
 import { payloadShape } from './reply.ts';
-import { chatRulesOf, type Ear } from './streams.ts';
 
 type Payload = z.infer<typeof payloadShape>;
 type Outcome = Sent | 'absent' | 'cannotTell';

@@ -18,12 +18,13 @@ import {
   type Session,
 } from '../platform.ts';
 import type { FacebookClient } from './client.ts';
+import { chatRulesOf } from './ear.ts';
 import { editedInstead, notOurs, notPageToken } from './failure.ts';
 import { look, urlOf } from './look.ts';
 import { isSameObject, keyOf, readComment, readPost, referenceShape, type Self } from './message.ts';
 import { isOurs } from './ours.ts';
 import { limits, payloadShape } from './reply.ts';
-import { chatRulesOf, stepsOf } from './streams.ts';
+import { stepsOf } from './streams.ts';
 
 /** One Page. */
 export class FacebookSession implements Session {

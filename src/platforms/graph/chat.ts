@@ -90,6 +90,7 @@ async function chatLegs(graph: Graph, rules: ChatRules, round: Round): Promise<L
   let next: Query | null = {};
   while (next !== null) {
     const place: Query = next;
+    graph.obeyLimit();
     const list = await graph.list('me/conversations', { ...conversations(rules), limit: '100', ...place });
     const read = readEach(list.items, (item) => chatShape.parse(item));
     for (const chat of read.values) legs.set(chat.id, { key: chat.id, mark: chat.updated_time, chat });

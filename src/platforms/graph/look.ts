@@ -3,7 +3,7 @@
  * what we said there is read again.
  */
 import { z } from 'zod';
-import type { HeardMessage } from '../../domain/message.ts';
+import { type HeardMessage, UNNAMED } from '../../domain/message.ts';
 import type { Sent } from '../platform.ts';
 import { type ChatRules, conversations, turnChat } from './chat.ts';
 import type { Graph, Query } from './graph.ts';
@@ -73,9 +73,15 @@ async function oursSince(
   for (let pages = 0; pages < PAGES_MAX; pages += 1) {
     const turn: Turn = await turnChat(graph, rules, { chat: { id: chatId }, next, floor: from });
     messages.push(...turn.found.messages.filter((message) => message.direction === 'outbound'));
-    if (turn.found.unreadable.length > 0 || turn.gap) return { messages, isComplete: false };
+    if (isUnclear(turn)) return { messages, isComplete: false };
     if (turn.next === null) return { messages, isComplete: true };
     next = turn.next;
   }
   return { messages, isComplete: false };
+}
+
+/** What is listed without its words or its author may be what is looked for. */
+function isUnclear({ found, gap }: Turn): boolean {
+  const isUnnamed = found.messages.some((message) => message.author.remoteId.startsWith(UNNAMED));
+  return gap !== null || isUnnamed || found.unreadable.length + found.deleted.length > 0;
 }

@@ -26,6 +26,7 @@ export async function* pagesOf(
 /**
  * Messages as they are now. `again` reads one, or gives null where nothing can be said. A private message that cannot be
  * had may only be old, so nothing is told of it; nor of one that cannot be read.
+ * @throws {PlatformError} `throttled` where the budget of calls is spent before the last of them
  */
 export async function recheckEach(
   graph: Graph,
@@ -37,6 +38,7 @@ export async function recheckEach(
 ): Promise<Recheck> {
   const [there, deleted]: [HeardMessage[], string[]] = [[], []];
   for (const message of messages) {
+    graph.obeyLimit();
     try {
       const now = await again(message);
       if (now !== null) there.push(now);

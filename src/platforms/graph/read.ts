@@ -1,6 +1,6 @@
 /** Reading what Graph tells, pure: what Facebook and Instagram payloads have in common. */
 import { z } from 'zod';
-import type { Author } from '../../domain/message.ts';
+import { type Author, UNNAMED } from '../../domain/message.ts';
 import { PlatformError, type Unreadable } from '../platform.ts';
 
 /** Reads items one by one; what cannot be read is kept raw and stops nothing. */
@@ -31,7 +31,7 @@ export const timeShape = z.string().transform((text, context) => {
 /** Somebody Meta does not name (privacy settings): one stranger per message, never the same one twice. */
 export function unknownAuthor(messageId: string): Author {
   return {
-    remoteId: `unknown:${messageId}`,
+    remoteId: `${UNNAMED}${messageId}`,
     handle: 'unknown person',
     name: 'Unknown person',
     followers: null,

@@ -29,6 +29,8 @@ export interface Turn {
   readonly found: Found;
   readonly next: Query | null;
   readonly gap: Gap | null;
+  /** Not read at all: what is remembered of the leg is forgotten, so that the next round asks again. */
+  readonly isRefused?: boolean;
 }
 
 export interface Legs<L extends Leg> {
@@ -37,17 +39,27 @@ export interface Legs<L extends Leg> {
   readonly memory?: Readonly<Record<string, number>>;
   /** What came up while listing. */
   readonly found?: Found;
+  /** What the list itself leaves out. */
+  readonly gap?: Gap;
+}
+
+/** What earlier rounds left. */
+export interface Known {
+  /** Numbers by key, as the last round told them. */
+  readonly memory: Readonly<Record<string, number>>;
+  /** Since when the stream is listened to, UTC milliseconds. */
+  readonly begunAt: number;
 }
 
 /** Where pages come from. `turn` gives null when `next` no longer holds or, at its beginning, when the leg is gone. */
 export interface Source<L extends Leg> {
   /** UTC milliseconds by the server's clock. */
   readonly now: () => number;
-  /** Asked before each turn; throws when the budget of calls is spent. */
+  /** Asked before each turn (`legs` asks by itself, before each page of its list); throws when the budget of calls is spent. */
   readonly obeyLimit: () => void;
   /** Edges that Meta ranks instead of sorting are read to their end now and then. */
   readonly isRanked: boolean;
-  readonly legs: (round: Round, memory: Readonly<Record<string, number>>) => Promise<Legs<L>>;
+  readonly legs: (round: Round, known: Known) => Promise<Legs<L>>;
   readonly turn: (leg: L, next: Query | null, round: Round) => Promise<Turn | null>;
 }
 
@@ -131,7 +143,7 @@ export async function turnOrSkip(
     if (part === null) throw error;
     if (reason === 'notFound') return null;
     const unreadable = [{ raw: JSON.stringify({ id: part }), why: words }];
-    return { found: { ...NOTHING, unreadable, raws: [{ id: part }] }, next: null, gap: null };
+    return { found: { ...NOTHING, unreadable, raws: [{ id: part }] }, next: null, gap: null, isRefused: true };
   }
 }
 
@@ -153,9 +165,10 @@ async function* goRound<L extends Leg>(
   source: Source<L>,
   heard: Heard & { round: Round },
 ): AsyncGenerator<Step, Heard> {
-  const listed = await source.legs(heard.round, heard.memory);
+  const listed = await source.legs(heard.round, heard);
   let round: Round = { ...heard.round, memory: heard.round.memory ?? listed.memory ?? {} };
-  if (listed.found) yield { found: listed.found, cursor: JSON.stringify({ ...heard, round }), gap: null };
+  const { found = NOTHING, gap = null } = listed;
+  if (isWorthTelling(found) || gap !== null) yield { found, cursor: JSON.stringify({ ...heard, round }), gap };
   // The one under way first: its place holds for the shortest time.
   const placeKey = round.place?.key;
   const isUnderWay = (leg: Leg) => Number(leg.key === placeKey);
@@ -184,13 +197,30 @@ async function* goLeg<L extends Leg>(
       continue;
     }
     const isCut = turn === null ? next !== null : isEndless(turn.next, next, pages);
-    const found = turn?.found ?? NOTHING;
-    const gap = turn?.gap ?? (isCut ? { from: round.floor, until: round.startedAt, why: CUT } : null);
+    const { found, gap } = turn ?? { found: NOTHING, gap: null };
+    const told = gap ?? (isCut ? cutGap(round) : null);
+    round = asTurned(round, leg, { turn, next });
     next = isCut ? null : (turn?.next ?? null);
     round = placed(advanced(round, found.messages), leg, next);
-    if (isWorthTelling(found) || gap !== null) yield { found, cursor: JSON.stringify({ ...heard, round }), gap };
+    if (isWorthTelling(found) || told !== null) yield { found, cursor: JSON.stringify({ ...heard, round }), gap: told };
     if (next === null) return round;
   }
+}
+
+/** What was refused, or listed and not there, perhaps only may not be read now: it is asked again in the next round. */
+function asTurned(
+  round: Round,
+  { key }: Leg,
+  { turn, next }: { readonly turn: Turn | null; readonly next: Query | null },
+): Round {
+  const isUnread = turn === null ? next === null : turn.isRefused === true;
+  if (!isUnread) return round;
+  const memory = Object.entries(round.memory ?? {}).filter(([one]) => one !== key);
+  return { ...round, memory: Object.fromEntries(memory) };
+}
+
+function cutGap({ floor, startedAt }: Round): Gap {
+  return { from: floor, until: startedAt, why: CUT };
 }
 
 function placed(round: Round, { key, mark }: Leg, next: Query | null): Round {

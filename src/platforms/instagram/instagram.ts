@@ -20,6 +20,7 @@ export const instagram: Platform = {
   },
   features: [HUMAN_AGENT],
   throttles: 'account',
+  threads: 'flat',
   recheck: { everyMs: 15 * 60_000, batchMax: 25 },
   login: null,
   measure,

@@ -97,9 +97,9 @@ export function prepare(outgoing: Outgoing): Prepared {
   };
 }
 
-/** The name an answer to an answer begins with, or null. */
+/** The name an answer to an answer begins with, or null. None ends with a point: that one belongs to the sentence. */
 export function addresseeOf(text: string): string | null {
-  return /^@([\w.]+)/.exec(text)?.[1]?.toLowerCase() ?? null;
+  return /^@([\w.]*\w)/.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 const MESSAGE_MAX_BYTES = 1_000;

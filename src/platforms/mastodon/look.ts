@@ -31,7 +31,8 @@ export async function look(client: MastodonClient, lost: Lost): Promise<Sent | '
   const wanted = comparable(payloadShape.parse(lost.prepared.payload).status);
   const same = answers.find((status) => comparable(textOf(status.content)) === wanted);
   if (same) return sentOf(same);
-  if (answers.length > 0) return 'cannotTell';
+  // What cannot be read may be the one that is looked for.
+  if (answers.length > 0 || own.isUnclear || below.isUnclear) return 'cannotTell';
   // Our own list may leave out what only the named can see; the thread shows it.
   const isComplete = own.isComplete && (lost.prepared.visibility === 'public' || below.isComplete);
   return isComplete ? 'absent' : 'cannotTell';
@@ -66,29 +67,33 @@ type Status = z.infer<typeof statusShape>;
 
 interface Seen {
   readonly statuses: readonly Status[];
+  /** Something there cannot be read and may be ours. */
+  readonly isUnclear: boolean;
+  /** Everything there was seen. */
   readonly isComplete: boolean;
 }
 
 async function ownSince(client: MastodonClient, lost: Lost): Promise<Seen> {
-  const statuses: Status[] = [];
+  const raws: unknown[] = [];
+  const told = (isComplete: boolean): Seen => ({ ...readAll(raws, lost, boundOf(client, lost)), isComplete });
   const first = firstPage({ kind: 'own' }, lost.me);
   const seen = new Set<string>();
   let next: string | null = null;
   for (let pages = 0; pages < PAGES_MAX; pages += 1) {
     const page = await turnPage(client, first, next);
-    if (!page) return { statuses, isComplete: false };
+    if (!page) return told(false);
     const fresh = page.items.filter((item) => !seen.has(item.id));
     for (const item of fresh) {
       seen.add(item.id);
-      statuses.push(...readable(item.raw));
+      raws.push(item.raw);
     }
     const lastAt = page.items.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-    if (lastAt < boundOf(client, lost) || page.next === null) return { statuses, isComplete: true };
+    if (lastAt < boundOf(client, lost) || page.next === null) return told(true);
     // Some servers ignore the way to older ones and repeat the page: a short one is all there is.
-    if (fresh.length === 0) return { statuses, isComplete: page.items.length < SHORTEST_PAGE };
+    if (fresh.length === 0) return told(page.items.length < SHORTEST_PAGE);
     next = page.next;
   }
-  return { statuses, isComplete: false };
+  return told(false);
 }
 
 async function belowTarget(client: MastodonClient, lost: Lost): Promise<Seen> {
@@ -96,15 +101,16 @@ async function belowTarget(client: MastodonClient, lost: Lost): Promise<Seen> {
     const context = contextShape.safeParse(
       await client.context(payloadShape.parse(lost.prepared.payload).in_reply_to_id),
     );
-    if (!context.success) return { statuses: [], isComplete: false };
-    return { statuses: context.data.descendants.flatMap(readable), isComplete: true };
+    if (!context.success) return { ...NOTHING, isComplete: false };
+    return { ...readAll(context.data.descendants, lost, boundOf(client, lost)), isComplete: true };
   } catch (error) {
     // The answered status may be gone by now; the rest of the look still counts.
-    if (error instanceof PlatformError && error.failure.kind === 'refused') return { statuses: [], isComplete: false };
+    if (error instanceof PlatformError && error.failure.kind === 'refused') return { ...NOTHING, isComplete: false };
     throw error;
   }
 }
 
+const NOTHING = { statuses: [], isUnclear: false };
 const contextShape = z.object({ descendants: z.array(z.unknown()) });
 
 function isAnswer(status: Status, lost: Lost): boolean {
@@ -122,10 +128,22 @@ function boundOf(client: MastodonClient, lost: Lost): number {
   return lost.since + Math.min(0, client.answer?.dateSkewMs ?? 0) - SLACK_MS;
 }
 
-function readable(raw: unknown): Status[] {
-  const status = statusShape.safeParse(raw);
-  return status.success ? [status.data] : [];
+/** `from`: the earliest that ours can carry as its time. */
+function readAll(raws: readonly unknown[], { me }: Lost, from: number): Pick<Seen, 'statuses' | 'isUnclear'> {
+  const read = raws.map((raw) => ({ raw, status: statusShape.safeParse(raw).data }));
+  const isUnclear = read.some(({ raw, status }) => status === undefined && mayBeOurs(raw, me, from));
+  return { statuses: read.flatMap(({ status }) => status ?? []), isUnclear };
 }
+
+/** Somebody else's, or one from before, is not ours however spoilt it is. */
+function mayBeOurs(raw: unknown, me: string, from: number): boolean {
+  const author = authorShape.safeParse(raw).data?.account.id ?? me;
+  const at = Date.parse(timeShape.safeParse(raw).data?.created_at ?? '');
+  return author === me && !(at < from);
+}
+
+const authorShape = z.object({ account: z.object({ id: z.string() }) });
+const timeShape = z.object({ created_at: z.string() });
 
 function sentOf(status: Status): Sent {
   return { remoteId: status.id, url: status.url ?? status.uri ?? '', sentAt: Date.parse(status.created_at) };

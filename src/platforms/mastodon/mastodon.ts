@@ -22,6 +22,7 @@ export const mastodon: Platform = {
   features: [],
   // Stock limits are per token over all calls that page (https://docs.joinmastodon.org/api/rate-limits/).
   throttles: 'account',
+  threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
   login: {
     needs: [],

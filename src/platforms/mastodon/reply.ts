@@ -52,7 +52,8 @@ export const moderation: Moderation = {
 
 /**
  * The status that will be posted. A public answer goes out `unlisted`, so that it does not fill the public timelines; a
- * private one goes out `direct`, to the people it names only: `private` would show it to our own followers.
+ * private one goes out `direct`, to the people it names only: `private` would show it to our own followers. So it may
+ * name nobody but the person it answers.
  * @throws {ReplyRefusedError}
  */
 export function prepare(outgoing: Outgoing): Prepared {
@@ -62,6 +63,7 @@ export function prepare(outgoing: Outgoing): Prepared {
   if (!may[visibility]) throw new ReplyRefusedError('notAnswerable', may.why);
   const { id, acct } = referenceShape.parse(target.reference);
   const status = addressed(outgoing.text.toWellFormed(), acct);
+  if (visibility === 'private') refuseOthers(status, acct);
   const measured = measure(status, account.limits ?? limits);
   if (measured.units > measured.max) {
     throw new ReplyRefusedError('tooLong', `${measured.units} of ${measured.max} characters`, measured);
@@ -101,11 +103,28 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Whoever is not named in the status is not notified, and does not even see a direct one. */
 function addressed(text: string, acct: string): string {
   const name = acct.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const isNamed = new RegExp(`(?<![\\p{L}\\p{N}_/@])@${name}(?![\\p{L}\\p{N}_@])(?![.-][\\p{L}\\p{N}])`, 'iu').test(
+  const isNamed = new RegExp(`(?<![\\p{L}\\p{N}_/@=])@${name}(?![\\p{L}\\p{N}_@])(?![.-][\\p{L}\\p{N}])`, 'iu').test(
     text,
   );
   return isNamed ? text : `@${acct} ${text}`;
 }
+
+/**
+ * Whoever a direct status names gets it, a stranger in the middle of a sentence too. What is a name is judged more widely
+ * than Mastodon does (https://docs.joinmastodon.org/user/posting/#mentions): other servers have rules of their own. A name
+ * without a server is one on our own server, and not the person of that name elsewhere.
+ */
+function refuseOthers(status: string, acct: string): void {
+  const names = [...status.matchAll(NAMES)].map(([name]) => name);
+  const others = new Set(names.filter((name) => name.slice(1).toLowerCase() !== acct.toLowerCase()));
+  if (others.size === 0) return;
+  const words = `it would be delivered to everyone it names: leave out ${[...others].join(', ')}, or only their @`;
+  throw new ReplyRefusedError('notAnswerable', words);
+}
+
+/** After a letter it is an e-mail address, after a slash a part of a link. */
+const NAMES =
+  /(?<![\p{L}\p{N}_/])[@＠][\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*(?:@[\p{L}\p{N}_]+(?:[.:-]+[\p{L}\p{N}_]+)*)*/gu;
 
 function withoutUrls(text: string, urlUnits: number): string {
   if (urlUnits === 0) return text;

@@ -10,7 +10,10 @@ import { type Direct, directShape, readList } from './payload.ts';
 import { directShape as payloadShape } from './reply.ts';
 import { comparable } from './text.ts';
 
-/** `absent` only after all of the chat since the attempt was seen, and none of it that cannot be read. */
+/**
+ * `absent` only after all of the chat since the attempt was seen, with nothing of ours in it and nothing that cannot be
+ * read. Other words of ours may be these as X rewrote them (links), or a colleague's: a person has to say.
+ */
 export async function lookForDirect(client: XClient, lost: Lost): Promise<Sent | 'absent' | 'cannotTell'> {
   const { text } = payloadShape.parse(lost.prepared.payload);
   const from = boundOf(client, lost.since);
@@ -18,7 +21,7 @@ export async function lookForDirect(client: XClient, lost: Lost): Promise<Sent |
   const ours = events.filter((event) => event.senderId === lost.me.id && event.createdAt >= from);
   // The oldest: the same words sent again later are another attempt's.
   const same = ours.findLast((event) => isSameText(event, text));
-  if (!same) return isComplete ? 'absent' : 'cannotTell';
+  if (!same) return ours.length === 0 && isComplete ? 'absent' : 'cannotTell';
   const url = chatUrlOf(same.conversationId ?? '');
   return { remoteId: same.id, url, sentAt: same.createdAt };
 }

@@ -3,7 +3,7 @@
  * chat come: what we wrote in X's own app is ours too.
  */
 import type { HeardMessage } from '../../domain/message.ts';
-import type { Unreadable } from '../platform.ts';
+import { PlatformError, type Unreadable } from '../platform.ts';
 import { authorOf, mediaOf, type Self, whyOf } from './message.ts';
 import { type Direct, directShape, type Included } from './payload.ts';
 import type { DirectReference } from './reference.ts';
@@ -16,13 +16,18 @@ export interface DirectReading {
   readonly known: ReadonlySet<string>;
 }
 
-/** A page's events as messages; comings and goings in groups say nothing, what cannot be read is kept raw. */
+/**
+ * A page's events as messages; comings and goings in groups say nothing, what cannot be read is kept raw.
+ * @throws {PlatformError} `auth` when a chat is between two others: the token is somebody else's, and nothing of the page
+ * is ours to read
+ */
 export function readDirects(
   items: readonly unknown[],
   reading: DirectReading,
 ): { messages: HeardMessage[]; unreadable: Unreadable[] } {
   const messages: HeardMessage[] = [];
   const unreadable: Unreadable[] = [];
+  if (items.some((item) => isOfOthers(item, reading.me))) throw notOurs(reading.me);
   for (const [index, item] of items.entries()) {
     if (isComingOrGoing(item) || idOf(item).some((id) => reading.known.has(id))) continue;
     try {
@@ -81,6 +86,17 @@ function isComingOrGoing(item: unknown): boolean {
     'event_type' in item &&
     (item.event_type === 'ParticipantsJoin' || item.event_type === 'ParticipantsLeave')
   );
+}
+
+/** Chats of two are named by both ids; groups by one of their own, which says nothing. Asks no paid call. */
+function isOfOthers(item: unknown, me: Self): boolean {
+  const id = typeof item === 'object' && item !== null && 'dm_conversation_id' in item ? item.dm_conversation_id : null;
+  return typeof id === 'string' && /^\d+-\d+$/.test(id) && !id.split('-').includes(me.id);
+}
+
+function notOurs({ id, handle }: Self): PlatformError {
+  const words = `these private messages are not those of @${handle} (id ${id}): the token belongs to another account`;
+  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
 }
 
 /** A chat of two is named by both ids, the smaller first; it is not told only of somebody who wrote to us. */

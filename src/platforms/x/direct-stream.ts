@@ -30,7 +30,8 @@ export async function* listenDirects(client: XClient, listening: DirectListening
   const { me, since, options } = listening;
   let place: Place =
     since === null ? { ...BEGINNING, from: options.backfillFrom } : placeShape.parse(JSON.parse(since));
-  const source = { turn: (turn: Turn) => turnPage(client, turn), reachMax: Number.POSITIVE_INFINITY };
+  // How far back X goes is told here: `place` knows since when it was heard, also in chats that are quiet.
+  const source = { ...BOUNDLESS, turn: (turn: Turn) => turnPage(client, turn) };
   let { requests } = listening;
   let extraUsd = (client.requests - requests) * USER_READ_USD;
   const billed = new Set(dayOf(place.heardAt) === dayOf(options.now) ? place.seen : []);
@@ -74,6 +75,7 @@ const placeShape = z.object({
 type Place = z.infer<typeof placeShape>;
 
 const BEGINNING: Place = { walk: null, seen: [], heardAt: null, from: null, begunAt: null };
+const BOUNDLESS = { reachMax: Number.POSITIVE_INFINITY, reachMs: null, skewMs: () => 0 };
 const SEEN_MAX = 256;
 const REACH_MS = 30 * 86_400_000;
 const PAGE_MAX = 100;

@@ -29,7 +29,12 @@ interface Page extends WirePage {
 /** Pages of a stream, each covered by its cursor. */
 export async function* listen(client: XClient, listening: Listening): AsyncGenerator<MessagePage> {
   const { stream, me, since, options } = listening;
-  const source = { turn: (turn: Turn) => turnPage(client, listening, turn), reachMax: REACH_MAX[stream.kind] };
+  const source = {
+    turn: (turn: Turn) => turnPage(client, listening, turn),
+    reachMax: REACH_MAX[stream.kind],
+    reachMs: addressOf(stream, me).path === SEARCH ? SEARCH_REACH_MS : null,
+    skewMs: () => client.answer?.dateSkewMs ?? 0,
+  };
   const priceUsd = isOwnRead(client, stream) ? OWN_READ_USD : POST_READ_USD;
   const billed = new Set<string>();
   let { requests } = listening;
@@ -79,8 +84,9 @@ const REACH_MAX: Readonly<Record<PublicStream['kind'], number>> = {
 
 const SEARCH = 'tweets/search/recent';
 const PAGE = { max_results: '100' };
-/** Recent search goes back 7 days; a start near the edge is left out, which means the same. */
-const SEARCH_REACH_MS = 6.5 * 86_400_000;
+/** Recent search goes back 7 days; a start near the edge is left out, which means all of them. */
+const SEARCH_REACH_MS = 7 * 86_400_000;
+const SEARCH_EDGE_MS = 6.5 * 86_400_000;
 
 function notOurs(query: string, me: Self): string {
   // AND binds tighter than OR.
@@ -92,7 +98,7 @@ function notOurs(query: string, me: Self): string {
 async function turnPage(client: XClient, { stream, me, options }: Listening, turn: Turn): Promise<Page | null> {
   const { path, query } = addressOf(stream, me);
   const isSearch = path === SEARCH;
-  const startAt = isSearch && (turn.startAt ?? 0) < options.now - SEARCH_REACH_MS ? null : turn.startAt;
+  const startAt = isSearch && (turn.startAt ?? 0) < options.now - SEARCH_EDGE_MS ? null : turn.startAt;
   const where: Record<string, string> = { ...query };
   if (turn.sinceId !== null) where.since_id = turn.sinceId;
   if (startAt !== null) where.start_time = new Date(startAt).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -34,24 +34,33 @@ export interface Step<P extends WirePage> {
   readonly isLast: boolean;
 }
 
-/** How to fetch a page: null when the server will not start there. `reachMax`: how many posts back a stream goes. */
+/** Where pages come from, and how far back they go. */
 export interface Source<P extends WirePage> {
+  /** Fetches a page: null when the server will not start there. */
   readonly turn: (turn: Turn) => Promise<P | null>;
+  /** How many posts back the server goes. */
   readonly reachMax: number;
+  /** How far back it goes in time; null where posts are all it counts. */
+  readonly reachMs: number | null;
+  /** How far the server's clock is ahead of ours by its last answer: moments of the two are compared. */
+  readonly skewMs: () => number;
 }
 
-/** All of a stream from after `since` up to now, older pages last. An interrupted walk is finished first. */
+/**
+ * All of a stream from after `since` up to now, older pages last. An interrupted walk is finished first. A first walk that
+ * was to begin before the server's reach tells what it could not hear, as a later one does.
+ */
 export async function* walk<P extends WirePage>(
   source: Source<P>,
   since: Cursor | null,
   options: FetchOptions,
 ): AsyncGenerator<Step<P>> {
-  let { anchors, walk: begun } = since === null ? NOWHERE : placeShape.parse(JSON.parse(since));
-  if (begun) anchors = yield* walkBack(source, { anchors, walk: begun }, options.overlapMs);
-  const sinceId = startOf(anchors, options.overlapMs);
+  const { walk: begun, ...place } = since === null ? NOWHERE : placeShape.parse(JSON.parse(since));
+  const heard: Heard = begun ? yield* walkBack(source, { ...place, walk: begun }, options) : place;
+  const sinceId = startOf(heard.anchors, options.overlapMs);
   const startAt = sinceId === null ? options.backfillFrom : null;
-  begun = { sinceId, startAt, token: null, top: null, count: 0, oldestAt: null, gapFrom: null };
-  yield* walkBack(source, { anchors, walk: begun }, options.overlapMs);
+  const walk = { sinceId, startAt, token: null, top: null, count: 0, oldestAt: null, gapFrom: null };
+  yield* walkBack(source, { ...heard, walk: { ...walk, begunAt: null } }, options);
 }
 
 const markShape = z.object({ id: z.string(), at: z.number() });
@@ -64,17 +73,27 @@ const walkShape = z.object({
   oldestAt: z.number().nullable(),
   /** Set when the start was too old for the server: from here on something may be missing. */
   gapFrom: z.number().nullable(),
+  /** UTC milliseconds by the server's clock. */
+  begunAt: z.number().nullable().default(null),
 });
-const placeShape = z.object({ anchors: z.array(markShape), walk: walkShape.nullable() });
+const placeShape = z.object({
+  anchors: z.array(markShape),
+  /** When the newest complete walk began, by the server’s clock: a quiet stream is heard, and has no newer anchor. */
+  heardAt: z.number().nullable().default(null),
+  walk: walkShape.nullable(),
+});
 
 type Mark = z.infer<typeof markShape>;
 type Walk = z.infer<typeof walkShape>;
-interface Begun {
+interface Heard {
   readonly anchors: readonly Mark[];
+  readonly heardAt: number | null;
+}
+interface Begun extends Heard {
   readonly walk: Walk;
 }
 
-const NOWHERE = { anchors: [] as Mark[], walk: null as Walk | null };
+const NOWHERE: Heard & { readonly walk: Walk | null } = { anchors: [], heardAt: null, walk: null };
 const PAGES_MAX = 2_000;
 /** How often one walk is begun anew: a server that refuses its own tokens must not be paid for ever. */
 const RESTARTS_MAX = 4;
@@ -83,9 +102,9 @@ const ANCHORS_MAX = 12;
 async function* walkBack<P extends WirePage>(
   source: Source<P>,
   begun: Begun,
-  overlapMs: number,
-): AsyncGenerator<Step<P>, Mark[]> {
-  const anchors = [...begun.anchors];
+  options: FetchOptions,
+): AsyncGenerator<Step<P>, Heard> {
+  const { anchors, heardAt } = begun;
   const tokens = new Set<string>();
   let walk = begun.walk;
   let restarts = 0;
@@ -94,22 +113,24 @@ async function* walkBack<P extends WirePage>(
     if (page === null) {
       restarts += 1;
       if (restarts > RESTARTS_MAX) throw unsteady();
-      walk = elsewhere(walk, anchors);
+      walk = elsewhere(walk, heardUpTo(begun, source.skewMs()));
       // Begun anew, the same tokens come again.
       tokens.clear();
       continue;
     }
-    walk = advanced(walk, page);
+    const now = options.now + source.skewMs();
+    walk = advanced({ ...walk, begunAt: walk.begunAt ?? now }, page);
     const isStuck = page.nextToken !== null && tokens.has(page.nextToken);
     const isCut = isStuck || (page.nextToken !== null && pages >= PAGES_MAX);
     if (page.nextToken === null || isCut) {
-      const kept = keep(anchors, walk.top, overlapMs);
-      const gap = isCut ? gapOfCut(walk, anchors) : gapOf(walk, anchors, source.reachMax);
-      yield { page, cursor: JSON.stringify({ anchors: kept, walk: null }), gap, isLast: true };
-      return kept;
+      const heard: Heard = { anchors: keep(anchors, walk.top, options.overlapMs), heardAt: walk.begunAt };
+      const from = heardUpTo(begun, source.skewMs());
+      const gap = isCut ? gapOfCut(walk, from, now) : gapOf(walk, from, { ...source, now });
+      yield { page, cursor: JSON.stringify({ ...heard, walk: null }), gap, isLast: true };
+      return heard;
     }
     tokens.add(page.nextToken);
-    yield { page, cursor: JSON.stringify({ anchors, walk }), gap: null, isLast: false };
+    yield { page, cursor: JSON.stringify({ anchors, heardAt, walk }), gap: null, isLast: false };
   }
 }
 
@@ -128,9 +149,9 @@ function advanced(walk: Walk, page: WirePage): Walk {
 }
 
 /** A page token may expire: begin the same walk anew. A start may be too old: take all the server has, and tell the gap. */
-function elsewhere(walk: Walk, anchors: readonly Mark[]): Walk {
+function elsewhere(walk: Walk, heardTo: number | null): Walk {
   if (walk.token !== null) return { ...walk, token: null, count: 0 };
-  const gapFrom = walk.sinceId === null ? walk.gapFrom : (anchors.at(-1)?.at ?? null);
+  const gapFrom = walk.sinceId === null ? walk.gapFrom : heardTo;
   return { ...walk, sinceId: null, startAt: null, count: 0, gapFrom };
 }
 
@@ -139,23 +160,32 @@ function unsteady(): PlatformError {
   return new PlatformError({ kind: 'unavailable', until: null, reason: null, status: 400, words });
 }
 
-function gapOf(walk: Walk, anchors: readonly Mark[], reachMax: number): Gap | null {
-  const { gapFrom, oldestAt } = walk;
-  if (gapFrom !== null && oldestAt !== null && oldestAt > gapFrom) {
-    return { from: gapFrom, until: oldestAt, why: 'the last poll is longer ago than X goes back' };
-  }
-  const heardUpTo = anchors.at(-1)?.at ?? null;
-  if (walk.count >= reachMax && heardUpTo !== null && oldestAt !== null && oldestAt > heardUpTo) {
-    return { from: heardUpTo, until: oldestAt, why: `X gives no more than the newest ${reachMax} posts` };
-  }
-  return null;
+/** From where a walk has to listen, by the server's clock, or null when nobody knows. */
+function heardUpTo({ heardAt, anchors, walk }: Begun, skewMs: number): number | null {
+  return heardAt ?? anchors.at(-1)?.at ?? (walk.startAt === null ? null : walk.startAt + skewMs);
+}
+
+type Reach = Pick<Source<WirePage>, 'reachMax' | 'reachMs'> & { readonly now: number };
+
+function gapOf(walk: Walk, from: number | null, reach: Reach): Gap | null {
+  const { gapFrom, oldestAt, count } = walk;
+  if (from === null) return null;
+  // What lies before its reach a server leaves out silently, whichever start it took.
+  if (reach.reachMs !== null) return gapUntil(from, reach.now - reach.reachMs, 'X goes back no further');
+  if (oldestAt === null) return null;
+  if (gapFrom !== null) return gapUntil(from, oldestAt, 'the last poll is longer ago than X goes back');
+  return count >= reach.reachMax
+    ? gapUntil(from, oldestAt, `X gives no more than the newest ${reach.reachMax} posts`)
+    : null;
 }
 
 /** The pages go round in circles or have no end: what lies before them stays unheard. */
-function gapOfCut({ oldestAt, startAt }: Walk, anchors: readonly Mark[]): Gap | null {
-  const from = anchors.at(-1)?.at ?? startAt;
-  if (from === null || oldestAt === null || oldestAt <= from) return null;
-  return { from, until: oldestAt, why: 'X does not come to the end of its pages' };
+function gapOfCut({ oldestAt }: Walk, from: number | null, now: number): Gap | null {
+  return from === null ? null : gapUntil(from, oldestAt ?? now, 'X does not come to the end of its pages');
+}
+
+function gapUntil(from: number, until: number, why: string): Gap | null {
+  return from < until ? { from, until, why } : null;
 }
 
 /** The oldest start that is no older than the overlap, else the newest. */

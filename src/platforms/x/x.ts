@@ -23,6 +23,7 @@ export const x: Platform = {
   },
   features: [],
   throttles: 'stream',
+  threads: 'exact',
   // Every post that is looked at again is paid for.
   recheck: { everyMs: 6 * 3_600_000, batchMax: 100 },
   login,

@@ -160,4 +160,3 @@ class WorldChatLedger implements ChatLedger {
     return convo.rev;
   }
 }
-

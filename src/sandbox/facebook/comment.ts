@@ -33,7 +33,7 @@ export function commentNode(view: FacebookView, placed: Placed): GraphNode {
         return plainNode('PagePost', root.id, values);
       },
       attachment: () => undefined,
-      message_tags: () => messageTags(view.page, post.text),
+      message_tags: () => messageTags(view.world, post.text),
       comment_count: () => below().length,
       like_count: () => 0,
       user_likes: () => false,

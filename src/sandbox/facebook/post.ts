@@ -62,7 +62,7 @@ function plainFields(view: FacebookView, post: Post): GraphNode['fields'] {
     is_hidden: () => post.isHidden,
     is_expired: () => false,
     is_popular: () => false,
-    message_tags: () => messageTags(page, post.text),
+    message_tags: () => messageTags(view.world, post.text),
     privacy: () => ({ allow: '', deny: '', description: 'Public', friends: '', value: 'EVERYONE' }),
     shares: () => undefined,
     full_picture: () => undefined,

@@ -1,15 +1,17 @@
 import type { Json } from '../../domain/message.ts';
-import type { Person } from '../world.ts';
+import type { Person, World } from '../world.ts';
 
-/** Places where a text names the Page: `message_tags`. */
-export function messageTags(page: Person, text: string): Json {
-  const name = `@${page.handle}`;
-  const tags: Json[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-    tags.push({ id: page.id, name: page.name, type: 'page', offset: at, length: name.length });
-  }
-  return tags;
+/** Places where a text names somebody, the Page or a person: `message_tags`. */
+export function messageTags(world: World, text: string): Json {
+  return [...text.matchAll(NAMES)].flatMap(({ 0: name, index }): Json[] => {
+    const person = world.personByHandle('facebook', name.slice(1));
+    if (person === null) return [];
+    const type = person.isBrand ? 'page' : 'user';
+    return [{ id: person.id, name: person.name, type, offset: index, length: name.length }];
+  });
 }
+
+const NAMES = /@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu;
 
 /** The Page is tagged in it. */
 export function isTagged(page: Person, text: string): boolean {

@@ -7,6 +7,7 @@ export async function wholePlatforms(db: QueryExecutorProvider): Promise<void> {
 
 const STATEMENTS = [
   'alter table messages add column hidden_at bigint',
+  'alter table messages add column seen_at bigint',
   'alter table gaps add column filled_at bigint',
   'alter table accounts add column token_kind text',
   'alter table accounts add column scopes text',

@@ -140,17 +140,30 @@ describe('findSent', () => {
     const others = [{ ...said('a', 'Same', NOW + 9), sender: { did: CUSTOMER } }, said('b', 'Other', NOW + 8)];
     const ours = [said('c', 'Same', NOW + 7), said('d', 'Same', NOW + 6), said('e', 'Same', NOW - 60_000)];
     expect(await found([...others, ...ours])).toBe('d');
-    expect(await found([...others, said('e', 'Same', NOW - 60_000)])).toBe('absent');
+    expect(await found([...others.slice(0, 1), said('e', 'Same', NOW - 60_000)])).toBe('absent');
     expect(await found([])).toBe('absent');
+  });
+
+  test('other words of ours since then, or what nobody can read, may be it: `absent` is not proven', async () => {
+    expect(await found([said('b', 'Other', NOW + 8)])).toBe('cannotTell');
+    expect(await found([said('b', 'Other', NOW - 60_000)])).toBe('absent');
+    expect(await found([said('b', 'Other', NOW + 8), said('a', 'Same', NOW + 7)])).toBe('a');
+    const odd = [{ ...said('b', 'Same', NOW + 8), sender: null }, { ...said('b', 'Same', NOW + 8), id: 7 }, 'x'];
+    for (const one of odd) expect(await found([Object(one)])).toBe('cannotTell');
+    const system = { ...said('b', 'Same', NOW + 8), sender: null, $type: 'chat.bsky.convo.defs#systemMessageView' };
+    expect(await found([system])).toBe('absent');
+    const older = [said('c', 'Other', NOW + 9), said('d', 'Other', NOW - 1), said('e', 'Other', NOW - 60_000)];
+    expect(await found([...older])).toBe('cannotTell');
   });
 
   test('a server whose clock is behind', async () => {
     expect(await found([said('a', 'Same', NOW - 3_599_000)], NOW, -3_600_000)).toBe('a');
   });
 
-  test('a deleted one of ours is no proof, a closed chat cannot tell, a look that fails is none', async () => {
+  test('a deleted one of ours may be it, a closed chat cannot tell, a look that fails is none', async () => {
     const gone = { ...said('a', 'Same', NOW + 1), $type: 'chat.bsky.convo.defs#deletedMessageView' };
-    expect(await found([gone])).toBe('absent');
+    expect(await found([gone])).toBe('cannotTell');
+    expect(await found([{ ...gone, sender: { did: CUSTOMER } }])).toBe('absent');
     const server = await start({
       [MESSAGES]: (_asked, response) => json(response, 400, { error: 'InvalidConvo', message: '' }),
     });

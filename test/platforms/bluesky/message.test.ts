@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { kindOfPost, kindOfReason, toMessage } from '../../../src/platforms/bluesky/message.ts';
 import { textAt } from '../../../src/platforms/bluesky/payload.ts';
-import { messageOf, postView } from './posts.ts';
+import { iso, messageOf, NOW, notification, postView } from './posts.ts';
 import { DID } from './scripted-server.ts';
 
 const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -40,6 +40,17 @@ describe('toMessage', () => {
     const message = messageOf(postView('3big', 0, { record: { text, createdAt: '2026-11-20T08:15:30Z' } }));
     expect(message.text).toHaveLength(5_000_001);
     expect(message.text.isWellFormed()).toBe(true);
+  });
+
+  test('a notification whose author backdates it is dated by the server; a post found elsewhere is not', () => {
+    const day = 86_400_000;
+    const dated = (agoMs: number) => ({ record: { text: '@brand apua!', createdAt: iso(NOW - agoMs) } });
+    expect(messageOf(notification('3a', 0, dated(NOW))).postedAt).toBe(NOW);
+    expect(messageOf(notification('3a', 0, dated(day + 1000))).postedAt).toBe(NOW);
+    // Within a day it is the author's own time: a phone that was offline, a server that was behind.
+    expect(messageOf(notification('3a', 0, dated(day - 1000))).postedAt).toBe(NOW - day + 1000);
+    expect(messageOf(notification('3a', 0, dated(-day))).postedAt).toBe(NOW);
+    expect(messageOf(postView('3a', 0, dated(3 * day))).postedAt).toBe(NOW - 3 * day);
   });
 
   test('says which part cannot be read', () => {

@@ -1,8 +1,8 @@
 /** What a fixture is read by, and people and posts for tests. */
 import { z } from 'zod';
 import type { HeardMessage } from '../../../src/domain/message.ts';
+import { chatRulesOf } from '../../../src/platforms/facebook/ear.ts';
 import { readComments, readPost, readPosts, type Self } from '../../../src/platforms/facebook/message.ts';
-import { chatRulesOf } from '../../../src/platforms/facebook/streams.ts';
 import { chatShape, readMessage } from '../../../src/platforms/graph/chat.ts';
 import { readEach } from '../../../src/platforms/graph/read.ts';
 

@@ -197,6 +197,14 @@ describe('looking for an earlier attempt', () => {
     expect(await look(chat(ours('m_9', 'Hei! Selvitämme.')), answer)).toMatchObject({ remoteId: 'm_9' });
     expect(await look({ 'GET t_1': { id: 't_1' } }, answer)).toBe('absent');
     expect(await look(chat(ours('m_9', 'muuta')), answer)).toBe('cannotTell');
+    const theirs = { ...ours('m_8', 'Entä nyt?'), from: { id: '7001' } };
+    expect(await look(chat(theirs), answer)).toBe('absent');
+    expect(await look(chat({ ...theirs, from: null }), answer)).toBe('cannotTell');
+    const before = { ...ours('m_7', 'muuta'), created_time: graphTime(since - 3_600_000) };
+    expect(await look(chat(theirs, before), answer)).toBe('absent');
+    // Listed without its words, and they cannot be had.
+    expect(await look(chat(theirs, { id: 'm_9', created_time: graphTime(since + 1_000) }), answer)).toBe('cannotTell');
+    expect(await look(chat(theirs, { id: 'm_9', message: 'x', from: { id: '500' } }), answer)).toBe('cannotTell');
   });
 });
 
@@ -215,6 +223,14 @@ describe('a second look', () => {
     expect(messages).toMatchObject([{ remoteId: '900_1', text: 'Muokattu', inReplyTo: '500_900', threadId: '900_1' }]);
     expect(deleted).toEqual(['900_2']);
     expect(requests).toBe(4);
+  });
+
+  test('stops where the budget of calls is spent', async () => {
+    await serve({});
+    graph.headers = { 'x-app-usage': '{"call_count":97}' };
+    const session = await openPage(graph.url);
+    expect((await failureOf(() => session.recheck([comment()]))).kind).toBe('throttled');
+    expect(graph.asked.map(({ path }) => path)).toEqual(['me']);
   });
 
   test('trouble of the server is no deletion', async () => {

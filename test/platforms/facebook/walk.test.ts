@@ -174,6 +174,17 @@ describe('a poll', () => {
     expect((await hear(await openPage(graph.url), { kind: 'comments' })).ids.length).toBe(3);
   });
 
+  test.each(['comments', 'messages', 'mentions', 'own'] as const)(
+    'nothing is listed where the budget is spent: %s',
+    async (kind) => {
+      graph = await startScriptedGraph(new World().answer);
+      graph.headers = { 'x-app-usage': '{"call_count":97}' };
+      const failing = hear(await openPage(graph.url), { kind });
+      await expect(failing).rejects.toMatchObject({ failure: { kind: 'throttled' } });
+      expect(graph.asked.map(({ path }) => path)).toEqual(['me']);
+    },
+  );
+
   test('a server that leads in circles is left, and the gap is told', async () => {
     const world = new World();
     world.post('900', 0);
@@ -187,6 +198,113 @@ describe('a poll', () => {
     expect(pages.map((page) => page.gap).filter(Boolean)).toMatchObject([
       { why: expect.stringContaining('without end') },
     ]);
+  });
+});
+
+describe('an answer of ours below a comment', () => {
+  const at = (minute: number) => graphTime(START + minute * MINUTE_MS);
+  const said = (id: string, from: string, minute: number) => ({
+    id: `900_${id}`,
+    message: `m${id}`,
+    from: { id: from, name: from },
+    created_time: at(minute),
+  });
+  const below = { parent: { id: '900_1', message: 'm1', from: { id: '71' }, created_time: at(1) } };
+  const tag = (id: string, offset = 0) => ({ id, name: 'x', type: 'user', offset, length: 4 });
+  const ours = (tags: unknown) => ({ ...said('9', '500', 9), ...below, message_tags: tags });
+  const answer = (id: string, from: string, minute: number) => ({ ...said(id, from, minute), ...below });
+  const MAIJA = said('1', '71', 1);
+  const OLLI = [answer('5', '72', 8), answer('4', '72', 4), answer('3', '73', 3)];
+
+  /** Newest first; `thread` is what the top comment's own edge tells. */
+  async function heardAnswer(comments: readonly object[], { backfillFrom = 0, thread = comments } = {}) {
+    graph = await startScriptedGraph(({ path, query }) => {
+      if (path === 'me') return PAGE;
+      const post = { id: '500_900', created_time: at(0), updated_time: at(9), from: { id: '500' } };
+      if (path === '500/published_posts') return { data: [post] };
+      if (path === '500/visitor_posts') return { data: [] };
+      if (path === '500_900/comments') return pageOf(comments, query, { size: 50 });
+      return path === '900_1/comments' ? { data: thread } : GONE;
+    });
+    const { messages, pages } = await hear(await openPage(graph.url), { kind: 'comments' }, { backfillFrom });
+    const ownAnswer = messages.find(({ remoteId }) => remoteId === '900_9');
+    expect(ownAnswer).toMatchObject({ direction: 'outbound', threadId: '900_1' });
+    return {
+      inReplyTo: ownAnswer?.inReplyTo,
+      context: pages.flatMap((page) => page.context.map((one) => one.remoteId)),
+    };
+  }
+
+  test.each([
+    ['tagged at the beginning', [tag('72')], '900_5'],
+    ['first of two', [tag('72'), tag('71', 9)], '900_5'],
+    ['the only one tagged', [tag('73', 4)], '900_3'],
+    ['the page and one more', [tag('500'), tag('73', 12)], '900_3'],
+    ['the author of the comment at the top', [tag('71')], '900_1'],
+    ['two, neither at the beginning', [tag('72', 3), tag('73', 9)], '900_1'],
+    ['somebody who said nothing there', [tag('79')], '900_1'],
+    ['us only', [tag('500')], '900_1'],
+    ['nobody', [], '900_1'],
+    ['not told', undefined, '900_1'],
+    ['told strangely', [{ name: 'x' }], '900_1'],
+  ])('%s', async (_name, tags, expected) => {
+    expect((await heardAnswer([ours(tags), ...OLLI, MAIJA])).inReplyTo).toBe(expected);
+  });
+
+  test('what came after it is not what it answers, nor is what was said in another thread', async () => {
+    const later = answer('10', '72', 10);
+    const elsewhere = said('8', '72', 8);
+    const comments = [later, ours([tag('72')]), elsewhere, answer('4', '72', 4), MAIJA];
+    expect((await heardAnswer(comments)).inReplyTo).toBe('900_4');
+  });
+
+  test('to a comment that did not come along: it is looked for, and comes for reading', async () => {
+    const backfillFrom = START + 8.5 * MINUTE_MS;
+    const told = await heardAnswer([ours([tag('72')])], { backfillFrom, thread: OLLI });
+    expect(told).toEqual({ inReplyTo: '900_5', context: expect.arrayContaining(['500_900', '900_1', '900_5']) });
+    const asked = () => graph?.asked.filter(({ path }) => path === '900_1/comments').length;
+    expect(asked()).toBe(1);
+    expect((await heardAnswer([ours([tag('72')])], { backfillFrom, thread: [] })).inReplyTo).toBe('900_1');
+    await heardAnswer([ours([])], { backfillFrom, thread: OLLI });
+    expect(asked()).toBe(0);
+  });
+
+  test('the post itself stays what comments at the top answer', async () => {
+    const top = { ...said('9', '500', 9), message_tags: [tag('71')] };
+    graph = await startScriptedGraph(({ path }) => {
+      if (path === 'me') return PAGE;
+      const post = { id: '500_900', created_time: at(0), updated_time: at(9), from: { id: '500' } };
+      if (path === '500/published_posts') return { data: [post] };
+      return { data: path === '500_900/comments' ? [top, MAIJA] : [] };
+    });
+    const { messages } = await hear(await openPage(graph.url), { kind: 'comments' });
+    expect(messages.map((one) => [one.remoteId, one.inReplyTo, one.threadId])).toEqual([
+      ['900_9', '500_900', '900_9'],
+      ['900_1', '500_900', '900_1'],
+    ]);
+  });
+});
+
+describe('below a post whose time does not move', () => {
+  test('an answer is heard at once while it is young, and within hours for a month', async () => {
+    const world = new World();
+    world.post('900', -20 * 24 * 60);
+    for (let n = 0; n < 12; n += 1) world.post(String(901 + n), -n);
+    const old = world.posts.length - 1;
+    graph = await startScriptedGraph(world.answer);
+    let minute = 0;
+    graph.now = () => START + minute * MINUTE_MS;
+    world.comment(0, -1);
+    const first = await hear(await openPage(graph.url), { kind: 'comments' }, { backfillFrom: START - DAY_MS });
+    minute = 60;
+    world.comment(old, 60);
+    const stuck = world.posts[old];
+    if (stuck) stuck.updated_time = stuck.created_time;
+    const second = await hear(await openPage(graph.url), { kind: 'comments' }, { since: first.cursor });
+    expect(second.ids).not.toContain(world.said.at(-1));
+    minute = 7 * 60;
+    const third = await hear(await openPage(graph.url), { kind: 'comments' }, { since: second.cursor });
+    expect(third.ids).toContain(world.said.at(-1));
   });
 });
 

@@ -119,6 +119,63 @@ describe('the status that goes out', () => {
   });
 });
 
+describe('a private answer reaches nobody but the person it answers', () => {
+  const NOBODY_ELSE = [
+    'Hei, laskusi on maksamatta; @pekka@kilpailija.example auttaa.',
+    'Hei @maija, laskusi on maksamatta.',
+    '@maija@piiri.example.org Hei',
+    '@maija@piiri.example (cc: @posti)',
+    'Hei.@posti',
+    'Katso ?x=@posti',
+    'Hei @@posti',
+    'Hei @maija@piiri.example@posti',
+    'Hei \u200b@posti, moi',
+    'Hei ＠posti',
+    'Hei @päivi',
+    'Hei @maija@piiri.example:8080',
+  ];
+
+  test.each(NOBODY_ELSE)('%s', (text) => {
+    const act = () => prepare(outgoing({ target: heard('direct'), visibility: 'private', text }));
+    expect(act).toThrow(expect.objectContaining({ reason: 'notAnswerable', message: expect.stringContaining('@') }));
+    expect(() => prepare(outgoing({ text }))).not.toThrow();
+  });
+
+  test('the words say whose name it is', () => {
+    const text = 'Kysy: @pekka@kilpailija.example tai @posti';
+    const act = () => prepare(outgoing({ visibility: 'private', text }));
+    expect(act).toThrow(/leave out @pekka@kilpailija\.example, @posti\b/);
+  });
+
+  test.each([
+    'Moi @Maija@PIIRI.example, selvitämme @maija@piiri.example.',
+    'Selvitämme: posti@kauppa.fi, https://kauppa.fi/@posti',
+    'Hinta 5 € @ kpl @',
+  ])('%s', (text) => {
+    expect(prepare(outgoing({ target: heard('direct'), visibility: 'private', text })).visibility).toBe('private');
+  });
+
+  test('a name inside an address is not heard by everyone: she is named all the same', () => {
+    const text = 'https://kauppa.fi/?u=@maija@piiri.example';
+    expect(prepare(outgoing({ text })).preview).toBe(`@maija@piiri.example ${text}`);
+  });
+
+  test('whatever stands around it', () => {
+    const around = fc.constantFrom(' ', '\n', '(', '"', '.', ',', '—', '@', '=', '#', '😀', '\u200b', '');
+    fc.assert(
+      fc.property(
+        around,
+        around,
+        fc.constantFrom('posti', 'maija', 'pekka@x.example', 'maija@piiri.exampl'),
+        (...part) => {
+          const text = `Hei ${part[0]}@${part[2]}${part[1]} moi`;
+          expect(() => prepare(outgoing({ visibility: 'private', text }))).toThrow(ReplyRefusedError);
+        },
+      ),
+    );
+  });
+});
+
 test('an answer costs nothing, and nobody can be hidden', () => {
   expect(mastodon.priceUsd({ target: heard('public'), visibility: 'public', text: 'x https://kauppa.fi' })).toBe(0);
   expect(mastodon.moderation(heard('public'))).toMatchObject({ isAllowed: false, priceUsd: 0 });

@@ -5,6 +5,7 @@ import { ok, problem, type ScriptedX, startScriptedX } from './scripted-x.ts';
 
 const NOW = Date.now();
 const TEXT = 'Hei Maija! Katso <tilaus>: https://kauppa.example/?a=1&b=2';
+const OTHER_LINK = 'https://www.kauppa.example/?a=1&b=2';
 const GROUP = '1585094756761149440';
 
 describe('a private message to somebody on X', () => {
@@ -79,7 +80,13 @@ describe('a private message to somebody on X', () => {
     ['the words as X changed them', [ours()], '5001'],
     ['the same words of the other side', [ours({ sender_id: '99' })], 'absent'],
     ['the same words long ago', [before], 'absent'],
-    ['other words', [ours({ text: 'Hei hei', urls: [] })], 'absent'],
+    ['other words of ours', [ours({ text: 'Hei hei', urls: [] })], 'cannotTell'],
+    [
+      'a link that X rewrote',
+      [ours({ urls: [{ url: 'https://t.co/aaaaaaaaaa', expanded_url: OTHER_LINK }] })],
+      'cannotTell',
+    ],
+    ['other words of ours long ago', [{ ...before, text: 'Hei hei' }], 'absent'],
     ['an event that cannot be read', [{ id: '5001', text: TEXT }], 'cannotTell'],
     ['nothing', [], 'absent'],
     ['the same words twice: the first', [ours({ id: '5002' }), ours()], '5001'],

@@ -115,6 +115,44 @@ describe('X’s private chats', () => {
     expect((await hear(session, after.cursor, late)).gaps).toEqual([]);
   });
 
+  test('a first poll from before X’s 30 days tells what it could not hear, also after a kill', async () => {
+    const { chat, session } = await begin();
+    chat.come(150);
+    const [now, from] = [chat.now(), chat.now() - 90 * DAY_MS];
+    const gap = { from, until: now - 30 * DAY_MS, why: expect.stringContaining('30 days') };
+    expect((await hear(session, null, now, 99, from)).gaps).toEqual([gap]);
+    const died = await hear(session, null, now, 1, from);
+    expect(died.gaps).toEqual([]);
+    expect((await hear(session, died.cursor, now, 99, now)).gaps).toEqual([gap]);
+    expect((await hear(session, null, now, 99, now - 29 * DAY_MS)).gaps).toEqual([]);
+  });
+
+  test('a page with a chat between two others is nobody’s we know: `auth`, and nothing of it is handed on', async () => {
+    for (const part of [{}, { event_type: 'ParticipantsJoin' }, { text: { broken: true } }]) {
+      const { chat, session } = await begin();
+      chat.come(3);
+      chat.slipIn({ id: '5', dm_conversation_id: '700-800', sender_id: '700', ...part });
+      const heard: MessagePage[] = [];
+      const listening = (async () => {
+        const options = { backfillFrom: 0, now: chat.now(), overlapMs: 0 };
+        for await (const page of session.fetch({ kind: 'messages' }, null, options)) heard.push(page);
+      })();
+      expect(await failureOf(() => listening)).toMatchObject({
+        kind: 'auth',
+        words: expect.stringContaining('esimerkki'),
+      });
+      expect(heard).toEqual([]);
+    }
+  });
+
+  test('groups and chats without a name are no proof against us', async () => {
+    const { chat, session } = await begin();
+    chat.come(1);
+    chat.slipIn({ id: '5', dm_conversation_id: '1585094756761149440', sender_id: '700' });
+    chat.slipIn({ id: '6', dm_conversation_id: undefined, sender_id: '99' });
+    expect((await hear(session, null, chat.now())).ids).toHaveLength(3);
+  });
+
   test('one that comes late, with an older id, is heard', async () => {
     const { chat, session } = await begin();
     chat.come(30);
@@ -191,6 +229,7 @@ function scriptedChat() {
   const id = (n: number) => String(1_900_000_000_000_000_000n + BigInt(n));
   let events: { n: number; isSpoilt: boolean }[] = [];
   let hidden: typeof events = [];
+  const slipped: object[] = [];
   const asked: Asked[] = [];
   let [made, generation, refusesTokens, knowsOldNames] = [0, 0, false, true];
 
@@ -206,7 +245,7 @@ function scriptedChat() {
     const page = older.slice(0, Number(call.query.max_results));
     const next = older.length > page.length ? { next_token: `${generation}-${page.at(-1)?.n}-token` } : {};
     const users = page.length > 0 ? { includes: { users: [{ id: '99', username: 'maija', name: 'Maija' }] } } : {};
-    return ok({ data: page.map(eventOf), ...users, meta: { result_count: page.length, ...next } });
+    return ok({ data: [...page.map(eventOf), ...slipped], ...users, meta: { result_count: page.length, ...next } });
   }
 
   function eventOf({ n, isSpoilt }: { n: number; isSpoilt: boolean }): object {
@@ -238,6 +277,10 @@ function scriptedChat() {
     hide(n: number) {
       hidden = events.filter((event) => event.n === n);
       events = events.filter((event) => event.n !== n);
+    },
+    /** An event at the end of every page. */
+    slipIn(part: object) {
+      slipped.push({ ...eventOf({ n: 1, isSpoilt: false }), ...part });
     },
     show() {
       events = [...events, ...hidden];

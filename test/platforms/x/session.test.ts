@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Stream } from '../../../src/domain/stream.ts';
 import type { Prepared, Session } from '../../../src/platforms/platform.ts';
 import { x } from '../../../src/platforms/x/x.ts';
 import { SANDBOX_CREDENTIALS } from '../../../src/sandbox/credentials.ts';
@@ -115,6 +116,26 @@ describe('against the sandbox', () => {
     );
     expect(gaps).toHaveLength(1);
     expect(gaps[0]?.until).toBeGreaterThan(gaps[0]?.from ?? 0);
+  });
+
+  test('a first poll back to before X’s 7 days tells the gap, and one within them none', async () => {
+    const session = await world.open();
+    const now = Date.now();
+    const day = 86_400_000;
+    const gapsOf = async (stream: Stream, days: number) => {
+      const gaps: unknown[] = [];
+      const options = { backfillFrom: now - days * day, now, overlapMs: 0 };
+      for await (const page of session.fetch(stream, null, options)) if (page.gap) gaps.push(page.gap);
+      return gaps;
+    };
+    const stream = { kind: 'search', query: '@esimerkki' } as const;
+    const [gap] = z
+      .tuple([z.object({ from: z.number(), until: z.number(), why: z.string() })])
+      .parse(await gapsOf(stream, 30));
+    expect(Math.abs(gap.from - (now - 30 * day))).toBeLessThan(60_000);
+    expect(Math.abs(gap.until - (now - 7 * day))).toBeLessThan(60_000);
+    expect(await gapsOf(stream, 7)).toEqual([]);
+    expect(await gapsOf({ kind: 'mentions' }, 30)).toEqual([]);
   });
 
   test('a reply carries its parent for reading', async () => {

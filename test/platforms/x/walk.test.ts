@@ -9,6 +9,7 @@ interface Options extends FetchOptions {
   readonly meanwhile?: () => void;
 }
 const OPTIONS: Options = { backfillFrom: 0, now: 1_000 * HOUR_MS, overlapMs: 0 };
+const at = (hour: number): Options => ({ ...OPTIONS, now: hour * HOUR_MS });
 
 describe('walking a timeline back', () => {
   test('killed at any page while posts come and go: every post that stayed is heard', async () => {
@@ -83,7 +84,7 @@ describe('walking a timeline back', () => {
   test('a start older than the server goes back: all it has, and the gap is told', async () => {
     const server = timeline(3);
     server.come(5);
-    const { cursor } = await all(server.source, null);
+    const { cursor } = await all(server.source, null, at(5));
     server.come(40);
     server.forgetBefore(20);
     const next = await all(server.source, cursor);
@@ -95,7 +96,7 @@ describe('walking a timeline back', () => {
   test('the gap survives a kill in the middle of the walk', async () => {
     const server = timeline(3);
     server.come(5);
-    const { cursor } = await all(server.source, null);
+    const { cursor } = await all(server.source, null, at(5));
     server.come(40);
     server.forgetBefore(20);
     const first = await all(server.source, cursor, { ...OPTIONS, pagesMax: 2 });
@@ -105,17 +106,79 @@ describe('walking a timeline back', () => {
   test('more new posts than the timeline holds: the gap is told', async () => {
     const server = timeline(3);
     server.come(5);
-    const { cursor } = await all(server.source, null);
+    const { cursor } = await all(server.source, null, at(5));
     server.come(40);
     server.showOnly(12);
     const next = await all({ ...server.source, reachMax: 12 }, cursor);
     expect(next.gaps).toMatchObject([{ from: 5 * HOUR_MS, until: 34 * HOUR_MS }]);
   });
 
+  test('a first walk back to before the server’s reach tells the gap, whole or killed in between', async () => {
+    const server = timeline(3);
+    server.come(40);
+    const source = { ...server.source, reachMs: 20 * HOUR_MS };
+    server.forgetBefore(20);
+    const gap = { from: 2 * HOUR_MS, until: 20 * HOUR_MS, why: expect.any(String) };
+    const asked = { ...at(40), backfillFrom: 2 * HOUR_MS };
+    expect((await all(source, null, asked)).gaps).toEqual([gap]);
+    const died = await all(source, null, { ...asked, pagesMax: 2 });
+    expect(died.gaps).toEqual([]);
+    expect((await all(source, died.cursor, asked)).gaps).toEqual([gap]);
+    expect((await all(source, null, { ...asked, backfillFrom: 20 * HOUR_MS })).gaps).toEqual([]);
+  });
+
+  test('a server whose clock is ahead makes no gap of a first walk within its reach, and hides none of a later one', async () => {
+    const server = timeline(3);
+    server.come(5);
+    let skewMs = HOUR_MS / 2;
+    const source = { ...server.source, reachMs: 20 * HOUR_MS, skewMs: () => skewMs };
+    const first = await all(source, null, { ...at(40), backfillFrom: 20 * HOUR_MS });
+    expect(first.gaps).toEqual([]);
+    skewMs += 50 * HOUR_MS;
+    expect((await all(source, first.cursor, at(40))).gaps).toMatchObject([
+      { from: 40.5 * HOUR_MS, until: 70.5 * HOUR_MS },
+    ]);
+  });
+
+  test('a first walk that meets the end of what the server gives tells the gap', async () => {
+    const server = timeline(3);
+    server.come(40);
+    server.showOnly(12);
+    const source = { ...server.source, reachMax: 12 };
+    const gap = { from: 0, until: 29 * HOUR_MS, why: expect.stringContaining('12') };
+    expect((await all(source, null)).gaps).toEqual([gap]);
+    expect((await all(source, null, { ...OPTIONS, backfillFrom: 35 * HOUR_MS })).gaps).toEqual([]);
+  });
+
+  test('a quiet stream that is listened to has no gaps, with and without a post heard; one left alone has', async () => {
+    for (const count of [0, 1]) {
+      const server = timeline(3);
+      server.come(count);
+      const polled = (hour: number) => ({ ...at(hour), backfillFrom: (hour - 300) * HOUR_MS });
+      const source = { ...server.source, reachMs: 100 * HOUR_MS };
+      let { cursor } = await all(source, null, { ...polled(90), backfillFrom: 0 });
+      for (const hour of [150, 210, 270]) {
+        if (hour > 150) server.forgetBefore(2);
+        const next = await all(source, cursor, polled(hour));
+        expect(next.gaps).toEqual([]);
+        ({ cursor } = next);
+      }
+      const late = await all(source, cursor, polled(400));
+      expect(late.gaps).toMatchObject([{ from: 270 * HOUR_MS, until: 300 * HOUR_MS }]);
+    }
+  });
+
+  test('a place kept before walks told when they began is still good', async () => {
+    const server = timeline(3);
+    server.come(5);
+    const old = JSON.stringify({ anchors: [{ id: '3', at: 3 * HOUR_MS }], walk: null });
+    expect((await all(server.source, old)).items.map((item) => item.id)).toEqual(['5', '4']);
+  });
+
   test('a token that dies in the middle of a run begins the walk anew, and loses nothing', async () => {
     const server = timeline(3);
     server.come(5);
-    const { cursor } = await all(server.source, null);
+    const { cursor } = await all(server.source, null, at(5));
     server.come(20);
     let turns = 0;
     const turn = async (asked: Turn) => {
@@ -138,7 +201,7 @@ describe('walking a timeline back', () => {
   test('pages that go round in circles end, and what was not reached is a gap', async () => {
     const server = timeline(3);
     server.come(2);
-    const { cursor } = await all(server.source, null);
+    const { cursor } = await all(server.source, null, at(2));
     server.come(20);
     const turn = async (asked: Turn) => {
       const page = await server.source.turn({ ...asked, token: null });
@@ -186,7 +249,7 @@ function timeline(pageSize: number) {
     return { items: page, nextToken: older.length > pageSize ? `${generation} ${page.at(-1)?.id}` : null };
   };
   return {
-    source: { turn, reachMax: Number.POSITIVE_INFINITY },
+    source: { turn, reachMax: Number.POSITIVE_INFINITY, reachMs: null, skewMs: () => 0 },
     asked,
     come(count: number) {
       for (let n = 0; n < count; n += 1) {

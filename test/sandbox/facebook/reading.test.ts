@@ -198,6 +198,10 @@ describe('the wall', () => {
     expect(tagged.body.data).toEqual([
       expect.objectContaining({ id: tag.id, message_tags: [expect.objectContaining({ offset: 7, length: 10 })] }),
     ]);
+    const named = sandbox.say(sandbox.brand, 'Hei @liisa, ja @eikukaan.', { inReplyTo: late.id });
+    expect((await sandbox.get(`/${named.id}`, { fields: 'message_tags' })).body.message_tags).toEqual([
+      { id: liisa.id, name: 'Liisa Lahti', type: 'user', offset: 4, length: 6 },
+    ]);
     // the edge tells `from` only of the asker's own posts
     expect(tagged.body.data[0].from).toBeUndefined();
     expect((await sandbox.get(`/${tag.id}`, { fields: 'from' })).body.from.name).toBe('Liisa Lahti');
