@@ -20,7 +20,7 @@ export interface ComposerLook {
 }
 
 /** The message that the draft answers. */
-export function targetOf(draft: DraftStart): StoredMessage | undefined {
+function targetOf(draft: DraftStart): StoredMessage | undefined {
   const { thread } = draft.detail;
   const frozen = thread.find((message) => message.id === draft.reply?.targetMessage);
   return frozen ?? thread.findLast((message) => message.direction === 'inbound');
