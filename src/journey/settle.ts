@@ -14,7 +14,7 @@ import type { Reply } from '../domain/reply.ts';
 import type { KnownSent } from '../domain/sent-message.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
-import type { PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
+import type { Attempt, PlatformFailure, Prepared, Sent, Session } from '../platforms/platform.ts';
 import type { Reads, Store, Tx } from '../store/store.ts';
 
 export interface SettleNeeds {
@@ -138,13 +138,27 @@ async function asUnknown(needs: SettleNeeds, id: number): Promise<Reply> {
   });
 }
 
+/** How long before an attempt other replies of ours may still be taken for it. */
+const NEARBY_MS = 24 * 3_600_000;
+
+/** When it began, and which posts of ours it cannot be: other replies, and what was heard before it began. */
+async function attemptOf(needs: SettleNeeds, reply: Reply): Promise<Attempt> {
+  const { read } = needs.store;
+  const since = reply.attemptedAt ?? reply.createdAt;
+  const thread = await read.messages.ofConversation(reply.conversation);
+  const earlier = thread.filter((one) => one.direction === 'outbound' && one.fetchedAt < since);
+  const others = await read.replies.remoteIdsSince(reply.account, since - NEARBY_MS);
+  return { since, taken: new Set([...others, ...earlier.map((one) => one.remoteId)]) };
+}
+
 async function look(needs: SettleNeeds, reply: Reply): Promise<Verdict> {
   const prepared = await needs.store.read.replies.prepared(reply.id);
   if (prepared === null || reply.key === null) return 'cannotTell';
   try {
     const session = await needs.session(reply.account);
     const payload: Prepared = JSON.parse(prepared);
-    const found = await session.findSent(payload, reply.key, reply.attemptedAt ?? reply.createdAt);
+    const attempt = await attemptOf(needs, reply);
+    const found = await session.findSent(payload, reply.key, attempt);
     needs.point('settle:looked');
     return typeof found === 'string' ? found : { sent: found };
   } catch (error) {

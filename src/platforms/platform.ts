@@ -71,6 +71,14 @@ export interface MessagePage {
   readonly rateLimit: RateLimit | null;
 }
 
+/** An attempt to send whose outcome is looked for. */
+export interface Attempt {
+  /** When it began, UTC milliseconds by our clock. */
+  readonly since: number;
+  /** Remote ids of ours that are known to be something else: other replies, what was heard before it began. */
+  readonly taken?: ReadonlySet<string>;
+}
+
 /** What became of messages heard before. */
 export type Recheck = Pick<MessagePage, 'messages' | 'deleted' | 'requests' | 'costUsd' | 'rateLimit'>;
 
@@ -245,8 +253,8 @@ export interface Session {
   recheck(messages: readonly HeardMessage[]): Promise<Recheck>;
   /** Hides a customer's public message from others, or shows it again. Saying it twice changes nothing. */
   moderate(target: HeardMessage, act: 'hide' | 'unhide'): Promise<void>;
-  /** Looks for an earlier attempt. `since` is when it began. */
-  findSent(prepared: Prepared, key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'>;
+  /** Looks for an earlier attempt. */
+  findSent(prepared: Prepared, key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'>;
 }
 
 /**

@@ -50,6 +50,11 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
       const open = await tried.executeTakeFirst();
       return Number(sent?.usd ?? 0) + Number(open?.usd ?? 0);
     },
+    async remoteIdsSince(account, since) {
+      const query = db.selectFrom('replies').select('remote_id').where('sent_at', '>=', since);
+      const rows = await query.where('account', '=', account).where('remote_id', 'is not', null).execute();
+      return rows.flatMap((row) => row.remote_id ?? []);
+    },
     async attemptsSince(account, since) {
       const query = db.selectFrom('reply_attempts').select('at').where('account', '=', account);
       return (await query.where('at', '>=', since).orderBy('at').execute()).map((row) => row.at);

@@ -157,6 +157,8 @@ export interface ReplyReads {
   prepared(id: number): Promise<string | null>;
   /** US dollars of replies sent since, or tried since with an outcome that nobody knows yet; by estimate. */
   spentSince(since: number): Promise<number>;
+  /** The platform's ids of the account's replies sent since. */
+  remoteIdsSince(account: string, since: number): Promise<string[]>;
   /** Times of attempts on an account since, for pacing. */
   attemptsSince(account: string, since: number): Promise<number[]>;
   counts(): Promise<Readonly<Partial<Record<ReplyStatus, number>>>>;

@@ -73,3 +73,13 @@ it('finds our own answer, unless it was taken back', () => {
   expect(answerTo([asked, { ...ours, deletedAt: 5 }], 'a')).toBeNull();
   expect(answerTo([asked, { ...ours, direction: 'inbound' }], 'a')).toBeNull();
 });
+
+it('what was looked at again after the reply is no more unanswered than before', () => {
+  const [asked, again, ours] = thread(['a', 'in', null], ['b', 'in', 'a'], ['O', 'out', 'b']);
+  if (asked === undefined || again === undefined || ours === undefined) throw new Error('three messages');
+  const sent = { ...ours, rawIndex: null, fetchedAt: 5 };
+  // a look keeps when a message was heard: 0 here, before the reply went
+  expect(ids(unanswered([asked, again, sent]))).toBe('');
+  // the control: heard only afterwards, it was not seen by whoever answered
+  expect(ids(unanswered([{ ...asked, fetchedAt: 9 }, again, sent]))).toBe('a');
+});

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, approved, codeOf, newCustomer, newestId, openQuietOffice, PLATFORMS, sql } from './office.ts';
+import type { StreamRun } from '../../src/domain/outcomes.ts';
+import {
+  ACCOUNT,
+  approved,
+  codeOf,
+  newCustomer,
+  newestId,
+  type Office,
+  openQuietOffice,
+  PLATFORMS,
+  sql,
+} from './office.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -67,5 +78,51 @@ describe.each(PLATFORMS)('what customers change on %s', (platform) => {
     await aino.close([id, ...others]);
     sql(brand, 'update messages set fetched_at = fetched_at - ?', DAY_MS);
     expect((await aino.poll({ accounts })).runs.some((run) => run.stream === 'changes')).toBe(false);
+  });
+});
+
+describe('a platform that asks for patience as earlier messages are looked at', () => {
+  const changesOf = (runs: readonly StreamRun[]) => runs.find((run) => run.stream === 'changes');
+  const accounts = [ACCOUNT.x];
+  const LOOK = 'GET /x/2/tweets?';
+
+  async function throttled(): Promise<Office> {
+    const office = await openQuietOffice();
+    await newCustomer(office, 'x');
+    await office.brand.control('faults', { match: LOOK, kind: '429', retryAfter: 600 });
+    const { runs } = await office.aino.poll({ accounts, isRecheck: true });
+    expect(changesOf(runs)).toMatchObject({ status: 'throttled', problem: { code: 'THROTTLED' } });
+    return office;
+  }
+  const later = ({ brand }: Office) => sql(brand, "update streams set not_before = 1 where stream = 'changes'");
+  const diagnosis = async ({ aino }: Office) =>
+    (await aino.doctor()).find(({ subject }) => subject === 'stream x changes') ?? null;
+
+  it('is obeyed by the next run, and asked again afterwards', async () => {
+    const office = await throttled();
+    const { brand, aino } = office;
+    // one more would be taken by a look that comes too early
+    await brand.control('faults', { match: LOOK, kind: '500' });
+    const { runs } = await aino.poll({ accounts, isRecheck: true });
+    expect(changesOf(runs)).toBeUndefined();
+    expect(runs.map((run) => run.status)).not.toContain('failed');
+    expect(await diagnosis(office)).toMatchObject({ isFine: false });
+    later(office);
+    // the control: the fault still waits for the first look
+    expect(changesOf((await aino.poll({ accounts, isRecheck: true })).runs)?.status).toBe('failed');
+    later(office);
+    expect(changesOf((await aino.poll({ accounts, isRecheck: true })).runs)?.status).toBe('ok');
+    // it has no age: long ago it was heard well
+    sql(brand, "update streams set last_heard_at = 1 where stream = 'changes'");
+    expect(await diagnosis(office)).toBeNull();
+  });
+
+  it('is no trouble any more once nothing is left to look at', async () => {
+    const office = await throttled();
+    const { aino } = office;
+    await aino.close((await aino.list({ limit: 1_000 })).items.map((one) => one.id));
+    later(office);
+    expect(changesOf((await aino.poll({ accounts, isRecheck: true })).runs)).toBeUndefined();
+    expect(await diagnosis(office)).toBeNull();
   });
 });

@@ -127,6 +127,45 @@ describe.each(META)('a private chat on %s', (platform) => {
   });
 });
 
+describe.each(META)('an answer that %s put off', (platform) => {
+  it('is prepared for the moment it goes, under the same key: the window may have changed meanwhile', async () => {
+    const office = await openQuietOffice();
+    const { brand } = office;
+    changeSettings(brand, `platform: ${platform}\n`, `platform: ${platform}\n    features: [humanAgent]\n`);
+    const granted = { brand, aino: await brand.as('aino'), ville: await brand.as('ville') };
+    const { id } = await newCustomer(granted, platform, { visibility: 'private' });
+    const reply = await approved(granted, id, TEXT);
+    const row = () => sql(brand, 'select prepared, key from replies where id = ?', reply.id)[0];
+    await brand.control('faults', { match: `POST /${platform}/`, kind: '429' });
+    const [first] = (await granted.ville.send()).items;
+    expect([first?.reply.status, first?.problem?.code]).toEqual(['queued', 'THROTTLED']);
+    expect(row()).toEqual({ prepared: null, key: reply.key });
+    sql(brand, 'update replies set send_after = 1');
+    shift(office, id, DAY_MS + HOUR_MS);
+    await brand.control('clock', { advance: '25h' });
+    // the control: an ordinary answer the platform would not take now
+    expect((await granted.ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+    expect(row()).toEqual({ prepared: expect.stringContaining('HUMAN_AGENT'), key: reply.key });
+    expect(await timesSaid(brand, TEXT)).toBe(1);
+  });
+
+  it('but what may have been written stays as it went', async () => {
+    const office = await openQuietOffice();
+    const { brand, ville } = office;
+    const { id } = await newCustomer(office, platform, { visibility: 'private' });
+    const reply = await approved(office, id, TEXT);
+    const row = () => sql(brand, 'select prepared, key from replies where id = ?', reply.id)[0];
+    await brand.control('faults', { match: `POST /${platform}/`, kind: 'dropBefore' });
+    expect((await ville.send()).items.map((item) => item.reply.status)).toEqual(['unknown']);
+    const went = row();
+    expect(went).toEqual({ prepared: expect.stringContaining('Selvit'), key: reply.key });
+    await ville.settle();
+    expect([(await office.aino.reply(reply.id)).status, row()]).toEqual(['queued', went]);
+    expect((await ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+    expect(row()).toEqual(went);
+  });
+});
+
 describe('X', () => {
   it('takes a private answer only from whom wrote to us in private', async () => {
     const office = await openQuietOffice();

@@ -57,8 +57,13 @@ describe.each(EACH)('the same words twice in one thread on $platform in $visibil
       expect(await codeOf(ville.settleByWord(two.id, { sent: one.url ?? '' }))).toBe('USAGE');
       await ville.settleByWord(two.id, 'notSent');
     }
-    expect((await ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
-    expect(await timesSaid(brand, TEXT)).toBe(2);
+    const again = (await ville.send()).items.map((item) => item.reply.status);
+    if (platform === 'x' && visibility === 'public') {
+      // X takes no post twice; its refusal does not tell whether the earlier one is this reply
+      expect([again, await timesSaid(brand, TEXT)]).toEqual([['unknown'], 1]);
+      return;
+    }
+    expect([again, await timesSaid(brand, TEXT)]).toEqual([['sent'], 2]);
     const ids = sql(brand, 'select remote_id from replies order by id').map((row) => row.remote_id);
     expect(new Set(ids).size).toBe(2);
   });

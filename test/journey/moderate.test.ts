@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { ProblemError } from '../../src/domain/problem.ts';
 import type { Brand } from '../support/brand.ts';
-import { changeSettings, codeOf, newCustomer, openQuietOffice, type PlatformId, sql } from './office.ts';
+import {
+  approved,
+  changeSettings,
+  codeOf,
+  newCustomer,
+  newestId,
+  openQuietOffice,
+  type PlatformId,
+  sql,
+} from './office.ts';
 
 const CAN: readonly PlatformId[] = ['facebook', 'instagram'];
 const CANNOT: readonly PlatformId[] = ['bluesky', 'mastodon'];
@@ -59,6 +69,75 @@ describe('hiding a customer’s message', () => {
     const poor = await brand.as('aino');
     expect(await codeOf(poor.moderate(id, 'hide'))).toBe('BUDGET_SPENT');
     expect(await hiddenOnPlatform(brand, said?.id ?? '')).toBe(false);
+  });
+
+  it('what a hide cost counts in the budget of the replies, and in that of the next hide', async () => {
+    const office = await openQuietOffice();
+    const { brand, aino } = office;
+    const { id } = await newCustomer(office, 'x');
+    await approved(office, id, 'Hei! Ohjeet tulevat sähköpostiin.');
+    const [message] = (await aino.show(id)).thread;
+    const priceUsd = 0.015;
+    changeSettings(brand, 'dailyBudgetUsd: 20', `dailyBudgetUsd: ${priceUsd}`);
+    const ville = await brand.as('ville');
+    const hidden =
+      "insert into events (at, kind, actor, login, message, data) values (?, 'message.hidden', 'aino', '', ?, ?)";
+    const data = JSON.stringify({ priceUsd: 0.01 });
+    // longer ago than a day, and free ones, do not count
+    sql(brand, hidden, aino.now() - 25 * 3_600_000, message?.id ?? 0, data);
+    sql(brand, hidden, aino.now() - 1_000, message?.id ?? 0, JSON.stringify({ priceUsd: 0 }));
+    expect((await ville.send({ isDryRun: true })).items.map((item) => item.problem)).toEqual([null]);
+    sql(brand, hidden, aino.now() - 1_000, message?.id ?? 0, data);
+    const [item] = (await ville.send()).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['approved', 'BUDGET_SPENT']);
+    expect(item?.problem?.facts).toMatchObject({ spentUsd: 0.01 });
+    // the control: with the budget it had, it goes
+    expect((await office.ville.send()).items.map((one) => one.reply.status)).toEqual(['sent']);
+  });
+
+  it.each(CAN)('%s: what may be answered afterwards is asked of the platform', async (platform) => {
+    const office = await openQuietOffice();
+    const { brand, aino } = office;
+    const { id } = await newCustomer(office, platform);
+    const remoteId = await newestId(office, id);
+    const reference = () => sql(brand, 'select reference from messages where remote_id = ?', remoteId)[0]?.reference;
+    const before = reference();
+    const mark = "update messages set reference = json_set(reference, '$.stale', 1) where remote_id = ?";
+    for (const act of ['hide', 'unhide'] as const) {
+      sql(brand, mark, remoteId);
+      await aino.moderate(`${platform}:${remoteId}`, act);
+      expect(reference()).not.toContain('stale');
+    }
+    expect(reference()).toBe(before);
+    // a look that fails takes back nothing that was done
+    await brand.control('faults', { match: `GET /${platform}/`, kind: '500', times: 9 });
+    expect((await aino.moderate(`${platform}:${remoteId}`, 'hide')).hiddenAt).not.toBeNull();
+    expect(await hiddenOnPlatform(brand, remoteId)).toBe(true);
+  });
+
+  it('an address that several comments share names none of them; a number or an id does', async () => {
+    const office = await openQuietOffice();
+    const { aino } = office;
+    const [one, two] = [await newCustomer(office, 'instagram'), await newCustomer(office, 'instagram')];
+    const [message, other] = [(await aino.show(one.id)).thread[0], (await aino.show(two.id)).thread[0]];
+    const shared = message?.url ?? '';
+    expect(other?.url).toBe(shared);
+    const refused = async (call: Promise<unknown>) => {
+      const problem = await call.catch((error: unknown) => error);
+      expect(problem).toMatchObject({ code: 'USAGE', facts: { problem: expect.stringContaining('several') } });
+      return JSON.stringify(problem instanceof ProblemError ? problem.facts : null);
+    };
+    for (const asked of [aino.show(shared), aino.draft(shared, { text: 'Hei!' })]) {
+      expect(await refused(asked)).toMatch(new RegExp(`\\b${two.id}, ${one.id}\\b`));
+    }
+    const named = await refused(aino.moderate(shared, 'hide'));
+    expect(named).toMatch(new RegExp(`\\b${other?.id}, ${message?.id}\\b`));
+    expect(await hiddenOnPlatform(office.brand, message?.remoteId ?? '')).toBe(false);
+    expect((await aino.show(`instagram:${message?.remoteId}`)).conversation.id).toBe(one.id);
+    // the control: an address of its own
+    const alone = await newCustomer(office, 'mastodon');
+    const url = (await aino.show(alone.id)).thread[0]?.url ?? '';
+    expect((await aino.show(url)).conversation.id).toBe(alone.id);
   });
 
   it.each(CANNOT)('%s: cannot, and nothing is asked of it', async (platform) => {

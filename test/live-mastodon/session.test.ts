@@ -35,7 +35,7 @@ afterAll(async () => {
   if (!('missing' in snac)) await snac.stop();
 });
 
-beforeEach(({ skip }) => skip(missing !== null, `skipped: needs ${missing}`));
+beforeEach(({ skip }) => skip(missing !== null, `needs ${missing}, for snac2`));
 
 test('who we are: by address, with the server’s own limits and no scopes told', async () => {
   expect(await session.identity()).toMatchObject({
@@ -59,9 +59,9 @@ describe('answering', () => {
     const target = await heard(way === 'public' ? question : secret);
     const prepared = mastodon.prepare(outgoing(target, way, `We look into it (${way}).`));
     const since = Date.now();
-    expect(await session.findSent(prepared, keyOf(since), since)).toBe('absent');
+    expect(await session.findSent(prepared, keyOf(since), { since })).toBe('absent');
     const sent = await session.send(prepared, keyOf(since));
-    expect(await session.findSent(prepared, keyOf(since), since)).toEqual(sent);
+    expect(await session.findSent(prepared, keyOf(since), { since })).toEqual(sent);
     await until(async () => (await alice.mentions()).some((one) => one.id === sent.remoteId), 'alice is told');
     const seen = (await alice.mentions()).filter((one) => one.content.includes(`(${way})`));
     expect(seen.map((one) => one.visibility)).toEqual([way === 'public' ? 'public' : 'private']);
@@ -77,7 +77,7 @@ describe('answering', () => {
     proxy.loseNext();
     const failure = await session.send(prepared, keyOf(since)).catch((error: PlatformError) => error.failure);
     expect(failure).toMatchObject({ kind: 'unknown' });
-    const found = await session.findSent(prepared, keyOf(since), since);
+    const found = await session.findSent(prepared, keyOf(since), { since });
     expect(found).toMatchObject({ remoteId: expect.any(String) });
     // The server keeps no keys: an old one is looked up, so that even a second call makes no second post.
     const before = proxy.writes;

@@ -51,7 +51,7 @@ afterAll(async () => {
   if (!('missing' in snac)) await snac.stop();
 });
 
-beforeEach(({ skip }) => skip(missing !== null, `skipped: needs ${missing}`));
+beforeEach(({ skip }) => skip(missing !== null, `needs ${missing}, for snac2`));
 
 test('a poll hears the mention and the direct message; the next hears nothing new', async () => {
   const first = await done<Polled>('poll');

@@ -91,12 +91,12 @@ describe('posts', () => {
     const session = await open();
     const target = await heard(session, 'about keys');
     const reply = prepared(target, 'Once only');
-    expect(await session.findSent(reply, KEYS[0], 0)).toBe('absent');
+    expect(await session.findSent(reply, KEYS[0], { since: 0 })).toBe('absent');
     const sent = await session.send(reply, KEYS[0]);
     expect((await session.send(reply, KEYS[0])).remoteId).toBe(sent.remoteId);
     expect((await failureOf(session.send(prepared(target, 'Other words'), KEYS[0]))).kind).toBe('unknown');
-    expect(await session.findSent(reply, KEYS[0], 0)).toMatchObject({ remoteId: sent.remoteId });
-    expect(await session.findSent(prepared(target, 'Other words'), KEYS[0], 0)).toBe('cannotTell');
+    expect(await session.findSent(reply, KEYS[0], { since: 0 })).toMatchObject({ remoteId: sent.remoteId });
+    expect(await session.findSent(prepared(target, 'Other words'), KEYS[0], { since: 0 })).toBe('cannotTell');
     expect((await brand.posts()).filter((text) => text === 'Once only' || text === 'Other words')).toEqual([
       'Once only',
     ]);
@@ -218,9 +218,9 @@ describe('chats', () => {
     const before = await brand.posts();
     const reply = prepared(target, 'We look into it: https://example.com', 'private');
     const since = Date.now();
-    expect(await session.findSent(reply, KEYS[1], since)).toBe('absent');
+    expect(await session.findSent(reply, KEYS[1], { since })).toBe('absent');
     const sent = await session.send(reply, KEYS[1]);
-    expect(await session.findSent(reply, KEYS[1], since)).toMatchObject({ remoteId: sent.remoteId });
+    expect(await session.findSent(reply, KEYS[1], { since })).toMatchObject({ remoteId: sent.remoteId });
     expect((await alice.chat(question.chat)).at(-1)).toEqual({
       did: brand.did,
       text: 'We look into it: https://example.com',

@@ -98,7 +98,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract in private',
     const ours = (await world.posts()).filter((post) => post.byBrand && post.id === sent.remoteId);
     expect(ours).toMatchObject([{ visibility: 'private', inReplyTo: prepared.targetRemoteId }]);
     expect(ours[0]?.text).toContain('Hei! Lähetämme uuden paketin.');
-    expect(await (await world.open()).findSent(prepared, KEY, since)).toMatchObject({ remoteId: sent.remoteId });
+    expect(await (await world.open()).findSent(prepared, KEY, { since })).toMatchObject({ remoteId: sent.remoteId });
     const { messages } = await hear(session, MESSAGES, null);
     expect(messages.filter((message) => message.remoteId === sent.remoteId)).toHaveLength(1);
   });
@@ -135,7 +135,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract in private',
     expect((await failureOf(() => session.send(prepared, KEY))).kind).toBe(expected);
     const ours = (await world.posts()).filter((post) => post.byBrand && post.text.includes('Tämä & tuo'));
     expect(ours).toHaveLength(made);
-    const found = await session.findSent(prepared, KEY, since);
+    const found = await session.findSent(prepared, KEY, { since });
     expect(typeof found === 'string' ? found : found.remoteId).toBe(ours[0]?.id ?? 'absent');
   });
 });

@@ -166,7 +166,9 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
         const session = await world.open({ known });
         expect(await failureOf(() => session.send(prepared, KEY))).toMatchObject({ kind: 'auth' });
         const again = await world.open({ known });
-        expect(await failureOf(() => again.findSent(prepared, KEY, Date.now()))).toMatchObject({ kind: 'auth' });
+        expect(await failureOf(() => again.findSent(prepared, KEY, { since: Date.now() }))).toMatchObject({
+          kind: 'auth',
+        });
       }
       expect(
         (await world.posts()).filter((post) => post.inReplyTo === prepared.targetRemoteId && post.byBrand),
@@ -208,7 +210,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       if (kind === '429') expect(failure.until).toBeGreaterThan(Date.now() + 20_000);
       const ours = (await world.posts()).filter((post) => post.inReplyTo === prepared.targetRemoteId && post.byBrand);
       expect(ours.length).toBe(made);
-      const found = await session.findSent(prepared, KEY, since);
+      const found = await session.findSent(prepared, KEY, { since });
       expect(typeof found === 'string' ? found : found.remoteId).toBe(ours[0]?.id ?? 'absent');
     });
 
@@ -222,7 +224,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
         return true;
       });
       const other = await world.open({ server: blind.url });
-      expect((await failureOf(() => other.findSent(prepared, KEY, Date.now()))).kind).toBe('unavailable');
+      expect((await failureOf(() => other.findSent(prepared, KEY, { since: Date.now() }))).kind).toBe('unavailable');
       await blind.close();
     });
 
@@ -232,7 +234,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       const since = Date.now();
       const sent = await session.send(prepared, KEY);
       await world.clock('3h');
-      expect(await (await world.open()).findSent(prepared, KEY, since)).toMatchObject({ remoteId: sent.remoteId });
+      expect(await (await world.open()).findSent(prepared, KEY, { since })).toMatchObject({ remoteId: sent.remoteId });
     });
 
     test('a redirect is never followed', async () => {
@@ -295,7 +297,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
       const sent = await session.send(prepared, KEY);
       const posts = (await world.posts()).filter((post) => post.id === sent.remoteId);
       expect(posts.map((post) => post.visibility)).toEqual(['private']);
-      expect(await session.findSent(prepared, KEY, since)).toMatchObject({ remoteId: sent.remoteId });
+      expect(await session.findSent(prepared, KEY, { since })).toMatchObject({ remoteId: sent.remoteId });
     });
 
     test('interrupted while the answer is awaited: unknown, and a look finds it', async () => {
@@ -313,7 +315,9 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s keeps the contract', (id) => {
         .toHaveLength(1);
       interrupt.abort();
       expect((await sending).kind).toBe('unknown');
-      expect(await (await world.open()).findSent(prepared, KEY, since)).toMatchObject({ remoteId: expect.any(String) });
+      expect(await (await world.open()).findSent(prepared, KEY, { since })).toMatchObject({
+        remoteId: expect.any(String),
+      });
     });
 
     test('nobody there: nothing was written', async () => {

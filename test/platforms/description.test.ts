@@ -114,7 +114,7 @@ async function useEverything(server: string): Promise<void> {
   }
   const prepared = world.platform.prepare(await world.outgoing(session, 'Hei! Selvitämme.'));
   await session.send(prepared, KEY);
-  await session.findSent(prepared, KEY, Date.now());
+  await session.findSent(prepared, KEY, { since: Date.now() });
 }
 
 /** X in private, looking again, hiding. */
@@ -127,7 +127,7 @@ async function useTheRestOfX(server: string): Promise<void> {
   const customer = messages.find((message) => message.direction === 'inbound')?.author.handle ?? '';
   const prepared = world.platform.prepare(await world.whispered(session, 'Hei! Selvitämme.'));
   await session.send(prepared, KEY);
-  await session.findSent(prepared, KEY, Date.now());
+  await session.findSent(prepared, KEY, { since: Date.now() });
   const [ours] = (await world.posts()).filter(
     (post) => post.byBrand && post.visibility === 'public' && !post.inReplyTo,
   );

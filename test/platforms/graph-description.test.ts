@@ -34,7 +34,7 @@ describe.each(['facebook', 'instagram'] as const)('%s', (id) => {
     for (const one of [outgoing, whispered, world.answer(outgoing.target, 'private', 'Hei! Kerromme tässä lisää.')]) {
       const prepared = world.platform.prepare(one);
       await session.send(prepared, KEY);
-      await session.findSent(prepared, KEY, since);
+      await session.findSent(prepared, KEY, { since });
     }
     await session.recheck([outgoing.target]);
     await session.moderate(outgoing.target, 'hide');

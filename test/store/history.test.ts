@@ -103,3 +103,27 @@ test('accounts are saved, changed and removed by name', async () => {
   await store.transact((tx) => tx.accounts.remove('acme'));
   expect(await store.read.accounts.all()).toEqual([]);
 });
+
+test('gaps of one reason that meet are one, the wider', async () => {
+  const { store } = await tempStore();
+  const gap = { account: 'acme', stream: 'mentions', from: NOON, until: NOON + 5, why: 'limit', notedAt: NOON + 6 };
+  const add = (change: Partial<typeof gap>) => store.transact((tx) => tx.streams.addGap({ ...gap, ...change }));
+  const told = async () => (await store.read.streams.gaps()).map(({ from, until }) => [from - NOON, until - NOON]);
+  await add({});
+  await add({ from: NOON + 3, until: NOON + 9 });
+  await add({ from: NOON - 4, until: NOON });
+  await add({ from: NOON + 1, until: NOON + 2 });
+  expect(await told()).toEqual([[-4, 9]]);
+  // the controls: apart from it, of another reason, stream or account, and beside one that was closed
+  await add({ from: NOON + 20, until: NOON + 30 });
+  await add({ why: 'down' });
+  await add({ stream: 'messages' });
+  await add({ account: 'beta' });
+  expect(await told()).toHaveLength(5);
+  await store.transact((tx) =>
+    tx.streams.fillGaps('acme', 'mentions', { from: NOON - 10, until: NOON + 10, at: NOON }),
+  );
+  expect(await told()).toHaveLength(3);
+  await add({});
+  expect(await told()).toHaveLength(4);
+});

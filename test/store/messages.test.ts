@@ -158,3 +158,20 @@ test('inbound counts hold scored inbound messages of the time asked for', async 
     },
   ]);
 });
+
+test('a look is remembered apart from when a message was heard', async () => {
+  const { store } = await tempStore();
+  const { message: one } = await store.transact((tx) => seedThread(tx, 't1'));
+  const { message: two } = await store.transact((tx) => seedThread(tx, 't2'));
+  const seenBefore = NOON + 50_000;
+  const stale = async (limit = 9) =>
+    (await store.read.messages.toRecheck('acme', { seenBefore, limit })).map((message) => message.id);
+  expect(await stale()).toEqual([one, two]);
+  await store.transact((tx) => tx.messages.seenAgain([one], NOON + 40_000));
+  // longest ago first
+  expect([await stale(), await stale(1)]).toEqual([[two, one], [two]]);
+  await store.transact((tx) => tx.messages.seenAgain([two], NOON + 60_000));
+  expect(await stale()).toEqual([one]);
+  const { fetchedAt } = (await store.read.messages.byId(two)) ?? {};
+  expect(fetchedAt).toBe(NOON + 1_000);
+});

@@ -60,9 +60,9 @@ function openSession(credentials: Credentials, options: OpenOptions): Session {
     moderate: async () => {
       throw failed('refused', moderationOf().why, 'notAllowed');
     },
-    findSent: (prepared, key, since) =>
+    findSent: (prepared, key, attempt) =>
       prepared.visibility === 'private'
-        ? findInChat(client, prepared, { since, now })
+        ? findInChat(client, prepared, { ...attempt, now })
         : findPublished(client, prepared, key),
   };
 }

@@ -3,7 +3,7 @@
  * https://docs.bsky.app/docs/api/chat-bsky-convo-get-convo-for-members, chat-bsky-convo-send-message
  */
 import type { Json } from '../../domain/message.ts';
-import { PlatformError, type Prepared, type Sent } from '../platform.ts';
+import { type Attempt, PlatformError, type Prepared, type Sent } from '../platform.ts';
 import { chatOf, chatUrl, kindOfView } from './chat-message.ts';
 import type { BlueskyClient } from './client.ts';
 import { failed } from './failed.ts';
@@ -28,7 +28,7 @@ export async function sayInChat(client: BlueskyClient, prepared: Prepared, now: 
 export async function findInChat(
   client: BlueskyClient,
   prepared: Prepared,
-  asked: { since: number; now: () => number },
+  asked: Attempt & { now: () => number },
 ): Promise<Sent | 'absent' | 'cannotTell'> {
   const { text } = saidIn(prepared);
   const { did } = await client.account();
@@ -41,8 +41,7 @@ export async function findInChat(
   }
 }
 
-interface Look {
-  readonly since: number;
+interface Look extends Attempt {
   readonly now: () => number;
   readonly convoId: string;
   readonly did: string;
@@ -78,11 +77,12 @@ async function look(client: BlueskyClient, wanted: Look): Promise<Sent | 'absent
  * The message as the one that was sent, if it is new enough, ours, and in these words. `other`: one of ours in other words
  * or taken away since, or one that nobody can say whose it is; each may be it.
  */
-function oursIn(view: unknown, { since, convoId, did, text }: Look): readonly (Sent | 'other')[] {
+function oursIn(view: unknown, { since, taken, convoId, did, text }: Look): readonly (Sent | 'other')[] {
   const sentAt = timeAt(view, 'sentAt') ?? since;
   const sender = textAt(view, 'sender', 'did');
   if (sentAt < since - SKEW_MS || kindOfView(view) === 'system' || (sender !== null && sender !== did)) return [];
   const id = textAt(view, 'id');
+  if (id !== null && taken?.has(id)) return [];
   const isSame = kindOfView(view) === 'message' && sender === did && textAt(view, 'text') === text;
   return [id !== null && isSame ? sentAs(convoId, id, sentAt) : 'other'];
 }

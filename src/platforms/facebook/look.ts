@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Query } from '../graph/graph.ts';
 import { lookInChats } from '../graph/look.ts';
 import { comparable, readEach, timeShape } from '../graph/read.ts';
-import type { Prepared, Sent } from '../platform.ts';
+import type { Attempt, Prepared, Sent } from '../platform.ts';
 import { chatRulesOf, type Ear } from './ear.ts';
 import { isSameObject, keyOf } from './message.ts';
 import { payloadShape } from './reply.ts';
@@ -14,12 +14,19 @@ import { payloadShape } from './reply.ts';
 type Payload = z.infer<typeof payloadShape>;
 type Outcome = Sent | 'absent' | 'cannotTell';
 
-/** `since`: when the attempt began, UTC milliseconds by our clock. Other words of ours in its place: a person has to say. */
-export async function look(ear: Ear, prepared: Prepared, since: number): Promise<Outcome> {
+/** Other words of ours in its place: a person has to say. */
+export async function look(ear: Ear, prepared: Prepared, { since, taken }: Attempt): Promise<Outcome> {
   const payload = payloadShape.parse(prepared.payload);
   // A server whose clock is ahead now may have been moved since: only one that is behind shifts the bound.
   const from = since + Math.min(0, ear.client.graph.skewMs) - SLACK_MS;
-  return payload.way === 'comment' ? lookBelow(ear, payload, from) : lookInPrivate(ear, payload, from);
+  const bounds = { from, taken };
+  return payload.way === 'comment' ? lookBelow(ear, payload, bounds) : lookInPrivate(ear, payload, bounds);
+}
+
+/** From when, by the server's clock, and which ids of ours are known to be something else. */
+interface Bounds {
+  readonly from: number;
+  readonly taken: Attempt['taken'];
 }
 
 const SLACK_MS = 120_000;
@@ -35,7 +42,8 @@ const answerShape = z.object({
 });
 
 /** Under the target, and under the top of its thread, where Facebook puts answers to answers. */
-async function lookBelow(ear: Ear, payload: Extract<Payload, { way: 'comment' }>, from: number): Promise<Outcome> {
+async function lookBelow(ear: Ear, payload: Extract<Payload, { way: 'comment' }>, bounds: Bounds): Promise<Outcome> {
+  const { from, taken } = bounds;
   const { client, me } = ear;
   const { postId } = payload;
   const places = new Set([payload.objectId, ...(payload.topId === null ? [] : [payload.topId])]);
@@ -48,7 +56,9 @@ async function lookBelow(ear: Ear, payload: Extract<Payload, { way: 'comment' }>
       const read = readEach(list.items, (item) => answerShape.parse(item));
       // A comment that cannot be read may be the one that is looked for.
       if (read.unreadable.length > 0) isComplete = false;
-      const ours = read.values.filter((one) => one.from?.id === me.id && one.created_time >= from);
+      const ours = read.values.filter(
+        (one) => one.from?.id === me.id && one.created_time >= from && !taken?.has(keyOf(one.id, postId)),
+      );
       const same = ours.find((one) => comparable(one.message ?? '') === comparable(payload.message));
       if (same) {
         const url = same.permalink_url || urlOf(same.id);
@@ -73,7 +83,11 @@ const privateReplyShape = z.object({
 });
 
 /** A comment says itself whether it had its private reply, and in which chat. */
-async function lookInPrivate(ear: Ear, payload: Extract<Payload, { way: 'message' }>, from: number): Promise<Outcome> {
+async function lookInPrivate(
+  ear: Ear,
+  payload: Extract<Payload, { way: 'message' }>,
+  bounds: Bounds,
+): Promise<Outcome> {
   const { client, me } = ear;
   const { personId, targetAt, body } = payload;
   const commentId = body.recipient.comment_id;
@@ -81,7 +95,7 @@ async function lookInPrivate(ear: Ear, payload: Extract<Payload, { way: 'message
     commentId === undefined ? null : privateReplyShape.safeParse(await client.privateReplyOf(commentId)).data;
   const opened = told?.private_reply_conversation?.id ?? null;
   if (opened === null && told?.can_reply_privately === true) return 'absent';
-  const lost = { text: body.message.text, personId, from, targetAt };
+  const lost = { ...bounds, text: body.message.text, personId, targetAt };
   const rules = chatRulesOf(me);
   if (opened === null) return lookInChats(client.graph, rules, { ...lost, chatId: payload.chatId });
   // The reply is there: ours, or somebody else's.

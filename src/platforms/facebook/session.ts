@@ -7,6 +7,7 @@ import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
+  type Attempt,
   type Cursor,
   type FetchOptions,
   type Identity,
@@ -90,8 +91,8 @@ export class FacebookSession implements Session {
     if (!doneShape.safeParse(answer).success) throw this.#client.graph.spoilt(answer, true);
   }
 
-  async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
-    return look({ client: this.#client, me: await this.#self() }, prepared, since);
+  async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {
+    return look({ client: this.#client, me: await this.#self() }, prepared, attempt);
   }
 
   async #answer({ objectId, postId, message }: PublicAnswer): Promise<Sent> {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type HeardMessage, UNNAMED } from '../../domain/message.ts';
-import type { Sent } from '../platform.ts';
+import type { Attempt, Sent } from '../platform.ts';
 import { type ChatRules, conversations, turnChat } from './chat.ts';
 import type { Graph, Query } from './graph.ts';
 import { comparable, readEach } from './read.ts';
@@ -20,6 +20,7 @@ export interface LostMessage {
   readonly from: number;
   /** When what it answers was written. */
   readonly targetAt: number;
+  readonly taken: Attempt['taken'];
 }
 
 /** `absent` only when all our words since then were seen; where there are others than these, a person has to say. */
@@ -34,7 +35,8 @@ export async function lookInChats(
   // A colleague's private reply to the same comment would refuse ours for ever: it stands anywhere after the comment.
   const floor = chatId === null ? Math.min(from, lost.targetAt) : from;
   for (const id of chats.ids) {
-    const { messages, isComplete } = await oursSince(graph, rules, { chatId: id, from: floor });
+    const { messages: all, isComplete } = await oursSince(graph, rules, { chatId: id, from: floor });
+    const messages = all.filter((one) => !lost.taken?.has(one.remoteId));
     const same = messages.find((one) => one.postedAt >= from && comparable(one.text) === comparable(lost.text));
     if (same) return { remoteId: same.remoteId, url: same.url, sentAt: same.postedAt };
     if (messages.length > 0 || !isComplete) return 'cannotTell';

@@ -5,15 +5,15 @@
 import type { Query } from '../graph/graph.ts';
 import { lookInChats } from '../graph/look.ts';
 import { comparable, readEach } from '../graph/read.ts';
-import type { Prepared, Sent } from '../platform.ts';
+import type { Attempt, Prepared, Sent } from '../platform.ts';
 import { chatRulesOf, type Ear } from './ear.ts';
 import { nowhere, readComment } from './message.ts';
 import { addresseeOf, payloadShape } from './reply.ts';
 
 type Outcome = Sent | 'absent' | 'cannotTell';
 
-/** `since`: when the attempt began, UTC milliseconds by our clock. */
-export async function look(ear: Ear, prepared: Prepared, since: number): Promise<Outcome> {
+/** Whether it stands where it was to go. */
+export async function look(ear: Ear, prepared: Prepared, { since, taken }: Attempt): Promise<Outcome> {
   const payload = payloadShape.parse(prepared.payload);
   // A server whose clock is ahead now may have been moved since: only one that is behind shifts the bound.
   const from = since + Math.min(0, ear.client.graph.skewMs) - SLACK_MS;
@@ -21,10 +21,10 @@ export async function look(ear: Ear, prepared: Prepared, since: number): Promise
     case 'mention':
       return 'cannotTell';
     case 'reply':
-      return lookBelow(ear, payload, from);
+      return lookBelow(ear, payload, { from, taken });
     case 'message': {
       const { chatId, personId, targetAt, body } = payload;
-      const lost = { text: body.message.text, chatId, personId, from, targetAt };
+      const lost = { text: body.message.text, chatId, personId, from, targetAt, taken };
       return lookInChats(ear.client.graph, chatRulesOf(ear.me), lost);
     }
     default:
@@ -39,7 +39,7 @@ const PAGES_MAX = 20;
 async function lookBelow(
   { client, me }: Ear,
   { commentId, message, url }: { readonly commentId: string; readonly message: string; readonly url: string },
-  from: number,
+  { from, taken }: { readonly from: number; readonly taken: Attempt['taken'] },
 ): Promise<Outcome> {
   const place = { media: nowhere(me), topId: commentId, rawIndex: null };
   let isComplete = true;
@@ -47,7 +47,9 @@ async function lookBelow(
   for (let pages = 0; next !== null && pages < PAGES_MAX; pages += 1) {
     const list = await client.replies(commentId, next);
     const read = readEach(list.items, (item) => readComment(item, me, place));
-    const ours = read.values.filter((one) => one.direction === 'outbound' && one.postedAt >= from);
+    const ours = read.values.filter(
+      (one) => one.direction === 'outbound' && one.postedAt >= from && !taken?.has(one.remoteId),
+    );
     const same = ours.find((one) => comparable(one.text) === comparable(message));
     if (same) return { remoteId: same.remoteId, url, sentAt: same.postedAt };
     // An answer that cannot be read may be the one that is looked for.

@@ -6,6 +6,7 @@ import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
+  type Attempt,
   type Cursor,
   type FetchOptions,
   type Identity,
@@ -99,8 +100,8 @@ export class InstagramSession implements Session {
     if (!doneShape.safeParse(answer).success) throw this.#client.graph.spoilt(answer, true);
   }
 
-  async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
-    return look({ client: this.#client, me: await this.#self() }, prepared, since);
+  async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {
+    return look({ client: this.#client, me: await this.#self() }, prepared, attempt);
   }
 
   /** An answer without an id, or with the target's own, does not say that there is a new comment. */

@@ -3,18 +3,17 @@
  * whether our reply can be seen: among our own statuses, and below the status it answers.
  */
 import { z } from 'zod';
-import { PlatformError, type Prepared, type Sent } from '../platform.ts';
+import { type Attempt, PlatformError, type Prepared, type Sent } from '../platform.ts';
 import { firstPage, type MastodonClient } from './client.ts';
 import { isPublic } from './message.ts';
 import { turnPage } from './pages.ts';
 import { comparable, payloadShape } from './reply.ts';
 import { textOf } from './text.ts';
 
-/** What is looked for: the reply, our account id there, and when the attempt began (UTC milliseconds, our clock). */
-export interface Lost {
+/** What is looked for: the reply, and our account id there. */
+export interface Lost extends Attempt {
   readonly prepared: Prepared;
   readonly me: string;
-  readonly since: number;
 }
 
 /**
@@ -26,7 +25,7 @@ export async function look(client: MastodonClient, lost: Lost): Promise<Sent | '
   const below = await belowTarget(client, lost);
   const from = boundOf(client, lost);
   const answers = [...own.statuses, ...below.statuses].filter(
-    (status) => isAnswer(status, lost) && Date.parse(status.created_at) >= from,
+    (status) => isAnswer(status, lost) && Date.parse(status.created_at) >= from && !lost.taken?.has(status.id),
   );
   const wanted = comparable(payloadShape.parse(lost.prepared.payload).status);
   const same = answers.find((status) => comparable(textOf(status.content)) === wanted);

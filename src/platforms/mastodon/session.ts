@@ -2,6 +2,7 @@ import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import {
   type AccountFacts,
+  type Attempt,
   type Cursor,
   type FetchOptions,
   type Identity,
@@ -96,9 +97,9 @@ export class MastodonSession implements Session {
     throw refused(moderation.why, 'notAllowed');
   }
 
-  async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
+  async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {
     const { id: me } = await this.#ourselves();
-    return look(this.#client, { prepared, me, since });
+    return look(this.#client, { ...attempt, prepared, me });
   }
 
   /** Null for servers that do not describe themselves. */

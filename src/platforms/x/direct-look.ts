@@ -18,7 +18,9 @@ export async function lookForDirect(client: XClient, lost: Lost): Promise<Sent |
   const { text } = payloadShape.parse(lost.prepared.payload);
   const from = boundOf(client, lost.since);
   const { events, isComplete } = await chatSince(client, lost.prepared, lost.since);
-  const ours = events.filter((event) => event.senderId === lost.me.id && event.createdAt >= from);
+  const ours = events.filter(
+    (event) => event.senderId === lost.me.id && event.createdAt >= from && !lost.taken?.has(event.id),
+  );
   // The oldest: the same words sent again later are another attempt's.
   const same = ours.findLast((event) => isSameText(event, text));
   if (!same) return ours.length === 0 && isComplete ? 'absent' : 'cannotTell';

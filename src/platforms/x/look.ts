@@ -2,18 +2,17 @@
  * Looking for an earlier attempt: X has no idempotency keys, so our own newest posts are read for one that answers the
  * same post. X changes the text on its way (t.co links, entities), so the target and the time decide and the text confirms.
  */
-import type { Prepared, Sent } from '../platform.ts';
+import type { Attempt, Prepared, Sent } from '../platform.ts';
 import type { XClient } from './client.ts';
 import type { Self } from './message.ts';
 import { type Post, postShape, readList } from './payload.ts';
 import { payloadShape } from './reply.ts';
 import { comparable, textOf } from './text.ts';
 
-/** What is looked for: the reply, who we are, and when the attempt began (UTC milliseconds, our clock). */
-export interface Lost {
+/** What is looked for: the reply, and who we are. */
+export interface Lost extends Attempt {
   readonly prepared: Prepared;
   readonly me: Self;
-  readonly since: number;
 }
 
 /** `absent` only after all our posts since the target were seen. Other words under the same post: a person has to say. */
@@ -24,7 +23,11 @@ export async function look(client: XClient, lost: Lost): Promise<Sent | 'absent'
   const from = boundOf(client, lost.since);
   const targets = new Set([target, lost.prepared.targetRemoteId]);
   const answers = posts.filter(
-    (post) => post.authorId === lost.me.id && post.createdAt >= from && answered(post).some((id) => targets.has(id)),
+    (post) =>
+      post.authorId === lost.me.id &&
+      post.createdAt >= from &&
+      !lost.taken?.has(post.firstId) &&
+      answered(post).some((id) => targets.has(id)),
   );
   const same = answers.find((post) => isSameText(post, text));
   if (same) return { remoteId: same.firstId, url: urlOf(lost.me.handle, same.id), sentAt: same.createdAt };

@@ -3,6 +3,7 @@ import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import {
   type AccountFacts,
+  type Attempt,
   type Cursor,
   type FetchOptions,
   type Identity,
@@ -76,11 +77,11 @@ export class XSession implements Session {
     return prepared.visibility === 'private' ? this.#sendDirect(prepared) : this.#sendReply(prepared);
   }
 
-  async findSent(prepared: Prepared, _key: string, since: number): Promise<Sent | 'absent' | 'cannotTell'> {
+  async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {
     const isPrivate = prepared.visibility === 'private';
     if (isPrivate && !this.#client.isUser) throw readOnly('private messages need');
     await this.#proveSelf();
-    const lost = { prepared, me: await this.#self(), since };
+    const lost = { ...attempt, prepared, me: await this.#self() };
     return isPrivate ? lookForDirect(this.#client, lost) : look(this.#client, lost);
   }
 

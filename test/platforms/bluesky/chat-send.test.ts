@@ -132,7 +132,7 @@ describe('findSent', () => {
         json(response, 200, { messages: messages.slice(from, from + 2), ...cursor });
       },
     });
-    const sent = await (await openOn(server.url)).findSent(prepared(CHAT, 'Same'), KEY, since);
+    const sent = await (await openOn(server.url)).findSent(prepared(CHAT, 'Same'), KEY, { since });
     return typeof sent === 'string' ? sent : sent.remoteId;
   }
 
@@ -168,10 +168,10 @@ describe('findSent', () => {
       [MESSAGES]: (_asked, response) => json(response, 400, { error: 'InvalidConvo', message: '' }),
     });
     const session = await openOn(server.url, { vault: memoryVault() });
-    expect(await session.findSent(prepared(CHAT), KEY, NOW)).toBe('cannotTell');
+    expect(await session.findSent(prepared(CHAT), KEY, { since: NOW })).toBe('cannotTell');
     server.script[MESSAGES] = (_asked, response) => void response.writeHead(503).end();
-    expect((await failureOf(session.findSent(prepared(CHAT), KEY, NOW))).kind).toBe('unavailable');
+    expect((await failureOf(session.findSent(prepared(CHAT), KEY, { since: NOW }))).kind).toBe('unavailable');
     server.script[MESSAGES] = { items: [] };
-    expect((await failureOf(session.findSent(prepared(CHAT), KEY, NOW))).kind).toBe('unavailable');
+    expect((await failureOf(session.findSent(prepared(CHAT), KEY, { since: NOW }))).kind).toBe('unavailable');
   });
 });

@@ -70,7 +70,11 @@ describe('the session', () => {
   test('calls at the same time log in once', async () => {
     const server = await start();
     const session = await openOn(server.url);
-    await Promise.all([session.identity(), session.identity(), session.findSent(prepared(), KEY, 0).catch(() => {})]);
+    await Promise.all([
+      session.identity(),
+      session.identity(),
+      session.findSent(prepared(), KEY, { since: 0 }).catch(() => {}),
+    ]);
     expect(callsOf(server, 'com.atproto.server.createSession')).toHaveLength(1);
   });
 
@@ -219,14 +223,14 @@ describe('findSent', () => {
 
   test('finds exactly the record of the key', async () => {
     const server = await start(found(record));
-    const sent = await (await openOn(server.url)).findSent(prepared(), KEY, 0);
+    const sent = await (await openOn(server.url)).findSent(prepared(), KEY, { since: 0 });
     expect(sent).toMatchObject({ remoteId: URI, sentAt: Date.UTC(2026, 10, 21, 11) });
     expect(callsOf(server, GET)[0]?.url.searchParams.get('rkey')).toBe(RKEY);
   });
 
   test('another text under the key: a person must look', async () => {
     const server = await start(found({ ...record, text: 'Else' }));
-    expect(await (await openOn(server.url)).findSent(prepared(), KEY, 0)).toBe('cannotTell');
+    expect(await (await openOn(server.url)).findSent(prepared(), KEY, { since: 0 })).toBe('cannotTell');
   });
 
   test('absent only by the server’s own word; a look that fails is no answer', async () => {
@@ -234,10 +238,10 @@ describe('findSent', () => {
       [GET]: (_asked, response) => json(response, 400, { error: 'RecordNotFound', message: 'Could not locate record' }),
     });
     const session = await openOn(server.url);
-    expect(await session.findSent(prepared(), KEY, 0)).toBe('absent');
+    expect(await session.findSent(prepared(), KEY, { since: 0 })).toBe('absent');
     server.script[GET] = (_asked, response) => json(response, 400, { error: 'InvalidRequest', message: 'no repo' });
-    expect(await session.findSent(prepared(), KEY, 0)).toBe('cannotTell');
+    expect(await session.findSent(prepared(), KEY, { since: 0 })).toBe('cannotTell');
     server.script[GET] = (_asked, response) => void response.writeHead(404).end('<html></html>');
-    expect((await failureOf(session.findSent(prepared(), KEY, 0))).kind).toBe('unavailable');
+    expect((await failureOf(session.findSent(prepared(), KEY, { since: 0 }))).kind).toBe('unavailable');
   });
 });

@@ -60,7 +60,7 @@ describe('who we are', () => {
       const session = await openPage(graph.url, { known });
       const answer = prepared(comment(), 'public');
       expect((await failureOf(() => session.send(answer, 'k'))).kind).toBe('auth');
-      expect((await failureOf(() => session.findSent(answer, 'k', Date.now()))).kind).toBe('auth');
+      expect((await failureOf(() => session.findSent(answer, 'k', { since: Date.now() }))).kind).toBe('auth');
       expect((await failureOf(() => session.moderate(comment(), 'hide'))).kind).toBe('auth');
       expect(posts()).toEqual([]);
     },
@@ -143,7 +143,7 @@ describe('looking for an earlier attempt', () => {
   });
   const look = async (routes: Record<string, Answer>, answer = prepared(comment(), 'public')) => {
     await serve(routes);
-    return (await openPage(graph.url)).findSent(answer, 'k', since);
+    return (await openPage(graph.url)).findSent(answer, 'k', { since });
   };
 
   test('in public: ours, by its words and time', async () => {

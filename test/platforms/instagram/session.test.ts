@@ -100,7 +100,9 @@ describe('who we are', () => {
     const session = await openAccount(graph.url, { known });
     const failure = await failureOf(() => session.send(prepared(comment(), 'public'), 'k'));
     expect(failure).toMatchObject({ kind: 'auth', words: expect.stringMatching(words) });
-    expect((await failureOf(() => session.findSent(prepared(comment(), 'public'), 'k', 0))).kind).toBe('auth');
+    expect((await failureOf(() => session.findSent(prepared(comment(), 'public'), 'k', { since: 0 }))).kind).toBe(
+      'auth',
+    );
     expect(posts()).toEqual([]);
   });
 
@@ -163,7 +165,7 @@ describe('looking for an earlier attempt', () => {
   });
   const look = async (routes: Record<string, Answer>, answer = prepared(comment(), 'public')) => {
     await serve(routes);
-    return (await openAccount(graph.url)).findSent(answer, 'k', since);
+    return (await openAccount(graph.url)).findSent(answer, 'k', { since });
   };
 
   test('under the top comment; what we said to somebody else is not meant', async () => {

@@ -90,7 +90,7 @@ async function askEverything(): Promise<Exchange[]> {
   }
   for (const visibility of ['public', 'private'] as const) {
     for (const key of [YOUNG, OLD]) await session.send(prepared(visibility), key).catch(() => null);
-    await session.findSent(prepared(visibility), YOUNG, Date.now());
+    await session.findSent(prepared(visibility), YOUNG, { since: Date.now() });
   }
   await session.recheck([readStatus(status('gone'), { stream: 'mentions', me: '108' })]);
   const page = await logIn(proxy.url);

@@ -181,7 +181,7 @@ describe('looking for an earlier attempt', () => {
       '/api/v1/accounts/108/statuses': linked(own, null),
       ...(below && { '/api/v1/statuses/s1/context': { ancestors: [], descendants: below } }),
     });
-    const found = await session.findSent(prepared(visibility), 'key', NOW);
+    const found = await session.findSent(prepared(visibility), 'key', { since: NOW });
     expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
   });
 
@@ -194,7 +194,7 @@ describe('looking for an earlier attempt', () => {
       '/api/v1/accounts/108/statuses': own,
       '/api/v1/statuses/s1/context': { ancestors: [], descendants: [] },
     });
-    expect(await session.findSent(prepared('private'), 'key', NOW)).toBe(expected);
+    expect(await session.findSent(prepared('private'), 'key', { since: NOW })).toBe(expected);
   });
 
   test('own statuses that never end prove nothing', async () => {
@@ -208,7 +208,7 @@ describe('looking for an earlier attempt', () => {
       },
       '/api/v1/statuses/s1/context': { ancestors: [], descendants: [] },
     });
-    expect(await session.findSent(prepared('public'), 'key', NOW)).toBe('cannotTell');
+    expect(await session.findSent(prepared('public'), 'key', { since: NOW })).toBe('cannotTell');
   });
 });
 

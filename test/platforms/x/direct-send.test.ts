@@ -61,7 +61,7 @@ describe('a private message to somebody on X', () => {
     expect((await failureOf(() => session.send(prepared({}), 'key'))).kind).toBe('unknown');
     const app = await server.open({ credentials: { bearerToken: 'b' } });
     expect((await failureOf(() => app.send(prepared({}), 'key'))).kind).toBe('auth');
-    expect((await failureOf(() => app.findSent(prepared({}), 'key', NOW))).kind).toBe('auth');
+    expect((await failureOf(() => app.findSent(prepared({}), 'key', { since: NOW }))).kind).toBe('auth');
   });
 
   const ours = (part: object = {}) => ({
@@ -92,7 +92,7 @@ describe('a private message to somebody on X', () => {
     ['the same words twice: the first', [ours({ id: '5002' }), ours()], '5001'],
   ])('a look at %s', async (_name, data, expected) => {
     const server = await start((call) => (call.path === 'self' ? undefined : ok({ data, meta: { result_count: 1 } })));
-    const found = await (await server.open()).findSent(prepared({}), 'key', NOW);
+    const found = await (await server.open()).findSent(prepared({}), 'key', { since: NOW });
     expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
     expect(server.asked.map((call) => call.path)).toEqual(['/2/dm_conversations/with/99/dm_events']);
   });
@@ -105,16 +105,18 @@ describe('a private message to somebody on X', () => {
       const meta = { result_count: 1, next_token: `page-number-000${page + 1}` };
       return path === 'self' ? undefined : ok({ data: pages[page] ?? [later], meta });
     });
-    expect(await (await server.open()).findSent(prepared({}), 'key', NOW)).toMatchObject({ remoteId: '5001' });
+    expect(await (await server.open()).findSent(prepared({}), 'key', { since: NOW })).toMatchObject({
+      remoteId: '5001',
+    });
     expect(server.asked).toHaveLength(3);
     pages.splice(0);
-    expect(await (await server.open()).findSent(prepared({}), 'key', NOW)).toBe('cannotTell');
+    expect(await (await server.open()).findSent(prepared({}), 'key', { since: NOW })).toBe('cannotTell');
   });
 
   test('a look that fails is a failure, never `absent`', async () => {
     const server = await start((call) => (call.path === 'self' ? undefined : { status: 503, body: 'down' }));
     const session = await server.open();
-    expect((await failureOf(() => session.findSent(prepared({}), 'key', NOW))).kind).toBe('unavailable');
+    expect((await failureOf(() => session.findSent(prepared({}), 'key', { since: NOW }))).kind).toBe('unavailable');
   });
 });
 

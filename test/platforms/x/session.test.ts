@@ -34,7 +34,7 @@ describe('against the sandbox', () => {
     const since = Date.now();
     const sent = await session.send(prepared, 'key');
     expect(await failureOf(() => session.send(prepared, 'key'))).toMatchObject({ kind: 'unknown', status: 403 });
-    expect(await session.findSent(prepared, 'key', since)).toMatchObject({ remoteId: sent.remoteId });
+    expect(await session.findSent(prepared, 'key', { since })).toMatchObject({ remoteId: sent.remoteId });
   });
 
   test('logged in with the browser: both sides of a chat, an answer in private, and a renewal when the token is dead', async () => {
@@ -59,7 +59,10 @@ describe('against the sandbox', () => {
     const sent = await session.send(prepared, 'key');
     const made = (await world.posts()).filter((post) => post.id === sent.remoteId);
     expect(made).toMatchObject([{ visibility: 'private', byBrand: true }]);
-    expect(await session.findSent(prepared, 'key', since)).toMatchObject({ remoteId: sent.remoteId, url: sent.url });
+    expect(await session.findSent(prepared, 'key', { since })).toMatchObject({
+      remoteId: sent.remoteId,
+      url: sent.url,
+    });
     const again = (await hear(session, { kind: 'messages' }, null)).messages;
     const ours = again.find((message) => message.remoteId === sent.remoteId);
     const theirs = again.find((message) => message.remoteId === prepared.targetRemoteId);
@@ -204,7 +207,7 @@ describe('against a server with a script', () => {
     ['nothing', [], 'absent'],
   ])('a look at %s', async (_name, data, expected) => {
     const session = await open(() => ({ data, meta: { result_count: data.length } }));
-    const found = await session.findSent(prepared(), 'key', NOW);
+    const found = await session.findSent(prepared(), 'key', { since: NOW });
     expect(typeof found === 'string' ? found : found.remoteId).toBe(expected);
   });
 
@@ -217,7 +220,7 @@ describe('against a server with a script', () => {
     const session = await open(tell);
     expect((await session.send(prepared(), 'key')).url).toBe('https://x.com/Esimerkki/status/901');
     await session.send(prepared(), 'key');
-    await session.findSent(prepared(), 'key', NOW);
+    await session.findSent(prepared(), 'key', { since: NOW });
     expect(asked).toEqual(['POST', 'POST', 'GET']);
     const other = await open(tell, '8');
     const words = 'this token belongs to @Esimerkki (id 7), not to @esimerkki (id 8)';
@@ -234,7 +237,7 @@ describe('against a server with a script', () => {
       ];
       return { data, meta: { result_count: 1, next_token: `t${page}` } };
     });
-    expect(await session.findSent(prepared(), 'key', NOW)).toBe('cannotTell');
+    expect(await session.findSent(prepared(), 'key', { since: NOW })).toBe('cannotTell');
   });
 
   test('a server that knows only the new names is asked in them', async () => {
