@@ -68,10 +68,13 @@ function addresseeOf(
   return newest(before.filter(({ author }) => isNamed(post.text, [author.handle, author.name])));
 }
 
-/** Whether a text begins with somebody's name, as answers there do. */
+/** Whether a text begins with somebody's name, the whole of it, as answers there do. */
 function isNamed(text: string, names: readonly string[]): boolean {
   const said = text.replace(/^@/, '').toLowerCase();
-  return names.some((name) => name !== '' && said.startsWith(name.toLowerCase()));
+  return names.some((name) => {
+    const isFirst = name !== '' && said.startsWith(name.toLowerCase());
+    return isFirst && !/^[-.]?[\p{L}\p{N}_]/u.test(said.slice(name.length));
+  });
 }
 
 /** Which of our replies a post is: by its id, by the message it says it answers, or as the only one with its words. */
