@@ -33,7 +33,14 @@ async function withStreams(
     const problem = `${platform.title} cannot be listened to by ${streamName(wrong)}`;
     await refuse(config, { path: ['accounts', index, 'streams', place], problem, remedy: `it has ${kinds}` });
   }
-  return { ...account, streams: account.streams.filter(({ kind }) => platform.streams.includes(kind)) };
+  const streams = account.streams.filter(({ kind }) => platform.streams.includes(kind));
+  // its own posts alone are nobody to listen to
+  if (streams.length > 0 && streams.every(({ kind }) => kind === 'own') && account.streams.length > 1) {
+    const problem = `${platform.title} has none of the streams of this account, so nobody would be heard`;
+    const kinds = platform.streams.filter((kind) => kind !== 'own').join(', ');
+    await refuse(config, { path: ['accounts', index, 'streams'], problem, remedy: `it has ${kinds}` });
+  }
+  return { ...account, streams };
 }
 
 function unknownPlatform(index: number, name: string): Parameters<typeof settingsProblem>[1] {

@@ -13,10 +13,13 @@ export interface Answering {
 /** Replies that stand on the platform, or may. */
 const MAY_STAND: ReadonlySet<ReplyStatus> = new Set(['sending', 'unknown', 'held', 'sent']);
 
-/** What is known of the moment an answer would go out, from what is on record. */
+/**
+ * What is known of the moment an answer would go out, from what is on record.
+ * @throws {ProblemError} UNKNOWN_ACCOUNT when the account was removed from kuulo.yaml since
+ */
 export async function situationOf(parts: Parts, read: Reads, { target, reply }: Answering): Promise<Situation> {
-  const { accounts } = parts.config.settings;
   const { account, contact, conversation, remoteId } = target;
+  const settings = parts.connections.account(account);
   const thread = conversation === null ? [] : await read.messages.ofConversation(conversation);
   const replies = conversation === null ? [] : await read.replies.ofConversation(conversation);
   const isOnItsWay = replies.some(
@@ -31,6 +34,6 @@ export async function situationOf(parts: Parts, read: Reads, { target, reply }: 
     lastPrivateAt: contact === null ? null : await read.messages.lastPrivateAt(account, contact),
     isAnsweredPrivately: isOnItsWay || (target.visibility === 'public' && isThere),
     isByHand: parts.config.operator.name !== 'system',
-    features: accounts.find(({ name }) => name === account)?.features ?? [],
+    features: settings.features,
   };
 }

@@ -1,6 +1,7 @@
 import type { ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
 import type { ConversationDetail, Report } from '../domain/outcomes.ts';
 import type { StoredMessage } from '../domain/stored.ts';
+import { GONE } from '../domain/to-answer.ts';
 import type { InboxNeeds } from '../journey/inbox.ts';
 import { assign, close, label, note, reopen, resolveConversation, show, snooze } from '../journey/inbox.ts';
 import { report } from '../journey/report.ts';
@@ -68,6 +69,9 @@ export async function inboxNeeds(parts: Parts): Promise<InboxNeeds> {
   return {
     store,
     eligibility: async (target) => {
+      if (!parts.config.settings.accounts.some(({ name }) => name === target.account)) {
+        return { ...GONE, why: `The account ${target.account} is not in kuulo.yaml any more.` };
+      }
       const platform = await parts.connections.platform(target.platform);
       return platform.eligibility(target, await situationOf(parts, store.read, { target, reply: null }));
     },

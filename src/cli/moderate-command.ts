@@ -27,7 +27,12 @@ export abstract class ModerateCommand extends BaseCommand {
     const app = await this.app();
     if (!isConfirmed) {
       const messages: StoredMessage[] = [];
-      for (const id of ids) messages.push(await app.message(id));
+      for (const id of ids) {
+        const { isAllowed, why } = await app.moderation(id);
+        // nobody is asked about what cannot be done
+        if (!isAllowed) throw new ProblemError('NOT_MODERATABLE', { why });
+        messages.push(await app.message(id));
+      }
       await this.confirm(messages, act);
     }
     const screen = await this.screen();

@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
+import type { LoginWay, ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
 import { safeLine } from './safe-text.ts';
 
 /** A problem for people: what happened and why, and what to do next. */
@@ -59,7 +59,10 @@ const WORDS: Writers = {
     `It cannot be answered this way: ${ended(why)}`,
     'Try --private or --public, or answer elsewhere.',
   ],
-  NOT_MODERATABLE: ({ why }) => [`It cannot be hidden: ${ended(why)}`, 'Nothing was changed on the platform.'],
+  NOT_MODERATABLE: ({ why }) => [
+    `It cannot be hidden or shown again: ${ended(why)}`,
+    'Nothing was changed on the platform.',
+  ],
   PRIVATE_TO_PUBLIC: ({ conversation }) => [
     `The customer wrote in private; conversation ${conversation} would be answered in public.`,
     'Leave out --public, or confirm with --public --yes.',
@@ -112,9 +115,11 @@ const WORDS: Writers = {
     `Another kuulo is at work on ${what} (${holder}).`,
     'Try again when it is done, or give --wait.',
   ],
-  CREDENTIALS_MISSING: ({ account, missing }) => [
+  CREDENTIALS_MISSING: ({ account, missing, atLogin }) => [
     `Account ${account} has no ${missing.join(', ')}.`,
-    `Run \`kuulo account login ${account}\`, or put it into the workspace’s .env; \`.env.example\` says where each comes from.`,
+    atLogin
+      ? GIVE_VALUES
+      : `Run \`kuulo account login ${account}\`, or put it into the workspace’s .env; \`.env.example\` says where each comes from.`,
   ],
   CREDENTIALS_EXPOSED: ({ file, mode }) => [
     `${file} can be read by others (${mode}); kuulo does not use it.`,
@@ -124,9 +129,9 @@ const WORDS: Writers = {
     `The keyring of this session cannot be used: ${ended(words)}`,
     'Unlock it, or log in again without --keyring: `kuulo account login` then keeps it in credentials.json (0600), which cron can read too.',
   ],
-  AUTH_FAILED: ({ account, words }) => [
+  AUTH_FAILED: ({ account, words, atLogin }) => [
     `The platform refused account ${account}: ${ended(words)}`,
-    `Renew its credentials with \`kuulo account login ${account}\`.`,
+    atLogin ? LOGIN_REMEDIES[atLogin] : `Renew its credentials with \`kuulo account login ${account}\`.`,
   ],
   NOT_DUE: ({ reply, until }, writeTime) => [
     `Reply ${reply} goes out at ${writeTime(until)}, not before.`,
@@ -152,6 +157,14 @@ const WORDS: Writers = {
   ],
   CONFIRMATION_MISSING: ({ action }) => [`Not done without a yes: ${ended(action)}`, 'Confirm with --yes.'],
   UNEXPECTED: ({ words }) => [`Something went wrong: ${ended(words)}`, 'Run it again with --verbose to see more.'],
+};
+
+/** Whoever is at the login already is not sent there. */
+const GIVE_VALUES = 'Pass --secrets FILE (lines NAME=value), or run this in a terminal, where kuulo asks.';
+const LOGIN_REMEDIES: Readonly<Record<LoginWay, string>> = {
+  browser: 'The given login was not accepted, and nothing was saved. Run it again: every login takes a new code.',
+  given: 'The given value was not accepted, and nothing was saved. Run it again with the right one.',
+  kept: `Nothing new was given. ${GIVE_VALUES}`,
 };
 
 const RIGHTS: Readonly<Record<string, string>> = {

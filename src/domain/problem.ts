@@ -1,5 +1,8 @@
 import type { Finding, Measure } from './eligibility.ts';
 
+/** How a login was tried that failed: in the browser, by values that were given, or by those that there are. */
+export type LoginWay = 'browser' | 'given' | 'kept';
+
 /** Facts behind each problem that kuulo reports; the edge chooses the words and the exit code. */
 export interface ProblemFacts {
   NO_WORKSPACE: { folder: string };
@@ -29,10 +32,10 @@ export interface ProblemFacts {
   DATABASE_BUSY: { file: string };
   DATABASE_UNWRITABLE: { file: string; words: string };
   LOCKED: { what: string; holder: string };
-  CREDENTIALS_MISSING: { account: string; missing: readonly string[] };
+  CREDENTIALS_MISSING: { account: string; missing: readonly string[]; atLogin?: LoginWay };
   CREDENTIALS_EXPOSED: { file: string; mode: string };
   KEYRING_UNAVAILABLE: { words: string };
-  AUTH_FAILED: { account: string; words: string };
+  AUTH_FAILED: { account: string; words: string; atLogin?: LoginWay };
   NOT_DUE: { reply: number; until: number };
   THROTTLED: { account: string; until: number | null };
   PLATFORM_DOWN: { account: string; words: string };

@@ -61,6 +61,12 @@ async function accountDiagnoses(needs: DoctorNeeds): Promise<Diagnosis[]> {
 
 function streamDiagnosis(needs: DoctorNeeds, state: StreamState): Diagnosis[] {
   const subject = `stream ${state.account} ${state.stream}`;
+  if (state.lastError?.code === 'THROTTLED') {
+    const isWaiting = state.notBefore !== null && state.notBefore > needs.now();
+    const until = state.notBefore === null ? '' : ` until ${new Date(state.notBefore).toISOString()}`;
+    const words = isWaiting ? `the platform asks to wait${until}` : 'the platform asked to wait; the time is over';
+    return [{ subject, isFine: true, words, remedy: null, code: null }];
+  }
   if (state.lastError !== null) {
     const words = `last poll failed: ${state.lastError.message}`;
     return [{ subject, isFine: false, words, remedy: 'Run `kuulo poll` and see what it says.', code: 'PLATFORM_DOWN' }];

@@ -154,10 +154,18 @@ export async function checkText(
   needs: Pick<DraftNeeds, 'platform'>,
   input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
 ): Promise<DraftCheck> {
-  const platform = input.platform === null ? null : await needs.platform(input.platform);
-  const measure =
-    platform?.measure(input.text, input.limits ?? platform.limits, { visibility: input.visibility }) ?? null;
-  return verdict({ text: input.text, visibility: input.visibility, measure, eligibility: null });
+  const { text, visibility, limits } = input;
+  if (input.platform === null) return verdict({ text, visibility, measure: null, eligibility: null });
+  const platform = await needs.platform(input.platform);
+  const measure = platform.measure(text, limits ?? platform.limits, { visibility });
+  const eligibility = {
+    public: true,
+    private: platform.streams.includes('messages'),
+    until: null,
+    priceUsd: platform.priceUsd({ visibility, text }),
+    why: 'no message is named: whether one may be answered, `kuulo show` tells',
+  };
+  return verdict({ text, visibility, measure, eligibility });
 }
 
 /** Judges a text as an answer to the newest message of a conversation. */
@@ -181,7 +189,7 @@ async function checkAgainst(
   if (target.deletedAt !== null) return verdict({ text, visibility, measure, eligibility: GONE });
   const told = platform.eligibility(target, await needs.situation(needs.store.read, draft));
   // what this very text costs the way it goes; the platform's own word is of the usual answer
-  const eligibility = told[visibility] ? { ...told, priceUsd: platform.priceUsd({ target, visibility, text }) } : told;
+  const eligibility = told[visibility] ? { ...told, priceUsd: platform.priceUsd({ visibility, text }) } : told;
   return verdict({ text, visibility, measure, eligibility });
 }
 

@@ -224,7 +224,7 @@ export interface Platform {
   measure(text: string, limits: Limits, way?: { target?: HeardMessage; visibility?: Visibility }): Measure;
   eligibility(target: HeardMessage, situation: Situation): Eligibility;
   /** US dollars that this answer is estimated to cost; the dearer where the platform does not say. */
-  priceUsd(answer: Pick<Outgoing, 'target' | 'visibility' | 'text'>): number;
+  priceUsd(answer: Pick<Outgoing, 'visibility' | 'text'>): number;
   moderation(target: HeardMessage): Moderation;
   /**
    * The exact payload and its preview.

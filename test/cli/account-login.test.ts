@@ -134,6 +134,38 @@ describe('kuulo account login', () => {
     for (const ran of [first, second]) expect(ran.out + ran.err).not.toContain('token-0123456789');
   });
 
+  it.each(['KUULO_M_ACCESS_TOKEN', 'ACCESS_TOKEN', 'accessToken'])('takes a value named %s', async (name) => {
+    const stdin = `${name}=${server.tokenOf('esimerkki')}\n`;
+    expect((await run(['account', 'login', 'm', '--secrets', '-'], { cwd: folder, stdin })).code).toBe(0);
+    expect(JSON.parse(readFileSync(file(), 'utf8')).m.accessToken).toBe(server.tokenOf('esimerkki'));
+  });
+
+  it('refuses a value named for another account, in the spelling of the environment', async () => {
+    const stdin = `KUULO_MASTODON_ACCESS_TOKEN=${server.tokenOf('esimerkki')}\n`;
+    const { code, err } = await run(['account', 'login', 'm', '--secrets', '-'], { cwd: folder, stdin });
+    expect(code).toBe(2);
+    expect(err).toContain('has no KUULO_MASTODON_ACCESS_TOKEN');
+    expect(err).toContain('with ACCESS_TOKEN');
+    expect(err).not.toMatch(/accessToken|token-0123456789/);
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it('says in its help how values are written', async () => {
+    const { out } = await run(['account', 'login', '--help'], { cwd: folder });
+    expect(out).toContain('KUULO_FB_PAGE_ACCESS_TOKEN=');
+    expect(out.replace(/\s+/g, ' ')).toContain('lines NAME=value');
+  });
+
+  it('without a terminal says how a platform with no browser login is logged in to', async () => {
+    await run(['account', 'add', 'fb', '--platform', 'facebook', '--handle', 'esimerkki'], { cwd: folder });
+    const { code, out } = await run(['account', 'login', 'fb', '--json'], { cwd: folder });
+    expect(code).toBe(4);
+    const { message, hint } = JSON.parse(out).error;
+    expect(message).toContain('KUULO_FB_PAGE_ACCESS_TOKEN');
+    expect(hint).toContain('--secrets FILE');
+    expect(hint).not.toContain('account login');
+  });
+
   it('has no flag that takes a secret', async () => {
     const { code, err } = await run(['account', 'login', 'm', '--token', 'secret'], { cwd: folder });
     expect(code).toBe(2);
@@ -169,6 +201,14 @@ describe('kuulo account add', () => {
     expect(code).toBe(2);
     expect(err).toMatch(words);
     expect(readFileSync(join(folder, 'kuulo.yaml'))).toEqual(before);
+  });
+
+  it('takes secrets by their whole names', async () => {
+    const args = ['account', 'add', 'b-2', '--platform', 'bluesky', '--handle', 'a.example', '--secrets', '-'];
+    const stdin = 'KUULO_B_2_IDENTIFIER=a.example\nKUULO_B_2_APP_PASSWORD=abcd-efgh\n';
+    expect((await run(args, { cwd: folder, stdin })).code).toBe(0);
+    const kept = JSON.parse(readFileSync(file(), 'utf8'))['b-2'];
+    expect(kept).toEqual({ identifier: 'a.example', appPassword: 'abcd-efgh' });
   });
 
   it('refuses secrets that the platform has no name for', async () => {

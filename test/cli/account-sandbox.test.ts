@@ -62,6 +62,14 @@ describe('kuulo account login against the sandbox', () => {
     const check = await run(['account', 'check', 'x', '--json'], { cwd });
     const { handle, tokenKind } = JSON.parse(check.out).items[0].identity;
     expect({ handle, tokenKind }).toEqual({ handle: 'esimerkki', tokenKind: expect.stringMatching(/oauth 2/i) });
+    // where the app's variables are not, as in cron, it is found whole, and renewed
+    expect(terminal.raw()).not.toContain('Not what was saved is used');
+    expect(kept('x')).toMatchObject({ clientId, clientSecret });
+    forget('KUULO_X_');
+    await fetch(`${sandbox.url}/_sandbox/clock`, { method: 'POST', body: JSON.stringify({ advance: '3h' }) });
+    const later = await run(['account', 'check', 'x', '--json'], { cwd });
+    expect(JSON.parse(later.out).items[0].identity).toMatchObject({ handle: 'esimerkki', tokenKind });
+    expect(JSON.parse(kept('x').session).refreshToken).not.toBe(refreshToken);
   });
 
   it('renews a session of X once, however many runs want it at once', { timeout: 60_000 }, async () => {

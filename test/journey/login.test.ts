@@ -7,6 +7,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { BrowserWay } from '../../src/domain/login.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
+import { problemWords } from '../../src/domain/problem-words.ts';
 import { type LoginNeeds, logIn } from '../../src/journey/accounts/login.ts';
 import { loadPlatform } from '../../src/platforms/registry.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -132,9 +133,12 @@ describe('a login in the browser', () => {
   });
 
   it('tells what in the environment wins over it', async () => {
-    const variables = { KUULO_M_ACCESS_TOKEN: server.tokenOf('esimerkki') };
+    const variables = { KUULO_M_ACCESS_TOKEN: 'token-of-another-day' };
     const { shadowedBy } = await (await open(variables)).login('m', given());
     expect(shadowedBy).toEqual(['KUULO_M_ACCESS_TOKEN']);
+    // the same value twice is no other login
+    const same = { KUULO_M_ACCESS_TOKEN: server.tokenOf('esimerkki') };
+    expect((await (await open(same)).login('m', given())).shadowedBy).toEqual([]);
   });
 
   it('drops what an earlier login remembered', async () => {
@@ -142,6 +146,48 @@ describe('a login in the browser', () => {
     await (await open()).login('m', given());
     expect(kept()).not.toHaveProperty('session');
     expect(JSON.parse(readFileSync(file(), 'utf8')).other).toEqual({ session: 'stays' });
+  });
+});
+
+describe('a login that failed', () => {
+  const hint = async (call: Promise<unknown>) => {
+    const error = await call.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof ProblemError)) throw error;
+    return problemWords(error).hint;
+  };
+
+  it('says that nothing was saved, and does not send anybody to the login', async () => {
+    const app = await open();
+    const wrong = await hint(app.login('m', given(null, { accessToken: 'wrong' })));
+    const pasted = await hint(app.login('m', given(browser((back) => changed(back, 'code', 'guessed')))));
+    for (const told of [wrong, pasted]) {
+      expect(told).toMatch(/given .* was not accepted, and nothing was saved/);
+      expect(told).not.toContain('account login');
+    }
+  });
+
+  it('with nothing given says how to give it', async () => {
+    for (const variables of [{}, { KUULO_M_ACCESS_TOKEN: 'wrong' }]) {
+      const told = await hint((await open(variables)).login('m', given(null)));
+      expect(told).toMatch(/--secrets FILE \(lines NAME=value\), or run this in a terminal/);
+      expect(told).not.toContain('account login');
+    }
+  });
+
+  it.each([
+    ['pageToken', 'PAGE_TOKEN'],
+    ['KUULO_MASTODON_ACCESS_TOKEN', 'KUULO_MASTODON_ACCESS_TOKEN'],
+    ['hunter', 'value by such a name'],
+    ['abcdEfghIjkl', 'value by such a name'],
+  ])('by an unknown %s says %s', async (name, told) => {
+    const error = await (await open()).login('m', given(null, { [name]: 'a' })).catch((thrown: unknown) => thrown);
+    if (!(error instanceof ProblemError)) throw error;
+    const { message, hint: remedy } = problemWords(error);
+    expect(message).toBe(`Mastodon has no ${told}.`);
+    expect(remedy).toMatch(/with ACCESS_TOKEN,/);
   });
 });
 

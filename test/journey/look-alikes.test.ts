@@ -68,6 +68,24 @@ describe.each(EACH)('the same words twice in one thread on $platform in $visibil
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('the second post, whose answer was lost, is found as its own and not made again', async () => {
+    // X takes no post twice
+    if (platform === 'x' && visibility === 'public') return;
+    const office = await openQuietOffice();
+    const { brand, aino, ville } = office;
+    const { id } = await newCustomer(office, platform, { visibility });
+    const first = await approved(office, id, TEXT);
+    await ville.send();
+    await writeAgain(office, platform, id);
+    const second = await approved(office, id, TEXT);
+    await brand.control('faults', { match, kind: 'dropAfter' });
+    await ville.send();
+    await ville.settle();
+    expect((await ville.send()).items).toEqual([]);
+    const [one, two] = [await aino.reply(first.id), await aino.reply(second.id)];
+    expect([two.status, two.remoteId === one.remoteId, await timesSaid(brand, TEXT)]).toEqual(['sent', false, 2]);
+  });
+
   it('the control: other words are found as their own', async () => {
     const office = await openQuietOffice();
     const { brand, aino, ville } = office;

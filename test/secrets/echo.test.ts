@@ -100,7 +100,7 @@ it('a secret that a server says back is in no output, no log line and no databas
 it.each([TOKEN64, TOKEN32])('a token given without its name is not said back: %s', async (token) => {
   const file = join(folder, 'given');
   writeFileSync(file, `${token}\n`);
-  const given = await readSecrets(file);
+  const given = await readSecrets(file, 'm');
   const platform = await loadPlatform('mastodon');
   let told = '';
   try {

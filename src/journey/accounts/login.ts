@@ -5,8 +5,7 @@
  * credential stays as it is.
  */
 import type { BrowserWay, LoggedIn, LoginGiven, LoginPlan } from '../../domain/login.ts';
-import { ProblemError } from '../../domain/problem.ts';
-import type { SecretPlace } from '../../domain/secret-place.ts';
+import { type LoginWay, ProblemError } from '../../domain/problem.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type {
   AccountFacts,
@@ -79,13 +78,25 @@ export async function logIn(needs: LoginNeeds, account: AccountSettings, given: 
     }
     await keepIdentity(needs, account, { identity, kinds: ['account.loggedIn', 'account.checked'] });
     const shadowedBy = [
-      ...shadows(needs, account, { places: await needs.places(account), saved: Object.keys(saved) }),
+      ...(await shadows(needs, account, saved)),
       ...(await usedInstead(needs, account, { platform, proof })),
     ];
     return { check: await checkOf(needs, account, identity), shadowedBy };
   } catch (error) {
-    throw needs.problemOf(account.name, error).problem;
+    throw atLogin(needs.problemOf(account.name, error).problem, given);
   }
+}
+
+/** A login that failed does not send a person to the login. */
+function atLogin(problem: ProblemError, { browser, secrets }: LoginGiven): ProblemError {
+  const hasSecrets = Object.keys(secrets).length > 0;
+  const way: LoginWay = browser !== null ? 'browser' : hasSecrets ? 'given' : 'kept';
+  if (!isOfCredentials(problem)) return problem;
+  return new ProblemError(problem.code, { ...problem.facts, atLogin: way }, { cause: problem.cause });
+}
+
+function isOfCredentials(problem: ProblemError): problem is ProblemError<'AUTH_FAILED' | 'CREDENTIALS_MISSING'> {
+  return problem.code === 'AUTH_FAILED' || problem.code === 'CREDENTIALS_MISSING';
 }
 
 /** What the account has in the other of the two places: half of a login in the keyring is of no use to cron. */
@@ -107,13 +118,22 @@ export function refuseUnknownSecrets(platform: Platform, secrets: Readonly<Recor
   if (unknown.length === 0) return;
   const names = platform.settings.map(({ env }) => env).join(', ');
   // a token given without its name reads as a name, where its padding is taken for the value
-  const told = unknown.map((name) => (NAME_LIKE.test(name) ? name : 'value by such a name'));
+  const told = unknown.map((name) => (NAME_LIKE.test(name) ? environmentSpelling(name) : 'value by such a name'));
   const problem = `${platform.title} has no ${told.join(', ')}`;
-  throw new ProblemError('USAGE', { problem, remedy: `Write lines NAME=value with ${names}.` });
+  throw new ProblemError('USAGE', {
+    problem,
+    remedy: `Write lines NAME=value with ${names}, alone or after KUULO_<ACCOUNT>_.`,
+  });
 }
 
-/** A few words run together, as settings are called. */
-const NAME_LIKE = /^(?=.{2,24}$)[a-z]+([A-Z][a-z]+)*$/;
+/** Words that settings are called by, and a whole name of another account: nothing else is sure to be no value. */
+const NAME_LIKE =
+  /^(KUULO_[A-Z0-9_]+|((access|api|app|bearer|client|consumer|handle|id|identifier|key|login|name|page|password|refresh|secret|token|user)_?)+)$/i;
+
+/** `pageToken` is `PAGE_TOKEN` in the environment. */
+function environmentSpelling(name: string): string {
+  return /[a-z]/.test(name) ? name.replace(/[A-Z]/g, '_$&').toUpperCase() : name;
+}
 
 interface Proof {
   readonly result: LoginResult;
@@ -205,7 +225,7 @@ function refuseAnother(account: AccountSettings, facts: AccountFacts, { remoteId
   const isOurs = said === wanted || (facts.remoteId === null ? isNamed : facts.remoteId === remoteId);
   if (isOurs) return;
   const ours = facts.remoteId === null ? `@${account.handle}` : `@${facts.handle} (${facts.remoteId})`;
-  const words = `it is the credential of @${handle} (${remoteId}), and the account is ${ours}; nothing was saved`;
+  const words = `it is the credential of @${handle} (${remoteId}), and the account is ${ours}`;
   throw new ProblemError('AUTH_FAILED', { account: account.name, words });
 }
 
@@ -222,13 +242,12 @@ function hideSecrets(needs: LoginNeeds, { settings }: Platform, credentials: Cre
   for (const { name, isSecret } of settings) if (isSecret) needs.hideSecret(credentials[name] ?? '');
 }
 
-function shadows(
-  needs: LoginNeeds,
-  account: AccountSettings,
-  { places, saved }: { readonly places: readonly SecretPlace[]; readonly saved: readonly string[] },
-): string[] {
-  return places.flatMap(({ name, env, from }) => {
-    const isShadow = env !== null && saved.includes(name) && (from === 'environment' || from === '.env');
+/** Names of other values that win over those that were saved. */
+async function shadows(needs: LoginNeeds, account: AccountSettings, saved: Credentials): Promise<string[]> {
+  const used = await needs.credentials(account);
+  return (await needs.places(account)).flatMap(({ name, env, from }) => {
+    const isOutside = env !== null && (from === 'environment' || from === '.env');
+    const isShadow = isOutside && saved[name] !== undefined && saved[name] !== used[name];
     return isShadow ? [needs.environmentName(account.name, env)] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { eventBy } from '../../domain/event.ts';
 import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
+import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Tx } from '../../store/store.ts';
 import { type Candidate, judge } from './judge.ts';
@@ -48,7 +49,7 @@ async function setAside(
 ): Promise<Reply> {
   const at = needs.now();
   const who = { operator: needs.operator, at };
-  const error = { code: problem.code, message: 'why' in problem.facts ? String(problem.facts.why) : problem.code };
+  const error = { code: problem.code, message: problemWords(problem).message };
   const about = { conversation: reply.conversation, reply: reply.id, data: { ...error } };
   if (problem.code === 'BUDGET_SPENT') {
     await tx.replies.note(reply.id, { error }, at);

@@ -48,7 +48,7 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   const eligibility = platform.eligibility(target, situation);
   if (!eligibility[reply.visibility]) return new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
   const { visibility, text, language } = reply;
-  const priceUsd = platform.priceUsd({ target, visibility, text });
+  const priceUsd = platform.priceUsd({ visibility, text });
   const now = needs.now();
   const spentUsd = (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
   const budgetUsd = needs.settings.send.dailyBudgetUsd;

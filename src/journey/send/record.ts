@@ -28,8 +28,26 @@ export async function record(
   const { to, kind, patch } = moveFor(failure, at);
   const reply = await tx.replies.move(claimed.reply.id, { from: ['sending'], to, at }, { ...patch, error });
   await tx.events.append([eventBy(who, kind, about)]);
-  const shown = to === 'unknown' ? new ProblemError('OUTCOME_UNKNOWN', claimedFacts(claimed.reply)) : problem;
+  if (failure.reason === 'notFound') await noteGone(needs, tx, claimed.reply);
+  const shown =
+    to === 'unknown'
+      ? new ProblemError('OUTCOME_UNKNOWN', claimedFacts(claimed.reply))
+      : (refusedOf(failure) ?? problem);
   return { reply: reply ?? claimed.reply, problem: shown };
+}
+
+/** What a platform does not let us answer is not answerable, whoever says it first. */
+function refusedOf({ kind, reason, words }: PlatformFailure): ProblemError | null {
+  const isAboutTarget = kind === 'refused' && reason !== null && ['notFound', 'notAllowed', 'blocked'].includes(reason);
+  return isAboutTarget ? new ProblemError('NOT_ANSWERABLE', { why: `the platform says (${reason}): ${words}` }) : null;
+}
+
+/** The platform has the message no more: nobody is to draft an answer to it again. Heard again, it comes back. */
+async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void> {
+  const at = needs.now();
+  await tx.messages.markDeleted(reply.account, [reply.targetRemoteId], at);
+  const about = { conversation: reply.conversation, message: reply.targetMessage };
+  await tx.events.append([eventBy({ operator: needs.operator, at }, 'message.deleted', about)]);
 }
 
 function claimedFacts(reply: Reply): { reply: number; account: string } {

@@ -42,8 +42,8 @@ export type Objection = string | null;
 
 /** The private reply to a comment or post: one, within 7 days. */
 export function privateReplyWay(target: HeardMessage, situation: Situation, objection: Objection): Way {
-  if (objection !== null) return shut(objection);
   if (situation.isAnsweredPrivately) return shut('answered privately already: Meta allows one private reply to each');
+  if (objection !== null) return shut(objection);
   const until = target.postedAt + WEEK_MS;
   if (situation.now > until) return shut('older than 7 days: too late for a private reply');
   return { isOpen: true, isTagged: false, until, why: 'one private reply within 7 days' };

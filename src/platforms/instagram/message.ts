@@ -140,7 +140,8 @@ export function readComment(item: unknown, me: Self, { media, topId: above, rawI
     editedAt: null,
     inReplyTo: topId ?? media.message.remoteId,
     threadId: topId ?? raw.id,
-    url: media.message.url,
+    // [unverified] Graph tells no address of a comment; this is how Instagram's own notices link to one
+    url: `${media.message.url.replace(/\/?$/, '/')}c/${raw.id}/`,
     media: [],
     reference,
     rawIndex,

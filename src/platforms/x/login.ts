@@ -39,7 +39,8 @@ export const login: BrowserLogin = {
     const { oauth, clientId, clientSecret } = memory.data;
     const app: Credentials = { clientId, ...(clientSecret !== null && { clientSecret }) };
     const tokens = await finishOAuth(doorOf(app, options), oauth, callback);
-    return { credentials: {}, session: keptText({ ...tokens, scopes: tokens.scopes ?? SCOPES }) };
+    // a refresh token is of its app: kept beside it, a run without our environment can renew it
+    return { credentials: app, session: keptText({ ...tokens, scopes: tokens.scopes ?? SCOPES }) };
   },
 };
 

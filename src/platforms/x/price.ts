@@ -16,7 +16,7 @@ const POST_WITH_URL_USD = 0.2;
  * What an answer is estimated to cost. Which of its two prices X asks for a called reply with a link is not documented:
  * the dearer. What begins like an address counts as one, though X may know its ending or not.
  */
-export function priceUsd({ visibility, text }: Pick<Outgoing, 'target' | 'visibility' | 'text'>): number {
+export function priceUsd({ visibility, text }: Pick<Outgoing, 'visibility' | 'text'>): number {
   if (visibility === 'private') return DIRECT_USD;
   const hasLink = /https?:\/\//i.test(text) || twitterText.extractUrls(text.normalize('NFC')).length > 0;
   return hasLink ? POST_WITH_URL_USD : SUMMONED_REPLY_USD;

@@ -66,5 +66,5 @@ describe('eligibility', () => {
 
 test('nothing is hidden on Bluesky, and nothing costs', () => {
   expect(bluesky.moderation(post({}))).toMatchObject({ isAllowed: false, why: expect.stringContaining('in the app') });
-  expect(bluesky.priceUsd({ target: chat(), visibility: 'private', text: 'x' })).toBe(0);
+  expect(bluesky.priceUsd({ visibility: 'private', text: 'x' })).toBe(0);
 });

@@ -50,7 +50,8 @@ describe('logging in to X with the browser', () => {
     expect(url.href).toContain(`${server.url}/i/oauth2/authorize?`);
     const back = new URL(`${BACK}?code=c1&state=${url.searchParams.get('state')}`);
     const { credentials: gained, session } = await login.finish(begun, back, options(server.url));
-    expect(gained).toEqual({});
+    // kept beside the session, which only this app can renew
+    expect(gained).toEqual(credentials);
     expect(JSON.parse(session ?? '')).toEqual({
       accessToken: 'a1',
       refreshToken: 'r1',

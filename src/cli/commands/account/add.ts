@@ -7,10 +7,11 @@ import { readSecrets } from '../../read-secrets.ts';
 export class AccountAddCommand extends BaseCommand {
   static override summary = 'Add an account to kuulo.yaml; comments and order stay.';
   static override description =
-    'Secrets come from the environment or the workspace’s .env, or are handed over with --secrets as lines NAME=value (ACCESS_TOKEN=…), which go to credentials.json (0600), or come with `account login`.';
+    'Secrets come from the environment or the workspace’s .env, or are handed over with --secrets, or come with `account login`. --secrets takes a file of lines NAME=value, the names as `.env.example` and `account list` have them, whole or without the account: KUULO_FB_PAGE_ACCESS_TOKEN=… or PAGE_ACCESS_TOKEN=…. They go to credentials.json (0600).';
   static override examples = [
     '<%= config.bin %> account add masto --platform mastodon --handle esimerkki --base-url https://mastodon.example',
     '<%= config.bin %> account add x --platform x --handle esimerkki --stream mentions --stream "search:Esimerkki Oy" --secrets - < x.secrets',
+    'echo "KUULO_FB_PAGE_ACCESS_TOKEN=$TOKEN" | <%= config.bin %> account add fb --platform facebook --handle esimerkki --secrets -',
   ];
   static override args = { name: Args.string({ description: 'Your name for it.', required: true, ignoreStdin: true }) };
   static override flags = {
@@ -27,7 +28,7 @@ export class AccountAddCommand extends BaseCommand {
       multiple: true,
       multipleNonGreedy: true,
     }),
-    secrets: Flags.string({ summary: 'File with its secrets; - is stdin.', helpValue: 'FILE' }),
+    secrets: Flags.string({ summary: 'File with its secrets, a line NAME=value each; - is stdin.', helpValue: 'FILE' }),
   };
 
   protected async work(): Promise<number> {
@@ -41,7 +42,7 @@ export class AccountAddCommand extends BaseCommand {
       baseUrl: flags['base-url'] ?? null,
       streams: flags.stream ?? [],
       features: flags.feature ?? [],
-      secrets: flags.secrets === undefined ? {} : await readSecrets(flags.secrets),
+      secrets: flags.secrets === undefined ? {} : await readSecrets(flags.secrets, args.name),
     });
     this.print(
       () => accountJson(view),

@@ -19,11 +19,12 @@ const SAVED = {
 export class AccountLoginCommand extends BaseCommand {
   static override summary = 'Log in to an account, or renew what it is logged in with.';
   static override description =
-    'X and Mastodon: prints the page to open and waits for the browser to come back to this machine; without a terminal, by ssh or with --paste, the code or the address is pasted instead. Others: asks for the values that the platform’s own pages give. Nothing is saved before the platform said whose credential it is. It goes to credentials.json (0600), which cron reads too, or with --keyring to the system’s keyring.';
+    'X and Mastodon: prints the page to open and waits for the browser to come back to this machine; without a terminal, by ssh or with --paste, the code or the address is pasted instead. Others: asks for the values that the platform’s own pages give, or takes them with --secrets: a file of lines NAME=value, the names as `.env.example` and `account list` have them, whole or without the account (KUULO_FB_PAGE_ACCESS_TOKEN=… or PAGE_ACCESS_TOKEN=…). Nothing is saved before the platform said whose credential it is. It goes to credentials.json (0600), which cron reads too, or with --keyring to the system’s keyring.';
   static override examples = [
     '<%= config.bin %> account login masto',
     '<%= config.bin %> account login x --paste',
-    '<%= config.bin %> account login facebook --secrets - < facebook.secrets',
+    '<%= config.bin %> account login fb --secrets fb.secrets',
+    'echo "KUULO_FB_PAGE_ACCESS_TOKEN=$TOKEN" | <%= config.bin %> account login fb --secrets -',
   ];
   static override args = { name: Args.string({ description: 'Account.', required: true, ignoreStdin: true }) };
   static override flags = {
@@ -32,7 +33,7 @@ export class AccountLoginCommand extends BaseCommand {
     port: Flags.integer({ summary: 'Port to listen on, as registered with the platform.', min: 1, max: 65_535 }),
     wait: durationFlag({ summary: 'How long to wait for the browser, at most 5m.', default: LOGIN_WAIT_MS }),
     keyring: Flags.boolean({ summary: 'Keep it in the system’s keyring; cron does not see that.' }),
-    secrets: Flags.string({ summary: 'File with the values, as for `account add`; - is stdin.', helpValue: 'FILE' }),
+    secrets: Flags.string({ summary: 'File with the values, a line NAME=value each; - is stdin.', helpValue: 'FILE' }),
   };
 
   protected async work(): Promise<number> {
@@ -46,7 +47,7 @@ export class AccountLoginCommand extends BaseCommand {
     const isPasted = flags.paste || (!isListening && (surroundings().isRemote || process.stdin.isTTY !== true));
     if (isByBrowser && isPasted && flags.secrets === '-')
       throw usage('--secrets - and a pasted code both come from stdin', 'Name a file with --secrets FILE.');
-    const given = flags.secrets === undefined ? {} : await readSecrets(flags.secrets);
+    const given = flags.secrets === undefined ? {} : await readSecrets(flags.secrets, args.name);
     const secrets = flags.secrets === undefined || isByBrowser ? { ...given, ...(await this.ask(plan, given)) } : given;
     const place = flags.keyring ? 'keyring' : 'credentials.json';
     const way = isByBrowser

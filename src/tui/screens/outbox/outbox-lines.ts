@@ -43,9 +43,9 @@ function replyRow(reply: Reply, isFocused: boolean, columns: number): Line {
     { text: isFocused ? '> ' : '  ', tone: 'strong' },
     { text: fitText(reply.status, 9), tone: STATUS[reply.status].tone },
     { text: fitText(reply.visibility, 8), tone: spelledOut(reply.visibility).tone },
-    { text: fitText(strangerLine(reply.platform), 9), tone: 'dim' },
+    { text: fitText(strangerLine(reply.platform), 10), tone: 'dim' },
   ];
-  return [...head, { text: cutText(strangerLine(reply.text), columns - 28), tone: 'plain' }];
+  return [...head, { text: cutText(strangerLine(reply.text), columns - 29), tone: 'plain' }];
 }
 
 function detailLines(reply: Reply, columns: number, writeTime: (at: number) => string): Line[] {

@@ -60,7 +60,7 @@ function whyLines(message: StoredMessage, columns: number): Line[] {
   const { score } = message;
   if (score === null || score.reasons.length === 0) return [];
   const cues = cuesOf(score.reasons);
-  const words = `${score.sentiment.label}, ${score.urgency.level}: ${cues.join('; ')}`;
+  const words = `${score.sentiment.label}, ${score.urgency.level}${cues.length > 0 ? `: ${cues.join('; ')}` : ''}`;
   return wrapLines(words, columns, { tone: 'dim', indent: INDENT });
 }
 
