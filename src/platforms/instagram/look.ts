@@ -7,7 +7,7 @@ import { lookInChats } from '../graph/look.ts';
 import { comparable, readEach } from '../graph/read.ts';
 import type { Attempt, Prepared, Sent } from '../platform.ts';
 import { chatRulesOf, type Ear } from './ear.ts';
-import { nowhere, readComment } from './message.ts';
+import { commentUrl, nowhere, readComment } from './message.ts';
 import { addresseeOf, payloadShape } from './reply.ts';
 
 type Outcome = Sent | 'absent' | 'cannotTell';
@@ -51,7 +51,7 @@ async function lookBelow(
       (one) => one.direction === 'outbound' && one.postedAt >= from && !taken?.has(one.remoteId),
     );
     const same = ours.find((one) => comparable(one.text) === comparable(message));
-    if (same) return { remoteId: same.remoteId, url, sentAt: same.postedAt };
+    if (same) return { remoteId: same.remoteId, url: commentUrl(url, same.remoteId), sentAt: same.postedAt };
     // An answer that cannot be read may be the one that is looked for.
     const isOther = ours.some((one) => addresseeOf(one.text) === addresseeOf(message));
     if (isOther || read.unreadable.length > 0) isComplete = false;

@@ -140,8 +140,7 @@ export function readComment(item: unknown, me: Self, { media, topId: above, rawI
     editedAt: null,
     inReplyTo: topId ?? media.message.remoteId,
     threadId: topId ?? raw.id,
-    // [unverified] Graph tells no address of a comment; this is how Instagram's own notices link to one
-    url: `${media.message.url.replace(/\/?$/, '/')}c/${raw.id}/`,
+    url: commentUrl(media.message.url, raw.id),
     media: [],
     reference,
     rawIndex,
@@ -227,4 +226,11 @@ function mediaOf({ media_type, permalink, alt_text }: z.infer<typeof mediaShape>
   if (!media_type || !permalink) return [];
   const type = media_type === 'VIDEO' ? 'video' : /IMAGE|CAROUSEL/.test(media_type) ? 'image' : 'unknown';
   return [{ type, url: permalink, alt: alt_text ?? null }];
+}
+
+/**
+ * The address of a comment below a post. [unverified] Graph tells none; this is how Instagram's own notices link to one.
+ */
+export function commentUrl(postUrl: string, id: string): string {
+  return `${postUrl.replace(/(c\/[^/]+\/?)?$/, '').replace(/\/?$/, '/')}c/${id}/`;
 }

@@ -21,7 +21,7 @@ import type { InstagramClient } from './client.ts';
 import { chatRulesOf } from './ear.ts';
 import { notLinked, notOurs, notPageToken } from './failure.ts';
 import { look } from './look.ts';
-import { nowhere, readComment, readMedia, referenceShape, type Self } from './message.ts';
+import { commentUrl, nowhere, readComment, readMedia, referenceShape, type Self } from './message.ts';
 import { limits, payloadShape } from './reply.ts';
 import { stepsOf } from './streams.ts';
 
@@ -76,11 +76,13 @@ export class InstagramSession implements Session {
       }
       case 'reply': {
         const answer = await this.#client.reply(payload.commentId, payload.message);
-        return sentOf(this.#createdId(answer, payload.commentId), payload.url);
+        const id = this.#createdId(answer, payload.commentId);
+        return sentOf(id, commentUrl(payload.url, id));
       }
       case 'mention': {
         const answer = await this.#client.answerMention(me.id, payload.mediaId, payload.message);
-        return sentOf(this.#createdId(answer, payload.mediaId), payload.url);
+        const id = this.#createdId(answer, payload.mediaId);
+        return sentOf(id, commentUrl(payload.url, id));
       }
       default:
         return payload satisfies never;

@@ -125,7 +125,7 @@ describe('answering', () => {
     const below = comment({ id: '1802', parent_id: '1801', from: { id: '7002', username: 'olli' } });
     expect(await session.send(prepared(comment(), 'public'), 'k')).toMatchObject({
       remoteId: '1900',
-      url: 'https://www.instagram.com/p/A1/',
+      url: 'https://www.instagram.com/p/A1/c/1900/',
     });
     await session.send(prepared(below, 'public'), 'k');
     await session.send(prepared(tagged('@esimerkki'), 'public'), 'k');
@@ -209,7 +209,7 @@ test('a second look: edited, gone, and what cannot be told', async () => {
   const session = await openAccount(graph.url);
   const recheck = await session.recheck([comment(), comment({ id: '1805' }), tagged('@esimerkki'), direct(Date.now())]);
   expect(recheck.messages).toMatchObject([
-    { remoteId: '1801', text: 'Muokattu', inReplyTo: '1790', url: 'https://www.instagram.com/p/A1/' },
+    { remoteId: '1801', text: 'Muokattu', inReplyTo: '1790', url: 'https://www.instagram.com/p/A1/c/1801/' },
   ]);
   expect(recheck.deleted).toEqual(['1805']);
 });
