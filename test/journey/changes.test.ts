@@ -64,6 +64,22 @@ describe.each(PLATFORMS)('what customers change on %s', (platform) => {
     expect((await aino.show(id)).events.filter((event) => event.kind === 'message.edited')).toHaveLength(2);
   });
 
+  it('is learnt from a refused send too: nobody drafts an answer to it again', async () => {
+    const office = await openQuietOffice();
+    const { brand, aino, ville } = office;
+    const { id } = await newCustomer(office, platform);
+    const reply = await approved(office, id, 'Hei! Selvitämme.');
+    await brand.control('remove', { platform, id: (await aino.show(id)).thread[0]?.remoteId });
+    const [item] = (await ville.send({ replies: [reply.id] })).items;
+    expect(item?.reply.status).toBe('failed');
+    // Mastodon says only that it is not valid, in its server's language
+    if (platform === 'mastodon') return;
+    expect(item?.problem?.code).toBe('NOT_ANSWERABLE');
+    const { conversation, thread, eligibility } = await aino.show(id);
+    expect([conversation.status, conversation.waitingSince, eligibility.public]).toEqual(['closed', null, false]);
+    expect(thread[0]?.deletedAt).not.toBeNull();
+  });
+
   it('is looked at again only after a while, and not when nothing waits', async () => {
     const office = await openQuietOffice();
     const { brand, aino } = office;

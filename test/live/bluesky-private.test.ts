@@ -177,7 +177,8 @@ describe('before anyone types', () => {
     const { code } = await reaching.kuulo(['send', String(drafted.id)]);
     expect(code).not.toBe(0);
     expect(await brand.posts()).not.toContain('To nobody');
-    expect((await done<Polled>('poll', '--recheck')).totals.deleted).toBe(1);
+    // the refused send found it out; a look has nothing to add
+    expect((await done<Polled>('poll', '--recheck')).totals.deleted).toBe(0);
     expect((await done<Shown>('show', String(id))).thread[0]?.deletedAt).not.toBeNull();
   });
 });

@@ -48,6 +48,16 @@ async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void>
   await tx.messages.markDeleted(reply.account, [reply.targetRemoteId], at);
   const about = { conversation: reply.conversation, message: reply.targetMessage };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'message.deleted', about)]);
+  const before = await tx.conversations.byId(reply.conversation);
+  const thread = (await tx.messages.ofConversation(reply.conversation)).filter((one) => one.deletedAt === null);
+  const waiting = before?.waitingSince ? unanswered(thread)[0] : undefined;
+  await tx.conversations.patch(reply.conversation, {
+    ...(before?.status === 'open' && waiting === undefined ? { status: 'closed' as const } : {}),
+    ...(thread.some((one) => one.direction === 'inbound') ? {} : { newestInbound: 0 }),
+    messages: thread.length,
+    waitingSince: waiting?.postedAt ?? null,
+    dueAt: waiting === undefined ? null : (before?.dueAt ?? null),
+  });
 }
 
 function claimedFacts(reply: Reply): { reply: number; account: string } {
