@@ -27,7 +27,7 @@ export class Connections {
 
   /** @throws {ProblemError} UNKNOWN_PLATFORM */
   async platform(id: string): Promise<Platform> {
-    const known = PLATFORMS.map((platform) => platform.id);
+    const known: string[] = PLATFORMS.map((platform) => platform.id);
     if (!known.includes(id)) throw new ProblemError('UNKNOWN_PLATFORM', { name: id, known });
     return await loadPlatform(id);
   }

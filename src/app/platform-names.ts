@@ -2,17 +2,17 @@ import { type Config, settingsProblem } from '../config.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import { streamName } from '../domain/stream.ts';
-import { type KnownPlatform, PLATFORMS } from '../platforms/registry.ts';
+import { KNOWN_PLATFORMS, type PlatformName } from '../platforms/known-platforms.ts';
 
 /**
- * The settings as the platforms allow them: only the registry knows which platforms there are and what each can listen
+ * The settings as the platforms allow them: only the list of platforms knows which there are and what each can listen
  * to, so the settings' own reader cannot check it. A platform without, say, comments has no such stream to hear.
  * @throws {ProblemError} CONFIG_INVALID for an unknown platform, and for a search where the platform has none
  */
 export async function withPlatforms(config: Config): Promise<Config> {
   const accounts: AccountSettings[] = [];
   for (const [index, account] of config.settings.accounts.entries()) {
-    const platform = PLATFORMS.find(({ id }) => id === account.platform);
+    const platform = KNOWN_PLATFORMS.find(({ id }) => id === account.platform);
     if (platform === undefined) await refuse(config, unknownPlatform(index, account.platform));
     accounts.push(platform === undefined ? account : await withStreams(config, index, { account, platform }));
   }
@@ -22,7 +22,7 @@ export async function withPlatforms(config: Config): Promise<Config> {
 async function withStreams(
   config: Config,
   index: number,
-  { account, platform }: { account: AccountSettings; platform: KnownPlatform },
+  { account, platform }: { account: AccountSettings; platform: PlatformName },
 ): Promise<AccountSettings> {
   const place = account.streams.findIndex(
     ({ kind }) => (kind === 'search' || kind === 'hashtag') && !platform.streams.includes(kind),
@@ -44,7 +44,7 @@ async function withStreams(
 }
 
 function unknownPlatform(index: number, name: string): Parameters<typeof settingsProblem>[1] {
-  const known = PLATFORMS.map(({ id }) => id);
+  const known = KNOWN_PLATFORMS.map(({ id }) => id);
   const near = nearestWord(name, known);
   return {
     path: ['accounts', index, 'platform'],

@@ -179,7 +179,7 @@ module.exports = {
         'domain/',
         'journey/',
         'store/(store|open)[.]ts$',
-        'platforms/(registry|http|platform)[.]ts$',
+        'platforms/(registry|known-platforms|http|platform)[.]ts$',
         'scoring/',
         'guard/',
         'secrets/',
