@@ -26,7 +26,7 @@ export function findTooLong(text: string, measure: Measure | null): Finding[] {
       words: '',
       start: text.length,
       end: text.length,
-      why: `The reply is ${measure.units} ${measure.unit} long; the platform takes ${measure.max}.`,
+      why: `The reply is ${measure.units} ${measure.unit === 'weighted' ? 'weighted characters' : measure.unit} long; the platform takes ${measure.max}.`,
       suggestion: `Shorten it by ${excess} or split it into two replies.`,
     },
   ];

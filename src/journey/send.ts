@@ -208,7 +208,24 @@ async function call(needs: SendNeeds, claimed: Claimed): Promise<Outcome> {
       status: null,
       words: String(error),
     };
-    return { problem, failure: failure ?? (error instanceof ProblemError ? notCalled(error) : unforeseen) };
+    const told = failure ?? (error instanceof ProblemError ? notCalled(error) : unforeseen);
+    return { problem, failure: told, isTargetGone: await isTargetGone(needs, claimed.reply, told) };
+  }
+}
+
+/**
+ * Whether a refusal means that the message is gone. A wrong address or a missing recipient is told in the same words, and
+ * no customer is forgotten for that: only a look at the message itself counts. Nothing was written, so there is time.
+ */
+async function isTargetGone(needs: SendNeeds, reply: Reply, { kind, reason }: PlatformFailure): Promise<boolean> {
+  if (kind !== 'refused' || (reason !== 'notFound' && reason !== 'invalid')) return false;
+  const target = await needs.store.read.messages.byId(reply.targetMessage);
+  if (target === null) return false;
+  try {
+    const { deleted } = await (await needs.session(reply.account)).recheck([target]);
+    return deleted.includes(target.remoteId);
+  } catch {
+    return false;
   }
 }
 

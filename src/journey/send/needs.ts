@@ -40,4 +40,11 @@ export interface Claimed {
 }
 
 /** What the call brought. */
-export type Outcome = { readonly sent: Sent } | { readonly failure: PlatformFailure; readonly problem: ProblemError };
+export type Outcome =
+  | { readonly sent: Sent }
+  | {
+      readonly failure: PlatformFailure;
+      readonly problem: ProblemError;
+      /** Looked up after the refusal: the message it answers is not there any more. */
+      readonly isTargetGone: boolean;
+    };

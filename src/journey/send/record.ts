@@ -3,6 +3,7 @@ import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { type KnownSent, sentMessage } from '../../domain/sent-message.ts';
+import { GONE } from '../../domain/to-answer.ts';
 import { unanswered } from '../../domain/unanswered.ts';
 import type { PlatformFailure, Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
@@ -28,19 +29,23 @@ export async function record(
   const { to, kind, patch } = moveFor(failure, at);
   const reply = await tx.replies.move(claimed.reply.id, { from: ['sending'], to, at }, { ...patch, error });
   await tx.events.append([eventBy(who, kind, about)]);
-  if (failure.reason === 'notFound') await noteGone(needs, tx, claimed.reply);
+  if (outcome.isTargetGone) await noteGone(needs, tx, claimed.reply);
   const shown =
     to === 'unknown'
       ? new ProblemError('OUTCOME_UNKNOWN', claimedFacts(claimed.reply))
-      : (refusedOf(failure) ?? problem);
+      : (refusedOf(outcome) ?? problem);
   return { reply: reply ?? claimed.reply, problem: shown };
 }
 
 /** What a platform does not let us answer is not answerable, whoever says it first. */
-function refusedOf({ kind, reason, words }: PlatformFailure): ProblemError | null {
+function refusedOf({ failure, isTargetGone }: Refused): ProblemError | null {
+  const { kind, reason, words } = failure;
+  if (isTargetGone) return new ProblemError('NOT_ANSWERABLE', { why: GONE.why });
   const isAboutTarget = kind === 'refused' && reason !== null && ['notFound', 'notAllowed', 'blocked'].includes(reason);
   return isAboutTarget ? new ProblemError('NOT_ANSWERABLE', { why: `the platform says (${reason}): ${words}` }) : null;
 }
+
+type Refused = Extract<Outcome, { failure: PlatformFailure }>;
 
 /** The platform has the message no more: nobody is to draft an answer to it again. Heard again, it comes back. */
 async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void> {
@@ -48,11 +53,18 @@ async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void>
   await tx.messages.markDeleted(reply.account, [reply.targetRemoteId], at);
   const about = { conversation: reply.conversation, message: reply.targetMessage };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'message.deleted', about)]);
-  const before = await tx.conversations.byId(reply.conversation);
-  const thread = (await tx.messages.ofConversation(reply.conversation)).filter((one) => one.deletedAt === null);
-  const waiting = before?.waitingSince ? unanswered(thread)[0] : undefined;
-  await tx.conversations.patch(reply.conversation, {
-    ...(before?.status === 'open' && waiting === undefined ? { status: 'closed' as const } : {}),
+  await refreshQueue(tx, reply.conversation, 'closed');
+}
+
+/** Who still waits in a conversation after what happened to it; when nobody does, it becomes `done`. */
+async function refreshQueue(tx: Tx, conversation: number, done: 'pending' | 'closed'): Promise<void> {
+  const before = await tx.conversations.byId(conversation);
+  const since = before?.waitingSince ?? null;
+  const thread = (await tx.messages.ofConversation(conversation)).filter((one) => one.deletedAt === null);
+  // the customer may have written again meanwhile
+  const waiting = since === null ? undefined : unanswered(thread).find((one) => one.postedAt >= since);
+  await tx.conversations.patch(conversation, {
+    ...(before?.status === 'open' && waiting === undefined ? { status: done } : {}),
     ...(thread.some((one) => one.direction === 'inbound') ? {} : { newestInbound: 0 }),
     messages: thread.length,
     waitingSince: waiting?.postedAt ?? null,
@@ -151,17 +163,10 @@ async function joinThread(
     }
   }
   const before = await tx.conversations.byId(reply.conversation);
-  const since = before?.waitingSince ?? null;
-  const thread = (await tx.messages.ofConversation(reply.conversation)).filter((one) => one.deletedAt === null);
-  // the customer may have written again while the reply was on its way
-  const waiting = since === null ? undefined : unanswered(thread).find((one) => one.postedAt >= since);
   await tx.conversations.patch(reply.conversation, {
-    ...(before?.status === 'open' && waiting === undefined ? { status: 'pending' as const } : {}),
-    messages: thread.length,
     lastMessageAt: Math.max(before?.lastMessageAt ?? 0, sent.sentAt),
-    waitingSince: waiting?.postedAt ?? null,
-    dueAt: waiting === undefined ? null : (before?.dueAt ?? null),
   });
+  await refreshQueue(tx, reply.conversation, 'pending');
 }
 
 /** A conversation loses a post that was taken for its answer: whoever wrote there last waits again. */
