@@ -8,8 +8,9 @@ import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
 import { hideSecret } from '../log.ts';
 import { type Answer, DEADLINE_MS, wireFetch } from './http.ts';
+import type { LoginBegun } from './login.ts';
 import { oauthFailure } from './oauth-failure.ts';
-import { type LoginBegun, PlatformError } from './platform.ts';
+import { PlatformError } from './platform.ts';
 
 /** One app at one server. */
 export interface OAuthDoor {

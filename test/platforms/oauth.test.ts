@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { withoutSecrets } from '../../src/log.ts';
+import type { LoginBegun } from '../../src/platforms/login.ts';
 import { beginOAuth, finishOAuth, type OAuthDoor, refreshOAuth, SHOWN_CODE } from '../../src/platforms/oauth.ts';
-import type { LoginBegun } from '../../src/platforms/platform.ts';
 import { failureOf } from './contract-world.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);

@@ -7,15 +7,8 @@
 import type { BrowserWay, LoggedIn, LoginGiven, LoginPlan } from '../../domain/login.ts';
 import { type LoginWay, ProblemError } from '../../domain/problem.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
-import type {
-  AccountFacts,
-  Credentials,
-  Identity,
-  LoginOptions,
-  LoginResult,
-  Platform,
-  TokenVault,
-} from '../../platforms/platform.ts';
+import type { LoginOptions, LoginResult } from '../../platforms/login.ts';
+import type { AccountFacts, Credentials, Identity, Platform, TokenVault } from '../../platforms/platform.ts';
 import { type AccountNeeds, checkOf, keepIdentity } from '../accounts.ts';
 
 export interface LoginNeeds extends AccountNeeds {

@@ -5,8 +5,9 @@
  */
 import { z } from 'zod';
 import { hideSecret } from '../../log.ts';
+import type { LoginBegun, LoginOptions, LoginResult } from '../login.ts';
 import { beginOAuth, finishOAuth, type OAuthDoor } from '../oauth.ts';
-import { type Credentials, type LoginBegun, type LoginOptions, type LoginResult, PlatformError } from '../platform.ts';
+import { type Credentials, PlatformError } from '../platform.ts';
 import { addressOf, call, withoutIt } from './call.ts';
 
 /**

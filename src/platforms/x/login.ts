@@ -3,8 +3,9 @@
  * A code holds for 30 seconds. An app with a secret (confidential) says it by Basic.
  */
 import { z } from 'zod';
+import type { BrowserLogin } from '../login.ts';
 import type { OAuthDoor } from '../oauth.ts';
-import { type BrowserLogin, type Credentials, PlatformError } from '../platform.ts';
+import { type Credentials, PlatformError } from '../platform.ts';
 import { keptText } from './user-token.ts';
 
 /** `offline.access` is what brings a refresh token. */

@@ -1,8 +1,8 @@
 /** Whatever the connector asks is in the official description (Mastodon 4.7); unknown names are errors. */
 import { afterEach, expect, test } from 'vitest';
+import type { LoginOptions } from '../../../src/platforms/login.ts';
 import { mastodon } from '../../../src/platforms/mastodon/mastodon.ts';
 import { readStatus } from '../../../src/platforms/mastodon/message.ts';
-import type { LoginOptions } from '../../../src/platforms/platform.ts';
 import { checkExchanges } from '../../support/check-exchanges.ts';
 import { openDescription } from '../../support/openapi-check.ts';
 import { type Exchange, type RecordingProxy, startRecordingProxy } from '../../support/recording-proxy.ts';

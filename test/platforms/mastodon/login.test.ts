@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
+import type { BrowserLogin, LoginBegun, LoginOptions } from '../../../src/platforms/login.ts';
 import { mastodon } from '../../../src/platforms/mastodon/mastodon.ts';
-import type { BrowserLogin, LoginBegun, LoginOptions } from '../../../src/platforms/platform.ts';
 import { failureOf } from './hearing.ts';
 
 const REDIRECT = 'http://127.0.0.1:4999/';
