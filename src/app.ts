@@ -1,11 +1,15 @@
 import { accountingMethods } from './app/accounting.ts';
+import { bulkMethods } from './app/bulk.ts';
+import { holdingBackMethods } from './app/holding-back.ts';
 import { listeningMethods } from './app/listening.ts';
 import { moderatingMethods } from './app/moderating.ts';
 import { Parts } from './app/parts.ts';
 import { withPlatforms } from './app/platform-names.ts';
 import { replyingMethods } from './app/replying.ts';
 import { workingMethods } from './app/working.ts';
+import type { BulkSource } from './journey/bulk/source.ts';
 import type { Config } from './config.ts';
+import type { Claim } from './domain/claim.ts';
 import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
 import type { Moderation } from './domain/eligibility.ts';
 import type { LoggedIn, LoginGiven, LoginPlan } from './domain/login.ts';
@@ -17,6 +21,7 @@ import type {
   ConversationDetail,
   Diagnosis,
   DraftCheck,
+  LiveSender,
   PollReport,
   Progress,
   ReplyReview,
@@ -25,6 +30,8 @@ import type {
   SendReport,
   StatusView,
 } from './domain/outcomes.ts';
+import type { Pause } from './domain/pause.ts';
+import type { AppliedRow, BulkReport, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
 import type { GapRow, StoredMessage } from './domain/stored.ts';
 import type { Score, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
@@ -81,6 +88,11 @@ export interface App {
     change: { add?: readonly string[]; remove?: readonly string[] },
   ): Promise<ConversationDetail[]>;
   note(id: string | number, text: string): Promise<Note>;
+  /** Tells colleagues that we work on them; prolonged when it is ours already, taken over when it is another's. */
+  claim(ids: readonly (string | number)[], forMs?: number): Promise<ConversationDetail[]>;
+  release(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
+  /** Claims that stand, by conversation. */
+  claims(conversations: readonly number[]): Promise<Map<number, Claim>>;
 
   /** One message by our number, `platform:remoteId`, the platform's id or a web address. */
   message(id: string | number): Promise<StoredMessage>;
@@ -101,6 +113,8 @@ export interface App {
       isConfirmed?: boolean;
       isAdditional?: boolean;
       isUnfinished?: boolean;
+      /** Not before then, UTC milliseconds. */
+      sendAt?: number | null;
     },
   ): Promise<Reply>;
   /** A new version of a reply; voids an approval. `isUnfinished` as for `draft`. */
@@ -124,6 +138,8 @@ export interface App {
   send(input?: {
     replies?: readonly number[];
     isDryRun?: boolean;
+    /** Answer although somebody has answered since: the named replies become additional ones, and that is recorded. */
+    isAdditional?: boolean;
     waitMs?: number;
     signal?: AbortSignal;
     onProgress?: (p: Progress) => void;
@@ -134,6 +150,42 @@ export interface App {
   settleByWord(reply: number, word: { sent: string } | 'notSent'): Promise<Reply>;
   retry(reply: number): Promise<Reply>;
   cancel(reply: number): Promise<Reply>;
+  /** Processes that send right now. */
+  senders(): Promise<LiveSender[]>;
+
+  /** Stops everything outgoing at once, of all accounts or of some; returns what stands paused. */
+  pause(input: { accounts: readonly string[]; reason: string }): Promise<Pause[]>;
+  resume(input: { accounts: readonly string[] }): Promise<Pause[]>;
+  pauses(): Promise<Pause[]>;
+
+  /** Writes a plan: every rendered text, checked. Nothing is sent. @throws FILE_INVALID when the source cannot be read as such */
+  planBulk(input: {
+    source: BulkSource;
+    visibility?: Visibility | null;
+    signal?: AbortSignal;
+    onProgress?: (p: Progress) => void;
+  }): Promise<PlanReport>;
+  plans(): Promise<PlanProgress[]>;
+  plan(id: number): Promise<PlanProgress>;
+  /** The rows of a plan, from its file. @throws PLAN_CHANGED when the file is not the one that was written */
+  planRows(id: number): Promise<PlanRow[]>;
+  /** Approves a plan's exact hash. */
+  approvePlan(id: number, seen?: { hash: string } | null): Promise<Plan>;
+  rejectPlan(id: number, note: string): Promise<Plan>;
+  pausePlan(id: number, reason: string): Promise<PlanProgress>;
+  resumePlan(id: number): Promise<PlanProgress>;
+  /** Sends what is left of a plan; safe to run again. `confirm` is asked after the canary; null means that nobody can be asked. */
+  applyBulk(
+    id: number,
+    input: {
+      expect: number;
+      isConfirmed: boolean;
+      confirm: ((progress: PlanProgress) => Promise<boolean>) | null;
+      signal?: AbortSignal;
+      onRow?: (row: AppliedRow) => void;
+      onProgress?: (p: Progress) => void;
+    },
+  ): Promise<BulkReport>;
 
   report(input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report>;
   accounts(): Promise<AccountView[]>;
@@ -179,6 +231,8 @@ export async function openApp(written: Config, options: AppOptions = {}): Promis
     ...workingMethods(parts),
     ...moderatingMethods(parts),
     ...replyingMethods(parts),
+    ...holdingBackMethods(parts),
+    ...bulkMethods(parts),
     ...accountingMethods(parts),
     end: () => parts.end(),
   };

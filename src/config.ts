@@ -29,6 +29,11 @@ export interface Config {
   /** What may be worked out again any time: `$XDG_CACHE_HOME/kuulo`; null when run from source, then nothing is kept. */
   readonly cache: Cache | null;
   /**
+   * What is kept outside the database, so that one that is put back or copied is told from the one that sent last:
+   * `$XDG_STATE_HOME/kuulo`, absolute. It may not be there yet.
+   */
+  readonly stateFolder: string;
+  /**
    * What the environment (the workspace's `.env` included) says of one account's setting, or that file alone; undefined when
    * it says nothing.
    */
@@ -92,6 +97,8 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
     operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
     credentialsFile: join(folder, 'credentials.json'),
     cache,
+    // as with the cache, the workspace's .env has no say: it is copied together with the database
+    stateFolder: join(userFolder(own, 'XDG_STATE_HOME', '.local/state'), 'kuulo'),
     secretOf: (account: string, env: string, from?: 'envFile') =>
       (from === 'envFile' ? envFile : variables)[`KUULO_${secretName(account)}_${env}`] || undefined,
   });
@@ -182,14 +189,17 @@ function codeOf(error: unknown): string {
 
 function settingsOf(written: Written, variables: Variables): Settings {
   const { undo, settle, ...send } = written.send;
+  const { expires, ...review } = written.review;
   return {
     brand: written.brand,
     timezone: written.timezone ?? localTimezone(),
     hours: written.hours,
     accounts: written.accounts.map((account) => ({ ...account, streams: [...account.streams, { kind: 'own' }] })),
     slaMs: written.sla,
-    review: written.review,
+    review: { ...review, expiresMs: expires },
     send: overriddenSend({ ...send, undoMs: undo, settleMs: settle }, variables),
+    claimMs: written.claims,
+    bulk: written.bulk,
     poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
     operators: written.operators,
   };

@@ -29,13 +29,14 @@ export function listeningMethods(parts: Parts) {
 
     status: async (): Promise<StatusView> => {
       const { read } = await parts.store();
-      const [conversations, replies, streams, unreadable] = await Promise.all([
+      const [conversations, replies, streams, unreadable, pauses] = await Promise.all([
         read.conversations.counts(),
         read.replies.counts(),
         read.streams.all(),
         read.streams.unreadableCount(),
+        read.pauses.all(),
       ]);
-      return { conversations, replies, streams, unreadable };
+      return { conversations, replies, streams, unreadable, pauses };
     },
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
@@ -95,7 +96,7 @@ async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport
 async function knowAccount(parts: Parts, account: AccountSettings): Promise<void> {
   const known = await (await parts.store()).read.accounts.byName(account.name);
   if (known?.checkedAt && parts.now() - known.checkedAt < IDENTITY_MAX_AGE_MS) return;
-  await identify(await accountNeeds(parts), account);
+  await identify(await accountNeeds(parts), account, false);
 }
 
 async function openConversations(parts: Parts): Promise<number[]> {
@@ -111,7 +112,7 @@ async function openConversations(parts: Parts): Promise<number[]> {
   return ids;
 }
 
-async function triageNeeds(parts: Parts) {
+export async function triageNeeds(parts: Parts) {
   return {
     store: await parts.store(),
     score: parts.score,

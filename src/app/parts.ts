@@ -70,13 +70,13 @@ export class Parts {
   };
 
   async store(): Promise<Store> {
-    const { database } = this.config;
+    const { database, stateFolder } = this.config;
     if (!existsSync(dirname(database))) {
       throw new ProblemError('DATABASE_UNWRITABLE', { file: database, words: 'its folder does not exist' });
     }
     // an emptied file is a damaged database, not a new one
     const mode = existsSync(database) ? 'readWrite' : 'create';
-    this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(database, { mode }));
+    this.opened ??= import('../store/open.ts').then(({ openStore }) => openStore(database, { mode, stateFolder }));
     return await this.opened;
   }
 

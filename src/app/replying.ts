@@ -3,15 +3,21 @@ import type { Visibility } from '../domain/message.ts';
 import type { DraftCheck, Progress, ReplyReview, SeenByApprover, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { AccountSettings } from '../domain/settings.ts';
 import type { DraftNeeds } from '../journey/draft.ts';
 import { checkAnswer, checkText, draft, edit, review } from '../journey/draft.ts';
-import { resolveConversation } from '../journey/inbox.ts';
+import { claimQuietly, resolveConversation } from '../journey/inbox.ts';
+import { hearAround } from '../journey/poll/hear-around.ts';
 import { approve, cancel, reject, retry, submit } from '../journey/review.ts';
 import { recordSent } from '../journey/send/record.ts';
 import { send } from '../journey/send.ts';
+import { hold } from '../journey/settle/hold.ts';
 import { settle, settleByWord } from '../journey/settle.ts';
+import { triage } from '../journey/triage.ts';
 import { point } from '../log.ts';
+import { type Around, type Prepared, ReplyRefusedError } from '../platforms/platform.ts';
 import { problemOf } from './connections.ts';
+import { triageNeeds } from './listening.ts';
 import type { Parts } from './parts.ts';
 import { situationOf } from './situation.ts';
 import { spentSince } from './spending.ts';
@@ -22,11 +28,13 @@ interface DraftAsked {
   readonly isConfirmed?: boolean;
   readonly isAdditional?: boolean;
   readonly isUnfinished?: boolean;
+  readonly sendAt?: number | null;
 }
 
 interface SendAsked {
   readonly replies?: readonly number[];
   readonly isDryRun?: boolean;
+  readonly isAdditional?: boolean;
   readonly waitMs?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -38,8 +46,12 @@ export function replyingMethods(parts: Parts) {
     draft: async (id: string | number, asked: DraftAsked): Promise<Reply> => {
       const needs = await draftNeeds(parts);
       const conversation = await resolveConversation(needs, id);
-      const { text, visibility = null, isConfirmed = false, isAdditional = false, isUnfinished = false } = asked;
-      return await draft(needs, { conversation, text, visibility, isConfirmed, isAdditional, isUnfinished });
+      const { text, visibility = null, isConfirmed = false, isAdditional = false } = asked;
+      const { isUnfinished = false, sendAt = null } = asked;
+      const how = { visibility, isConfirmed, isAdditional, isUnfinished, sendAt };
+      const reply = await draft(needs, { conversation, text, ...how });
+      await claimQuietly(needs, conversation);
+      return reply;
     },
     edit: async (reply: number, text: string, asked: { isUnfinished?: boolean } = {}): Promise<Reply> =>
       await edit(await draftNeeds(parts), { reply, text, isUnfinished: asked.isUnfinished ?? false }),
@@ -62,16 +74,23 @@ export function replyingMethods(parts: Parts) {
     cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),
 
     send: async (asked: SendAsked = {}): Promise<SendReport> => await settleAndSend(parts, asked),
-    settle: async (): Promise<SendReport> => ({ items: [], settled: await settle(await settleNeeds(parts)) }),
+    settle: async (): Promise<SendReport> => {
+      const needs = await settleNeeds(parts);
+      await hold(needs);
+      return { items: [], settled: await settle(needs) };
+    },
     settleByWord: async (reply: number, word: { sent: string } | 'notSent'): Promise<Reply> =>
       await settleByWord(await settleNeeds(parts), { reply, word }),
   };
 }
 
 async function settleAndSend(parts: Parts, asked: SendAsked): Promise<SendReport> {
-  const settled = asked.isDryRun ? [] : await settle(await settleNeeds(parts));
+  const settled: SentItem[] = [];
   const refused: SentItem[] = [];
   if (!asked.isDryRun) {
+    const needs = await settleNeeds(parts);
+    await hold(needs);
+    settled.push(...(await settle(needs)));
     for (const id of new Set(asked.replies)) refused.push(...(await approveByPolicy(parts, id)));
   }
   const isRefused = new Set(refused.map((item) => item.reply.id));
@@ -79,6 +98,7 @@ async function settleAndSend(parts: Parts, asked: SendAsked): Promise<SendReport
   const items = await send(await sendNeeds(parts, asked.signal ?? parts.signal), {
     replies,
     isDryRun: asked.isDryRun ?? false,
+    isAdditional: asked.isAdditional ?? false,
     waitMs: asked.waitMs ?? 0,
     onProgress: asked.onProgress,
   });
@@ -113,7 +133,7 @@ async function checkAsked(
   return await checkText({ platform: (id) => parts.connections.platform(id) }, { text, visibility, platform, limits });
 }
 
-async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
+export async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
   const score = await parts.scorer();
   return {
     store: await parts.store(),
@@ -132,17 +152,51 @@ async function reviewNeeds(parts: Parts) {
   return {
     ...needs,
     check: (reply: number) => review(needs, reply),
+    whence: (account: string) => whenceOf(parts, account),
     sha256: parts.sha256,
     newKey: () => uuid(),
     isOccupied: needs.store.isOccupied,
   };
 }
 
-async function sendNeeds(parts: Parts, signal: AbortSignal) {
+/** Which login on which server speaks for an account, by what is on record. */
+export async function whenceOf(parts: Parts, account: string) {
+  const { remoteId } = await parts.connections.facts(account);
+  return { accountId: remoteId, host: parts.connections.account(account).baseUrl };
+}
+
+/** Saves what a look around a message brought, and gives the conversations that changed their new place in the inbox. */
+async function hear(parts: Parts, account: string, around: Around): Promise<void> {
+  const needs = await triageNeeds(parts);
+  const platform = (id: string) => parts.connections.platform(id);
+  const session = (settings: AccountSettings) => parts.connections.session(settings);
+  const listening = { ...needs, platform, session, problemOf, signal: parts.signal };
+  const touched = await hearAround(listening, parts.connections.account(account), around);
+  await triage(needs, { conversations: touched, isRescoring: false });
+}
+
+/** What would go out for a reply that was never tried; null when the platform would not take it now. */
+async function preparedNow(needs: DraftNeeds, reply: Reply): Promise<Prepared | null> {
+  const target = await needs.store.read.messages.byId(reply.targetMessage);
+  if (target === null) return null;
+  const { visibility, text, language } = reply;
+  const account = await needs.account(reply.account);
+  const situation = await needs.situation(needs.store.read, { target, reply: reply.id });
+  try {
+    return (await needs.platform(reply.platform)).prepare({ account, target, visibility, text, language, situation });
+  } catch (error) {
+    if (error instanceof ReplyRefusedError) return null;
+    throw error;
+  }
+}
+
+export async function sendNeeds(parts: Parts, signal: AbortSignal) {
   const needs = await draftNeeds(parts);
   return {
     ...needs,
     check: (reply: number) => review(needs, reply),
+    whence: (account: string) => whenceOf(parts, account),
+    hear: (account: string, around: Around) => hear(parts, account, around),
     session: (account: string) => parts.sending.session(parts.sending.account(account)),
     problemOf,
     spentSince,
@@ -154,10 +208,11 @@ async function sendNeeds(parts: Parts, signal: AbortSignal) {
   };
 }
 
-async function settleNeeds(parts: Parts) {
+export async function settleNeeds(parts: Parts) {
   const needs = await sendNeeds(parts, parts.signal);
   return {
     ...needs,
+    prepare: (reply: Reply) => preparedNow(needs, reply),
     recordSent: (tx: Parameters<typeof recordSent>[1], done: Parameters<typeof recordSent>[2]) =>
       recordSent(needs, tx, done),
   };

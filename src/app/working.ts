@@ -1,9 +1,21 @@
+import type { Claim } from '../domain/claim.ts';
 import type { ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
 import type { ConversationDetail, Report } from '../domain/outcomes.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE } from '../domain/to-answer.ts';
 import type { InboxNeeds } from '../journey/inbox.ts';
-import { assign, close, label, note, reopen, resolveConversation, show, snooze } from '../journey/inbox.ts';
+import {
+  assign,
+  claim,
+  close,
+  label,
+  note,
+  release,
+  reopen,
+  resolveConversation,
+  show,
+  snooze,
+} from '../journey/inbox.ts';
 import { report } from '../journey/report.ts';
 import type { Parts } from './parts.ts';
 import { situationOf } from './situation.ts';
@@ -53,6 +65,12 @@ export function workingMethods(parts: Parts) {
       await onEach(ids, (needs, numbers) =>
         label(needs, numbers, { add: change.add ?? [], remove: change.remove ?? [] }),
       ),
+
+    claim: async (ids: readonly Id[], forMs: number = parts.config.settings.claimMs) =>
+      await onEach(ids, (needs, numbers) => claim(needs, numbers, forMs)),
+    release: async (ids: readonly Id[]) => await onEach(ids, release),
+    claims: async (conversations: readonly number[]): Promise<Map<number, Claim>> =>
+      await (await parts.store()).read.claims.ofAll(conversations, parts.now()),
 
     note: async (id: Id, text: string): Promise<Note> => {
       const needs = await inboxNeeds(parts);

@@ -148,13 +148,13 @@ export abstract class BaseCommand extends Command {
     const { done, problems } = several;
     const [only, ...more] = problems;
     if (done.length === 0 && only !== undefined && more.length === 0) throw only.problem;
-    const errors = problems.map(({ id, problem }) => ({ id, ...problemJson(problem, this.#writeTime()) }));
+    const errors = problems.map(({ id, problem }) => ({ id, ...problemJson(problem, this.writeTime) }));
     const isSingle = done.length === 1 && problems.length === 0;
     this.print(
       () => (isSingle ? done.map(json)[0] : { items: done.map(json), errors }),
       () => done.map(words).join('\n'),
     );
-    for (const { id, problem } of problems) log.error(`${id}: ${problemWords(problem, this.#writeTime()).message}`);
+    for (const { id, problem } of problems) log.error(`${id}: ${problemWords(problem, this.writeTime).message}`);
     return exitCodeOfAll(
       done.length,
       problems.map(({ problem }) => problem.code),
@@ -164,14 +164,15 @@ export abstract class BaseCommand extends Command {
   /** One problem in words on stderr, and as JSON on stdout under `--json`; returns its exit code. */
   protected fail(error: unknown): number {
     const problem = asProblem(error, Object.keys({ ...globalFlags, ...this.ctor.flags }));
-    const { message, hint } = problemWords(problem, this.#writeTime());
-    if (this.isJson) process.stdout.write(`${jsonText(problemJson(problem, this.#writeTime()))}\n`);
+    const { message, hint } = problemWords(problem, this.writeTime);
+    if (this.isJson) process.stdout.write(`${jsonText(problemJson(problem, this.writeTime))}\n`);
     log.error(`${message}\n${hint}`);
     if (this.#flags?.verbose && error instanceof Error) log.debug(stackOf(error));
     return exitCodeOf(problem.code);
   }
 
-  #writeTime(): (at: number) => string {
+  /** Writes instants: in the workspace's time zone for people, in UTC for scripts and where there is no workspace. */
+  protected get writeTime(): (at: number) => string {
     const zone = this.#config?.settings.timezone;
     return zone === undefined || this.isJson ? (at) => new Date(at).toISOString() : timeWriter(zone);
   }

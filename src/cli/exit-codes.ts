@@ -7,7 +7,7 @@ export const EXIT_CODES = [
   { code: 2, when: 'the command was used wrongly: unknown flag, bad value, broken `kuulo.yaml`' },
   {
     code: 3,
-    when: 'refused by a rule of ours: review missing, guard, not the right role, closed window, not answerable',
+    when: 'refused by a rule of ours: review missing, guard, pause, not the right role, closed window, not answerable',
   },
   { code: 4, when: 'needs a person to log in again, or a scope is missing' },
   { code: 5, when: 'no such thing: conversation, reply, account' },
@@ -45,6 +45,19 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   APPROVAL_VOID: 3,
   ALREADY_ANSWERED: 3,
   BUDGET_SPENT: 3,
+  DAILY_CAP: 3,
+  PAUSED: 3,
+  ACCOUNT_PAUSED: 4,
+  WRONG_ACCOUNT: 3,
+  HELD: 3,
+  OPTED_OUT: 3,
+  UNKNOWN_PLAN: 5,
+  PLAN_CHANGED: 3,
+  PLAN_COUNT: 3,
+  PLAN_UNREVIEWED: 3,
+  PLAN_PAUSED: 3,
+  BULK_STOPPED: 6,
+  FILE_INVALID: 2,
   DATABASE_INVALID: 1,
   DATABASE_NEWER: 2,
   DATABASE_BUSY: 7,
@@ -64,7 +77,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
 };
 
 /** Which code stands for several that all failed. */
-const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 5, 2, 1];
+const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 6, 5, 2, 1];
 
 /** The exit code of one problem. */
 export function exitCodeOf(code: ProblemCode): ExitCode {

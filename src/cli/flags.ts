@@ -51,9 +51,23 @@ export const wayFlags = {
   private: Flags.boolean({ summary: 'Only the customer will read it.', exclusive: ['public'] }),
 };
 
+/** The flag that says when a reply goes, at the earliest. */
+export const atFlag = Flags.string({
+  summary: 'Not before then: ISO time, 2h, tomorrow, "monday 09:00"; local where no zone is given.',
+  helpValue: 'WHEN',
+});
+
 /** A wrong use of the command line. */
 export function usage(problem: string, remedy: string): ProblemError<'USAGE'> {
   return new ProblemError('USAGE', { problem, remedy });
+}
+
+/** An instant to come, as ISO time, `2h`, `tomorrow 09:00`; local where no zone is given. @throws {ProblemError} USAGE */
+export function readComing(name: string, written: string, clock: { now: number; timezone: string }): number {
+  const at = parseWhen(written, clock.now, clock.timezone);
+  if (at === null) throw usage(`--${name} ${written} is not a time`, 'Write it as 2h, tomorrow or "monday 09:00".');
+  if (at <= clock.now) throw usage(`--${name} ${written} has passed`, 'Name a time to come.');
+  return at;
 }
 
 /** An instant given as ISO time, as a duration ago (`7d`), or by a day's name. @throws {ProblemError} USAGE */

@@ -27,11 +27,18 @@ accounts: []
 # How soon each urgency wants an answer, in working hours.
 sla: { critical: 15m, high: 1h, normal: 8h, low: 24h }
 
-# Who has to look before a reply goes. fourEyes: nobody approves what they wrote.
-review: { public: required, private: optional, fourEyes: false }
+# Who has to look before a reply goes. fourEyes: nobody approves what they wrote. expires: how long an approval holds.
+review: { public: required, private: optional, fourEyes: false, expires: 7d }
 
-# undo: how long a reply can be called back. perAccountPerMinute: 0 means no pacing.
-send: { undo: 10s, perAccountPerMinute: 10, dailyBudgetUsd: 20 }
+# undo: how long a reply can be called back. perAccountPerMinute and perAccountPerDay: 0 means no limit.
+send: { undo: 10s, perAccountPerMinute: 10, perAccountPerDay: 0, dailyBudgetUsd: 20 }
+
+# How long colleagues see that you work on a conversation.
+claims: 30m
+
+# Many replies at once: how many go before you are asked again, and after how many that failed, or whose outcome nobody
+# knows, a run stops. optOut: words of customers who do not want to be written to, besides the usual ones.
+bulk: { canary: 3, errorsMax: 5, unknownMax: 3, optOut: [] }
 
 # How far back an account is heard the first time.
 backfill: 7d

@@ -23,11 +23,13 @@ export abstract class SeveralConversationsCommand extends BaseCommand {
   ): Promise<number> {
     const ids = await givenIds(args.map(String));
     const app = await this.app();
-    const several = await this.each(ids, async (id) =>
-      (await work(app, [conversationId(id)])).map((one) => one.conversation),
-    );
+    const several = await this.each(ids, (id) => work(app, [conversationId(id)]));
     const screen = await this.screen();
     const flat = { done: several.done.flat(), problems: several.problems };
-    return this.printSeveral(flat, conversationJson, (conversation) => conversationLine(conversation, screen));
+    return this.printSeveral(
+      flat,
+      ({ conversation, claim }) => conversationJson(conversation, claim),
+      (detail) => conversationLine(detail, screen),
+    );
   }
 }

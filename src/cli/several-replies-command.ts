@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Reply } from '../domain/reply.ts';
 import { BaseCommand } from './base-command.ts';
 import { givenIds, replyId } from './ids.ts';
-import { replyJson, replyLine } from './output/reply.ts';
+import { replyJson, replyLines } from './output/reply.ts';
 
 /** A command that does one thing to many replies, named by numbers or by `-` for those on stdin. */
 export abstract class SeveralRepliesCommand extends BaseCommand {
@@ -17,6 +17,7 @@ export abstract class SeveralRepliesCommand extends BaseCommand {
     const ids = await givenIds(args.map(String), 'REPLY');
     const app = await this.app();
     const several = await this.each(ids, (id) => work(app, replyId(id)));
-    return this.printSeveral(several, replyJson, replyLine);
+    const screen = await this.screen();
+    return this.printSeveral(several, replyJson, (reply) => replyLines(reply, screen));
   }
 }

@@ -13,6 +13,8 @@ const DAY_MS = 24 * HOUR_MS;
 
 const text = z.string().check(z.trim(), z.minLength(1));
 const duration = checked(readDuration);
+const someTime = checked(readSomeTime);
+const count = z.int().check(z.minimum(1), z.maximum(1_000_000));
 const reviewed = z.enum(['required', 'optional']);
 const name = text.check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u));
 
@@ -44,14 +46,23 @@ const review = z.strictObject({
   public: z._default(reviewed, 'required'),
   private: z._default(reviewed, 'optional'),
   fourEyes: z._default(z.boolean(), false),
+  expires: z._default(someTime, 7 * DAY_MS),
 });
 
 const send = z.strictObject({
   undo: z._default(duration, 10_000),
   perAccountPerMinute: z._default(z.int().check(z.minimum(0), z.maximum(1_000)), 10),
+  perAccountPerDay: z._default(z.int().check(z.minimum(0), z.maximum(1_000_000)), 0),
   dailyBudgetUsd: z._default(z.number().check(z.minimum(0)), 20),
   // longer than a request's deadline and the time a new post takes to be seen, together
   settle: z._default(duration, 2 * MINUTE_MS),
+});
+
+const bulk = z.strictObject({
+  canary: z._default(z.int().check(z.minimum(0), z.maximum(1_000_000)), 3),
+  errorsMax: z._default(count, 5),
+  unknownMax: z._default(count, 3),
+  optOut: z._default(z.array(text), []),
 });
 
 const operator = z.strictObject({ name, role: z.enum(ROLES) });
@@ -63,6 +74,7 @@ export const TABLES = {
   sla,
   review,
   send,
+  bulk,
   'operators.*': operator,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
@@ -73,6 +85,8 @@ export const TABLES = {
     sla: z._default(sla, sla.parse({})),
     review: z._default(review, review.parse({})),
     send: z._default(send, send.parse({})),
+    bulk: z._default(bulk, bulk.parse({})),
+    claims: z._default(someTime, 30 * MINUTE_MS),
     backfill: z._default(duration, 7 * DAY_MS),
     operators: z._default(z.array(operator), []),
     database: z._default(checked(readDatabase), 'kuulo.db'),
@@ -107,6 +121,13 @@ function readDuration(value: unknown): number {
   const durationMs = typeof value === 'string' || value === 0 ? parseDuration(String(value)) : null;
   if (durationMs !== null) return durationMs;
   throw new ValueError(`${JSON.stringify(value)} is not a duration`, 'write a number and a unit: 10s, 15m, 8h, 7d');
+}
+
+/** For what would never hold if it held for no time at all. */
+function readSomeTime(value: unknown): number {
+  const durationMs = readDuration(value);
+  if (durationMs > 0) return durationMs;
+  throw new ValueError(`${JSON.stringify(value)} is no time at all`, 'write how long it holds: 30m, 8h, 7d');
 }
 
 function readTimezone(value: unknown): string {

@@ -4,7 +4,19 @@ export const ROLES = ['viewer', 'trainee', 'agent', 'approver'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a role allows; each role has the rights of those before it. */
-export type Right = 'read' | 'draft' | 'note' | 'submit' | 'work' | 'send' | 'moderate' | 'approve' | 'settleByWord';
+export type Right =
+  | 'read'
+  | 'draft'
+  | 'note'
+  | 'submit'
+  | 'work'
+  | 'send'
+  | 'moderate'
+  | 'bulk'
+  | 'pause'
+  | 'approve'
+  | 'settleByWord'
+  | 'resume';
 
 /** Who acts. `login` is the operating system's word, recorded beside the name, since `--as` is trust and not proof. */
 export interface Operator {
@@ -13,11 +25,13 @@ export interface Operator {
   readonly login: string;
 }
 
+const AGENT: readonly Right[] = ['read', 'draft', 'note', 'submit', 'work', 'send', 'moderate', 'bulk', 'pause'];
+
 const RIGHTS: Readonly<Record<Role | 'system', readonly Right[]>> = {
   viewer: ['read'],
   trainee: ['read', 'draft', 'note'],
-  agent: ['read', 'draft', 'note', 'submit', 'work', 'send', 'moderate'],
-  approver: ['read', 'draft', 'note', 'submit', 'work', 'send', 'moderate', 'approve', 'settleByWord'],
+  agent: AGENT,
+  approver: [...AGENT, 'approve', 'settleByWord', 'resume'],
   // polls, triages, sends what is approved and settles by looking; nothing else
   system: ['read', 'send'],
 };

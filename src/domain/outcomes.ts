@@ -1,6 +1,8 @@
+import type { Claim } from './claim.ts';
 import type { Conversation, Note } from './conversation.ts';
 import type { Eligibility, Finding, Measure } from './eligibility.ts';
 import type { StoredEvent } from './event.ts';
+import type { Pause } from './pause.ts';
 import type { ProblemCode, ProblemError } from './problem.ts';
 import type { Reply } from './reply.ts';
 import type { StoredMessage, StreamState } from './stored.ts';
@@ -53,6 +55,18 @@ export interface ConversationDetail {
   readonly replies: readonly Reply[];
   readonly events: readonly StoredEvent[];
   readonly eligibility: Eligibility;
+  /** Who works on it now, or null. */
+  readonly claim: Claim | null;
+}
+
+/** A process that sends for an account right now. */
+export interface LiveSender {
+  readonly account: string;
+  readonly operator: string;
+  readonly login: string;
+  readonly pid: number;
+  /** UTC milliseconds. */
+  readonly since: number;
 }
 
 /** What the guard and the platform say of a text. `measure` and `eligibility` are null without an account or platform. */
@@ -182,4 +196,6 @@ export interface StatusView {
   readonly streams: readonly StreamState[];
   /** Items that came in a shape we could not read, kept raw. */
   readonly unreadable: number;
+  /** What keeps replies from going out. */
+  readonly pauses: readonly Pause[];
 }

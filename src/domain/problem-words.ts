@@ -91,12 +91,61 @@ const WORDS: Writers = {
     `Look at the conversation, then ask again with \`kuulo review submit ${reply}\`.`,
   ],
   ALREADY_ANSWERED: ({ reply, text, author }) => [
-    `The message is answered already${author === '' ? '' : ` by ${author}`}: "${text}". Reply ${reply} is kept.`,
-    'To add a second answer, draft it with --additional.',
+    `The message is answered already${author === '' ? '' : ` by ${author}`}: "${text}". Reply ${reply} is kept, not sent.`,
+    `To send it as a second answer: \`kuulo send ${reply} --additional\`; else \`kuulo outbox cancel ${reply}\`.`,
   ],
   BUDGET_SPENT: ({ spentUsd, budgetUsd }) => [
     `Today's budget is spent: ${dollars(spentUsd)} of ${dollars(budgetUsd)}. Nothing more was sent.`,
     'Raise send.dailyBudgetUsd in kuulo.yaml, or wait until tomorrow.',
+  ],
+  DAILY_CAP: ({ account, sent, cap }) => [
+    `Account ${account} sent ${counted(sent, 'reply', 'replies')} in 24 hours, and may send ${cap}. Nothing more was sent.`,
+    'Wait, or raise send.perAccountPerDay in kuulo.yaml.',
+  ],
+  PAUSED: ({ by, since, reason }, writeTime) => [
+    `Sending is paused since ${writeTime(since)} by ${by}${because(reason)}. Nothing was sent.`,
+    'Ask them; an approver lets it go on with `kuulo resume`.',
+  ],
+  ACCOUNT_PAUSED: ({ account, since, reason }, writeTime) => [
+    `Account ${account} is paused since ${writeTime(since)}${because(reason)}. Nothing was sent.`,
+    `Make its login work (\`kuulo account login ${account}\`), or let it go on with \`kuulo resume ${account}\`.`,
+  ],
+  WRONG_ACCOUNT: ({ account, wanted, found }) => [
+    `Account ${account} should speak as ${wanted}, but its login is ${found}. Nothing was sent.`,
+    `Log in as ${wanted} with \`kuulo account login ${account}\`, or correct its handle or baseUrl in kuulo.yaml.`,
+  ],
+  HELD: ({ reply, why }) => [
+    `Reply ${reply} is held: ${ended(why)} It may have been sent already; nothing was sent.`,
+    `\`kuulo outbox settle\` looks it up; then a person decides: \`kuulo outbox settle ${reply} --not-sent\`, or \`kuulo outbox cancel ${reply}\`.`,
+  ],
+  OPTED_OUT: ({ contact, words }) => [
+    `${contact} does not want to be written to: "${words}". Nothing was sent.`,
+    'Leave them out; a reply that they ask for is written by hand, one by one.',
+  ],
+  UNKNOWN_PLAN: ({ id }) => [`There is no plan "${id}".`, '`kuulo bulk status` shows them; a plan is named like b7.'],
+  PLAN_CHANGED: ({ plan, file }) => [
+    `${file} is not what plan ${plan} wrote. Nothing was sent.`,
+    'Put the file back as it was, or plan anew with `kuulo bulk plan`.',
+  ],
+  PLAN_COUNT: ({ plan, count, expected }) => [
+    `Plan ${plan} has ${counted(count, 'row', 'rows')}, you expected ${expected}. Nothing was sent.`,
+    `Read the plan; if it is right, say --expect ${count}.`,
+  ],
+  PLAN_UNREVIEWED: ({ plan, status }) => [
+    `Plan ${plan} is not approved (${status}). Nothing was sent.`,
+    status === 'rejected' ? 'Plan anew with `kuulo bulk plan`.' : `An approver runs \`kuulo review approve ${plan}\`.`,
+  ],
+  PLAN_PAUSED: ({ plan, by, since }, writeTime) => [
+    `Plan ${plan} is paused since ${writeTime(since)} by ${by}. Nothing was sent.`,
+    `Let it go on with \`kuulo bulk resume ${plan}\`.`,
+  ],
+  BULK_STOPPED: ({ plan, why, sent, remaining }) => [
+    `Plan ${plan} stopped: ${ended(why)} ${sent} sent, ${remaining} to go.`,
+    `See \`kuulo bulk status ${plan}\` and \`kuulo outbox\`, then run the same \`kuulo bulk apply\` again: it sends only the rest.`,
+  ],
+  FILE_INVALID: ({ file, line, problem }) => [
+    `${file}${line === null ? '' : `:${line}`}: ${ended(problem)} Nothing was planned.`,
+    'Mend the file; `kuulo bulk plan --help` tells what it should hold.',
   ],
   DATABASE_INVALID: ({ file, words }) => [
     `${file} is not a sound kuulo database: ${ended(words)} It was not changed.`,
@@ -152,7 +201,7 @@ const WORDS: Writers = {
       : 'If it was a reply: change it, or cancel it.',
   ],
   OUTCOME_UNKNOWN: ({ reply, account }) => [
-    `Reply ${reply} may have been published by ${account}; the platform did not say.`,
+    `Reply ${reply} may be public: ${account} sent it, and the platform did not say what came of it.`,
     'kuulo looks again at the next send; do not send it anew. See `kuulo outbox`.',
   ],
   CONFIRMATION_MISSING: ({ action }) => [`Not done without a yes: ${ended(action)}`, 'Confirm with --yes.'],
@@ -175,8 +224,11 @@ const RIGHTS: Readonly<Record<string, string>> = {
   work: 'work on conversations',
   send: 'send',
   moderate: 'hide messages',
+  bulk: 'plan and apply bulk replies',
+  pause: 'pause sending',
   approve: 'approve',
   settleByWord: 'settle by word',
+  resume: 'resume sending',
 };
 
 function wordsOf<C extends ProblemCode>(code: C, facts: ProblemFacts[C], writeTime: TimeWriter) {
@@ -195,6 +247,14 @@ function ended(words: string): string {
 /** With a capital, where it begins with an ordinary word. */
 function sentence(words: string): string {
   return ended(words.replace(/^[a-z]+(?=[ ,?])/, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
+}
+
+function because(reason: string): string {
+  return reason === '' ? '' : ` (${reason.replace(/[.]$/, '')})`;
+}
+
+function counted(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`;
 }
 
 function dollars(amount: number): string {

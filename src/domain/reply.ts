@@ -65,10 +65,15 @@ export interface Reply {
   readonly approvedAt: number | null;
   /** SHA-256 of what was approved, see `approvalText`. */
   readonly approvalHash: string | null;
+  /** The approval holds until then. */
+  readonly approvalExpiresAt: number | null;
   /** A second answer to a message that already has one, asked for by name. */
   readonly isAdditional: boolean;
   /** Idempotency key (a version 7 UUID), fixed by the approval, so that a restored copy sends under the same one. */
   readonly key: string | null;
+  /** When a person wants it to go, at the earliest; null means soon. */
+  readonly sendAt: number | null;
+  /** Not before: its undo time, `sendAt`, or when the platform wants to be asked again. */
   readonly sendAfter: number;
   /** When the attempt that is in flight or unknown began. */
   readonly attemptedAt: number | null;
@@ -79,24 +84,44 @@ export interface Reply {
   readonly url: string | null;
   readonly sentAt: number | null;
   readonly error: ReplyError | null;
+  /** The bulk plan and its row that it comes from; null for those written one by one. */
+  readonly plan: { readonly id: number; readonly row: number } | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** What an approval is bound to: change any part and it no longer holds. */
+/** What an approval is bound to: change any part and it no longer holds. Times are UTC milliseconds. */
 export interface ApprovalFacts {
   readonly account: string;
+  /** The platform's id of the account, so that another login under the same name does not speak for it. */
+  readonly accountId: string | null;
+  /** The server it was approved for: `baseUrl` of the account, or null for the platform's own. */
+  readonly host: string | null;
   readonly targetRemoteId: string;
   readonly visibility: Visibility;
   readonly text: string;
+  readonly sendAt: number | null;
+  readonly expiresAt: number | null;
   /** Number of the newest inbound message of the conversation: the thread as the approver saw it. */
   readonly newestInbound: number;
-  /** When the customer last edited that message, UTC milliseconds. */
+  /** When the customer last edited that message. */
   readonly newestEditedAt: number | null;
 }
 
 /** The canonical text that is hashed (SHA-256) into an approval. */
 export function approvalText(facts: ApprovalFacts): string {
-  const { account, targetRemoteId, visibility, text, newestInbound, newestEditedAt } = facts;
-  return JSON.stringify([account, targetRemoteId, visibility, text, newestInbound, newestEditedAt]);
+  const { account, accountId, host, targetRemoteId, visibility, text } = facts;
+  const { sendAt, expiresAt, newestInbound, newestEditedAt } = facts;
+  const whence = [account, accountId, host];
+  return JSON.stringify([...whence, targetRemoteId, visibility, text, sendAt, expiresAt, newestInbound, newestEditedAt]);
+}
+
+/** What the approval of a reply is bound to, as things are now. */
+export function approvalFacts(
+  reply: Pick<Reply, 'account' | 'targetRemoteId' | 'visibility' | 'text' | 'sendAt'>,
+  whence: Pick<ApprovalFacts, 'accountId' | 'host'>,
+  at: Pick<ApprovalFacts, 'expiresAt' | 'newestInbound' | 'newestEditedAt'>,
+): ApprovalFacts {
+  const { account, targetRemoteId, visibility, text, sendAt } = reply;
+  return { account, targetRemoteId, visibility, text, sendAt, ...whence, ...at };
 }

@@ -27,13 +27,28 @@ export interface Settings {
     readonly public: 'required' | 'optional';
     readonly private: 'required' | 'optional';
     readonly fourEyes: boolean;
+    /** How long an approval holds. */
+    readonly expiresMs: number;
   };
   readonly send: {
     readonly undoMs: number;
     /** 0 means no pacing. */
     readonly perAccountPerMinute: number;
+    /** Replies of one account in 24 hours; 0 means no cap. */
+    readonly perAccountPerDay: number;
     readonly dailyBudgetUsd: number;
     readonly settleMs: number;
+  };
+  /** How long a claim on a conversation lasts. */
+  readonly claimMs: number;
+  readonly bulk: {
+    /** How many go first, before somebody says that the rest may follow. */
+    readonly canary: number;
+    /** A run stops after so many that failed, or so many whose outcome nobody knows. */
+    readonly errorsMax: number;
+    readonly unknownMax: number;
+    /** What people write who do not want to be written to; besides those that kuulo knows. */
+    readonly optOut: readonly string[];
   };
   readonly poll: { readonly overlapMs: number; readonly backfillMs: number };
   readonly operators: readonly { readonly name: string; readonly role: Role }[];

@@ -11,7 +11,7 @@ import type { SecretPlace } from '../domain/secret-place.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import { streamName } from '../domain/stream.ts';
 import type { Identity, PlatformFailure, Session, Setting } from '../platforms/platform.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 
 export interface AccountNeeds {
   readonly store: Store;
@@ -50,10 +50,13 @@ export async function checkAccounts(
   );
 }
 
-/** Asks one platform who we are there, and keeps its answer. */
-export async function identify(needs: AccountNeeds, account: AccountSettings) {
+/**
+ * Asks one platform who we are there, and keeps its answer. Only a person who asks for it accepts another handle, and lifts a
+ * pause that a refused login brought.
+ */
+export async function identify(needs: AccountNeeds, account: AccountSettings, isAskedFor = true) {
   const identity = await (await needs.session(account)).identity();
-  await keepIdentity(needs, account, { identity, kinds: ['account.checked'] });
+  await keepIdentity(needs, account, { identity, kinds: ['account.checked'], isAskedFor });
   return identity;
 }
 
@@ -61,15 +64,16 @@ export async function identify(needs: AccountNeeds, account: AccountSettings) {
 export async function keepIdentity(
   needs: Pick<AccountNeeds, 'store' | 'operator' | 'now'>,
   { name, platform }: AccountSettings,
-  told: { readonly identity: Identity; readonly kinds: readonly EventKind[] },
+  told: { readonly identity: Identity; readonly kinds: readonly EventKind[]; readonly isAskedFor: boolean },
 ): Promise<void> {
   const at = needs.now();
   const { remoteId, handle, limits, tokenKind, scopes, expiresAt } = told.identity;
   await needs.store.transact(async (tx) => {
+    const known = told.isAskedFor ? null : await tx.accounts.byName(name);
     await tx.accounts.save({
       name,
       platform,
-      handle,
+      handle: known?.handle ?? handle,
       remoteId,
       limits,
       checkedAt: at,
@@ -78,8 +82,18 @@ export async function keepIdentity(
       expiresAt,
     });
     const data = { account: name, remoteId };
+    if (told.isAskedFor) await resumeAccount(needs, tx, name);
     await tx.events.append(told.kinds.map((kind) => eventBy({ operator: needs.operator, at }, kind, { data })));
   });
+}
+
+/** The platform takes the login again: what it refused before may go on. A person's pause stays. */
+async function resumeAccount(needs: Pick<AccountNeeds, 'operator' | 'now'>, tx: Tx, name: string): Promise<void> {
+  const scope = `account:${name}` as const;
+  if ((await tx.pauses.of(scope))?.by !== 'system') return;
+  await tx.pauses.remove(scope);
+  const who = { operator: needs.operator, at: needs.now() };
+  await tx.events.append([eventBy(who, 'outbox.resumed', { data: { scope } })]);
 }
 
 /** What a platform told, beside what is kept. */

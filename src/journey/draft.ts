@@ -43,6 +43,8 @@ export interface DraftInput {
   readonly isAdditional: boolean;
   /** Half-typed text is kept as it is; a finished one must pass the guard and the platform first. */
   readonly isUnfinished: boolean;
+  /** Not before then, UTC milliseconds; null means as soon as it may. */
+  readonly sendAt: number | null;
 }
 
 /** Makes a draft that answers the newest inbound message. */
@@ -74,10 +76,13 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
       language: needs.language(input.text),
       author: needs.operator.name,
       isAdditional: input.isAdditional,
-      sendAfter: at,
+      sendAt: input.sendAt,
+      sendAfter: input.sendAt ?? at,
       createdAt: at,
+      plan: null,
     });
-    const about = { conversation: conversation.id, reply: reply.id, message: target.id, data: { visibility } };
+    const data = { visibility, sendAt: input.sendAt };
+    const about = { conversation: conversation.id, reply: reply.id, message: target.id, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.drafted', about)]);
     return reply;
   });
@@ -103,7 +108,8 @@ export async function edit(
     const now = await tx.replies.byId(input.reply);
     if (now === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(input.reply) });
     if (now.status !== 'draft') {
-      const none = { approvedBy: null, approvedAt: null, approvalHash: null, error: null, key: null, prepared: null };
+      const noApproval = { approvedBy: null, approvedAt: null, approvalHash: null, approvalExpiresAt: null };
+      const none = { ...noApproval, error: null, key: null, prepared: null };
       const moved = await tx.replies.move(input.reply, { from, to: 'draft', at }, none);
       const wanted = ['draft', ...from];
       if (moved === null) throw new ProblemError('WRONG_STATUS', { reply: input.reply, status: now.status, wanted });

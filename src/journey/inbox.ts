@@ -1,11 +1,12 @@
 /**
  * Step 5 of 10: inbox.
  * Takes: conversations as triage left them. Leaves: what a person sees, most pressing first, and their decisions about it:
- * closed, snoozed, assigned, labelled, noted.
+ * closed, snoozed, assigned, labelled, claimed, noted.
  * Before: triage. After: draft.
  * The rule that matters most: reading never changes anything, and every change is an event with who and when.
  */
 
+import type { Claim } from '../domain/claim.ts';
 import type { Conversation, Note } from '../domain/conversation.ts';
 import type { Eligibility } from '../domain/eligibility.ts';
 import type { EventKind } from '../domain/event.ts';
@@ -51,7 +52,7 @@ export async function resolveConversation(needs: Pick<InboxNeeds, 'store'>, id: 
 export async function show(needs: InboxNeeds, id: number): Promise<ConversationDetail> {
   const { read } = needs.store;
   const conversation = await read.conversations.byId(id);
-  if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
+  if (conversation === null) throw unknown(id);
   const thread = await read.messages.ofConversation(id);
   const [notes, replies, events] = await Promise.all([
     read.notes.of(id),
@@ -66,6 +67,7 @@ export async function show(needs: InboxNeeds, id: number): Promise<ConversationD
     replies,
     events,
     eligibility: await eligibilityOf(needs, messageToAnswer(thread)),
+    claim: await read.claims.of(id, needs.now()),
   };
 }
 
@@ -121,6 +123,58 @@ export async function label(
   await change(needs, ids, { kind: 'conversation.labelled', patch, data: { add, remove }, isThere, also });
 }
 
+/** Tells colleagues that we work on them, for so long (milliseconds); another's claim is taken over. */
+export async function claim(needs: InboxNeeds, ids: readonly number[], forMs: number): Promise<void> {
+  demand(needs.operator, 'work');
+  const now = needs.now();
+  await needs.store.transact(async (tx) => {
+    for (const conversation of ids) {
+      if ((await tx.conversations.byId(conversation)) === null) throw unknown(conversation);
+      const before = await tx.claims.of(conversation, now);
+      await saveClaim(needs, tx, { conversation, before, until: now + forMs });
+    }
+  });
+}
+
+/** Lets go of them, whoever had them. */
+export async function release(needs: InboxNeeds, ids: readonly number[]): Promise<void> {
+  demand(needs.operator, 'work');
+  const at = needs.now();
+  await needs.store.transact(async (tx) => {
+    for (const conversation of ids) {
+      if ((await tx.conversations.byId(conversation)) === null) throw unknown(conversation);
+      const before = await tx.claims.of(conversation, at);
+      if (before === null) continue;
+      await tx.claims.remove(conversation);
+      const about = { conversation, data: { operator: before.operator } };
+      await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.released', about)]);
+    }
+  });
+}
+
+/**
+ * Claims a conversation for whoever drafts on it, unless a colleague has it: drafting beside them is allowed and told. Our
+ * own is prolonged once half of it is over, so that autosaving does not fill the history.
+ * @returns the claim that stands now
+ */
+export async function claimQuietly(
+  needs: Pick<InboxNeeds, 'store' | 'settings' | 'operator' | 'now'>,
+  conversation: number,
+): Promise<Claim> {
+  const now = needs.now();
+  const { claimMs } = needs.settings;
+  const isEnough = (standing: Claim | null): standing is Claim =>
+    standing !== null && (standing.operator !== needs.operator.name || standing.until - now > claimMs / 2);
+  const known = await needs.store.read.claims.of(conversation, now);
+  if (isEnough(known)) return known;
+  return await needs.store.transact(async (tx) => {
+    // somebody may have been faster
+    const before = await tx.claims.of(conversation, now);
+    if (isEnough(before)) return before;
+    return await saveClaim(needs, tx, { conversation, before, until: now + claimMs });
+  });
+}
+
 /** Writes for ourselves. Nothing that sends can read it. */
 export async function note(needs: InboxNeeds, id: number, text: string): Promise<Note> {
   demand(needs.operator, 'note');
@@ -132,6 +186,27 @@ export async function note(needs: InboxNeeds, id: number, text: string): Promise
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.noted', about)]);
     return saved;
   });
+}
+
+async function saveClaim(
+  needs: Pick<InboxNeeds, 'operator' | 'now'>,
+  tx: Tx,
+  wanted: { readonly conversation: number; readonly before: Claim | null; readonly until: number },
+): Promise<Claim> {
+  const { conversation, before, until } = wanted;
+  const { name: operator, login } = needs.operator;
+  const at = needs.now();
+  const claimedAt = before?.operator === operator ? before.claimedAt : at;
+  const after: Claim = { conversation, operator, login, claimedAt, until };
+  await tx.claims.save(after);
+  const takenFrom = before === null || before.operator === operator ? null : before.operator;
+  const about = { conversation, data: { until, takenFrom } };
+  await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.claimed', about)]);
+  return after;
+}
+
+function unknown(conversation: number): ProblemError<'UNKNOWN_CONVERSATION'> {
+  return new ProblemError('UNKNOWN_CONVERSATION', { id: String(conversation) });
 }
 
 const NOT_SNOOZED = { snoozedUntil: null, snoozeReason: null } as const;
@@ -152,7 +227,7 @@ async function change(needs: InboxNeeds, ids: readonly number[], what: Change): 
   await needs.store.transact(async (tx) => {
     for (const conversation of ids) {
       const before = await tx.conversations.byId(conversation);
-      if (before === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(conversation) });
+      if (before === null) throw unknown(conversation);
       const patch = await what.patch(before, tx);
       if (what.isThere ? what.isThere(before) : saysAlready(before, patch)) continue;
       await tx.conversations.patch(conversation, patch);

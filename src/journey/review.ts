@@ -13,7 +13,7 @@ import { demand } from '../domain/operator.ts';
 import type { ReplyReview, SeenByApprover } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
-import { approvalText } from '../domain/reply.ts';
+import { type ApprovalFacts, approvalFacts, approvalText } from '../domain/reply.ts';
 import type { Settings } from '../domain/settings.ts';
 import { newestInbound } from '../domain/to-answer.ts';
 import { answerTo } from '../domain/unanswered.ts';
@@ -23,6 +23,8 @@ export interface ReviewNeeds {
   readonly store: Store;
   /** What the guard and the platform say of a reply now. */
   readonly check: (reply: number) => Promise<ReplyReview>;
+  /** Which login on which server speaks for an account: part of what an approval is bound to. */
+  readonly whence: (account: string) => Promise<Pick<ApprovalFacts, 'accountId' | 'host'>>;
   readonly sha256: (text: string) => string;
   /** A new idempotency key (version 7 UUID of now). */
   readonly newKey: () => string;
@@ -31,6 +33,8 @@ export interface ReviewNeeds {
   readonly operator: Operator;
   readonly now: () => number;
 }
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Hands a draft over for review; where the policy asks for none, it is approved as it is. */
 export async function submit(needs: ReviewNeeds, id: number): Promise<Reply> {
@@ -77,7 +81,7 @@ export async function cancel(needs: ReviewNeeds, id: number): Promise<Reply> {
 /** Puts a reply that certainly failed back on its way; its approval still holds and is checked again. */
 export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'send');
-  const none = { error: null, sendAfter: needs.now(), key: needs.newKey(), prepared: null, attemptedAt: null };
+  const none = { error: null, key: needs.newKey(), prepared: null, attemptedAt: null, sendAfter: needs.now() };
   try {
     return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
   } catch (error) {
@@ -99,6 +103,9 @@ async function approveAs(
   how: { approvedBy: string | null; from: readonly ReplyStatus[] },
 ): Promise<Reply> {
   const at = needs.now();
+  const whence = await needs.whence(reply.account);
+  // one that is to go later holds until a day after that
+  const expiresAt = Math.max(at + needs.settings.review.expiresMs, (reply.sendAt ?? 0) + DAY_MS);
   try {
     return await needs.store.transact(async (tx) => {
       const thread = await tx.messages.ofConversation(reply.conversation);
@@ -106,15 +113,15 @@ async function approveAs(
       if ((newest?.id ?? 0) !== seen) throw threadMoved(reply.id);
       const answer = answerTo(thread, reply.targetRemoteId);
       if (answer !== null && !reply.isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
-      const approvalHash = needs.sha256(
-        approvalText({ ...reply, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null }),
-      );
+      const seenThen = { expiresAt, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null };
+      const approvalHash = needs.sha256(approvalText(approvalFacts(reply, whence, seenThen)));
       const key = reply.key ?? needs.newKey();
-      const patch = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, key, error: null };
+      const sendAfter = Math.max(at + needs.settings.send.undoMs, reply.sendAt ?? 0);
+      const approval = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, approvalExpiresAt: expiresAt };
       const step = { from: how.from, to: 'approved', at, version: reply.version } as const;
-      const after = await tx.replies.move(reply.id, step, { ...patch, sendAfter: at + needs.settings.send.undoMs });
+      const after = await tx.replies.move(reply.id, step, { ...approval, key, sendAfter, error: null });
       if (after === null) throw await whyNotMoved(tx, reply, how.from);
-      const data = { version: reply.version, hash: approvalHash };
+      const data = { version: reply.version, hash: approvalHash, expiresAt };
       await tx.events.append([said(needs, after, { at, kind: 'reply.approved', data })]);
       return after;
     });

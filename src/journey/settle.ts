@@ -1,7 +1,7 @@
 /**
  * Step 9 of 10: settle.
- * Takes: replies whose outcome nobody knows (unknown, or sending when the sender died). Leaves: each sent, queued again after
- * its absence was proved twice, or waiting for a person's word.
+ * Takes: replies whose outcome nobody knows (unknown, or sending when the sender died), and those held since the database was
+ * restored or copied. Leaves: each sent, queued again after its absence was proved twice, or waiting for a person's word.
  * Before: send. After: send again, or a person.
  * The rule that matters most: look first, wait out the settle time between looks, and never guess.
  */
@@ -23,6 +23,8 @@ export interface SettleNeeds {
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   /** Writes down that a reply is on the platform (step 8's own way). */
   readonly recordSent: (tx: Tx, done: { reply: Reply; sent: KnownSent }) => Promise<Reply>;
+  /** What would go out for a reply that was never tried, or null when it cannot be told. */
+  readonly prepare: (reply: Reply) => Promise<Prepared | null>;
   readonly point: (label: string) => void;
   readonly settings: Settings;
   readonly operator: Operator;
@@ -35,7 +37,7 @@ type Verdict = { readonly sent: Sent } | 'absent' | 'cannotTell' | { readonly pr
 /** Looks up every reply whose outcome is unknown. Sends nothing. Accounts that are sending right now are left alone. */
 export async function settle(needs: SettleNeeds): Promise<SentItem[]> {
   demand(needs.operator, 'send');
-  const open = await needs.store.read.replies.inStatus(['sending', 'unknown']);
+  const open = await needs.store.read.replies.inStatus(['sending', 'unknown', 'held']);
   const items: SentItem[] = [];
   for (const [account, replies] of Map.groupBy(open, (reply) => reply.account)) {
     const lock = await needs.store.lock(`send:${account}`);
@@ -60,8 +62,8 @@ export async function settleByWord(
   return await needs.store.transact(async (tx) => {
     const reply = await tx.replies.byId(input.reply);
     if (reply === null) throw new ProblemError('UNKNOWN_REPLY', { id: String(input.reply) });
-    if (reply.status !== 'unknown') {
-      throw new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: ['unknown'] });
+    if (reply.status !== 'unknown' && reply.status !== 'held') {
+      throw new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: ['unknown', 'held'] });
     }
     const data = { word: input.word === 'notSent' ? 'notSent' : 'sent' };
     const about = { conversation: reply.conversation, reply: reply.id, data };
@@ -111,6 +113,7 @@ function answers(post: StoredMessage, reply: Reply): boolean {
 /** Under the account's sending lock: nobody else is in the middle of this reply's call. */
 async function settleOne(needs: SettleNeeds, id: number): Promise<SentItem> {
   const reply = await asUnknown(needs, id);
+  if (reply.status === 'held') return await settleHeld(needs, reply);
   const { settleMs } = needs.settings.send;
   const sinceAttemptMs = needs.now() - (reply.attemptedAt ?? 0);
   const mayLook =
@@ -121,6 +124,17 @@ async function settleOne(needs: SettleNeeds, id: number): Promise<SentItem> {
   const verdict = first === 'absent' && reply.absentSince === null && settleMs === 0 ? await look(needs, reply) : first;
   const isProved = verdict === 'absent' && (reply.absentSince !== null || settleMs === 0);
   return await needs.store.transact((tx) => conclude(needs, tx, { reply, verdict, isProved }));
+}
+
+/**
+ * A held reply is looked up once. There, it is sent; else it stays held: another copy of this outbox may be about to send it,
+ * so only a person can say that it is to go.
+ */
+async function settleHeld(needs: SettleNeeds, reply: Reply): Promise<SentItem> {
+  const isLookedUp = reply.absentSince !== null || reply.error?.code === 'NEEDS_PERSON';
+  if (isLookedUp) return { reply, problem: unsettled(reply) };
+  const verdict = await look(needs, reply);
+  return await needs.store.transact((tx) => conclude(needs, tx, { reply, verdict, isProved: false }));
 }
 
 /** A row that is still `sending` while nobody holds the lock: its sender died. */
@@ -144,7 +158,7 @@ const NEARBY_MS = 24 * 3_600_000;
 /** When it began, and which posts of ours it cannot be: other replies, and what was heard before it began. */
 async function attemptOf(needs: SettleNeeds, reply: Reply): Promise<Attempt> {
   const { read } = needs.store;
-  const since = reply.attemptedAt ?? reply.createdAt;
+  const since = reply.attemptedAt ?? reply.approvedAt ?? reply.createdAt;
   const thread = await read.messages.ofConversation(reply.conversation);
   const earlier = thread.filter((one) => one.direction === 'outbound' && one.fetchedAt < since);
   const others = await read.replies.remoteIdsSince(reply.account, since - NEARBY_MS);
@@ -152,13 +166,15 @@ async function attemptOf(needs: SettleNeeds, reply: Reply): Promise<Attempt> {
 }
 
 async function look(needs: SettleNeeds, reply: Reply): Promise<Verdict> {
-  const prepared = await needs.store.read.replies.prepared(reply.id);
-  if (prepared === null || reply.key === null) return 'cannotTell';
+  const { key } = reply;
+  if (key === null) return 'cannotTell';
   try {
+    const kept = await needs.store.read.replies.prepared(reply.id);
+    const payload: Prepared | null = kept === null ? await needs.prepare(reply) : JSON.parse(kept);
+    if (payload === null) return 'cannotTell';
     const session = await needs.session(reply.account);
-    const payload: Prepared = JSON.parse(prepared);
     const attempt = await attemptOf(needs, reply);
-    const found = await session.findSent(payload, reply.key, attempt);
+    const found = await session.findSent(payload, key, attempt);
     needs.point('settle:looked');
     return typeof found === 'string' ? found : { sent: found };
   } catch (error) {
@@ -175,7 +191,7 @@ async function conclude(
   const at = needs.now();
   const current = await tx.replies.byId(reply.id);
   // a person gave their word while we looked
-  if (current !== null && current.status !== 'unknown') return { reply: current, problem: null };
+  if (current !== null && current.status !== reply.status) return { reply: current, problem: null };
   // the same words may have gone out before, as another reply: that post is not this one
   const verdict = (await isAnothers(tx, reply, seen.verdict)) ? 'cannotTell' : seen.verdict;
   const told = typeof verdict === 'string' ? verdict : 'sent' in verdict ? 'sent' : verdict.problem.code;
@@ -195,7 +211,7 @@ async function conclude(
   } else {
     await tx.replies.note(
       reply.id,
-      { error: { code: verdict.problem.code, message: 'The look-up failed; still unknown.' } },
+      { error: { code: verdict.problem.code, message: `The look-up failed; still ${reply.status}.` } },
       at,
     );
   }
@@ -212,13 +228,15 @@ async function isAnothers(read: Reads, reply: Reply, verdict: Verdict): Promise<
 
 async function requeue(needs: SettleNeeds, tx: Tx, { reply, why }: { reply: Reply; why: string }): Promise<Reply> {
   const at = needs.now();
-  const patch = { sendAfter: at, attemptedAt: null, absentSince: null, error: null };
-  const moved = await tx.replies.move(reply.id, { from: ['unknown'], to: 'queued', at }, patch);
+  const sendAfter = Math.max(at, reply.sendAt ?? 0);
+  const patch = { sendAfter, attemptedAt: null, absentSince: null, error: null };
+  const moved = await tx.replies.move(reply.id, { from: ['unknown', 'held'], to: 'queued', at }, patch);
   const about = { conversation: reply.conversation, reply: reply.id, data: { why } };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.requeued', about)]);
   return moved ?? reply;
 }
 
 function unsettled(reply: Reply): ProblemError {
+  if (reply.status === 'held') return new ProblemError('HELD', { reply: reply.id, why: reply.error?.message ?? '' });
   return new ProblemError('OUTCOME_UNKNOWN', { reply: reply.id, account: reply.account });
 }

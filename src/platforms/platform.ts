@@ -82,6 +82,12 @@ export interface Attempt {
 /** What became of messages heard before. */
 export type Recheck = Pick<MessagePage, 'messages' | 'deleted' | 'requests' | 'costUsd' | 'rateLimit'>;
 
+/**
+ * What stands around a message now: the message itself as it is (edited ones with `editedAt` or another text), and everything
+ * said after it in its thread or chat, by the customer, by us and by others. `deleted` holds it when it is gone.
+ */
+export type Around = Pick<MessagePage, 'messages' | 'deleted' | 'raw' | 'requests' | 'costUsd' | 'rateLimit'>;
+
 export interface FetchOptions {
   /** On a stream's first poll: how far back to listen, UTC milliseconds. */
   readonly backfillFrom: number;
@@ -177,6 +183,8 @@ export interface Platform {
   readonly threads: 'exact' | 'flat';
   /** How often messages that wait for us are looked at again for edits and deletions, and how many in one run. */
   readonly recheck: { readonly everyMs: number; readonly batchMax: number };
+  /** What the platform's rules say of the same words to many: `max` people may get them before it speaks against more. */
+  readonly sameText: { readonly max: number; readonly rule: string };
   /** Null where there is none: its settings are copied from the platform's own pages. */
   readonly login: BrowserLogin | null;
   /**
@@ -215,6 +223,13 @@ export interface Session {
   recheck(messages: readonly HeardMessage[]): Promise<Recheck>;
   /** Hides a customer's public message from others, or shows it again. Saying it twice changes nothing. */
   moderate(target: HeardMessage, act: 'hide' | 'unhide'): Promise<void>;
+  /**
+   * A look before an answer goes, in as few requests as the platform allows: did a colleague answer in its app, did the
+   * customer write again or change the text, is the message still there. Messages come as `fetch` would bring them, with
+   * their place in `raw`.
+   * @throws {PlatformError} when it cannot be told; then nothing is sent
+   */
+  lookAround(target: HeardMessage): Promise<Around>;
   /** Looks for an earlier attempt. */
   findSent(prepared: Prepared, key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'>;
 }
@@ -225,7 +240,10 @@ export interface Session {
  */
 type FailureKind = 'auth' | 'throttled' | 'refused' | 'unavailable' | 'unknown';
 
-/** Why a platform refused for good. `blocked`: one person does not want us; `barred`: the account may not write at all for now. */
+/**
+ * Why a platform refused for good. `blocked`: one person does not want us; `barred`: the account may not write at all for
+ * now; `otherAccount`: the credential is somebody else's.
+ */
 export type RefusedReason =
   | 'notFound'
   | 'notAllowed'
@@ -236,6 +254,7 @@ export type RefusedReason =
   | 'money'
   | 'redirect'
   | 'certificate'
+  | 'otherAccount'
   | 'invalid';
 
 export interface PlatformFailure {

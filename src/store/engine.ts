@@ -10,7 +10,7 @@ import SQLite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { CompiledQuery as Compiled, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { ProblemError } from '../domain/problem.ts';
-import { asProblem } from './faults.ts';
+import { asProblem, isBusy } from './faults.ts';
 import { storable } from './text.ts';
 
 /** How long a write waits for another process's write, in milliseconds. */
@@ -54,6 +54,12 @@ export function isOccupied(error: unknown): boolean {
   return isClash && error.message.endsWith('failed: replies.target_message');
 }
 
+/**
+ * How long taking a lock waits for somebody who only looks whether it is taken (see `isHeld`), in milliseconds. Whoever
+ * holds it holds it far longer.
+ */
+const LOOK_MS = 50;
+
 /** Held for the life of the process: a collected Database object would silently drop its lock. */
 const heldLocks = new Set<SQLite.Database>();
 
@@ -62,20 +68,38 @@ const heldLocks = new Set<SQLite.Database>();
  * go of it, or null when somebody else holds it. A lease by time would not do: a stopped process may wake up and send.
  */
 export function holdExclusive(file: string): (() => void) | null {
-  const handle = new SQLite(file, { timeout: 0 });
+  const handle = new SQLite(file, { timeout: LOOK_MS });
   try {
     handle.exec('begin exclusive');
   } catch (error) {
     handle.close();
-    const problem = asProblem(error, file);
-    if (problem instanceof ProblemError && problem.code === 'DATABASE_BUSY') return null;
-    throw problem;
+    if (isBusy(error)) return null;
+    throw asProblem(error, file);
   }
   heldLocks.add(handle);
   return () => {
     heldLocks.delete(handle);
     handle.close();
   };
+}
+
+/**
+ * Whether any process (this one too) holds the lock on this file, by the kernel's word. Reads for a moment, which the
+ * holder does not notice and a taker waits out. The file must be looked at by SQLite only: closing a file drops all
+ * locks that this process has on it, and SQLite alone knows when not to.
+ */
+export function isHeld(file: string): boolean {
+  let handle: SQLite.Database | null = null;
+  try {
+    handle = new SQLite(file, { readonly: true, fileMustExist: true, timeout: 0 });
+    handle.prepare('select count(*) from sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw asProblem(error, file);
+  } finally {
+    handle?.close();
+  }
 }
 
 function openHandle(file: string, role: 'writer' | 'reader'): SQLite.Database {

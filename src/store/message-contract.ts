@@ -17,6 +17,8 @@ export interface MessageReads {
   search(query: string, limit: number): Promise<StoredMessage[]>;
   /** Inbound messages each contact sent to any account of the platform since, for repeat contact; none is absent. */
   countFromContacts(contacts: readonly number[], since: number): Promise<Map<number, number>>;
+  /** Everything these contacts wrote that still stands, in any of their conversations; who wrote nothing is absent. */
+  textsOf(contacts: readonly number[]): Promise<Map<number, string[]>>;
   /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
   inboundBetween(since: number, until: number): Promise<InboundCount[]>;
   /** When a contact last wrote to the account in private, UTC milliseconds, or null. */

@@ -3,15 +3,19 @@ import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ProblemError } from '../domain/problem.ts';
 import { accountReads, accountWrites } from './accounts.ts';
+import { claimReads, claimWrites } from './claims.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
 import { Counters } from './counters.ts';
 import { type Engine, isOccupied, openEngine } from './engine.ts';
 import { eventReads, eventWrites } from './events.ts';
 import { asProblem } from './faults.ts';
-import { takeLock } from './lock.ts';
+import { lockHolder, takeLock } from './lock.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { noteReads, noteWrites } from './notes.ts';
+import { inodeOf, outboxMark } from './outbox-mark.ts';
+import { pauseReads, pauseWrites } from './pauses.ts';
+import { planReads, planWrites } from './plans.ts';
 import { createPrivate } from './private-file.ts';
 import { replyReads, replyWrites } from './replies.ts';
 import type { Db, Tables } from './schema.ts';
@@ -20,12 +24,17 @@ import { streamReads, streamWrites } from './streams.ts';
 
 /**
  * Opens the database and brings it to the newest schema. `readWrite` (the default) wants a database that is there;
- * `create` makes it where there is none, readable by its owner only.
+ * `create` makes it where there is none, readable by its owner only. `stateFolder` (absolute; made when it is
+ * first needed) is where the outbox's mark lies, see `OutboxMark`.
  * @throws ProblemError DATABASE_INVALID (the file keeps its bytes), DATABASE_NEWER, DATABASE_BUSY, DATABASE_UNWRITABLE
  */
-export async function openStore(named: string, options: { mode?: 'readWrite' | 'create' } = {}): Promise<Store> {
+export async function openStore(
+  named: string,
+  options: { mode?: 'readWrite' | 'create'; stateFolder: string },
+): Promise<Store> {
   const file = prepareFile(named, options.mode ?? 'readWrite');
   const writer = openEngine<Tables>(file, 'writer');
+  const inode = inodeOf(file) ?? '';
   let schema: number;
   let reader: Engine<Tables>;
   try {
@@ -35,11 +44,15 @@ export async function openStore(named: string, options: { mode?: 'readWrite' | '
     writer.close();
     throw asProblem(error, file);
   }
+  const run = transactor(writer.db, file);
+  const { stateFolder } = options;
   return {
     // A connection of its own: reading never waits for a transaction of this process, nor sees half of one.
     read: readsOf(reader.db, new Counters(reader.db)),
-    transact: transactor(writer.db, file),
-    lock: async (name) => takeLock(file, name),
+    transact: (work) => run((db) => inTransaction(db, work)),
+    lock: async (name, by) => takeLock(file, name, by),
+    holder: async (name) => lockHolder(file, name),
+    mark: outboxMark({ reader: reader.db, write: run }, { file, inode, schema, stateFolder }),
     isOccupied,
     dataVersion: async () => writer.dataVersion(),
     async inspect() {
@@ -72,7 +85,7 @@ function prepareFile(file: string, mode: 'readWrite' | 'create'): string {
 }
 
 /** One transaction at a time; a second one waits its turn, one inside another would wait for ever and is refused. */
-function transactor(db: Db, file: string): Store['transact'] {
+function transactor(db: Db, file: string): <T>(work: (open: Db) => Promise<T>) => Promise<T> {
   const around = new AsyncLocalStorage<{ isRunning: boolean }>();
   return (work) => {
     if (around.getStore()?.isRunning === true)
@@ -81,18 +94,20 @@ function transactor(db: Db, file: string): Store['transact'] {
     return around.run(turn, () =>
       inTurn(file, async () => {
         try {
-          return await db.transaction().execute(async (open) => {
-            const counters = new Counters(open);
-            const result = await work(writesOf(open, counters));
-            await counters.flush();
-            return result;
-          });
+          return await db.transaction().execute(work);
         } finally {
           turn.isRunning = false;
         }
       }),
     );
   };
+}
+
+async function inTransaction<T>(open: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const counters = new Counters(open);
+  const result = await work(writesOf(open, counters));
+  await counters.flush();
+  return result;
 }
 
 /** The last transaction of this process on each file. */
@@ -117,6 +132,9 @@ function readsOf(db: Db, counters: Counters): Reads {
     events: eventReads(db),
     streams: streamReads(db),
     accounts: accountReads(db),
+    claims: claimReads(db),
+    pauses: pauseReads(db),
+    plans: planReads(db),
   };
 }
 
@@ -130,5 +148,8 @@ function writesOf(db: Db, counters: Counters): Tx {
     events: { ...reads.events, ...eventWrites(db) },
     streams: { ...reads.streams, ...streamWrites(db) },
     accounts: { ...reads.accounts, ...accountWrites(db) },
+    claims: { ...reads.claims, ...claimWrites(db) },
+    pauses: { ...reads.pauses, ...pauseWrites(db) },
+    plans: { ...reads.plans, ...planWrites(db) },
   };
 }

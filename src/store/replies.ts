@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { mayMove, REPLY_STATUSES, type Reply, type ReplyStatus } from '../domain/reply.ts';
 import { insertRows } from './bulk.ts';
 import type { Counters } from './counters.ts';
+import { raiseGeneration } from './generation.ts';
 import { changesOf, replyOf, rowOf } from './reply-row.ts';
 import type { Db, ReplyTable } from './schema.ts';
 import type { ReplyReads, ReplyWrites } from './store.ts';
@@ -59,6 +60,10 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
       const query = db.selectFrom('reply_attempts').select('at').where('account', '=', account);
       return (await query.where('at', '>=', since).orderBy('at').execute()).map((row) => row.at);
     },
+    async ofPlan(plan) {
+      const rows = await db.selectFrom('replies').selectAll().where('plan', '=', plan).orderBy('plan_row').execute();
+      return new Map(rows.map((row) => [row.plan_row ?? 0, replyOf(row)]));
+    },
     counts: () => counters.values('reply', REPLY_STATUSES),
   };
 }
@@ -98,6 +103,7 @@ export function replyWrites(db: Db, counters: Counters): ReplyWrites {
       if (step.to === 'sending') {
         const attempt = { reply: id, account: found.account, at: patch.attemptedAt ?? step.at };
         await insertRows(db, { table: 'reply_attempts' }, [attempt]);
+        await raiseGeneration(db);
       }
       return replyOf(row);
     },

@@ -35,6 +35,10 @@ export function rowOf(reply: NewReply): Insertable<ReplyTable> {
     error_message: null,
     created_at: reply.createdAt,
     updated_at: reply.createdAt,
+    send_at: reply.sendAt,
+    approval_expires_at: null,
+    plan: reply.plan?.id ?? null,
+    plan_row: reply.plan?.row ?? null,
   };
 }
 
@@ -44,6 +48,8 @@ export function changesOf(patch: ReplyPatch): Updateable<ReplyTable> {
     approved_by: patch.approvedBy,
     approved_at: patch.approvedAt,
     approval_hash: patch.approvalHash,
+    approval_expires_at: patch.approvalExpiresAt,
+    send_at: patch.sendAt,
     is_additional: patch.isAdditional === undefined ? undefined : patch.isAdditional ? 1 : 0,
     key: patch.key,
     prepared: patch.prepared,
@@ -79,8 +85,10 @@ export function replyOf(row: Selectable<ReplyTable>): Reply {
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
     approvalHash: row.approval_hash,
+    approvalExpiresAt: row.approval_expires_at,
     isAdditional: row.is_additional === 1,
     key: row.key,
+    sendAt: row.send_at,
     sendAfter: row.send_after,
     attemptedAt: row.attempted_at,
     absentSince: row.absent_since,
@@ -89,6 +97,7 @@ export function replyOf(row: Selectable<ReplyTable>): Reply {
     url: row.url,
     sentAt: row.sent_at,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+    plan: row.plan === null || row.plan_row === null ? null : { id: row.plan, row: row.plan_row },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -2,6 +2,8 @@ import type { Generated, Kysely } from 'kysely';
 import type { ConversationStatus } from '../domain/conversation.ts';
 import type { EventKind } from '../domain/event.ts';
 import type { Direction, MessageKind, Visibility } from '../domain/message.ts';
+import type { PauseScope } from '../domain/pause.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { ReplyStatus } from '../domain/reply.ts';
 import type { SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
 
@@ -101,6 +103,9 @@ export interface Tables {
     why: string;
     at: number;
   };
+  readonly claims: { conversation: number; operator: string; login: string; claimed_at: number; until: number };
+  readonly pauses: PauseTable;
+  readonly plans: PlanTable;
 }
 
 export interface ContactTable {
@@ -217,6 +222,35 @@ export interface ReplyTable {
   error_message: string | null;
   created_at: number;
   updated_at: number;
+  send_at: number | null;
+  approval_expires_at: number | null;
+  plan: number | null;
+  plan_row: number | null;
+}
+
+export interface PauseTable {
+  scope: PauseScope;
+  paused_at: number;
+  paused_by: string;
+  reason: string;
+}
+
+export interface PlanTable {
+  id: Generated<number>;
+  /** `reserved`: the number is taken, the rest is not known yet. */
+  status: 'reserved' | Plan['status'];
+  author: string;
+  created_at: number;
+  file: string;
+  hash: string;
+  row_count: number;
+  cost_usd: number;
+  is_reviewed: Flag;
+  approved_by: string | null;
+  approved_at: number | null;
+  approval_expires_at: number | null;
+  rejected_by: string | null;
+  note: string | null;
 }
 
 export interface StreamTable {

@@ -8,12 +8,24 @@ import type {
 } from '../domain/conversation.ts';
 import type { NewEvent, StoredEvent } from '../domain/event.ts';
 import type { Author, Visibility } from '../domain/message.ts';
-import type { Reply, ReplyError, ReplyStatus } from '../domain/reply.ts';
 import type { AccountRow, GapRow, StreamState, UnreadableRow } from '../domain/stored.ts';
 import type { Reason, Sentiment, Urgency } from '../domain/triage.ts';
 import type { MessageReads, MessageWrites } from './message-contract.ts';
+import type {
+  ClaimReads,
+  ClaimWrites,
+  LiveHolder,
+  OutboxMark,
+  PauseReads,
+  PauseWrites,
+  PlanReads,
+  PlanWrites,
+} from './outbox-contract.ts';
+import type { ReplyReads, ReplyWrites } from './reply-contract.ts';
 
 export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';
+export type { MarkDoubt, NewPlan } from './outbox-contract.ts';
+export type { NewReply, ReplyPatch, ReplyReads, ReplyWrites } from './reply-contract.ts';
 
 /**
  * The database as the journey sees it. Reads may happen any time; writes exist only inside `transact`, which holds one
@@ -25,9 +37,14 @@ export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Takes a lock that the kernel drops when this process dies (a lock file beside the database held by `BEGIN EXCLUSIVE`),
-   * or returns null when another process holds it. Names are free: `poll:x`, `send:masto`.
+   * or returns null when another process holds it. Names are free: `poll:x`, `send:masto`. Whoever says by whom it is
+   * held is told to others by `holder` while they hold it.
    */
-  lock(name: string): Promise<Lock | null>;
+  lock(name: string, by?: Omit<LiveHolder, 'pid'>): Promise<Lock | null>;
+  /** Who holds the lock of this name right now, by the kernel's word; null when nobody does. Takes nothing. */
+  holder(name: string): Promise<LiveHolder | null>;
+  /** What tells a database that was restored, copied or taken to another machine from the one that sent last. */
+  readonly mark: OutboxMark;
   /** Whether an error of `replies.move` says that another live reply occupies the message. */
   isOccupied(error: unknown): boolean;
   /** Rises when another connection changed the database; cheap enough to ask every second. */
@@ -49,6 +66,9 @@ export interface Reads {
   readonly events: EventReads;
   readonly streams: StreamReads;
   readonly accounts: { all(): Promise<AccountRow[]>; byName(name: string): Promise<AccountRow | null> };
+  readonly claims: ClaimReads;
+  readonly pauses: PauseReads;
+  readonly plans: PlanReads;
 }
 
 /** Everything readable, and the writes, all inside one transaction. */
@@ -63,6 +83,9 @@ export interface Tx extends Reads {
     save(account: AccountRow): Promise<void>;
     remove(name: string): Promise<void>;
   };
+  readonly claims: ClaimReads & ClaimWrites;
+  readonly pauses: PauseReads & PauseWrites;
+  readonly plans: PlanReads & PlanWrites;
 }
 
 export interface ConversationReads {
@@ -141,82 +164,6 @@ export interface ConversationWrites {
   addLabels(id: number, labels: readonly string[]): Promise<void>;
   removeLabels(id: number, labels: readonly string[]): Promise<void>;
   saveCorrection(id: number, correction: Correction): Promise<void>;
-}
-
-export interface ReplyReads {
-  byId(id: number): Promise<Reply | null>;
-  byRemoteId(account: string, remoteId: string): Promise<Reply | null>;
-  ofConversation(conversation: number): Promise<Reply[]>;
-  /** Replies in these states, oldest first. */
-  inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
-  /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */
-  occupying(targetMessage: number): Promise<Reply | null>;
-  /** Everyone who wrote or changed any version. */
-  editors(id: number): Promise<string[]>;
-  /** What was prepared and made durable for sending, as JSON text. */
-  prepared(id: number): Promise<string | null>;
-  /** US dollars of replies sent since, or tried since with an outcome that nobody knows yet; by estimate. */
-  spentSince(since: number): Promise<number>;
-  /** The platform's ids of the account's replies sent since. */
-  remoteIdsSince(account: string, since: number): Promise<string[]>;
-  /** Times of attempts on an account since, for pacing. */
-  attemptsSince(account: string, since: number): Promise<number[]>;
-  counts(): Promise<Readonly<Partial<Record<ReplyStatus, number>>>>;
-}
-
-export interface NewReply {
-  readonly conversation: number;
-  readonly targetMessage: number;
-  readonly targetRemoteId: string;
-  readonly platform: string;
-  readonly account: string;
-  readonly visibility: Visibility;
-  readonly text: string;
-  readonly language: string;
-  readonly author: string;
-  readonly isAdditional: boolean;
-  readonly sendAfter: number;
-  readonly createdAt: number;
-}
-
-/** What may change with a move; absent fields stay. */
-export interface ReplyPatch {
-  readonly approvedBy?: string | null;
-  readonly approvedAt?: number | null;
-  readonly approvalHash?: string | null;
-  readonly isAdditional?: boolean;
-  readonly key?: string | null;
-  readonly prepared?: string | null;
-  readonly priceUsd?: number;
-  readonly sendAfter?: number;
-  readonly attemptedAt?: number | null;
-  readonly absentSince?: number | null;
-  readonly attempts?: number;
-  readonly remoteId?: string | null;
-  readonly url?: string | null;
-  readonly sentAt?: number | null;
-  readonly error?: ReplyError | null;
-}
-
-export interface ReplyWrites {
-  insert(reply: NewReply): Promise<Reply>;
-  /** A new version: text, visibility or language; records the editor. Status is not touched. */
-  edit(
-    id: number,
-    edit: { text: string; visibility: Visibility; language: string; editor: string; at: number },
-  ): Promise<Reply>;
-  /**
-   * Compare-and-set: moves the reply only if it still is in one of `from` (and, where given, at `version`), else returns null.
-   * Every move is in REPLY_MOVES.
-   * @throws when another live reply occupies the same message and this one is not additional (`isOccupied(error)` tells)
-   */
-  move(
-    id: number,
-    step: { from: readonly ReplyStatus[]; to: ReplyStatus; at: number; version?: number },
-    patch?: ReplyPatch,
-  ): Promise<Reply | null>;
-  /** Changes facts without a move (the first look's absence, an error shown). */
-  note(id: number, patch: ReplyPatch, at: number): Promise<void>;
 }
 
 export interface EventReads {

@@ -73,14 +73,14 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/platforms/$1/',
-          '^src/platforms/(platform|login|http|oauth|oauth-failure)[.]ts$',
+          '^src/platforms/(platform|login|http|oauth|oauth-failure|outcome)[.]ts$',
           '^src/platforms/graph/',
           '^src/domain/',
           '^src/log[.]ts$',
         ],
       },
       comment:
-        'A platform folder sees itself, the contract, the shared doors (HTTP, Graph API, OAuth) and the domain. Never another platform.',
+        'A platform folder sees itself, the contract, the shared doors (HTTP, Graph API, OAuth, outcomes) and the domain. Never another platform.',
     },
     {
       name: 'only-registry-names-platforms',

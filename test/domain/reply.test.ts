@@ -33,37 +33,43 @@ describe('moves', () => {
 describe('what an approval is bound to', () => {
   const facts = fc.record({
     account: fc.string(),
+    accountId: fc.option(fc.string()),
+    host: fc.option(fc.webUrl()),
     targetRemoteId: fc.string(),
     visibility: fc.constantFrom('public' as const, 'private' as const),
     text: fc.string({ unit: 'binary' }),
+    sendAt: fc.option(fc.nat()),
+    expiresAt: fc.option(fc.nat()),
     newestInbound: fc.nat(),
     newestEditedAt: fc.option(fc.nat()),
   });
-  const same = (a: ApprovalFacts, b: ApprovalFacts) =>
-    a.account === b.account &&
-    a.targetRemoteId === b.targetRemoteId &&
-    a.visibility === b.visibility &&
-    a.text === b.text &&
-    a.newestInbound === b.newestInbound &&
-    a.newestEditedAt === b.newestEditedAt;
+  const NAMES = [
+    'account',
+    'accountId',
+    'host',
+    'targetRemoteId',
+    'visibility',
+    'text',
+    'sendAt',
+    'expiresAt',
+    'newestInbound',
+    'newestEditedAt',
+  ] as const;
+  const same = (a: ApprovalFacts, b: ApprovalFacts) => NAMES.every((name) => a[name] === b[name]);
 
   it('changes when any fact changes, and only then', () => {
     fc.assert(
-      fc.property(
-        facts,
-        facts,
-        fc.subarray(['account', 'targetRemoteId', 'visibility', 'text', 'newestInbound', 'newestEditedAt'] as const),
-        (a, b, names) => {
-          const mixed = { ...a, ...Object.fromEntries(names.map((name) => [name, b[name]])) };
-          return (approvalText(a) === approvalText(mixed)) === same(a, mixed);
-        },
-      ),
+      fc.property(facts, facts, fc.subarray([...NAMES]), (a, b, names) => {
+        const mixed = { ...a, ...Object.fromEntries(names.map((name) => [name, b[name]])) };
+        return (approvalText(a) === approvalText(mixed)) === same(a, mixed);
+      }),
       { numRuns: 500, seed: 7 },
     );
   });
 
   it('does not let text flow from one fact into the next', () => {
-    const base = { visibility: 'public', text: 'c', newestInbound: 1, newestEditedAt: null } as const;
+    const never = { accountId: null, host: null, sendAt: null, expiresAt: null, newestEditedAt: null } as const;
+    const base = { ...never, visibility: 'public', text: 'c', newestInbound: 1 } as const;
     const one = approvalText({ ...base, account: 'a","b', targetRemoteId: 'x' });
     const two = approvalText({ ...base, account: 'a', targetRemoteId: 'b","x' });
     expect(one).not.toBe(two);

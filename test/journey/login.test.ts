@@ -216,7 +216,7 @@ describe('a login to the keyring', () => {
     // a second value, as platforms with more than a token have it
     const second = { name: 'second', env: 'SECOND', title: '', isSecret: true, isRequired: false, hint: '' };
     const settings = [...platform.settings, second];
-    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create', stateFolder: join(folder, 'state') });
     const needs: LoginNeeds = {
       store,
       session: () => Promise.reject(new Error('nobody asks')),

@@ -95,7 +95,7 @@ describe('work on conversations', () => {
     const { id } = await newCustomer(office, 'mastodon');
     const other = await newCustomer(office, 'mastodon');
     const { database, operator } = office.aino.config;
-    const store = await openStore(database, { mode: 'readWrite' });
+    const store = await openStore(database, { mode: 'readWrite', stateFolder: `${database}.state` });
     onTestFinished(() => store.close());
     await office.aino.snooze([id, other.id], 5, null);
     const transact: typeof store.transact = async (work) => {

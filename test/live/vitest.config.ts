@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { tempState } from '../support/temp-state.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -10,6 +11,7 @@ export default defineConfig({
     include: ['test/live*/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     pool: 'forks',
+    env: tempState(),
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 600_000,

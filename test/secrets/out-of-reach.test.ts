@@ -55,7 +55,7 @@ describe('a session in a keyring that does not answer', () => {
   });
 
   it('lets the next renewal in', async () => {
-    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create', stateFolder: join(folder, 'state') });
     const keyring = deskKeyring();
     const secrets = secretsOver(file, { keyring, exclusive: (turn, work) => exclusively(store, turn, work) });
     await secrets.save('x', { session: 'first' }, 'keyring');
@@ -186,7 +186,7 @@ it('a connection that met a locked keyring finds the session once it is unlocked
   const secrets = secretsOver(file, { keyring });
   await secrets.save('bluesky', { ...SANDBOX_CREDENTIALS.bluesky });
   await secrets.save('bluesky', { session: 'of another time' }, 'keyring');
-  const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+  const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create', stateFolder: join(folder, 'state') });
   const connections = new Connections({
     accounts: settings.accounts,
     secrets,

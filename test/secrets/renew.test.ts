@@ -88,7 +88,7 @@ describe('processes that renew a token at once', () => {
 
 describe('a renewal', () => {
   it('that fails leaves all as it was, and lets the next one in', async () => {
-    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create', stateFolder: join(folder, 'state') });
     const file = join(folder, 'credentials.json');
     const vault = secretsOver(file, { exclusive: (turn, work) => exclusively(store, turn, work) }).vault('x');
     const before = readFileSync(file);
@@ -110,7 +110,7 @@ describe('a renewal', () => {
   });
 
   it('under way is waited for by a login, so that the older token never lands on the new one', async () => {
-    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create' });
+    const store = await openStore(join(folder, 'kuulo.db'), { mode: 'create', stateFolder: join(folder, 'state') });
     const file = join(folder, 'credentials.json');
     const secrets = secretsOver(file, { exclusive: (turn, work) => exclusively(store, turn, work) });
     const call = Promise.withResolvers<string>();

@@ -10,12 +10,15 @@ test('the quick start reads the same numbers as the store', async () => {
   await store.transact(async (tx) => {
     const { conversation, message } = await seedThread(tx);
     await tx.replies.insert(newReply(conversation, message));
+    await tx.pauses.add({ scope: 'account:acme', at: NOON, by: 'system', reason: 'the login was refused' });
+    await tx.pauses.add({ scope: 'all', at: NOON, by: 'ana', reason: 'storm' });
     await tx.streams.save('acme', 'mentions', { cursor: 'c', notBefore: NOON, lastError: { code: 'X', message: 'y' } });
   });
   expect(readStatus(file)).toEqual({
     conversations: await store.read.conversations.counts(),
     replies: await store.read.replies.counts(),
     streams: await store.read.streams.all(),
+    pauses: await store.read.pauses.all(),
     unreadable: await store.read.streams.unreadableCount(),
   });
   await store.close();

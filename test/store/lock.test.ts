@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { startChild } from './child.ts';
-import { tempFolder, tempStore } from './workbench.ts';
+import { stateFolder, tempFolder, tempStore } from './workbench.ts';
 
 const TAKE = `
 const { openStore } = await import('./src/store/open.ts');
-const store = await openStore(process.argv[1]);
+const store = await openStore(process.argv[1], { stateFolder: process.argv[1] + '.state' });
 `;
 
 test('one holder a name; other names are free; released is free again', async () => {
@@ -41,7 +41,7 @@ test('a database by another name is the same one: a symbolic link to it, or to i
   symlinkSync(join(file, '..'), join(folder, 'linked'));
   const held = await store.lock('send:acme');
   for (const name of [join(folder, 'linked.db'), join(folder, 'linked', 'kuulo.db')]) {
-    const other = await openStore(name);
+    const other = await openStore(name, { stateFolder: stateFolder(name) });
     expect(await other.lock('send:acme'), name).toBeNull();
     // the turns are shared too: the second waits for the first, where SQLite would stop this process and then give up
     const gate = Promise.withResolvers<void>();

@@ -9,7 +9,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startChild } from './child.ts';
-import { tempFolder, tempStore } from './workbench.ts';
+import { stateFolder, tempFolder, tempStore } from './workbench.ts';
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
@@ -18,7 +18,10 @@ test('a file that is no database keeps its bytes and is not opened', async () =>
   writeFileSync(file, 'Dear diary, today I was mistaken for a database. '.repeat(200));
   const before = hashOf(file);
   for (const mode of ['readWrite', 'create'] as const)
-    await expect(openStore(file, { mode })).rejects.toMatchObject({ code: 'DATABASE_INVALID', facts: { file } });
+    await expect(openStore(file, { mode, stateFolder: stateFolder(file) })).rejects.toMatchObject({
+      code: 'DATABASE_INVALID',
+      facts: { file },
+    });
   expect(hashOf(file)).toBe(before);
   expect(readdirSync(join(file, '..'))).toEqual(['kuulo.db']);
 });
@@ -29,7 +32,9 @@ test('the database of another program keeps its bytes and is not opened', async 
   other.exec('create table recipes (id integer primary key, name text)');
   other.close();
   const before = hashOf(file);
-  await expect(openStore(file, { mode: 'create' })).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
+  await expect(openStore(file, { mode: 'create', stateFolder: stateFolder(file) })).rejects.toMatchObject({
+    code: 'DATABASE_INVALID',
+  });
   expect(hashOf(file)).toBe(before);
 });
 
@@ -40,17 +45,17 @@ test('a cut-off database is called damaged and keeps its bytes', async () => {
   copyFileSync(file, cut);
   truncateSync(cut, 4096);
   const before = hashOf(cut);
-  await expect(openStore(cut)).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
+  await expect(openStore(cut, { stateFolder: stateFolder(cut) })).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
   expect(hashOf(cut)).toBe(before);
 });
 
 test('a missing or empty file is no new install unless asked for', async () => {
   const file = join(tempFolder(), 'kuulo.db');
-  await expect(openStore(file)).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
+  await expect(openStore(file, { stateFolder: stateFolder(file) })).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
   expect(existsSync(file)).toBe(false);
   writeFileSync(file, '');
-  await expect(openStore(file)).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
-  const store = await openStore(file, { mode: 'create' });
+  await expect(openStore(file, { stateFolder: stateFolder(file) })).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
+  const store = await openStore(file, { mode: 'create', stateFolder: stateFolder(file) });
   await store.close();
 });
 
@@ -61,7 +66,7 @@ test('a database of a later kuulo is refused and not changed', async () => {
   later.prepare("update meta set value = '7' where name = 'schema'").run();
   later.close();
   const before = hashOf(file);
-  await expect(openStore(file)).rejects.toMatchObject({
+  await expect(openStore(file, { stateFolder: stateFolder(file) })).rejects.toMatchObject({
     code: 'DATABASE_NEWER',
     facts: { file, found: 7, known: MIGRATIONS.length },
   });
@@ -74,7 +79,7 @@ test('a schema number that is no number is called damaged', async () => {
   const other = new SQLite(file);
   other.prepare("update meta set value = 'seven' where name = 'schema'").run();
   other.close();
-  await expect(openStore(file)).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
+  await expect(openStore(file, { stateFolder: stateFolder(file) })).rejects.toMatchObject({ code: 'DATABASE_INVALID' });
 });
 
 test('says where it lies and that it is sound', async () => {
@@ -85,7 +90,7 @@ test('says where it lies and that it is sound', async () => {
 test('six processes that make the database at once make one', async () => {
   const file = join(tempFolder(), 'kuulo.db');
   const code = `const { openStore } = await import('./src/store/open.ts');
-    const store = await openStore(process.argv[1], { mode: 'create' }); say('open'); await store.close();`;
+    const store = await openStore(process.argv[1], { mode: 'create', stateFolder: process.argv[1] + '.state' }); say('open'); await store.close();`;
   const children = await Promise.all(Array.from({ length: 6 }, () => startChild(code, [file])));
   expect(children.map((child) => child.firstLine)).toEqual(Array.from({ length: 6 }, () => 'open'));
   expect(await Promise.all(children.map((child) => child.ended))).toEqual(Array.from({ length: 6 }, () => 0));
@@ -112,13 +117,14 @@ test('a step that fails leaves the old schema', async () => {
   );
   expect(rows).toEqual([]);
   engine.close();
-  await (await openStore(file)).close();
+  await (await openStore(file, { stateFolder: stateFolder(file) })).close();
 });
 
 /** Name and SHA-256 of the schema after each released step. Never edit a line: add a migration and its line. */
 const FROZEN = [
   ['0001-first', 'd648627c73fcc8b7'],
   ['0002-whole-platforms', '520b5f887a697995'],
+  ['0003-outbox', '1d5145589dd05eb5'],
 ];
 
 test('released migrations are frozen', async () => {

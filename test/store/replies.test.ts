@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { REPLY_MOVES, REPLY_STATUSES, type Reply, type ReplyStatus } from '../../src/domain/reply.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { NOON, newReply, seedThread, tempStore } from './workbench.ts';
+import { NOON, newReply, seedThread, stateFolder, tempStore } from './workbench.ts';
 
 /** The shortest way from a draft to each status, by the table of moves. */
 function wayTo(goal: ReplyStatus): ReplyStatus[] {
@@ -68,7 +68,7 @@ test('a move needs the status and the version it was decided on', async () => {
 
 test('one live reply for a message, whichever process asks', async () => {
   const { store, file } = await tempStore();
-  const other = await openStore(file);
+  const other = await openStore(file, { stateFolder: stateFolder(file) });
   const [first, second] = [await replyIn(store, 'draft', false), await replyIn(other, 'inReview', false)];
   const approve = (at: Store, reply: Reply) =>
     at.transact((tx) => tx.replies.move(reply.id, { from: [reply.status], to: 'approved', at: NOON }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { Tx } from '../../src/store/store.ts';
 import { startChild } from './child.ts';
-import { NOON, newMessage, seedThread, tempStore } from './workbench.ts';
+import { NOON, newMessage, seedThread, stateFolder, tempStore } from './workbench.ts';
 
 test('rows and cursor are kept together or not at all', async () => {
   const { store } = await tempStore();
@@ -22,7 +22,7 @@ test('a process killed in the middle leaves neither rows nor cursor', async () =
   const { store, file } = await tempStore();
   const child = await startChild(
     `const { openStore } = await import('./src/store/open.ts');
-     const store = await openStore(process.argv[1]);
+     const store = await openStore(process.argv[1], { stateFolder: process.argv[1] + '.state' });
      await store.transact(async (tx) => {
        await tx.streams.save('acme', 'mentions', { cursor: 'c1' });
        for (let i = 0; i < 300; i += 1) await tx.events.append([{ at: 1, kind: 'stream.gap', actor: 'system', login: 'x',
@@ -42,7 +42,7 @@ test('a process killed in the middle leaves neither rows nor cursor', async () =
 
 test('a transaction sees its own writes; others see them after it', async () => {
   const { store, file } = await tempStore();
-  const other = await openStore(file);
+  const other = await openStore(file, { stateFolder: stateFolder(file) });
   await store.transact(async (tx) => {
     await tx.messages.insert([newMessage('m1')]);
     expect(await tx.messages.search('text', 5)).toHaveLength(1);
@@ -112,7 +112,7 @@ test('the version of the data rises when another process wrote', async () => {
   expect(await store.dataVersion()).toBe(before);
   const child = await startChild(
     `const { openStore } = await import('./src/store/open.ts');
-     const store = await openStore(process.argv[1]);
+     const store = await openStore(process.argv[1], { stateFolder: process.argv[1] + '.state' });
      await store.transact((tx) => tx.streams.save('acme', 'mentions', { cursor: 'theirs' })); say('done'); await store.close();`,
     [file],
   );

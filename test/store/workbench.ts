@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Author, HeardMessage } from '../../src/domain/message.ts';
 import type { Score } from '../../src/domain/triage.ts';
@@ -17,9 +17,14 @@ export function tempFolder(): string {
 /** A new store in a folder of its own, closed after the test. */
 export async function tempStore(): Promise<{ store: Store; file: string }> {
   const file = join(tempFolder(), 'kuulo.db');
-  const store = await openStore(file, { mode: 'create' });
+  const store = await openStore(file, { mode: 'create', stateFolder: stateFolder(file) });
   onTestFinished(() => store.close());
   return { store, file };
+}
+
+/** Where the marks of the databases in this file's folder lie: each test keeps its own. */
+export function stateFolder(file: string): string {
+  return join(dirname(file), 'state');
 }
 
 export const NOON = Date.UTC(2026, 5, 15, 12);
@@ -102,6 +107,8 @@ export function newReply(conversation: number, targetMessage: number, change: Pa
     language: 'en',
     author: 'ana',
     isAdditional: false,
+    sendAt: null,
+    plan: null,
     sendAfter: NOON,
     createdAt: NOON,
     ...change,

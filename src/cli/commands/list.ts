@@ -51,10 +51,11 @@ export class ListCommand extends BaseCommand {
       limit,
     };
     const page = await app.list(query);
+    const claims = await app.claims(page.items.map(({ id }) => id));
     const screen = await this.screen();
     this.print(
-      () => pageJson(page),
-      () => pageText(page, screen),
+      () => pageJson(page, claims),
+      () => pageText(page, claims, screen),
     );
     return 0;
   }

@@ -3,16 +3,16 @@ import { Args, Flags } from '@oclif/core';
 import type { App } from '../../app.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { log } from '../../log.ts';
-import { BaseCommand } from '../base-command.ts';
+import { DraftingCommand } from '../drafting-command.ts';
 import { exitCodeOf } from '../exit-codes.ts';
-import { wayFlags } from '../flags.ts';
+import { atFlag, wayFlags } from '../flags.ts';
 import { givenText } from '../given-text.ts';
 import { conversationId } from '../ids.ts';
 import { finishWhatIsBegun } from '../interruption.ts';
 import { replyJson, replyLine } from '../output/reply.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
 
-export class ReplyCommand extends BaseCommand {
+export class ReplyCommand extends DraftingCommand {
   static override summary = 'Draft, check and send in one, as far as the review policy allows.';
   static override description =
     'Where a review is required it ends with the reply in review. Until the undo time is over, Ctrl-C keeps it from going.';
@@ -29,6 +29,7 @@ export class ReplyCommand extends BaseCommand {
     text: Flags.string({ summary: 'The text; - is stdin.', exclusive: ['file'] }),
     file: Flags.string({ summary: 'File that holds the text; - is stdin.' }),
     yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
+    at: atFlag,
     additional: Flags.boolean({ summary: 'A second answer to a message that has one.' }),
   };
 
@@ -42,15 +43,23 @@ export class ReplyCommand extends BaseCommand {
       about: `To conversation ${args.id}`,
     });
     const app = await this.app();
+    const sendAt = this.readAt(flags.at, app);
+    const told = this.tellColleagues(await app.show(conversationId(args.id)), { me: app.operator.name, told: [] });
     const draft = await app.draft(conversationId(args.id), {
       text,
       visibility: flags.public ? 'public' : flags.private ? 'private' : null,
       isConfirmed: flags.yes,
       isAdditional: flags.additional,
+      sendAt,
     });
+    this.tellColleagues(await app.show(draft.conversation), { me: app.operator.name, told });
     const submitted = await app.submit(draft.id);
     if (submitted.status === 'inReview') {
       log.info(`Reply ${submitted.id} waits for a review: kuulo review approve ${submitted.id}`);
+      return this.tell(submitted);
+    }
+    if (submitted.sendAt !== null) {
+      log.info('`kuulo send` sends it then.');
       return this.tell(submitted);
     }
     return await this.sendAfterUndo(app, submitted);

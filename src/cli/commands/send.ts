@@ -1,5 +1,7 @@
 import { Args, Flags } from '@oclif/core';
+import type { App } from '../../app.ts';
 import type { SendReport } from '../../domain/outcomes.ts';
+import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import { log } from '../../log.ts';
 import { watch } from '../../watch.ts';
@@ -8,6 +10,7 @@ import { exitCodeOfAll } from '../exit-codes.ts';
 import { durationFlag, usage } from '../flags.ts';
 import { givenIds, replyId } from '../ids.ts';
 import { finishWhatIsBegun } from '../interruption.ts';
+import { problemLines } from '../output/problem.ts';
 import { sendJson, sendText } from '../output/send.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
 
@@ -19,6 +22,7 @@ export class SendCommand extends BaseCommand {
     '<%= config.bin %> send',
     '<%= config.bin %> send 5 --json',
     '<%= config.bin %> send --dry-run',
+    '<%= config.bin %> send 5 --additional',
   ];
   static override strict = false;
   static override args = {
@@ -33,6 +37,7 @@ export class SendCommand extends BaseCommand {
     every: durationFlag({ summary: 'How long to wait between two runs of --watch.', defaultHelp: async () => '10s' }),
     wait: durationFlag({ summary: 'Wait this long for another send to end; then end with 7.' }),
     'dry-run': Flags.boolean({ summary: 'Tell what would go; send nothing.' }),
+    additional: Flags.boolean({ summary: 'Send the named replies although somebody has answered since; on record.' }),
   };
 
   protected async work(): Promise<number> {
@@ -40,6 +45,8 @@ export class SendCommand extends BaseCommand {
     this.take(flags);
     if (flags.all && argv.length > 0)
       throw usage('--all and reply numbers do not go together', 'Leave one of them out.');
+    if (flags.additional && argv.length === 0)
+      throw usage('--additional needs reply numbers', 'Name the replies that are to go as second answers.');
     const ids = argv.length === 0 ? null : (await givenIds(argv.map(String), 'REPLY')).map(replyId);
     const app = await this.app();
     finishWhatIsBegun(SEND_GRACE_MS);
@@ -48,20 +55,23 @@ export class SendCommand extends BaseCommand {
         ...(ids === null ? {} : { replies: ids }),
         ...(flags.wait === undefined ? {} : { waitMs: flags.wait }),
         isDryRun: flags['dry-run'],
+        isAdditional: flags.additional,
         signal: this.signal,
         onProgress: this.onProgress,
       });
       // a watch speaks when something happened
       const isIdle = report.items.length + report.settled.length === 0;
-      return flags.watch && isIdle ? 0 : this.tell(report, ids);
+      if (flags.watch && isIdle) return 0;
+      return this.tell(report, ids, ids === null ? await putOff(app, report) : []);
     };
     if (!flags.watch) return await once();
     return await watch(() => this.patiently(once), { everyMs: flags.every ?? 10_000, signal: this.signal });
   }
 
-  private tell(report: SendReport, ids: readonly number[] | null): number {
+  private tell(report: SendReport, ids: readonly number[] | null, waiting: readonly ProblemError[]): number {
     const all = [...report.items, ...report.settled];
-    const problems = all.flatMap(({ problem }) => (problem === null ? [] : [problem]));
+    const failed = all.flatMap(({ reply, problem }) => (problem === null ? [] : [{ reply: reply.id, problem }]));
+    const problems = [...failed.map(({ problem }) => problem), ...waiting];
     const [only] = report.items;
     if (ids?.length === 1 && only?.problem && problems.length === 1 && !isOnItsWay(only.reply.status))
       throw only.problem;
@@ -69,12 +79,28 @@ export class SendCommand extends BaseCommand {
       () => sendJson(report, ids),
       () => sendText(report),
     );
-    for (const problem of problems) log.error(problemWords(problem).message);
+    for (const words of problemLines(failed, this.writeTime)) log.error(words);
+    for (const problem of waiting) log.error(problemWords(problem, this.writeTime).message);
     return exitCodeOfAll(
-      all.length - problems.length,
+      all.length - failed.length,
       problems.map(({ code }) => code),
     );
   }
+}
+
+/**
+ * Accounts whose replies were put off by their platform in an earlier run: nothing is due, and yet it is not done. A reply
+ * that is named says the same, so both end with the same code.
+ */
+async function putOff(app: App, report: SendReport): Promise<ProblemError[]> {
+  const told = new Set([...report.items, ...report.settled].map(({ reply }) => reply.id));
+  const queued = (await app.replies(['queued'])).filter(({ id, plan }) => plan === null && !told.has(id));
+  const waiting = queued.filter(({ error, sendAfter }) => error?.code === 'THROTTLED' && sendAfter > app.now());
+  const byAccount = Map.groupBy(waiting, ({ account }) => account);
+  return [...byAccount].map(([account, replies]) => {
+    const until = Math.min(...replies.map(({ sendAfter }) => sendAfter));
+    return new ProblemError('THROTTLED', { account, until });
+  });
 }
 
 /** The reply itself says what came of it; an error would hide that. */

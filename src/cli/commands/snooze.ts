@@ -1,6 +1,5 @@
 import { Flags } from '@oclif/core';
-import { parseWhen } from '../../domain/when.ts';
-import { usage } from '../flags.ts';
+import { readComing } from '../flags.ts';
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class SnoozeCommand extends SeveralConversationsCommand {
@@ -24,11 +23,7 @@ export class SnoozeCommand extends SeveralConversationsCommand {
     const { flags, argv } = await this.parse(SnoozeCommand);
     this.take(flags);
     const { timezone } = (await this.settings()).settings;
-    const now = Date.now();
-    const until = parseWhen(flags.until, now, timezone);
-    if (until === null)
-      throw usage(`--until ${flags.until} is not a time`, 'Write it as 2h, tomorrow or "monday 09:00".');
-    if (until <= now) throw usage(`--until ${flags.until} has passed`, 'Name a time to come.');
+    const until = readComing('until', flags.until, { now: Date.now(), timezone });
     return await this.workOn(argv, (app, id) => app.snooze(id, until, flags.reason ?? null));
   }
 }

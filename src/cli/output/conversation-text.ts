@@ -1,9 +1,12 @@
+import type { Claim } from '../../domain/claim.ts';
 import type { Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
 import { calledBy, nameAndHandle } from '../../domain/person-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine, safeText } from '../../domain/safe-text.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
+import { colleagueWords } from './colleagues.ts';
+import type { Column } from './column.ts';
 import { paint } from './paint.ts';
 import { reasonWords } from './reasons.ts';
 import { replyLine } from './reply.ts';
@@ -19,34 +22,41 @@ export interface Screen {
 }
 
 /** Conversations under headings, ids first, and how many there are in all. */
-export function pageText(page: ConversationPage, screen: Screen): string {
+export function pageText(page: ConversationPage, claims: ReadonlyMap<number, Claim>, screen: Screen): string {
   if (page.items.length === 0) return 'No conversations.';
-  const rows = table(
-    page.items,
-    [
-      { title: 'ID', cell: ({ id }) => String(id), isRight: true },
-      { title: 'URGENCY', cell: ({ urgency }) => paint.urgency(urgency.level) },
-      { title: 'SENTIMENT', cell: ({ sentiment }) => paint.sentiment(sentiment.label) },
-      { title: 'STATUS', cell: ({ status }) => status },
-      { title: 'WAY', cell: ({ visibility }) => visibility },
-      { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
-      { title: 'FROM', cell: ({ contact }) => safeLine(calledBy(contact)) },
-      { title: 'WAITING', cell: (conversation) => waitingWords(conversation, screen.now) },
-      { title: 'SUBJECT', cell: ({ subject }) => safeLine(subject) },
-    ],
-    screen.width,
-  );
+  const claimed: Column<Conversation> = {
+    title: 'CLAIMED',
+    cell: ({ id }) => safeLine(claims.get(id)?.operator ?? '-'),
+  };
+  const columns: Column<Conversation>[] = [
+    { title: 'ID', cell: ({ id }) => String(id), isRight: true },
+    { title: 'URGENCY', cell: ({ urgency }) => paint.urgency(urgency.level) },
+    { title: 'SENTIMENT', cell: ({ sentiment }) => paint.sentiment(sentiment.label) },
+    { title: 'STATUS', cell: ({ status }) => status },
+    { title: 'WAY', cell: ({ visibility }) => visibility },
+    { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
+    { title: 'FROM', cell: ({ contact }) => safeLine(calledBy(contact)) },
+    { title: 'WAITING', cell: (conversation) => waitingWords(conversation, screen.now) },
+    // a narrow screen needs its room where nobody claimed anything
+    ...(claims.size === 0 ? [] : [claimed]),
+    { title: 'SUBJECT', cell: ({ subject }) => safeLine(subject) },
+  ];
+  const rows = table(page.items, columns, screen.width);
   const rest = page.next === null ? '' : `; more with --cursor ${page.next}`;
   return `${rows}\n${page.items.length} of ${page.total}${rest}`;
 }
 
 /** One line of a conversation, for those that were changed. */
-export function conversationLine(conversation: Conversation, screen: Screen): string {
+export function conversationLine(
+  { conversation, claim }: Pick<ConversationDetail, 'conversation' | 'claim'>,
+  screen: Screen,
+): string {
   const { id, status, contact, urgency, assignee, snoozedUntil, labels, subject } = conversation;
   const parts = [
     `conversation ${id} ${status}`,
     ...(snoozedUntil === null ? [] : [`until ${screen.writeTime(snoozedUntil)}`]),
     ...(assignee === null ? [] : [`assigned to ${safeLine(assignee)}`]),
+    ...(claim === null ? [] : [`claimed by ${safeLine(claim.operator)} until ${screen.writeTime(claim.until)}`]),
     ...(labels.length === 0 ? [] : [`labels ${labels.map(safeLine).join(', ')}`]),
     urgency.level,
     `${safeLine(calledBy(contact))}: ${safeLine(subject)}`,
@@ -70,6 +80,7 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
     `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until}${price} (${safeLine(eligibility.why)})`,
   ];
   if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
+  for (const words of colleagueWords(detail, { me: null, writeTime: screen.writeTime })) lines.push(`at work   ${words}`);
   if (conversation.labels.length > 0) lines.push(`labels    ${conversation.labels.map(safeLine).join(', ')}`);
   if (conversation.snoozedUntil !== null) {
     lines.push(

@@ -1,3 +1,4 @@
+import type { Claim } from '../../domain/claim.ts';
 import type { Contact, Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
 import type { StoredEvent } from '../../domain/event.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
@@ -7,8 +8,8 @@ import { reasonWords } from './reasons.ts';
 import { replyJson } from './reply.ts';
 import { isoTime } from './times.ts';
 
-/** A conversation as scripts get it. */
-export function conversationJson(conversation: Conversation) {
+/** A conversation as scripts get it, with who works on it. */
+export function conversationJson(conversation: Conversation, claim: Claim | null) {
   return {
     id: conversation.id,
     status: conversation.status,
@@ -25,6 +26,7 @@ export function conversationJson(conversation: Conversation) {
     snoozedUntil: isoTime(conversation.snoozedUntil),
     snoozeReason: conversation.snoozeReason,
     assignee: conversation.assignee,
+    claim: claim === null ? null : { operator: claim.operator, until: isoTime(claim.until) },
     labels: conversation.labels,
     sentiment: conversation.sentiment,
     urgency: conversation.urgency,
@@ -35,14 +37,15 @@ export function conversationJson(conversation: Conversation) {
 }
 
 /** `list --json`. */
-export function pageJson(page: ConversationPage) {
-  return { items: page.items.map(conversationJson), next: page.next, total: page.total };
+export function pageJson(page: ConversationPage, claims: ReadonlyMap<number, Claim>) {
+  const items = page.items.map((one) => conversationJson(one, claims.get(one.id) ?? null));
+  return { items, next: page.next, total: page.total };
 }
 
 /** `show ID --json`: the conversation with everything on record. */
 export function detailJson(detail: ConversationDetail) {
   return {
-    ...conversationJson(detail.conversation),
+    ...conversationJson(detail.conversation, detail.claim),
     thread: detail.thread.map(messageJson),
     parent: detail.parent === null ? null : messageJson(detail.parent),
     notes: detail.notes.map(noteJson),

@@ -1,11 +1,13 @@
 import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
+import { planName } from '../../domain/plan.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import type { Column } from './column.ts';
 import { eligibilityJson } from './eligibility.ts';
+import type { Screen } from './conversation-text.ts';
 import { paint } from './paint.ts';
 import { table } from './table.ts';
-import { isoTime } from './times.ts';
+import { agoWords, isoTime } from './times.ts';
 
 /** A reply as scripts get it. */
 export function replyJson(reply: Reply) {
@@ -23,7 +25,10 @@ export function replyJson(reply: Reply) {
     url: reply.url,
     error: reply.error,
     attempts: reply.attempts,
+    sendAt: isoTime(reply.sendAt),
     sendAfter: isoTime(reply.sendAfter),
+    approvalExpiresAt: isoTime(reply.approvalExpiresAt),
+    plan: reply.plan === null ? null : { id: planName(reply.plan.id), row: reply.plan.row },
     sentAt: isoTime(reply.sentAt),
     language: reply.language,
     version: reply.version,
@@ -53,6 +58,25 @@ export function replyLine(reply: Reply): string {
   const by = reply.approvedBy === null ? '' : `, approved by ${safeLine(reply.approvedBy)}`;
   const where = reply.url === null ? '' : ` ${safeLine(reply.url)}`;
   return `reply ${reply.id} ${status(reply)} ${wayWords(reply)} to conversation ${reply.conversation}${by}${where}`;
+}
+
+/**
+ * When a reply goes and how long it can still be taken back, with its local time and the same in UTC; null where it is due
+ * or goes nowhere.
+ */
+export function goesWords(reply: Reply, { now, writeTime }: Pick<Screen, 'now' | 'writeTime'>): string | null {
+  const isComing = ['approved', 'queued'].includes(reply.status) && reply.sendAfter > now;
+  const at = isComing ? reply.sendAfter : reply.sendAt;
+  if (at === null || at <= now || !isLive(reply)) return null;
+  const when = `${writeTime(at)} (${isoTime(at)}), ${agoWords(at, now)}`;
+  if (!isComing) return `reply ${reply.id} goes at ${when} at the earliest, once it is approved`;
+  return `reply ${reply.id} goes at ${when}; until then \`kuulo outbox cancel ${reply.id}\` takes it back`;
+}
+
+/** One line of a reply for people, and when it goes where that is still to come. */
+export function replyLines(reply: Reply, screen: Pick<Screen, 'now' | 'writeTime'>): string {
+  const goes = goesWords(reply, screen);
+  return goes === null ? replyLine(reply) : `${replyLine(reply)}\n  ${goes}`;
 }
 
 /** Replies under headings. */
@@ -93,6 +117,11 @@ export function sentWords(items: readonly SentItem[]): string {
   if (items.length === 0) return 'nothing to send';
   const groups = Map.groupBy(items, ({ reply }) => reply.status);
   return [...groups].map(([name, group]) => `${group.length} ${name}`).join(', ');
+}
+
+/** Whether it may still go out. */
+function isLive({ status }: Reply): boolean {
+  return !['sent', 'cancelled', 'rejected', 'failed'].includes(status);
 }
 
 function status(reply: Reply): string {

@@ -4,6 +4,7 @@ import { safeLine } from '../../domain/safe-text.ts';
 import type { AccountSettings } from '../../domain/settings.ts';
 import type { StreamState } from '../../domain/stored.ts';
 import { streamName } from '../../domain/stream.ts';
+import { pauseJson, pauseLine } from './held-back.ts';
 import type { Pen } from './pen.ts';
 import { agoWords, isoTime } from './times.ts';
 
@@ -49,6 +50,7 @@ export function statusJson({ view, streams }: Standing) {
     conversations: view.conversations,
     replies: view.replies,
     unreadable: view.unreadable,
+    pauses: view.pauses.map(pauseJson),
     streams: streams.map(({ cursor: _, ...state }) => ({
       ...state,
       notBefore: isoTime(state.notBefore),
@@ -73,8 +75,20 @@ export function statusText({ view, streams, now }: Standing, pen: Pen): string {
     streams.length === 0 ? 'No account is listened to. Add one with `kuulo account add`.' : rows,
     `conversations  ${counts(view.conversations)}`,
     `replies        ${counts(view.replies) || 'none'}`,
+    ...stuck(view).map((line) => pen.warning(line)),
+    ...view.pauses.map((pause) => pen.bad(pauseLine(pause, (at) => agoWords(at, now)))),
     ...(view.unreadable === 0 ? [] : [pen.warning(`unreadable     ${view.unreadable} kept raw; see \`kuulo doctor\``)]),
   ].join('\n');
+}
+
+/** Replies that wait for a look or for a person's word. */
+function stuck({ replies }: StatusView): string[] {
+  const held = replies.held ?? 0;
+  const unknown = replies.unknown ?? 0;
+  return [
+    ...(unknown === 0 ? [] : [`unknown        ${unknown} may be public; \`kuulo outbox\` says which`]),
+    ...(held === 0 ? [] : [`held           ${held} after a restore or a copy; \`kuulo outbox settle\` looks them up`]),
+  ];
 }
 
 /** `--check`: 7 when a stream is stale. */

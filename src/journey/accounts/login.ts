@@ -69,7 +69,7 @@ export async function logIn(needs: LoginNeeds, account: AccountSettings, given: 
       const moved = await keptElsewhere(needs, account, given.place);
       await needs.save(account.name, { ...moved, ...saved, session }, given.place);
     }
-    await keepIdentity(needs, account, { identity, kinds: ['account.loggedIn', 'account.checked'] });
+    await keepIdentity(needs, account, { identity, kinds: ['account.loggedIn', 'account.checked'], isAskedFor: true });
     const shadowedBy = [
       ...(await shadows(needs, account, saved)),
       ...(await usedInstead(needs, account, { platform, proof })),
@@ -257,7 +257,7 @@ async function usedInstead(
   try {
     const used = await (await needs.session(account)).identity();
     if (used.tokenKind === proof.identity.tokenKind) return [];
-    await keepIdentity(needs, account, { identity: used, kinds: ['account.checked'] });
+    await keepIdentity(needs, account, { identity: used, kinds: ['account.checked'], isAskedFor: true });
     return others.map(({ env }) => needs.environmentName(account.name, env));
   } catch {
     // what is used then is told by the next check

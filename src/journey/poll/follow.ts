@@ -1,9 +1,9 @@
+import { asKept } from '../../domain/kept-text.ts';
 import { type HeardMessage, UNNAMED } from '../../domain/message.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { CHANGES } from '../../domain/stream.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { Tx } from '../../store/store.ts';
-import { asKept } from './page-scores.ts';
 
 /** A customer's message that is on record, as it was heard now. */
 export interface HeardAgain {

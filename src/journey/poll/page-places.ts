@@ -1,7 +1,7 @@
+import { asKept } from '../../domain/kept-text.ts';
 import type { HeardMessage, Visibility } from '../../domain/message.ts';
 import type { NewConversation, Tx } from '../../store/store.ts';
 import type { PageOf } from './page-of.ts';
-import { asKept } from './page-scores.ts';
 
 /** A customer's message and the number of who wrote it. */
 export interface Written {

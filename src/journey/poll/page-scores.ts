@@ -1,3 +1,4 @@
+import { asKept } from '../../domain/kept-text.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { PollNeeds } from './needs.ts';
@@ -19,11 +20,6 @@ export async function pageScores(needs: PollNeeds, { account, page }: PageOf): P
     scores.set(message.remoteId, await needs.score(message.text, message.language));
   }
   return scores;
-}
-
-/** What the store makes of a text: it keeps no NUL and no half a character. */
-export function asKept(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\u2400');
 }
 
 /** In a conversation already, with this text. */

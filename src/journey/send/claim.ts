@@ -1,47 +1,50 @@
 import { eventBy } from '../../domain/event.ts';
 import type { SentItem } from '../../domain/outcomes.ts';
-import { ProblemError } from '../../domain/problem.ts';
+import { type ProblemCode, ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Tx } from '../../store/store.ts';
+import { whyPaused, whyPlanPaused } from './gate.ts';
 import { type Candidate, judge } from './judge.ts';
 import type { Claimed, SendNeeds } from './needs.ts';
 import { SENDABLE, whyNotDue, whyNotSendable } from './sendable.ts';
 
-/**
- * Takes replies off the front of `queue` until one may go out; that one is then `sending`, with its key and exact payload
- * durable. Those that may not go are told with their problem.
- */
-export async function claim(
-  needs: SendNeeds,
-  tx: Tx,
-  queue: Reply[],
-): Promise<{ claimed: Claimed | null; items: SentItem[] }> {
-  const items: SentItem[] = [];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const reply = await tx.replies.byId(next.id);
-    if (reply === null) continue;
-    if (!SENDABLE.includes(reply.status)) {
-      // another run took it since it was chosen
-      items.push({ reply, problem: whyNotSendable(reply) });
-      continue;
-    }
-    const early = whyNotDue(reply, needs.now());
-    if (early !== null) {
-      items.push({ reply, problem: early });
-      continue;
-    }
-    const judged = await judge(needs, tx, { reply, isApproved: true, plannedUsd: 0 });
-    if (judged instanceof ProblemError) {
-      items.push({ reply: await setAside(needs, tx, { reply, problem: judged }), problem: judged });
-      continue;
-    }
-    return { claimed: await claimOne(needs, tx, judged), items };
-  }
-  return { claimed: null, items };
+/** What a claim came to. */
+export interface Claims {
+  readonly claimed: Claimed | null;
+  /** The reply that may not go, with its problem. */
+  readonly items: readonly SentItem[];
+  /** Why no other reply of the account is to be tried either. */
+  readonly stopped: ProblemError | null;
 }
 
-/** A spent budget waits for another day; what may not go out as approved goes back to review. */
+export const NOTHING: Claims = { claimed: null, items: [], stopped: null };
+
+/**
+ * Takes the first reply off `queue`, if it may go: it is then `sending`, with its key and exact payload durable. One that may
+ * not go is told with its problem. While the account is paused the queue stays as it is.
+ */
+export async function claim(needs: SendNeeds, tx: Tx, queue: Reply[]): Promise<Claims> {
+  const [first] = queue;
+  if (first === undefined) return NOTHING;
+  const paused = await whyPaused(tx, first.account);
+  if (paused !== null) return { ...NOTHING, stopped: paused };
+  queue.shift();
+  const reply = await tx.replies.byId(first.id);
+  if (reply === null) return NOTHING;
+  const isTaken = !SENDABLE.includes(reply.status);
+  const early = isTaken ? whyNotSendable(reply) : (whyNotDue(reply, needs.now()) ?? (await whyPlanPaused(tx, reply)));
+  // another run took it since it was chosen, or it is to wait
+  if (isTaken || early !== null) return { ...NOTHING, items: [{ reply, problem: early }] };
+  const judged = await judge(needs, tx, { reply, isApproved: true, plannedUsd: 0 });
+  if (!(judged instanceof ProblemError)) return { ...NOTHING, claimed: await claimOne(needs, tx, judged) };
+  return { ...NOTHING, items: [{ reply: await setAside(needs, tx, { reply, problem: judged }), problem: judged }] };
+}
+
+/** Problems that leave an approval as it is: another day, or a person's yes, lets the reply go. */
+const KEEPS_APPROVAL: ReadonlySet<ProblemCode> = new Set(['BUDGET_SPENT', 'DAILY_CAP', 'ALREADY_ANSWERED']);
+
+/** What may not go out as approved goes back to review. */
 async function setAside(
   needs: SendNeeds,
   tx: Tx,
@@ -51,11 +54,11 @@ async function setAside(
   const who = { operator: needs.operator, at };
   const error = { code: problem.code, message: problemWords(problem).message };
   const about = { conversation: reply.conversation, reply: reply.id, data: { ...error } };
-  if (problem.code === 'BUDGET_SPENT') {
+  if (KEEPS_APPROVAL.has(problem.code)) {
     await tx.replies.note(reply.id, { error }, at);
     return (await tx.replies.byId(reply.id)) ?? reply;
   }
-  const none = { approvedBy: null, approvedAt: null, approvalHash: null };
+  const none = { approvedBy: null, approvedAt: null, approvalHash: null, approvalExpiresAt: null };
   await tx.events.append([eventBy(who, 'reply.voided', about)]);
   return (
     (await tx.replies.move(reply.id, { from: ['approved', 'queued'], to: 'inReview', at }, { ...none, error })) ?? reply

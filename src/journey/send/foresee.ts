@@ -2,6 +2,7 @@ import { problemOfCheck } from '../../domain/check-problem.ts';
 import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
+import { whyPaused, whyPlanPaused } from './gate.ts';
 import { judge } from './judge.ts';
 import type { SendNeeds } from './needs.ts';
 import { SENDABLE, whyNotDue, whyNotSendable } from './sendable.ts';
@@ -25,6 +26,9 @@ async function foreseeOne(needs: SendNeeds, reply: Reply, plannedUsd: number): P
   if (!isByPolicy && !SENDABLE.includes(reply.status)) return whyNotSendable(reply);
   const refusal = isByPolicy ? await whyNotApproved(needs, reply) : null;
   if (refusal !== null) return refusal;
+  const { read } = needs.store;
+  const paused = (await whyPaused(read, reply.account)) ?? (await whyPlanPaused(read, reply));
+  if (paused !== null) return paused;
   const until = await throttledUntil(needs, reply.account);
   if (until !== null) return new ProblemError('THROTTLED', { account: reply.account, until });
   const now = needs.now();

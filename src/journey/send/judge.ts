@@ -1,6 +1,6 @@
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { approvalText } from '../../domain/reply.ts';
+import { approvalFacts, approvalText } from '../../domain/reply.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { newestInbound } from '../../domain/to-answer.ts';
 import { answerTo } from '../../domain/unanswered.ts';
@@ -37,7 +37,7 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   if (target.deletedAt !== null) {
     return new ProblemError('NOT_ANSWERABLE', { why: 'The post was deleted on the platform. The draft is kept.' });
   }
-  const broken = of.isApproved ? whyVoid(needs, reply, thread) : null;
+  const broken = of.isApproved ? await whyVoid(needs, reply, thread) : null;
   if (broken !== null) return new ProblemError('APPROVAL_VOID', { reply: reply.id, why: broken });
   const answer = reply.isAdditional ? null : answerTo(thread, target.remoteId);
   if (answer !== null) {
@@ -50,6 +50,9 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   const { visibility, text, language } = reply;
   const priceUsd = platform.priceUsd({ visibility, text });
   const now = needs.now();
+  const cap = needs.settings.send.perAccountPerDay;
+  const sent = cap === 0 ? 0 : (await read.replies.attemptsSince(reply.account, now - DAY_MS)).length;
+  if (cap > 0 && sent >= cap) return new ProblemError('DAILY_CAP', { account: reply.account, sent, cap });
   const spentUsd = (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
   const budgetUsd = needs.settings.send.dailyBudgetUsd;
   if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
@@ -67,11 +70,18 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
 }
 
 /** Why the approval does not hold for what would go out now, or null when it does. */
-function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMessage[]): string | null {
+async function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMessage[]): Promise<string | null> {
+  const isReviewed = reply.approvedBy !== null || needs.settings.review[reply.visibility] === 'optional';
+  if (!isReviewed) return 'A second person has to approve it by now.';
+  const expiresAt = reply.approvalExpiresAt;
+  if (expiresAt !== null && expiresAt <= needs.now()) return 'The approval has expired.';
+  const whence = await needs.whence(reply.account);
+  const isApproved = (newestInbound: number, newestEditedAt: number | null) =>
+    needs.sha256(approvalText(approvalFacts(reply, whence, { expiresAt, newestInbound, newestEditedAt }))) ===
+    reply.approvalHash;
   const newest = newestInbound(thread);
-  const isApproved = (id: number, editedAt: number | null) =>
-    needs.sha256(approvalText({ ...reply, newestInbound: id, newestEditedAt: editedAt })) === reply.approvalHash;
   if (isApproved(newest?.id ?? 0, newest?.editedAt ?? null)) return null;
   const isFromBefore = thread.some(({ id, editedAt }) => isApproved(id, editedAt) || isApproved(id, null));
-  return isFromBefore ? 'The conversation went on after the approval.' : 'The text changed after the approval.';
+  if (isFromBefore) return 'The conversation went on after the approval.';
+  return 'The text, or the account or server it goes by, changed after the approval.';
 }

@@ -2,10 +2,18 @@ import type { Situation } from '../../domain/eligibility.ts';
 import type { Operator } from '../../domain/operator.ts';
 import type { ReplyReview } from '../../domain/outcomes.ts';
 import type { ProblemError } from '../../domain/problem.ts';
-import type { Reply } from '../../domain/reply.ts';
+import type { ApprovalFacts, Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
-import type { AccountFacts, Platform, PlatformFailure, Prepared, Sent, Session } from '../../platforms/platform.ts';
+import type {
+  AccountFacts,
+  Around,
+  Platform,
+  PlatformFailure,
+  Prepared,
+  Sent,
+  Session,
+} from '../../platforms/platform.ts';
 import type { Reads, Store } from '../../store/store.ts';
 
 export interface SendNeeds {
@@ -13,11 +21,15 @@ export interface SendNeeds {
   readonly platform: (id: string) => Promise<Platform>;
   readonly session: (account: string) => Promise<Session>;
   readonly account: (name: string) => Promise<AccountFacts>;
+  /** Which login on which server speaks for an account: part of what an approval is bound to. */
+  readonly whence: (account: string) => Promise<Pick<ApprovalFacts, 'accountId' | 'host'>>;
   /** What is known of the moment an answer goes, the reply itself not counted. */
   readonly situation: (read: Reads, about: { target: StoredMessage; reply: number | null }) => Promise<Situation>;
   readonly problemOf: (account: string, error: unknown) => { problem: ProblemError; failure: PlatformFailure | null };
   /** What the guard and the platform say of a reply now. */
   readonly check: (reply: number) => Promise<ReplyReview>;
+  /** Saves what a look brought the way listening does. */
+  readonly hear: (account: string, around: Around) => Promise<void>;
   /** US dollars spent since, up to now. */
   readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
   readonly sha256: (text: string) => string;

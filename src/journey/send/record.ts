@@ -8,6 +8,7 @@ import { unanswered } from '../../domain/unanswered.ts';
 import type { PlatformFailure, Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
+import { concernsAccount, pauseAccount } from './pause-account.ts';
 
 /** A platform that asked for patience without saying how much gets this much. */
 const PAUSE_MS = 60_000;
@@ -30,6 +31,7 @@ export async function record(
   const reply = await tx.replies.move(claimed.reply.id, { from: ['sending'], to, at }, { ...patch, error });
   await tx.events.append([eventBy(who, kind, about)]);
   if (outcome.isTargetGone) await noteGone(needs, tx, claimed.reply);
+  if (concernsAccount(failure)) await pauseAccount(needs, tx, { account: claimed.reply.account, failure });
   const shown =
     to === 'unknown'
       ? new ProblemError('OUTCOME_UNKNOWN', claimedFacts(claimed.reply))
@@ -83,12 +85,8 @@ function moveFor(failure: PlatformFailure, at: number) {
     case 'throttled':
     case 'unavailable':
       return { to: 'queued', kind: 'reply.requeued', patch: later } as const;
+    // nothing was made: a person sees to the login, then `outbox retry`
     case 'auth':
-      return {
-        to: 'queued',
-        kind: 'reply.requeued',
-        patch: { attemptedAt: null, prepared: null, sendAfter: at },
-      } as const;
     case 'refused':
       return { to: 'failed', kind: 'reply.failed', patch: { attemptedAt: null } } as const;
     case 'unknown':
@@ -107,7 +105,7 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
   const at = needs.now();
   const waitingSince = await waitedSince(tx, reply);
   const patch = { remoteId: sent.remoteId, url: sent.url, sentAt: sent.sentAt, error: null };
-  const after = await tx.replies.move(reply.id, { from: ['sending', 'unknown'], to: 'sent', at }, patch);
+  const after = await tx.replies.move(reply.id, { from: ['sending', 'unknown', 'held'], to: 'sent', at }, patch);
   // somebody else wrote it down meanwhile: once is enough
   if (after === null) return (await tx.replies.byId(reply.id)) ?? reply;
   const responseMs = waitingSince === null ? null : Math.max(0, sent.sentAt - waitingSince);

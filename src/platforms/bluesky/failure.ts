@@ -3,6 +3,7 @@
  * https://docs.bsky.app/docs/api/at-protocol-xrpc-api (error bodies), https://docs.bsky.app/docs/advanced-guides/rate-limits
  */
 import { networkFailure, retryAfterAt } from '../http.ts';
+import { outcomeOf, type Verdict } from '../outcome.ts';
 import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
 import { at, textAt } from './payload.ts';
 
@@ -16,20 +17,19 @@ export interface Received {
   readonly now: number;
 }
 
-/** The failure in an answer. Call it for anything but a good answer with the JSON that was asked for. */
+/**
+ * The failure in an answer, by the outcome table of ../outcome.ts and what the server's own errors say. Call it for
+ * anything but a good answer with the JSON that was asked for.
+ */
 export function responseFailure(received: Received): PlatformFailure {
-  const { status, isSend } = received;
-  const told = errorBody(received.body);
-  const broken = failed(isSend ? 'unknown' : 'unavailable', received, told);
-  if (status === 429) return { ...failed('throttled', received, told), until: resetAt(received) };
-  if (status >= 500) return isSend ? broken : { ...broken, until: retryAfterAt(received.headers, received.now) };
-  // Success that is not JSON: a login wall, a proxy's page, or the post went through. Never "nothing new".
-  if (status < 400 || [408, 409, 425].includes(status) || told === null) return broken;
-  if (told.error === 'RateLimitExceeded') return { ...failed('throttled', received, told), until: resetAt(received) };
-  if (status === 401 || AUTH_ERRORS.has(told.error)) return failed('auth', received, told);
-  // The record is there with other content: something was written under this key, and not by this attempt.
-  if (isSend && told.error === 'InvalidSwap') return broken;
-  return { ...failed('refused', received, told), reason: reasonOf(status, told) };
+  const { status, headers, body, isSend, now } = received;
+  const told = errorBody(body);
+  const resetAt = resetOf(received);
+  const ownError = told === null ? null : (verdictOf(received, told) ?? 'byStatus');
+  const { kind, reason } = outcomeOf({ status, isSend, ownError, tellsWait: resetAt !== null });
+  const until = kind === 'throttled' ? resetAt : kind === 'unavailable' ? retryAfterAt(headers, now) : null;
+  const words = told === null ? pageWords(status, body) : `${told.error}: ${told.message}`;
+  return { kind, until, reason, status, words };
 }
 
 /** The failure in whatever the SDK threw: its own error for an answer, or the transport's. */
@@ -120,14 +120,15 @@ const CHAT_CLOSED = /disabled incoming messages|someone they follow/i;
 
 const DAY_MS = 86_400_000;
 
-function failed(kind: PlatformFailure['kind'], { status, body }: Received, told: ErrorBody | null): PlatformFailure {
-  return {
-    kind,
-    until: null,
-    reason: null,
-    status,
-    words: told ? `${told.error}: ${told.message}` : pageWords(status, body),
-  };
+/** What the error's name decides, whatever the status; null where the status does. */
+function verdictOf({ status, isSend }: Received, told: ErrorBody): Verdict | null {
+  if (status < 400 || status >= 500 || [408, 409, 425, 429].includes(status)) return null;
+  if (told.error === 'RateLimitExceeded') return { kind: 'throttled' };
+  if (AUTH_ERRORS.has(told.error)) return { kind: 'auth' };
+  if (status === 401) return null;
+  // The record is there with other content: something was written under this key, and not by this attempt.
+  if (isSend && told.error === 'InvalidSwap') return { kind: 'doubt' };
+  return { kind: 'refused', reason: reasonOf(status, told) };
 }
 
 function errorBody(body: string): ErrorBody | null {
@@ -164,7 +165,7 @@ function rateResetAt(headers: Readonly<Record<string, string>>, now: number): nu
   return now + Math.min(DAY_MS, Math.max(0, waitMs));
 }
 
-function resetAt({ headers, now }: Received): number | null {
+function resetOf({ headers, now }: Received): number | null {
   return retryAfterAt(headers, now) ?? rateResetAt(headers, now);
 }
 

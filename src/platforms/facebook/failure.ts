@@ -5,7 +5,8 @@ import type { Self } from './message.ts';
 /** The token is good, for another Page. */
 export function notOurs(me: Self, { handle, remoteId }: AccountFacts): PlatformError {
   const ours = `${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (id ${remoteId})`}`;
-  return auth(`this token belongs to the Page ${me.handle} (id ${me.id}), not to ${ours}`);
+  const words = `this token belongs to the Page ${me.handle} (id ${me.id}), not to ${ours}`;
+  return new PlatformError({ ...BARE, kind: 'auth', reason: 'otherAccount', words });
 }
 
 /** With a person's token Facebook answers 200 and lists no comments at all: silence must not pass for quiet. */

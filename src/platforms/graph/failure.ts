@@ -5,7 +5,8 @@
  */
 import { withoutSecrets } from '../../log.ts';
 import { type Answer, retryAfterAt, withinDay } from '../http.ts';
-import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
+import { outcomeOf, type Verdict } from '../outcome.ts';
+import type { PlatformFailure, RateLimit } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
 export interface BadAnswer {
@@ -19,16 +20,16 @@ export interface BadAnswer {
   readonly now: number;
 }
 
-/** The failure an answer stands for: one row of the outcome table per branch. */
+/** The failure an answer stands for, by the outcome table of ../outcome.ts and what Meta's codes say. */
 export function failureOf(answer: BadAnswer): PlatformFailure {
   const { status, headers, isSend, now } = answer;
   const own = ownError(answer.data);
-  const { kind, reason = null } = verdictOf(answer, own);
-  const doubt = isSend ? 'unknown' : 'unavailable';
-  const final = kind === 'doubt' ? doubt : kind;
+  const tellsWait = headers['retry-after'] !== undefined;
+  const { kind, reason } = outcomeOf({ status, isSend, ownError: own && verdictOf(answer, own), tellsWait });
   const wait = regainAt(headers, now) ?? retryAfterAt(headers, now);
-  const until = final === 'throttled' ? wait : final === doubt ? retryAfterAt(headers, now) : null;
-  return { kind: final, until, reason, status, words: own?.words ?? foreignWords(answer) };
+  const isDoubt = kind === 'unknown' || kind === 'unavailable';
+  const until = kind === 'throttled' ? wait : isDoubt ? retryAfterAt(headers, now) : null;
+  return { kind, until, reason, status, words: own?.words ?? foreignWords(answer) };
 }
 
 /** Whether a body is one of Graph's errors; some come with HTTP 200. */
@@ -62,12 +63,6 @@ const STOP_PERCENT = 95;
 const REST_MS = 600_000;
 const WORDS_MAX = 300;
 
-interface Verdict {
-  /** `doubt`: perhaps written when it was a send. */
-  readonly kind: PlatformFailure['kind'] | 'doubt';
-  readonly reason?: RefusedReason;
-}
-
 interface OwnError {
   readonly code: number | null;
   readonly subcode: number | null;
@@ -76,20 +71,14 @@ interface OwnError {
   readonly words: string;
 }
 
-function verdictOf({ status, headers, isSend }: BadAnswer, own: OwnError | null): Verdict {
-  // Whatever it says, an inner error may come after the writing.
-  if (isSend && (status >= 500 || status === 408 || status === 409 || status === 425)) return { kind: 'doubt' };
-  if (own === null) {
-    if (status === 401) return { kind: 'auth' };
-    return { kind: status === 429 && headers['retry-after'] !== undefined ? 'throttled' : 'doubt' };
-  }
+/** Meta's codes decide before the status, which is 400 for nearly everything. */
+function verdictOf({ status, isSend }: BadAnswer, own: OwnError): Verdict | 'byStatus' {
   const known = ofCode(own, isSend);
   if (known !== null) return known;
-  if (status === 429) return { kind: 'throttled' };
-  if (status === 401 || own.type === 'OAuthAccessTokenException') return { kind: 'auth' };
-  if (own.isTransient || status < 400 || status >= 500) return { kind: 'doubt' };
-  if (status === 404 || status === 410) return { kind: 'refused', reason: 'notFound' };
-  return { kind: 'refused', reason: /too long|character limit/i.test(own.words) ? 'tooLong' : 'invalid' };
+  if (own.type === 'OAuthAccessTokenException') return { kind: 'auth' };
+  if (own.isTransient && status !== 429) return { kind: 'doubt' };
+  const isTooLong = status >= 400 && status < 500 && /too long|character limit/i.test(own.words);
+  return isTooLong ? { kind: 'refused', reason: 'tooLong' } : 'byStatus';
 }
 
 /** The codes of the table, where they decide by themselves. */

@@ -5,7 +5,8 @@ import { type AccountFacts, PlatformError } from '../platform.ts';
 export function notOurs(me: { readonly id: string; readonly handle: string }, account: AccountFacts): PlatformError {
   const { handle, remoteId } = account;
   const ours = `@${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (id ${remoteId})`}`;
-  return auth(`this token belongs to @${me.handle} (id ${me.id}), not to ${ours}`);
+  const words = `this token belongs to @${me.handle} (id ${me.id}), not to ${ours}`;
+  return new PlatformError({ ...BARE, kind: 'auth', reason: 'otherAccount', words });
 }
 
 /** With Facebook Login the token is a Page's, and the account hangs on the Page. */

@@ -4,7 +4,8 @@
  */
 import { withoutSecrets } from '../../log.ts';
 import { type Answer, retryAfterAt, withinDay } from '../http.ts';
-import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
+import { outcomeOf, type Verdict } from '../outcome.ts';
+import type { PlatformFailure, RateLimit } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
 export interface BadAnswer {
@@ -18,24 +19,14 @@ export interface BadAnswer {
   readonly now: number;
 }
 
-/** The failure an answer stands for: one row of the outcome table per branch. */
+/** The failure an answer stands for, by the outcome table of ../outcome.ts and what the server's own errors say. */
 export function failureOf(answer: BadAnswer): PlatformFailure {
   const { status, isSend } = answer;
   const own = ownWords(answer.body);
-  const words = own ?? foreignWords(answer);
-  const failure = (kind: PlatformFailure['kind'], reason: RefusedReason | null = null): PlatformFailure => {
-    const until = kind === 'refused' || kind === 'auth' ? null : waitOf(answer);
-    return { kind, until, reason, status, words };
-  };
-  if (status === 429 && (own !== null || waitOf(answer) !== null)) return failure('throttled');
-  if (status === 401) return failure('auth');
-  if (own !== null && status === 403)
-    return /\bscopes?\b/i.test(own) ? failure('auth') : failure('refused', 'notAllowed');
-  // 408, 409 and 425 say that another attempt is under way or may be; 5xx that nobody knows.
-  const isFinal = status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
-  if (own !== null && isFinal) return failure('refused', finalReason(status));
-  if (!isSend && (status === 404 || status === 410)) return failure('refused', 'notFound');
-  return failure(isSend ? 'unknown' : 'unavailable');
+  const wait = waitOf(answer);
+  const { kind, reason } = outcomeOf({ status, isSend, ownError: verdictOf(answer, own), tellsWait: wait !== null });
+  const until = kind === 'refused' || kind === 'auth' ? null : wait;
+  return { kind, until, reason, status, words: own ?? foreignWords(answer) };
 }
 
 /** Whether the answer is the server's own no, in its own form. */
@@ -57,8 +48,15 @@ export function rateLimitOf({ headers, dateSkewMs }: Headers, now: number): Rate
 
 type Headers = Pick<Answer, 'headers' | 'dateSkewMs'>;
 
-function finalReason(status: number): RefusedReason {
-  return status === 404 || status === 410 ? 'notFound' : 'invalid';
+/**
+ * Few words are not translated: those about scopes, and about a login that is disabled or not confirmed
+ * (app/controllers/api/base_controller.rb of Mastodon). Any other 403 concerns what was asked. A page that says of what
+ * was read that it is not there is believed: nothing was written.
+ */
+function verdictOf({ status, isSend }: BadAnswer, own: string | null): Verdict | 'byStatus' | null {
+  if (own === null) return !isSend && (status === 404 || status === 410) ? { kind: 'refused', reason: 'notFound' } : null;
+  if (status !== 403) return 'byStatus';
+  return /\bscopes?\b|\byour login\b/i.test(own) ? { kind: 'auth' } : { kind: 'refused', reason: 'notAllowed' };
 }
 
 function waitOf(answer: BadAnswer): number | null {

@@ -28,7 +28,7 @@ export function isOurs(me: Ourselves, { handle, remoteId }: AccountFacts): boole
 export function notOurs(me: Ourselves, { handle, remoteId }: AccountFacts): PlatformError {
   const ours = `@${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (${remoteId})`}`;
   const words = `this token belongs to @${me.acct} (${addressesOf(me)[0]}), not to ${ours}`;
-  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+  return new PlatformError({ kind: 'auth', until: null, reason: 'otherAccount', status: null, words });
 }
 
 /** A server's own limits; stock ones where it does not tell. Both of its descriptions have them in the same place. */

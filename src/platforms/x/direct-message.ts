@@ -96,7 +96,7 @@ function isOfOthers(item: unknown, me: Self): boolean {
 
 function notOurs({ id, handle }: Self): PlatformError {
   const words = `these private messages are not those of @${handle} (id ${id}): the token belongs to another account`;
-  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+  return new PlatformError({ kind: 'auth', until: null, reason: 'otherAccount', status: null, words });
 }
 
 /** A chat of two is named by both ids, the smaller first; it is not told only of somebody who wrote to us. */

@@ -4,7 +4,8 @@
  */
 import { withoutSecrets } from '../../log.ts';
 import { type Answer, retryAfterAt, withinDay } from '../http.ts';
-import type { PlatformFailure, RateLimit, RefusedReason } from '../platform.ts';
+import { outcomeOf, type Verdict } from '../outcome.ts';
+import type { PlatformFailure, RateLimit } from '../platform.ts';
 
 /** An answer that is not what was asked for. */
 export interface BadAnswer {
@@ -19,22 +20,15 @@ export interface BadAnswer {
   readonly now: number;
 }
 
-/** The failure an answer stands for: one row of the outcome table per branch. */
+/** The failure an answer stands for, by the outcome table of ../outcome.ts and what X's own problems say. */
 export function failureOf(answer: BadAnswer): PlatformFailure {
   const { status, isSend } = answer;
   const own = ownWords(answer.data);
-  const words = own ?? foreignWords(answer);
-  const failure = (kind: PlatformFailure['kind'], reason: RefusedReason | null = null): PlatformFailure => {
-    const until = kind === 'refused' || kind === 'auth' ? null : waitOf(answer);
-    return { kind, until, reason, status, words };
-  };
-  if (own !== null && [402, 403, 429].includes(status) && MONEY.test(own)) return failure('refused', 'money');
-  if (status === 429 && (own !== null || waitOf(answer) !== null)) return failure('throttled');
-  if (status === 401) return failure('auth');
-  if (own !== null && status === 403) return forbidden(own, failure);
-  const isFinal = status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
-  if (own !== null && isFinal) return failure('refused', finalReason(status, own));
-  return failure(isSend ? 'unknown' : 'unavailable');
+  const wait = waitOf(answer);
+  const ownError = own === null ? null : (verdictOf(status, own) ?? 'byStatus');
+  const { kind, reason } = outcomeOf({ status, isSend, ownError, tellsWait: wait !== null });
+  const until = kind === 'refused' || kind === 'auth' ? null : wait;
+  return { kind, until, reason, status, words: own ?? foreignWords(answer) };
 }
 
 /**
@@ -51,30 +45,35 @@ export function rateLimitOf({ headers, dateSkewMs }: Headers, now: number): Rate
 
 type Headers = Pick<Answer, 'headers' | 'dateSkewMs'>;
 
-type Make = (kind: PlatformFailure['kind'], reason?: RefusedReason) => PlatformFailure;
-
 const MONEY = /usage-capped|usage cap|credits?\b|spend(ing)? (cap|limit)|insufficient balance|payment/i;
 const NEEDS_LOGIN =
   /client-not-enrolled|oauth1-permissions|unsupported-authentication|permissions? (to|level)|suspended|locked|\bcode (64|93|261|326)\b/i;
 /** The person takes no private message from us: v1 codes, which v2 may repeat; its own words are not documented [unverified]. */
 const NO_DIRECT = /\bcode (150|151|349)\b|permission to DM\b|cannot send messages?\b/i;
 
-function forbidden(own: string, failure: Make): PlatformFailure {
-  if (NO_DIRECT.test(own)) return failure('refused', 'notAllowed');
-  // Before the words: the app's missing right to private messages is told as "not allowed" too.
-  if (/\bcode 93\b/.test(own)) return failure('auth');
-  // It may be our own earlier success that stands in the way: look before anything else.
-  if (/duplicate content|\bcode 187\b/i.test(own)) return failure('unknown');
-  if (/deleted or not visible/i.test(own)) return failure('refused', 'notFound');
-  if (/blocked/i.test(own)) return failure('refused', 'blocked');
-  if (/mentioned|not permitted to reply|not allowed/i.test(own)) return failure('refused', 'notAllowed');
-  return NEEDS_LOGIN.test(own) ? failure('auth') : failure('refused', 'notAllowed');
+/** What X's words decide whatever the status; null where the status does. */
+function verdictOf(status: number, own: string): Verdict | null {
+  if ([402, 403, 429].includes(status) && MONEY.test(own)) return { kind: 'refused', reason: 'money' };
+  if (status === 403) return forbidden(own);
+  if (status < 400 || status >= 500 || SPEAKS_BY_STATUS.has(status)) return null;
+  if (NO_DIRECT.test(own)) return { kind: 'refused', reason: 'notAllowed' };
+  return status !== 404 && status !== 410 && TOO_LONG.test(own) ? { kind: 'refused', reason: 'tooLong' } : null;
 }
 
-function finalReason(status: number, own: string): RefusedReason {
-  if (NO_DIRECT.test(own)) return 'notAllowed';
-  if (status === 404 || status === 410) return 'notFound';
-  return /shorter|too long|\bcode 186\b/i.test(own) ? 'tooLong' : 'invalid';
+const SPEAKS_BY_STATUS: ReadonlySet<number> = new Set([401, 408, 409, 425, 429]);
+const TOO_LONG = /shorter|too long|\bcode 186\b/i;
+
+/** Most of X's 403 concern the post or the person that is answered; only those about the app or the account stop all. */
+function forbidden(own: string): Verdict {
+  if (NO_DIRECT.test(own)) return { kind: 'refused', reason: 'notAllowed' };
+  // Before the words: the app's missing right to private messages is told as "not allowed" too.
+  if (/\bcode 93\b/.test(own)) return { kind: 'auth' };
+  // It may be our own earlier success that stands in the way: look before anything else.
+  if (/duplicate content|\bcode 187\b/i.test(own)) return { kind: 'unknown' };
+  if (/deleted or not visible/i.test(own)) return { kind: 'refused', reason: 'notFound' };
+  if (/blocked/i.test(own)) return { kind: 'refused', reason: 'blocked' };
+  if (/mentioned|not permitted to reply|not allowed/i.test(own)) return { kind: 'refused', reason: 'notAllowed' };
+  return NEEDS_LOGIN.test(own) ? { kind: 'auth' } : { kind: 'refused', reason: 'notAllowed' };
 }
 
 function waitOf({ status, headers, dateSkewMs, now }: BadAnswer): number | null {

@@ -3,6 +3,7 @@ import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import {
   type AccountFacts,
+  type Around,
   type Attempt,
   type Cursor,
   type FetchOptions,
@@ -20,6 +21,7 @@ import { chatUrlOf } from './direct-message.ts';
 import { listenDirects } from './direct-stream.ts';
 import { moderation } from './eligibility.ts';
 import { look, urlOf } from './look.ts';
+import { lookAroundDirect, lookAroundPost } from './look-around.ts';
 import type { Self } from './message.ts';
 import { type User, userShape } from './payload.ts';
 import { roundUsd, USER_READ_USD } from './price.ts';
@@ -90,6 +92,22 @@ export class XSession implements Session {
     const me = await this.#self();
     const selfUsd = (this.#client.requests - before) * USER_READ_USD;
     const told = await recheck(this.#client, me, messages);
+    return {
+      ...told,
+      costUsd: roundUsd(told.costUsd + selfUsd),
+      requests: this.#client.requests - before,
+      rateLimit: this.#client.rateLimit,
+    };
+  }
+
+  async lookAround(target: HeardMessage): Promise<Around> {
+    const before = this.#client.requests;
+    const isPrivate = target.visibility === 'private';
+    if (isPrivate && !this.#client.isUser) throw readOnly('private messages need');
+    const me = await this.#self();
+    const selfUsd = (this.#client.requests - before) * USER_READ_USD;
+    const looking = { me, target, now: this.#now() };
+    const told = await (isPrivate ? lookAroundDirect : lookAroundPost)(this.#client, looking);
     return {
       ...told,
       costUsd: roundUsd(told.costUsd + selfUsd),
@@ -175,7 +193,7 @@ const hiddenShape = z.object({ data: z.object({ hidden: z.boolean() }) });
 function notOurs({ id, username }: User, { handle, remoteId }: AccountFacts): PlatformError {
   const ours = `@${handle.replace(/^@/, '')}${remoteId === null ? '' : ` (id ${remoteId})`}`;
   const words = `this token belongs to @${username} (id ${id}), not to ${ours}`;
-  return new PlatformError({ kind: 'auth', until: null, reason: null, status: null, words });
+  return new PlatformError({ kind: 'auth', until: null, reason: 'otherAccount', status: null, words });
 }
 
 function readOnly(what: string): PlatformError {

@@ -26,6 +26,11 @@ export const x: Platform = {
   threads: 'exact',
   // Every post that is looked at again is paid for.
   recheck: { everyMs: 6 * 3_600_000, batchMax: 100 },
+  // https://docs.x.com/developer-guidelines, https://docs.x.com/x-api/posts/manage-tweets/integrate: the window is not told
+  sameText: {
+    max: 1,
+    rule: 'X refuses "duplicate content" (403) and allows automated replies only as one answer to each who wrote first: vary the words',
+  },
   login,
   measure,
   eligibility,

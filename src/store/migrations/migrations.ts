@@ -1,6 +1,7 @@
 import type { QueryExecutorProvider } from 'kysely';
 import { first } from './0001-first.ts';
 import { wholePlatforms } from './0002-whole-platforms.ts';
+import { outbox } from './0003-outbox.ts';
 
 /** One step of the schema, on a database without types: today's types would change under an old step. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-whole-platforms', up: wholePlatforms },
+  { name: '0003-outbox', up: outbox },
 ];

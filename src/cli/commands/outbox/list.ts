@@ -1,18 +1,32 @@
 import { BaseCommand } from '../../base-command.ts';
-import { repliesJson, repliesText } from '../../output/reply.ts';
+import { pauseLine, pausesJson, senderJson, senderLine } from '../../output/held-back.ts';
+import { paint } from '../../output/paint.ts';
+import { goesWords, repliesJson, repliesText } from '../../output/reply.ts';
 
 export class OutboxListCommand extends BaseCommand {
   static override summary = 'Replies on their way, and those that are stuck.';
+  static override description =
+    'On top what is paused, and which process sends right now. A reply that has not gone yet can be taken back with `outbox cancel`.';
   static override examples = ['<%= config.bin %> outbox', '<%= config.bin %> outbox list --json'];
   static override aliases = ['outbox'];
 
   protected async work(): Promise<number> {
     const { flags } = await this.parse(OutboxListCommand);
     this.take(flags);
-    const replies = await (await this.app()).replies(['approved', 'queued', 'sending', 'unknown', 'held', 'failed']);
+    const app = await this.app();
+    const pauses = await app.pauses();
+    const senders = await app.senders();
+    const replies = await app.replies(['approved', 'queued', 'sending', 'unknown', 'held', 'failed']);
+    const screen = await this.screen();
     this.print(
-      () => repliesJson(replies),
-      () => (replies.length === 0 ? 'The outbox is empty.' : repliesText(replies, this.width)),
+      () => ({ ...repliesJson(replies), senders: senders.map(senderJson), ...pausesJson(pauses) }),
+      () =>
+        [
+          ...pauses.map((pause) => paint.bad(pauseLine(pause, screen.writeTime))),
+          ...senders.map((sender) => senderLine(sender, screen.writeTime)),
+          replies.length === 0 ? 'The outbox is empty.' : repliesText(replies, this.width),
+          ...replies.flatMap((reply) => goesWords(reply, screen) ?? []),
+        ].join('\n'),
     );
     return 0;
   }

@@ -25,14 +25,14 @@ export class TriageSetCommand extends BaseCommand {
     if (sentiment === undefined && urgency === undefined)
       throw usage('nothing is set', 'Give --sentiment or --urgency.');
     const app = await this.app();
-    const { conversation } = await app.correct(conversationId(args.id), {
+    const { conversation, claim } = await app.correct(conversationId(args.id), {
       ...(sentiment === undefined ? {} : { sentiment }),
       ...(urgency === undefined ? {} : { urgency }),
     });
     const screen = await this.screen();
     this.print(
-      () => conversationJson(conversation),
-      () => conversationLine(conversation, screen),
+      () => conversationJson(conversation, claim),
+      () => conversationLine({ conversation, claim }, screen),
     );
     return 0;
   }

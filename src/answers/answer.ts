@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { nearestWord } from '../domain/nearest-word.ts';
+import { ProblemError } from '../domain/problem.ts';
+
+/** A saved answer: Markdown with blanks that are filled in for each customer. */
+export interface Answer {
+  readonly name: string;
+  readonly title: string;
+  /** ISO 639-1 code, or null where it does not say. */
+  readonly language: string | null;
+  readonly body: string;
+}
+
+/** A file of the folder and nothing above it. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u;
+const FRONT = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Reads `NAME.md` of a folder.
+ * @throws {ProblemError} USAGE when there is no answer of this name, FILE_INVALID when it cannot be read
+ */
+export async function readAnswer(folder: string, name: string): Promise<Answer> {
+  if (!NAME.test(name)) throw await noAnswer(folder, name);
+  const file = join(folder, `${name}.md`);
+  const bytes = await readFile(file).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw await noAnswer(folder, name);
+    throw new ProblemError('FILE_INVALID', { file, line: null, problem: `it cannot be read (${error.code})` });
+  });
+  return answerIn(name, textOf(file, bytes), file);
+}
+
+function textOf(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    throw new ProblemError('FILE_INVALID', { file, line: null, problem: 'it is not UTF-8; save it as UTF-8' });
+  }
+}
+
+function answerIn(name: string, text: string, file: string): Answer {
+  const [whole = '', front = ''] = FRONT.exec(text) ?? [];
+  const document = parseDocument(front);
+  const [mistake] = document.errors;
+  if (mistake !== undefined) {
+    // the front matter begins on the file's second line
+    const line = (mistake.linePos?.[0].line ?? 0) + 1;
+    throw new ProblemError('FILE_INVALID', { file, line, problem: `its front matter is not YAML: ${mistake.code}` });
+  }
+  const said: unknown = document.toJS();
+  const data = typeof said === 'object' && said !== null ? said : {};
+  const title = 'title' in data && typeof data.title === 'string' ? data.title : name;
+  const language = 'language' in data && typeof data.language === 'string' ? data.language : null;
+  return { name, title, language, body: text.slice(whole.length).trim() };
+}
+
+async function noAnswer(folder: string, name: string): Promise<ProblemError> {
+  const files = await readdir(folder).catch((): string[] => []);
+  const known = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const near = nearestWord(name, known);
+  const there = known.length === 0 ? 'There are none.' : `There are: ${known.toSorted().slice(0, 20).join(', ')}.`;
+  const remedy = near === null ? there : `Did you mean ${near}?`;
+  return new ProblemError('USAGE', { problem: `there is no answer "${name}" in ${folder}`, remedy });
+}

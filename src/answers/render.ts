@@ -1,0 +1,80 @@
+import { Liquid, type Template } from 'liquidjs';
+import { ProblemError } from '../domain/problem.ts';
+import type { Answer } from './answer.ts';
+
+/** Fills in an answer's blanks. */
+export type Render = (values: Readonly<Record<string, string>>) => string;
+
+/** Far more than any answer needs; a loop written by mistake ends here. */
+const RENDER_MAX_MS = 1_000;
+const MEMORY_MAX = 1_000_000;
+const TEXT_MAX = 100_000;
+
+const files = {
+  exists: async () => false,
+  existsSync: () => false,
+  contains: async () => false,
+  containsSync: () => false,
+  resolve: (_folder: string, name: string) => name,
+  readFile: async (name: string): Promise<string> => noFile(name),
+  readFileSync: noFile,
+};
+
+const liquid = new Liquid({
+  strictVariables: true,
+  strictFilters: true,
+  // `{{ order | default: "-" }}` and `{% if order %}` may ask for what is not there
+  lenientIf: true,
+  ownPropertyOnly: true,
+  dynamicPartials: false,
+  relativeReference: false,
+  fs: files,
+  parseLimit: TEXT_MAX,
+  renderLimit: RENDER_MAX_MS,
+  memoryLimit: MEMORY_MAX,
+});
+// an answer is one file: nothing else is read
+for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag];
+
+/**
+ * An answer made ready to be filled in, many times over. What is filled in is text: a customer's name that looks like a blank
+ * or a command stays as it is.
+ * @throws {ProblemError} USAGE when it is not written as it should be, and, when it is filled in, for a blank without a value
+ */
+export function renderer(answer: Answer): Render {
+  const templates = parsed(answer);
+  return (values) => {
+    // without a prototype, so that no blank reaches one
+    const scope: Record<string, string> = Object.assign(Object.create(null), values);
+    try {
+      return String(liquid.renderSync(templates, scope)).trim();
+    } catch (error) {
+      throw broken(answer, wordsOf(error));
+    }
+  };
+}
+
+function parsed(answer: Answer): Template[] {
+  try {
+    return liquid.parse(answer.body);
+  } catch (error) {
+    throw broken(answer, wordsOf(error));
+  }
+}
+
+function noFile(name: string): never {
+  throw new Error(`${name} is another file, and an answer is one`);
+}
+
+function broken({ name }: Answer, words: string): ProblemError<'USAGE'> {
+  const remedy = 'Give each blank a column, or a default in the answer: {{ order | default: "-" }}.';
+  return new ProblemError('USAGE', { problem: `answer ${name}: ${words}`, remedy });
+}
+
+/** The first line of what the engine says, without where in the file it was. */
+function wordsOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  const [missing] = /(?<=undefined variable: )[^\s,]+/.exec(words) ?? [];
+  if (missing !== undefined) return `"${missing}" has no value`;
+  return words.split('\n', 1)[0]?.replace(/, line:\d+, col:\d+$/, '') ?? words;
+}

@@ -1,0 +1,177 @@
+import { problemOfCheck } from '../../domain/check-problem.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Visibility } from '../../domain/message.ts';
+import { type OptOutWords, optOutIn } from '../../domain/opt-out.ts';
+import type { PlanRow, RefusedRow } from '../../domain/plan.ts';
+import { ProblemError } from '../../domain/problem.ts';
+import { problemWords } from '../../domain/problem-words.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
+import { messageToAnswer, newestInbound } from '../../domain/to-answer.ts';
+import { answerTo } from '../../domain/unanswered.ts';
+import type { PlanNeeds } from './needs.ts';
+import type { SameText } from './same-text.ts';
+import type { BulkSource, SourceRow } from './source.ts';
+
+/** What is asked of all rows, and what the rows before them brought. */
+export interface Planning {
+  readonly words: BulkSource['words'];
+  /** For rows that do not say which way they go. */
+  readonly visibility: Visibility | null;
+  readonly optOut: OptOutWords;
+  readonly sameText: SameText;
+  /** The row that named a conversation first. */
+  readonly rows: Map<number, number>;
+}
+
+/** What is on record about some rows, read for all of them at once. */
+interface Records {
+  readonly numbers: ReadonlyMap<SourceRow, number | ProblemError>;
+  readonly conversations: ReadonlyMap<number, Conversation>;
+  readonly threads: ReadonlyMap<number, readonly StoredMessage[]>;
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Judges rows, in their order: each as it would go out, or why it cannot. Nothing is written. */
+export async function judgeRows(
+  needs: PlanNeeds,
+  planning: Planning,
+  rows: readonly SourceRow[],
+): Promise<(PlanRow | RefusedRow)[]> {
+  const records = await readRecords(needs, rows);
+  const judged: (PlanRow | RefusedRow)[] = [];
+  for (const row of rows) {
+    try {
+      judged.push(await judgeRow(needs, planning, { row, records }));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      judged.push({ row: row.row, why: problemWords(error).message });
+    }
+  }
+  return judged;
+}
+
+async function readRecords(needs: PlanNeeds, rows: readonly SourceRow[]): Promise<Records> {
+  const { read } = needs.store;
+  const isNumber = ({ conversation }: SourceRow): boolean => /^\d{1,15}$/.test(conversation);
+  const named = rows.filter(isNumber).map(({ conversation }) => Number(conversation));
+  const ours = await read.conversations.byIds([...new Set(named)]);
+  const numbers = new Map<SourceRow, number | ProblemError>();
+  for (const row of rows) {
+    if (row.mistake !== null) continue;
+    const number = Number(row.conversation);
+    numbers.set(row, isNumber(row) && ours.has(number) ? number : await resolved(needs, row.conversation));
+  }
+  const ids = [...new Set([...numbers.values()].filter((one) => typeof one === 'number'))];
+  const conversations = await read.conversations.byIds(ids);
+  const contacts = [...conversations.values()].map(({ contact }) => contact.id);
+  const [threads, texts] = [await read.messages.ofConversations(ids), await read.messages.textsOf(contacts)];
+  return { numbers, conversations, threads, texts };
+}
+
+async function resolved(needs: PlanNeeds, id: string): Promise<number | ProblemError> {
+  try {
+    return await needs.resolve(id);
+  } catch (error) {
+    if (error instanceof ProblemError) return error;
+    throw error;
+  }
+}
+
+async function judgeRow(
+  needs: PlanNeeds,
+  planning: Planning,
+  { row, records }: { row: SourceRow; records: Records },
+): Promise<PlanRow | RefusedRow> {
+  const refused = (why: string): RefusedRow => ({ row: row.row, why });
+  const number = records.numbers.get(row);
+  if (row.mistake !== null || number === undefined) return refused(row.mistake ?? 'it names no conversation');
+  if (typeof number !== 'number') throw number;
+  const conversation = records.conversations.get(number);
+  if (conversation === undefined) throw new ProblemError('UNKNOWN_CONVERSATION', { id: row.conversation });
+  const first = planning.rows.get(number);
+  if (first !== undefined) return refused(`conversation ${number} is in row ${first} already`);
+  planning.rows.set(number, row.row);
+
+  const thread = records.threads.get(number) ?? [];
+  const target = messageToAnswer(thread);
+  if (target === null) return refused('the customer has not written');
+  const optedOut = (records.texts.get(conversation.contact.id) ?? []).map((text) => optOutIn(text, planning.optOut));
+  const stop = optedOut.find((words) => words !== null);
+  if (stop) throw new ProblemError('OPTED_OUT', { contact: target.author.handle, words: stop });
+  const answer = answerTo(thread, target.remoteId) ?? (await needs.store.read.replies.occupying(target.id));
+  if (answer !== null) return refused(`it has an answer already, there or on its way: ${answer.text.slice(0, 80)}`);
+
+  const visibility = wayOf(row, planning, target);
+  if (visibility === null) return refused(`"visibility" is ${row.visibility}; write public or private`);
+  if (target.visibility === 'private' && visibility === 'public' && row.visibility !== 'public') {
+    return refused('the customer wrote in private; say public in the row itself to answer in public');
+  }
+  const text = await textOf(needs, planning, { row, conversation });
+  if (text === null) return refused('there is no text and no answer for it');
+  return await planned(needs, planning, { row, conversation, thread, target, visibility, text });
+}
+
+interface Draft {
+  readonly row: SourceRow;
+  readonly conversation: Conversation;
+  readonly thread: readonly StoredMessage[];
+  readonly target: StoredMessage;
+  readonly visibility: Visibility;
+  readonly text: string;
+}
+
+async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Promise<PlanRow> {
+  const { row, conversation, thread, target, visibility, text } = draft;
+  const check = await needs.judgeAnswer({ text, visibility, target });
+  const problem = problemOfCheck(check, { visibility, platform: conversation.platform });
+  if (problem !== null) throw problem;
+  const same = planning.sameText.finding(await needs.platform(conversation.platform), text);
+  const newest = newestInbound(thread);
+  return {
+    row: row.row,
+    conversation: conversation.id,
+    targetMessage: target.id,
+    targetRemoteId: target.remoteId,
+    platform: conversation.platform,
+    account: conversation.account,
+    to: target.author.handle,
+    visibility,
+    text,
+    priceUsd: check.eligibility?.priceUsd ?? 0,
+    until: check.eligibility?.until ?? null,
+    why: check.eligibility?.why ?? '',
+    findings: same === null ? check.findings : [...check.findings, same],
+    newestInbound: newest?.id ?? 0,
+    newestEditedAt: newest?.editedAt ?? null,
+    accountId: (await needs.account(conversation.account)).remoteId,
+    host: needs.host(conversation.account),
+  };
+}
+
+function wayOf(row: SourceRow, planning: Planning, target: StoredMessage): Visibility | null {
+  if (row.visibility === null) return planning.visibility ?? target.visibility;
+  return row.visibility === 'public' || row.visibility === 'private' ? row.visibility : null;
+}
+
+/** What the row says itself, else what all are told; a customer's own words are only ever filled in, never read as blanks. */
+async function textOf(
+  needs: PlanNeeds,
+  { words }: Planning,
+  { row, conversation }: { row: SourceRow; conversation: Conversation },
+): Promise<string | null> {
+  const own = row.text !== null || row.answer !== null;
+  const text = row.text ?? (!own && words !== null && 'text' in words ? words.text : null);
+  if (row.text !== null && row.answer !== null) {
+    throw new ProblemError('USAGE', { problem: 'it has a text and an answer', remedy: 'Leave one of them out.' });
+  }
+  if (text !== null) return text;
+  const answer = row.answer ?? (words !== null && 'answer' in words ? words.answer : null);
+  if (answer === null) return null;
+  const { contact } = conversation;
+  const about = {
+    name: contact.name.trim() || contact.handle,
+    handle: contact.handle,
+    brand: needs.settings.brand.name,
+  };
+  return (await needs.answer(answer))({ ...about, ...Object.fromEntries(row.values) });
+}

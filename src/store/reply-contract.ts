@@ -1,0 +1,86 @@
+import type { Visibility } from '../domain/message.ts';
+import type { Reply, ReplyError, ReplyStatus } from '../domain/reply.ts';
+
+export interface ReplyReads {
+  byId(id: number): Promise<Reply | null>;
+  byRemoteId(account: string, remoteId: string): Promise<Reply | null>;
+  ofConversation(conversation: number): Promise<Reply[]>;
+  /** Replies in these states, oldest first. */
+  inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
+  /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */
+  occupying(targetMessage: number): Promise<Reply | null>;
+  /** Everyone who wrote or changed any version. */
+  editors(id: number): Promise<string[]>;
+  /** What was prepared and made durable for sending, as JSON text. */
+  prepared(id: number): Promise<string | null>;
+  /** US dollars of replies sent since, or tried since with an outcome that nobody knows yet; by estimate. */
+  spentSince(since: number): Promise<number>;
+  /** The platform's ids of the account's replies sent since. */
+  remoteIdsSince(account: string, since: number): Promise<string[]>;
+  /** Times of attempts on an account since, for pacing. */
+  attemptsSince(account: string, since: number): Promise<number[]>;
+  counts(): Promise<Readonly<Partial<Record<ReplyStatus, number>>>>;
+  /** Of one plan: its replies by row. */
+  ofPlan(plan: number): Promise<Map<number, Reply>>;
+}
+
+export interface NewReply {
+  readonly conversation: number;
+  readonly targetMessage: number;
+  readonly targetRemoteId: string;
+  readonly platform: string;
+  readonly account: string;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly language: string;
+  readonly author: string;
+  readonly isAdditional: boolean;
+  /** When it is to go at the earliest, by a person's word; null means once it is approved and its undo time is over. */
+  readonly sendAt: number | null;
+  readonly sendAfter: number;
+  readonly createdAt: number;
+  /** The bulk plan and its row that this reply comes from; null for those written one by one. Unique together. */
+  readonly plan: { readonly id: number; readonly row: number } | null;
+}
+
+/** What may change with a move; absent fields stay. */
+export interface ReplyPatch {
+  readonly approvedBy?: string | null;
+  readonly approvedAt?: number | null;
+  readonly approvalHash?: string | null;
+  readonly approvalExpiresAt?: number | null;
+  readonly isAdditional?: boolean;
+  readonly sendAt?: number | null;
+  readonly key?: string | null;
+  readonly prepared?: string | null;
+  readonly priceUsd?: number;
+  readonly sendAfter?: number;
+  readonly attemptedAt?: number | null;
+  readonly absentSince?: number | null;
+  readonly attempts?: number;
+  readonly remoteId?: string | null;
+  readonly url?: string | null;
+  readonly sentAt?: number | null;
+  readonly error?: ReplyError | null;
+}
+
+export interface ReplyWrites {
+  insert(reply: NewReply): Promise<Reply>;
+  /** A new version: text, visibility or language; records the editor. Status is not touched. */
+  edit(
+    id: number,
+    edit: { text: string; visibility: Visibility; language: string; editor: string; at: number },
+  ): Promise<Reply>;
+  /**
+   * Compare-and-set: moves the reply only if it still is in one of `from` (and, where given, at `version`), else returns null.
+   * Every move is in REPLY_MOVES.
+   * @throws when another live reply occupies the same message and this one is not additional (`isOccupied(error)` tells)
+   */
+  move(
+    id: number,
+    step: { from: readonly ReplyStatus[]; to: ReplyStatus; at: number; version?: number },
+    patch?: ReplyPatch,
+  ): Promise<Reply | null>;
+  /** Changes facts without a move (the first look's absence, an error shown). */
+  note(id: number, patch: ReplyPatch, at: number): Promise<void>;
+}
