@@ -7,7 +7,6 @@ import { Parts } from './app/parts.ts';
 import { withPlatforms } from './app/platform-names.ts';
 import { replyingMethods } from './app/replying.ts';
 import { workingMethods } from './app/working.ts';
-import type { BulkSource } from './journey/bulk/source.ts';
 import type { Config } from './config.ts';
 import type { Claim } from './domain/claim.ts';
 import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
@@ -31,7 +30,7 @@ import type {
   StatusView,
 } from './domain/outcomes.ts';
 import type { Pause } from './domain/pause.ts';
-import type { AppliedRow, BulkReport, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
+import type { AppliedRow, BulkReport, BulkSource, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
 import type { GapRow, StoredMessage } from './domain/stored.ts';
 import type { Score, SentimentLabel, UrgencyLevel } from './domain/triage.ts';

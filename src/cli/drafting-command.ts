@@ -18,7 +18,10 @@ export abstract class DraftingCommand extends BaseCommand {
   }
 
   /** Tells on stderr what was not told yet; returns all that is told now. */
-  protected tellColleagues(detail: ConversationDetail, { me, told }: { me: string; told: readonly string[] }): string[] {
+  protected tellColleagues(
+    detail: ConversationDetail,
+    { me, told }: { me: string; told: readonly string[] },
+  ): string[] {
     const words = colleagueWords(detail, { me, writeTime: this.writeTime });
     const news = words.filter((one) => !told.includes(one));
     for (const one of news) log.info(`Conversation ${detail.conversation.id}: ${one}.`);

@@ -1,7 +1,15 @@
+import type { ConversationQuery } from './conversation.ts';
 import type { Finding } from './eligibility.ts';
 import type { Visibility } from './message.ts';
 import type { ProblemError } from './problem.ts';
 import type { Reply, ReplyStatus } from './reply.ts';
+
+/** Where a bulk plan's rows come from, and what is said to those whose row does not say it itself. */
+export interface BulkSource {
+  /** A CSV or JSON lines file, absolute, or all conversations that a filter finds. */
+  readonly from: { readonly file: string } | { readonly where: ConversationQuery };
+  readonly words: { readonly text: string } | { readonly answer: string } | null;
+}
 
 /** A bulk plan: many replies, written into one file that people read before any goes. Times are UTC milliseconds. */
 export interface Plan {
@@ -61,6 +69,10 @@ export interface PlanReport {
   readonly refused: readonly RefusedRow[];
   /** How many rows carry which finding that does not stop them. */
   readonly warnings: readonly { readonly rule: string; readonly count: number; readonly why: string }[];
+  /** How many go which way in whose name. */
+  readonly ways: readonly { readonly account: string; readonly visibility: Visibility; readonly count: number }[];
+  /** The first rows, to look at. */
+  readonly preview: readonly PlanRow[];
 }
 
 /** What became of one row in one `apply`. */

@@ -77,11 +77,14 @@ const WORDS: Writers = {
     `${operator} (${role}) may not do this: it takes the right to ${RIGHTS[right] ?? right}.`,
     'Act as someone else with --as, or change the role in kuulo.yaml.',
   ],
-  FOUR_EYES: ({ reply, operator }) => [
-    `${operator} wrote reply ${reply} and cannot approve it: four eyes are asked for.`,
+  FOUR_EYES: ({ reply, operator, plan }) => [
+    `${operator} wrote ${plan === undefined ? `reply ${reply}` : `plan ${plan}`} and cannot approve it: four eyes are asked for.`,
     'Let another approver look at it.',
   ],
-  NOTE_MISSING: ({ reply }) => [`Reply ${reply} is not rejected: no reason was given.`, 'Say why with --note.'],
+  NOTE_MISSING: ({ reply, plan }) => [
+    `${plan === undefined ? `Reply ${reply}` : `Plan ${plan}`} is not rejected: no reason was given.`,
+    'Say why with --note.',
+  ],
   WRONG_STATUS: ({ reply, status, wanted }) => [
     `Reply ${reply} is ${status}; this needs ${wanted.join(' or ')}.`,
     `See it with \`kuulo outbox\` or \`kuulo check ${reply}\`.`,
@@ -108,7 +111,7 @@ const WORDS: Writers = {
   ],
   ACCOUNT_PAUSED: ({ account, since, reason }, writeTime) => [
     `Account ${account} is paused since ${writeTime(since)}${because(reason)}. Nothing was sent.`,
-    `Make its login work (\`kuulo account login ${account}\`), or let it go on with \`kuulo resume ${account}\`.`,
+    `Where the platform refused its login: \`kuulo account login ${account}\`; else an approver runs \`kuulo resume ${account}\`.`,
   ],
   WRONG_ACCOUNT: ({ account, wanted, found }) => [
     `Account ${account} should speak as ${wanted}, but its login is ${found}. Nothing was sent.`,

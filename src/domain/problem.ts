@@ -21,8 +21,8 @@ export interface ProblemFacts {
   PRIVATE_TO_PUBLIC: { conversation: number };
   REVIEW_MISSING: { reply: number; status: string };
   NOT_PERMITTED: { operator: string; role: string; right: string };
-  FOUR_EYES: { reply: number; operator: string };
-  NOTE_MISSING: { reply: number };
+  FOUR_EYES: { reply: number; operator: string; plan?: string };
+  NOTE_MISSING: { reply: number; plan?: string };
   WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };
   APPROVAL_VOID: { reply: number; why: string };
   ALREADY_ANSWERED: { reply: number; text: string; author: string };

@@ -9,6 +9,7 @@ import type { StreamState } from '../domain/stored.ts';
 import { CHANGES } from '../domain/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type AccountDoctorNeeds, credentialDiagnoses, secretDiagnoses } from './doctor/accounts.ts';
+import { outboxDiagnoses } from './doctor/outbox.ts';
 
 export interface DoctorNeeds extends AccountDoctorNeeds {
   readonly store: Store;
@@ -27,7 +28,7 @@ export async function doctor(needs: DoctorNeeds): Promise<Diagnosis[]> {
     ...(await accountDiagnoses(needs)),
     ...(await needs.store.read.streams.all()).flatMap((state) => streamDiagnosis(needs, state)),
     ...(await unreadableDiagnosis(needs)),
-    ...(await outboxDiagnosis(needs)),
+    ...(await outboxDiagnoses(needs)),
   ];
 }
 
@@ -98,12 +99,4 @@ async function unreadableDiagnosis(needs: DoctorNeeds): Promise<Diagnosis[]> {
   if (count === 0) return [];
   const words = `${count} ${count === 1 ? 'item' : 'items'} could not be read; ${count === 1 ? 'it is' : 'they are'} kept raw`;
   return [{ subject: 'items', isFine: false, words, remedy: 'Update kuulo; report the item.', code: 'UNEXPECTED' }];
-}
-
-async function outboxDiagnosis(needs: DoctorNeeds): Promise<Diagnosis[]> {
-  const counts = await needs.store.read.replies.counts();
-  const unknown = (counts.unknown ?? 0) + (counts.sending ?? 0);
-  if (unknown === 0) return [{ subject: 'outbox', isFine: true, words: 'nothing unknown', remedy: null, code: null }];
-  const words = `${unknown} ${unknown === 1 ? 'reply' : 'replies'} with an unknown outcome`;
-  return [{ subject: 'outbox', isFine: false, words, remedy: 'Run `kuulo outbox settle`.', code: 'OUTCOME_UNKNOWN' }];
 }

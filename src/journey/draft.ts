@@ -184,7 +184,8 @@ export async function checkAnswer(
   return await checkAgainst(needs, { ...input, target: await targetIn(needs, conversation), reply: null });
 }
 
-async function checkAgainst(
+/** Judges a text as the answer to a message; `reply` is the one it stands in, or null. */
+export async function checkAgainst(
   needs: DraftNeeds,
   draft: { text: string; visibility: Visibility; target: StoredMessage; reply: number | null },
 ): Promise<DraftCheck> {

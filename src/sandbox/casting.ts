@@ -44,7 +44,7 @@ export function castScenario(scenario: Scenario, random: Random): Role[] {
       persona,
       platform,
       minutesAgo: random.between(...persona.minutesAgo) + random.next(),
-      text: fillText(oneText(persona, random), scenario, { platform, random }),
+      text: fillText(oneText(persona, random), scenario, { handle: BRAND_HANDLES[platform], random }),
     };
   });
   return roles.sort((a, b) => b.minutesAgo - a.minutesAgo);
@@ -55,14 +55,14 @@ export function oneText(persona: Persona, random: Random): string {
   return typeof persona.text === 'string' ? persona.text : random.pick(persona.text);
 }
 
-/** Puts the brand's handle and words from the scenario's slots into a text; `{order}` is an order number. */
+/** Puts the brand's `handle` and words from the scenario's slots into a text; `{order}` is an order number. */
 export function fillText(
   text: string,
   scenario: Pick<Scenario, 'slots'>,
-  { platform, random }: { platform: PlatformName; random: Random },
+  { handle, random }: { handle: string; random: Random },
 ): string {
   return text.replaceAll(/\{([\p{L}\d]+)\}/gu, (whole, slot: string) => {
-    if (slot === 'brand') return `@${BRAND_HANDLES[platform]}`;
+    if (slot === 'brand') return `@${handle}`;
     if (slot === 'order') return String(random.between(100_000, 999_999));
     const words = scenario.slots[slot];
     return words === undefined ? whole : random.pick(words);

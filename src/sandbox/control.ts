@@ -1,8 +1,9 @@
+import type { Accounts } from './accounts.ts';
 import type { Crowd } from './crowd.ts';
 import type { SandboxAnswer } from './dialect.ts';
 import { type FaultQueue, readFault } from './faults.ts';
 import { type Asked, editUpstream, knownPlatform, removeUpstream, sayUpstream } from './upstream.ts';
-import type { Post, World } from './world.ts';
+import type { PlatformName, Post, World } from './world.ts';
 
 /** The sandbox's own calls under `/_sandbox/`, for tests, demo and practice. */
 export interface Control {
@@ -15,13 +16,21 @@ export interface ControlParts {
   readonly world: World;
   readonly crowd: Crowd;
   readonly faults: FaultQueue;
+  /** Where more accounts can be opened; without it the brand's are the only ones. */
+  readonly accounts?: Accounts;
 }
 
 const COUNT_MAX = 100_000;
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** State, customers, what they do upstream, faults and the clock. Wrong input is answered with 400 and the reason. */
+/**
+ * State, customers, what they do upstream, accounts, faults and the clock. Wrong input is answered with 400 and the reason.
+ * - `POST /_sandbox/rename {platform, handle}`: the brand's account goes by another handle from now on, on what it said
+ *   before as well; its id and its credentials stay, and texts with the old handle still mean it.
+ * - `POST /_sandbox/account {platform, handle}`: another account with credentials of its own, told by the names of the
+ *   platform's settings. What it says shows in the state under its handle, with `byBrand` false.
+ */
 export function createControl(parts: ControlParts): Control {
   let requests = 0;
   const act = (method: string, path: string, body: Buffer): object | null => {
@@ -36,6 +45,10 @@ export function createControl(parts: ControlParts): Control {
         return { removed: shown(removeUpstream(parts.world, readObject(body))) };
       case 'POST /_sandbox/say':
         return { post: shown(sayUpstream(parts.world, readObject(body))) };
+      case 'POST /_sandbox/rename':
+        return renameBrand(parts.world, readObject(body));
+      case 'POST /_sandbox/account':
+        return openAccount(parts.accounts, readObject(body));
       case 'POST /_sandbox/faults': {
         const fault = readFault(readObject(body));
         parts.faults.plant(fault);
@@ -96,6 +109,27 @@ function addCustomers(crowd: Crowd, body: Asked): object {
     added: posts.length,
     posts: posts.map((post) => ({ platform: post.platform, id: post.id, visibility: post.visibility })),
   };
+}
+
+function renameBrand(world: World, asked: Asked): object {
+  const platform = knownPlatform(asked);
+  const brand = world.brand(platform);
+  world.rename(brand, wantedHandle(platform, asked));
+  return { platform, id: brand.id, handle: brand.handle };
+}
+
+function openAccount(accounts: Accounts | undefined, asked: Asked): object {
+  const platform = knownPlatform(asked);
+  if (accounts === undefined) throw new RangeError('no more accounts here');
+  const { account, credentials } = accounts.open(platform, wantedHandle(platform, asked));
+  return { platform, id: account.id, handle: account.handle, credentials };
+}
+
+/** Letters that every platform takes; a handle on Bluesky is a domain. */
+function wantedHandle(platform: PlatformName, { handle }: Asked): string {
+  const pattern = platform === 'bluesky' ? /^[a-z0-9-]{1,40}(\.[a-z0-9-]{2,20})+$/ : /^[a-z0-9_]{1,15}$/i;
+  if (typeof handle !== 'string' || !pattern.test(handle)) throw new RangeError(`handle is no name for ${platform}`);
+  return handle;
 }
 
 function shown(post: Post): object {

@@ -25,6 +25,7 @@ class LoopbackWorld implements World {
   #advancedMs = 0;
   readonly #people = new Map<string, Person>();
   readonly #handles = new Map<string, Person>();
+  readonly #brands = new Map<PlatformName, Person>();
   readonly #posts = new Map<string, Post>();
   /** Ids of later wordings, and the id of the post they are of. */
   readonly #wordings = new Map<string, string>();
@@ -40,7 +41,8 @@ class LoopbackWorld implements World {
     for (const platform of PLATFORM_NAMES) {
       const bio = 'Verkkokauppa ja liittymät. Asiakaspalvelu arkisin 8–16.';
       const handle = BRAND_HANDLES[platform];
-      this.addPerson({ platform, handle, name: 'Esimerkki Oy', followers: 15_230, bio, isBrand: true });
+      const brand = { platform, handle, name: 'Esimerkki Oy', followers: 15_230, bio, isBrand: true };
+      this.#brands.set(platform, this.addPerson(brand));
     }
   }
 
@@ -58,8 +60,8 @@ class LoopbackWorld implements World {
   }
 
   brand(platform: PlatformName): Person {
-    const brand = this.personByHandle(platform, BRAND_HANDLES[platform]);
-    if (brand === null) throw new Error(`no brand on ${platform}`);
+    const brand = this.#brands.get(platform);
+    if (brand === undefined) throw new Error(`no brand on ${platform}`);
     return brand;
   }
 
@@ -72,6 +74,7 @@ class LoopbackWorld implements World {
       platform,
       id: platform === 'bluesky' ? stableDid(words) : stableDigits(words, platform === 'x' ? 16 : 17),
       handle,
+      firstHandle: handle,
       name: input.name,
       followers: input.followers ?? 0,
       bio: input.bio ?? '',
@@ -90,6 +93,15 @@ class LoopbackWorld implements World {
 
   personByHandle(platform: PlatformName, handle: string): Person | null {
     return this.#handles.get(`${platform} ${handle.toLowerCase()}`) ?? null;
+  }
+
+  rename(person: Person, handle: string): void {
+    const { platform } = person;
+    const owner = this.personByHandle(platform, handle);
+    if (owner !== null && owner !== person) throw new RangeError(`${handle} is somebody else on ${platform}`);
+    // in place: whoever holds the person, posts above all, tells the name they have now
+    Object.assign(person, { handle });
+    this.#handles.set(`${platform} ${handle.toLowerCase()}`, person);
   }
 
   addPost(input: NewPost): Post {

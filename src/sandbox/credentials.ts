@@ -18,3 +18,8 @@ export const SANDBOX_CREDENTIALS = {
   mastodon: { accessToken: 'sandbox-mastodon-access-token' },
   bluesky: { identifier: 'esimerkki.sandbox', appPassword: 'sand-boxx-pass-word' },
 } as const;
+
+/** Credentials of some account on a platform. */
+export type CredentialsOf<P extends keyof typeof SANDBOX_CREDENTIALS> = Readonly<
+  Record<keyof (typeof SANDBOX_CREDENTIALS)[P], string>
+>;

@@ -45,7 +45,8 @@ export function createCrowd(world: World, scenario: Scenario): Crowd {
         const persona = random.pick(pools[way]);
         const author = addNewcomer(world, scenario, { persona, platform: where, random });
         stage.temper.set(author, newTemper(persona));
-        const said = text ?? fillText(oneText(persona, random), scenario, { platform: where, random });
+        const said =
+          text ?? fillText(oneText(persona, random), scenario, { handle: world.brand(where).handle, random });
         return world.addPost({
           author,
           language: persona.language,
@@ -64,9 +65,9 @@ function opening(
 ): Pick<NewPost, 'text' | 'inReplyTo' | 'visibility' | 'to'> {
   const to = world.brand(platform);
   const text = said.replaceAll('{brand}', `@${to.handle}`);
-  if (way === 'private') return { text: inPrivate(text, platform), visibility: way, to };
+  if (way === 'private') return { text: inPrivate(text, to), visibility: way, to };
   if (isPage(platform)) return { text, inReplyTo: commented(platform).id };
-  return { text: addressed(text, platform) };
+  return { text: addressed(text, to) };
 }
 
 /** What a person still has to say. */
@@ -118,8 +119,9 @@ function entrance(
   { own, createdAt, random }: { own: readonly Post[]; createdAt: number; random: Random },
 ): Pick<NewPost, 'text' | 'createdAt' | 'inReplyTo' | 'quotes' | 'visibility' | 'to'> {
   const { heard } = persona;
+  const brand = world.brand(platform);
   if (heard === 'private') {
-    return { text: inPrivate(text, platform), createdAt, visibility: 'private', to: world.brand(platform) };
+    return { text: inPrivate(text, brand), createdAt, visibility: 'private', to: brand };
   }
   if (heard === 'mention' && isPage(platform)) {
     const earlier = own.filter((post) => post.createdAt < createdAt);
@@ -130,7 +132,7 @@ function entrance(
   if (target === undefined) return { text, createdAt };
   const after = Math.max(createdAt, target.createdAt + MINUTE_MS);
   if (heard === 'quote') return { text, createdAt: after, quotes: target.id };
-  return { text: inThread(text, platform), createdAt: after, inReplyTo: target.id };
+  return { text: inThread(text, brand), createdAt: after, inReplyTo: target.id };
 }
 
 /** What a person wrote under their own message while nobody answered. */
@@ -139,14 +141,15 @@ function addMore(
   persona: Persona,
   first: Post,
 ): void {
-  const { author, platform, visibility, to } = first;
+  const { author, visibility, to } = first;
+  const brand = world.brand(first.platform);
   let before = first;
   for (const more of persona.more) {
     const waited = (world.startedAt - before.createdAt) * (0.2 + random.next() * 0.3);
-    const said = fillText(more, scenario, { platform, random });
+    const said = fillText(more, scenario, { handle: brand.handle, random });
     before = world.addPost({
       author,
-      text: visibility === 'private' ? inPrivate(said, platform) : said,
+      text: visibility === 'private' ? inPrivate(said, brand) : said,
       language: persona.language,
       createdAt: Math.round(before.createdAt + waited),
       inReplyTo: before.id,
@@ -167,17 +170,18 @@ function react({ world, scenario, temper }: Stage, reply: Post, parent: Post): v
   if (isTired) state.isTired = true;
   else state.answers += 1;
   if (words === undefined) return;
-  const { platform, visibility } = reply;
+  const { visibility } = reply;
+  const brand = world.brand(reply.platform);
   const random = world.random(`reaction ${parent.author.id} ${state.answers}`);
-  const text = fillText(words, scenario, { platform, random });
+  const text = fillText(words, scenario, { handle: brand.handle, random });
   const isPrivate = visibility === 'private';
   world.addPost({
     author: parent.author,
-    text: isPrivate ? inPrivate(text, platform) : inThread(text, platform),
+    text: isPrivate ? inPrivate(text, brand) : inThread(text, brand),
     language: persona.language,
     inReplyTo: reply.id,
     visibility,
-    to: isPrivate ? world.brand(platform) : null,
+    to: isPrivate ? brand : null,
     createdAt: Math.max(world.now(), reply.visibleAt),
   });
 }

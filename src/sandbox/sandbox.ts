@@ -1,17 +1,13 @@
 import { once } from 'node:events';
-import { createBlueskyDialect } from './bluesky/bluesky.ts';
+import { createAccounts } from './accounts.ts';
 import { createControl } from './control.ts';
 import { createWorld } from './create-world.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
-import { createFacebookDialect } from './facebook/facebook.ts';
 import { createFaultQueue } from './faults.ts';
-import { createInstagramDialect } from './instagram/instagram.ts';
-import { createMastodonDialect } from './mastodon/mastodon.ts';
 import { readScenario } from './scenario.ts';
 import { createSandboxServer } from './server.ts';
 import { writeWorkspace } from './workspace.ts';
 import type { World } from './world.ts';
-import { createXDialect } from './x/x.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
@@ -53,17 +49,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const crowd = createCrowd(world, scenario);
   const faults = createFaultQueue();
+  const accounts = createAccounts(world);
   const server = createSandboxServer({
     world,
-    dialects: [
-      createXDialect(world),
-      createFacebookDialect(world),
-      createInstagramDialect(world),
-      createBlueskyDialect(world),
-      createMastodonDialect(world),
-    ],
+    dialects: accounts.dialects,
     faults,
-    control: createControl({ world, crowd, faults }),
+    control: createControl({ world, crowd, faults, accounts }),
     log: options.log ?? (() => {}),
   });
   server.listen({ port: options.port ?? 0, host: '127.0.0.1' });

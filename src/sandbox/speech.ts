@@ -1,4 +1,4 @@
-import { BRAND_HANDLES, type PlatformName, type Post, type World } from './world.ts';
+import type { Person, PlatformName, Post, World } from './world.ts';
 
 /** Where customers write under the brand's own posts. */
 export function isPage(platform: PlatformName): boolean {
@@ -6,19 +6,19 @@ export function isPage(platform: PlatformName): boolean {
 }
 
 /** Makes sure that a text is heard as a mention. */
-export function addressed(text: string, platform: PlatformName): string {
-  const handle = `@${BRAND_HANDLES[platform]}`;
+export function addressed(text: string, brand: Person): string {
+  const handle = `@${brand.handle}`;
   return text.includes(handle) ? text : `${handle} ${text}`;
 }
 
 /** X and Mastodon put the handle of whom you answer in front; the others need none. */
-export function inThread(text: string, platform: PlatformName): string {
-  return platform === 'x' || platform === 'mastodon' ? addressed(text, platform) : text;
+export function inThread(text: string, brand: Person): string {
+  return brand.platform === 'x' || brand.platform === 'mastodon' ? addressed(text, brand) : text;
 }
 
 /** A private message on Mastodon reaches only whom it mentions; elsewhere the chat says who is meant. */
-export function inPrivate(text: string, platform: PlatformName): string {
-  return platform === 'mastodon' ? addressed(text, platform) : text;
+export function inPrivate(text: string, brand: Person): string {
+  return brand.platform === 'mastodon' ? addressed(text, brand) : text;
 }
 
 const RECENT = 3;

@@ -43,8 +43,9 @@ export function sayUpstream(world: World, asked: Asked): Post {
     if (parent?.visibility === 'private') throw new RangeError('nothing public answers something private');
     return world.addPost({ author, text, inReplyTo: parent?.id ?? null, isQuiet: true });
   }
-  const to = author.isBrand ? customerOf(parent) : world.brand(platform);
-  const said = author.isBrand ? text : inPrivate(text, platform);
+  const brand = world.brand(platform);
+  const to = author.isBrand ? customerOf(parent) : brand;
+  const said = author.isBrand ? text : inPrivate(text, brand);
   return world.addPost({ author, text: said, inReplyTo: parent?.id ?? null, visibility, to, isQuiet: true });
 }
 

@@ -11,6 +11,8 @@ export interface Person {
   readonly id: string;
   /** X, Instagram: `maija`. Facebook: not shown to pages. Mastodon: the `acct`, `maija@piiri.example` for people of other servers. Bluesky: `maija.sandbox`. */
   readonly handle: string;
+  /** The handle they began with: what ids are made of stays when the handle changes. */
+  readonly firstHandle: string;
   readonly name: string;
   readonly followers: number;
   readonly bio: string;
@@ -110,8 +112,15 @@ export interface World {
   brand(platform: PlatformName): Person;
   addPerson(person: NewPerson): Person;
   person(platform: PlatformName, id: string): Person | null;
-  /** Case does not matter. */
+  /** By any handle they have had. Case does not matter. */
   personByHandle(platform: PlatformName, handle: string): Person | null;
+
+  /**
+   * Somebody goes by another handle from now on, also on what they said before. The id stays, and the old handle still
+   * leads to them, so that texts which name them do.
+   * @throws {RangeError} when somebody else has it
+   */
+  rename(person: Person, handle: string): void;
 
   /** Says something. Brand posts that answer somebody call the listeners before this returns. */
   addPost(post: NewPost): Post;

@@ -71,19 +71,7 @@ export function messageReads(db: Db): MessageReads {
       }
       return counts;
     },
-    async textsOf(contacts) {
-      const texts = new Map<number, string[]>();
-      for (const some of pieces([...new Set(contacts)])) {
-        const query = db.selectFrom('messages').select(['contact', 'text']).where('contact', 'in', some);
-        const standing = query.where('direction', '=', 'inbound').where('deleted_at', 'is', null);
-        for (const { contact, text } of await standing.execute()) {
-          const theirs = texts.get(contact ?? 0);
-          if (theirs === undefined) texts.set(contact ?? 0, [text]);
-          else theirs.push(text);
-        }
-      }
-      return texts;
-    },
+    textsOf: (contacts) => textsOf(db, contacts),
     inboundBetween: (since, until) => inboundBetween(db, since, until),
     async lastPrivateAt(account, contact) {
       const query = db.selectFrom('messages').select('posted_at').where('contact', '=', contact);
@@ -187,6 +175,20 @@ interface Inserted {
 }
 
 const keyOf = (account: string, remoteId: string): string => `${account}\n${remoteId}`;
+
+async function textsOf(db: Db, contacts: readonly number[]): Promise<Map<number, string[]>> {
+  const texts = new Map<number, string[]>();
+  for (const some of pieces([...new Set(contacts)])) {
+    const query = db.selectFrom('messages').select(['contact', 'text']).where('contact', 'in', some);
+    const standing = query.where('direction', '=', 'inbound').where('deleted_at', 'is', null);
+    for (const { contact, text } of await standing.execute()) {
+      const theirs = texts.get(contact ?? 0);
+      if (theirs === undefined) texts.set(contact ?? 0, [text]);
+      else theirs.push(text);
+    }
+  }
+  return texts;
+}
 
 async function inboundBetween(db: Db, since: number, until: number): Promise<InboundCount[]> {
   const columns = ['posted_at', 'account', 'platform', 'sentiment', 'urgency', 'score'] as const;

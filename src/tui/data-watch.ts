@@ -1,12 +1,18 @@
 import type { App } from '../app.ts';
 
+/** What one look found. */
+export interface Change {
+  readonly isData: boolean;
+  readonly isMinute: boolean;
+}
+
 const LOOK_MS = 1000;
 const MINUTE_MS = 60_000;
 
-/** Looks once a second whether the data or the minute changed. The only clock of the screens. */
+/** Looks once a second whether the data or the minute changed, and tells each time. The only clock of the screens. */
 export class DataWatch {
   readonly #app: Pick<App, 'dataVersion' | 'now'>;
-  readonly #onChange: (change: { isData: boolean; isMinute: boolean }) => void;
+  readonly #onLook: (change: Change) => void;
   #timer: NodeJS.Timeout | null = null;
   #version: number;
   #minute: number;
@@ -16,11 +22,11 @@ export class DataWatch {
   constructor(
     app: Pick<App, 'dataVersion' | 'now'>,
     version: number,
-    onChange: (change: { isData: boolean; isMinute: boolean }) => void,
+    onLook: (change: Change) => void,
   ) {
     this.#app = app;
     this.#version = version;
-    this.#onChange = onChange;
+    this.#onLook = onLook;
     this.#minute = Math.floor(app.now() / MINUTE_MS);
   }
 
@@ -44,7 +50,7 @@ export class DataWatch {
       const isMinute = minute !== this.#minute;
       this.#version = version;
       this.#minute = minute;
-      if (this.#timer !== null && (isData || isMinute)) this.#onChange({ isData, isMinute });
+      if (this.#timer !== null) this.#onLook({ isData, isMinute });
     } finally {
       this.#isLooking = false;
     }

@@ -1,7 +1,9 @@
 import type { App } from '../app.ts';
 import type { SentItem } from '../domain/outcomes.ts';
-import { DataWatch } from './data-watch.ts';
+import type { Pause } from '../domain/pause.ts';
+import { type Change, DataWatch } from './data-watch.ts';
 import { Delivery } from './delivery.ts';
+import { pauseOrResume } from './holding-back.ts';
 import { KeyQueue } from './key-queue.ts';
 import type { KeyEvent } from './key-stream.ts';
 import { commandOf, type ScreenName } from './keys.ts';
@@ -19,9 +21,11 @@ export interface DeskView {
   readonly message: { readonly text: string; readonly tone: Tone } | null;
   readonly prompt: Prompt | null;
   readonly counts: Counts;
+  /** What keeps replies from going out; every screen says so. */
+  readonly pauses: readonly Pause[];
   /** Rises when the data may have changed. */
   readonly version: number;
-  /** UTC milliseconds, renewed with the data and every minute. */
+  /** UTC milliseconds, renewed with the data and every minute; every second where seconds are shown. */
   readonly now: number;
   /** Rises when everything must be drawn again. */
   readonly redraws: number;
@@ -60,13 +64,12 @@ export class Desk {
       message: null,
       prompt: null,
       counts: first.counts,
+      pauses: first.pauses,
       version: 0,
       now: app.now(),
       redraws: 0,
     };
-    this.#watch = new DataWatch(app, first.version, ({ isData }) =>
-      isData ? this.refresh() : this.#set({ now: app.now() }),
-    );
+    this.#watch = new DataWatch(app, first.version, (change) => this.#looked(change));
     this.#delivery = new Delivery(app, {
       onOutcome: (item) => this.#told(item),
       onProblem: (problem) => this.#failed(problem),
@@ -144,12 +147,12 @@ export class Desk {
     this.#errands.add(errand);
   }
 
-  /** Tells the screens that the data may have changed, and counts anew. */
+  /** Tells the screens that the data may have changed; counts anew, and looks whether sending is paused. */
   refresh(): void {
     this.#set({ version: this.#view.version + 1, now: this.app.now() });
     this.errand(async () => {
-      const counts = await this.app.counts();
-      this.#set({ counts });
+      const [counts, pauses] = await Promise.all([this.app.counts(), this.app.pauses()]);
+      this.#set({ counts, pauses });
     });
   }
 
@@ -166,6 +169,9 @@ export class Desk {
       case 'redraw':
         this.#outlets.redraw();
         this.#set({ redraws: this.#view.redraws + 1 });
+        return true;
+      case 'pause':
+        this.run(() => pauseOrResume(this));
         return true;
       case 'leave':
         this.#askToLeave();
@@ -190,6 +196,12 @@ export class Desk {
 
   get isBusy(): boolean {
     return this.#errands.size > 0;
+  }
+
+  #looked({ isData, isMinute }: Change): void {
+    if (isData) this.refresh();
+    // only there does anybody read seconds
+    else if (isMinute || this.#view.place.screen === 'outbox') this.#set({ now: this.app.now() });
   }
 
   #visit(): void {

@@ -2,6 +2,7 @@ import { useApp, useWindowSize } from 'ink';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { Desk } from './desk-state.ts';
 import type { Shared } from './framed.tsx';
+import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
 import { ApprovalsView } from './screens/approvals/approvals-view.tsx';
 import { ComposerView } from './screens/composer/composer-view.tsx';
@@ -31,14 +32,17 @@ export interface Lending {
 /** Shows the screen that the person is at. */
 export function DeskView({ desk, first, theme, lending }: DeskProps): ReactElement {
   const view = useDesk(desk);
-  const size = useWindowSize();
+  const terminal = useWindowSize();
   const inbox = useRef<InboxState | null>(null);
   useTyping(desk.keys);
   const { suspendTerminal } = useApp();
   useLayoutEffect(() => {
     lending.current = suspendTerminal;
   }, [lending, suspendTerminal]);
-  const shared: Shared = { desk, view, size, theme };
+  const { timezone } = desk.app.config.settings;
+  const banner = pauseBanner(view.pauses, { now: view.now, timezone, columns: terminal.columns });
+  const size = { columns: terminal.columns, rows: terminal.rows - banner.length };
+  const shared: Shared = { desk, view, size, banner, theme };
   const { place, visit } = view;
   switch (place.screen) {
     case 'inbox':
@@ -50,9 +54,9 @@ export function DeskView({ desk, first, theme, lending }: DeskProps): ReactEleme
     case 'review':
       return <ReviewView key={visit} shared={shared} review={place.review} />;
     case 'approvals':
-      return <ApprovalsView key={visit} shared={shared} first={place} />;
+      return <ApprovalsView key={visit} shared={shared} first={place.first} />;
     case 'outbox':
-      return <OutboxView key={visit} shared={shared} first={place.replies} />;
+      return <OutboxView key={visit} shared={shared} first={place.first} />;
     case 'help':
       return <HelpView key={visit} shared={shared} from={place.from} />;
     default:

@@ -3,8 +3,8 @@ import type { Visibility } from '../domain/message.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { DraftStart } from './places.ts';
 
-/** Longest time that typed text exists only on the screen. */
-const SAVE_MS = 2000;
+/** When typed text is saved: in time to be on disk two seconds after it was typed, also where saving takes a moment. */
+const SAVE_MS = 1500;
 
 /** How the text being typed is kept. */
 export type Kept = 'empty' | 'typing' | 'saved' | { readonly problem: unknown };

@@ -14,7 +14,10 @@ import { wrapLines } from './widgets/wrap.ts';
 export interface Shared {
   readonly desk: Desk;
   readonly view: DeskView;
+  /** What a screen may use; what the banner takes is already off. */
   readonly size: Size;
+  /** What stands above every screen. */
+  readonly banner: readonly Line[];
   readonly theme: Theme;
 }
 
@@ -37,18 +40,24 @@ interface FramedProps {
   readonly cursor?: Cell | null;
   /** Where a text longer than the screen stands; told at the foot while there is nothing else to say. */
   readonly scroll?: Scroll | null;
+  /** What a screen says at the foot while there is nothing else to say. */
+  readonly rest?: Line | null;
 }
 
 /** A screen within its frame: title, body, what there is to say or ask, keys. Places the cursor where typing goes. */
-export function Framed({ shared, screen, title, body, cursor = null, scroll = null }: FramedProps): ReactElement {
-  const { size, theme, view } = shared;
+export function Framed({ shared, screen, title, body, cursor = null, scroll = null, rest = null }: FramedProps): ReactElement {
+  const { size, theme, view, banner } = shared;
   const { setCursorPosition } = useCursor();
   const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);
-  const said = view.message === null ? scrollLines(scroll, bodyRows(size)) : saidLines(view.message, size.columns);
+  const idle = rest === null ? scrollLines(scroll, bodyRows(size)) : [rest];
+  const said = view.message === null ? idle : saidLines(view.message, size.columns);
   const footer = asked?.lines ?? said;
   const hints = hintLine(hintsOf(screen), size.columns);
-  setCursorPosition(asked === null ? below(cursor, 1) : below(asked.cursor, frameRows(size) - 1 - footer.length));
-  return <Rows theme={theme} lines={frameLines({ title, body, footer, hints }, size)} />;
+  const above = banner.length;
+  setCursorPosition(
+    asked === null ? below(cursor, above + 1) : below(asked.cursor, above + frameRows(size) - 1 - footer.length),
+  );
+  return <Rows theme={theme} lines={[...banner, ...frameLines({ title, body, footer, hints }, size)]} />;
 }
 
 /** At most three rows are said at once; the rest of a longer message is left out. */

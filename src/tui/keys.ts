@@ -28,6 +28,7 @@ export const KEYS = [
   { screen: 'inbox', keys: ['z'], command: 'snooze', title: 'snooze: 2h, tomorrow, mon, 14:30', hint: 'snooze' },
   { screen: 'inbox', keys: ['u'], command: 'reopen', title: 'open again what was done or snoozed' },
   { screen: 'inbox', keys: ['i'], command: 'note', title: 'write an internal note', hint: 'note' },
+  { screen: 'inbox', keys: ['c'], command: 'claim', title: 'claim it, so that colleagues see; or release it', hint: 'claim' },
   { screen: 'inbox', keys: ['a'], command: 'assign', title: 'assign to an operator', hint: 'assign' },
   { screen: 'inbox', keys: ['L'], command: 'label', title: 'labels: add, or remove with a minus', hint: 'labels' },
   { screen: 'inbox', keys: ['s'], command: 'sentiment', title: 'correct the sentiment' },
@@ -53,6 +54,7 @@ export const KEYS = [
   { screen: 'thread', keys: ['i'], command: 'note', title: 'write an internal note', hint: 'note' },
   { screen: 'thread', keys: ['e'], command: 'done', title: 'done: close the conversation', hint: 'done' },
   { screen: 'thread', keys: ['z'], command: 'snooze', title: 'snooze: 2h, tomorrow, mon, 14:30', hint: 'snooze' },
+  { screen: 'thread', keys: ['c'], command: 'claim', title: 'claim it, so that colleagues see; or release it', hint: 'claim' },
   { screen: 'thread', keys: ['a'], command: 'assign', title: 'assign to an operator', hint: 'assign' },
   { screen: 'thread', keys: ['L'], command: 'label', title: 'labels: add, or remove with a minus' },
   {
@@ -71,21 +73,28 @@ export const KEYS = [
   { screen: 'review', keys: ['p'], command: 'postpone', title: 'postpone: keep the draft', hint: 'postpone' },
   { screen: 'review', keys: ['n'], command: 'discard', title: 'discard the draft (asks)', hint: 'discard' },
 
-  { screen: 'approvals', keys: ['y'], command: 'approve', title: 'approve exactly this text', hint: 'approve' },
+  { screen: 'approvals', keys: ['y'], command: 'approve', title: 'approve exactly this; the next one comes', hint: 'approve' },
   { screen: 'approvals', keys: ['n'], command: 'reject', title: 'reject; a note is required', hint: 'reject' },
   { screen: 'approvals', keys: ['t'], command: 'thread', title: 'read the whole thread', hint: 'thread' },
-  { screen: 'approvals', keys: ['J', 'right'], command: 'next', title: 'next reply', hint: 'next' },
-  { screen: 'approvals', keys: ['K', 'left'], command: 'previous', title: 'previous reply', hint: 'previous' },
+  { screen: 'approvals', keys: ['J', 'right'], command: 'next', title: 'next one', hint: 'next' },
+  { screen: 'approvals', keys: ['K', 'left'], command: 'previous', title: 'previous one', hint: 'previous' },
 
   {
     screen: 'outbox',
     keys: ['enter'],
     command: 'settle',
-    title: 'say what became of an unknown reply',
+    title: 'say what became of an unknown or held reply',
     hint: 'settle',
   },
   { screen: 'outbox', keys: ['R'], command: 'retry', title: 'retry a reply that certainly failed', hint: 'retry' },
   { screen: 'outbox', keys: ['U'], command: 'recall', title: 'recall a reply that has not gone out', hint: 'recall' },
+  {
+    screen: 'outbox',
+    keys: ['A'],
+    command: 'additional',
+    title: 'send one that found an answer there as an additional answer (asks)',
+    hint: 'additional',
+  },
   { screen: 'outbox', keys: ['S'], command: 'sendDue', title: 'send what is approved and due', hint: 'send' },
   { screen: 'outbox', keys: ['l'], command: 'look', title: 'look up unknown replies; sends nothing', hint: 'look' },
   { screen: 'outbox', keys: ['t'], command: 'thread', title: 'read the whole thread', hint: 'thread' },
@@ -99,6 +108,12 @@ export const KEYS = [
 
   { screen: 'everywhere', keys: ['?'], command: 'help', title: 'all keys', hint: 'keys' },
   { screen: 'everywhere', keys: ['q', 'esc'], command: 'back', title: 'back; asks before leaving kuulo', hint: 'back' },
+  {
+    screen: 'everywhere',
+    keys: ['P'],
+    command: 'pause',
+    title: 'pause everything outgoing, or let it go on (asks)',
+  },
   { screen: 'everywhere', keys: ['C-l'], command: 'redraw', title: 'draw the screen again' },
   { screen: 'everywhere', keys: ['C-c'], command: 'leave', title: 'leave kuulo (asks; twice leaves at once)' },
 ] as const satisfies readonly KeyBinding[];

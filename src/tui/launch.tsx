@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
 import { inboxLines } from './screens/inbox/inbox-lines.ts';
 import { FIRST_QUERY } from './screens/inbox/inbox-load.ts';
@@ -23,8 +24,9 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
     });
   }
   const version = await app.dataVersion();
-  const [page, counts] = await Promise.all([app.list(FIRST_QUERY), app.counts()]);
-  const first: FirstPage = { page, counts, version };
+  const [page, counts, pauses] = await Promise.all([app.list(FIRST_QUERY), app.counts(), app.pauses()]);
+  const claims = await app.claims(page.items.map(({ id }) => id));
+  const first: FirstPage = { page, counts, claims, pauses, version };
   const theme = createTheme(stdout.hasColors() && wish.isColourless !== true);
   const owner = new TerminalOwner(stdin, stdout);
   owner.enter();
@@ -56,14 +58,16 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
 
 function firstPaint(app: App, first: FirstPage, theme: Theme): string[] {
   const { columns, rows } = process.stdout;
-  const size = { columns, rows };
   const { timezone } = app.config.settings;
+  const now = app.now();
+  const banner = pauseBanner(first.pauses, { now, timezone, columns });
+  const size = { columns, rows: rows - banner.length };
   const shown = { view: 'open' as const, search: '', marked: 0, operator: app.operator.name };
   const frame = {
     title: inboxTitle(first.counts, shown, columns),
-    body: inboxLines(firstInbox(first.page), { size, now: app.now(), timezone }),
+    body: inboxLines(firstInbox(first), { size, now, timezone }),
     footer: [],
     hints: hintLine(hintsOf('inbox'), columns),
   };
-  return frameLines(frame, size).map((line) => theme.paint(line));
+  return [...banner, ...frameLines(frame, size)].map((line) => theme.paint(line));
 }

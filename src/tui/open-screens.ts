@@ -3,9 +3,10 @@ import type { Visibility } from '../domain/message.ts';
 import { demand } from '../domain/operator.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
-import type { DraftStart } from './places.ts';
+import type { DraftStart, Opened, Waiting } from './places.ts';
 import { YES } from './widgets/prompt.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
@@ -98,18 +99,45 @@ export async function outboxReplies(desk: Desk): Promise<Reply[]> {
 }
 
 export async function openOutbox(desk: Desk): Promise<void> {
-  desk.open({ screen: 'outbox', replies: await outboxReplies(desk) });
+  const [replies, senders] = await Promise.all([outboxReplies(desk), desk.app.senders()]);
+  desk.open({ screen: 'outbox', first: { replies, senders } });
 }
 
-/** Opens the queue of replies that wait for approval, oldest first. */
+/** Opens the queue of what waits for approval: replies, oldest first, then bulk plans. */
 export async function openApprovals(desk: Desk): Promise<void> {
-  const replies = await waitingReplies(desk);
-  const [first] = replies;
-  const review = first === undefined ? null : await desk.app.review(first.id);
-  desk.open({ screen: 'approvals', replies, review });
+  const waiting = await allWaiting(desk);
+  const [first] = waiting;
+  const opened = first === undefined ? null : await openWaiting(desk, first);
+  // nobody who typed ahead has read it
+  desk.keys.discard();
+  desk.open({ screen: 'approvals', first: { waiting, opened } });
 }
 
-/** Replies that wait for approval, oldest first. */
-export async function waitingReplies(desk: Desk): Promise<Reply[]> {
-  return (await desk.app.replies(['inReview'])).toSorted((a, b) => a.updatedAt - b.updatedAt);
+/** What waits for approval: replies, oldest first, then bulk plans. */
+export async function allWaiting(desk: Desk): Promise<Waiting[]> {
+  const [replies, plans] = await Promise.all([desk.app.replies(['inReview']), desk.app.plans()]);
+  const inOrder = replies.toSorted((a, b) => a.updatedAt - b.updatedAt);
+  const planned = plans.map(({ plan }) => plan).filter(waitsForApproval);
+  return [
+    ...inOrder.map((reply) => ({ kind: 'reply', reply }) as const),
+    ...planned.toSorted((a, b) => a.id - b.id).map((plan) => ({ kind: 'plan', plan }) as const),
+  ];
+}
+
+function waitsForApproval(plan: Plan): boolean {
+  return plan.status === 'planned' && plan.isReviewed;
+}
+
+/** It in full, as it would go out. A plan's rows do not change: those at hand are read once. */
+export async function openWaiting(desk: Desk, one: Waiting, atHand: Opened | null = null): Promise<Opened> {
+  if (one.kind === 'reply') return { kind: 'reply', review: await desk.app.review(one.reply.id) };
+  const { plan } = one;
+  if (atHand?.kind === 'plan' && atHand.plan.hash === plan.hash) return { ...atHand, plan };
+  try {
+    return { kind: 'plan', plan, rows: await desk.app.planRows(plan.id), problem: null };
+  } catch (problem) {
+    // a plan whose file was changed must not keep the others from being read
+    if (problem instanceof ProblemError) return { kind: 'plan', plan, rows: [], problem };
+    throw problem;
+  }
 }

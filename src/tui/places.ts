@@ -1,6 +1,10 @@
 import type { Conversation, ConversationPage } from '../domain/conversation.ts';
 import type { Visibility } from '../domain/message.ts';
-import type { ConversationDetail, ReplyReview } from '../domain/outcomes.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { ConversationDetail, LiveSender, ReplyReview } from '../domain/outcomes.ts';
+import type { Pause } from '../domain/pause.ts';
+import type { Plan, PlanRow } from '../domain/plan.ts';
+import type { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { ScreenName } from './keys.ts';
 
@@ -10,8 +14,8 @@ export type Place =
   | { readonly screen: 'thread'; readonly detail: ConversationDetail }
   | { readonly screen: 'composer'; readonly draft: DraftStart }
   | { readonly screen: 'review'; readonly review: ReplyReview }
-  | { readonly screen: 'approvals'; readonly replies: readonly Reply[]; readonly review: ReplyReview | null }
-  | { readonly screen: 'outbox'; readonly replies: readonly Reply[] }
+  | { readonly screen: 'approvals'; readonly first: ApprovalsStart }
+  | { readonly screen: 'outbox'; readonly first: OutboxStart }
   | { readonly screen: 'help'; readonly from: ScreenName };
 
 /** What the composer starts from. */
@@ -27,10 +31,35 @@ export interface DraftStart {
   readonly isAdditional: boolean;
 }
 
+/** One thing that waits for a second person. */
+export type Waiting =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'plan'; readonly plan: Plan };
+
+/** It in full, as it would go out. */
+export type Opened =
+  | { readonly kind: 'reply'; readonly review: ReplyReview }
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly rows: readonly PlanRow[]; readonly problem: ProblemError | null };
+
+/** What the approvals start with: replies, oldest first, then bulk plans; and the first of them in full. */
+export interface ApprovalsStart {
+  readonly waiting: readonly Waiting[];
+  readonly opened: Opened | null;
+}
+
+/** What the outbox starts with. */
+export interface OutboxStart {
+  readonly replies: readonly Reply[];
+  readonly senders: readonly LiveSender[];
+}
+
 /** What the inbox starts with: painted before Ink is there. */
 export interface FirstPage {
   readonly page: ConversationPage;
   readonly counts: Counts;
+  /** Who works on them, by conversation. */
+  readonly claims: ReadonlyMap<number, Claim>;
+  readonly pauses: readonly Pause[];
   /** `dataVersion` from before they were read, so that no change between then and now is missed. */
   readonly version: number;
 }

@@ -1,6 +1,6 @@
 /** What the desk says of problems and outcomes, on one line. */
 import type { PollReport, SentItem } from '../domain/outcomes.ts';
-import { ProblemError } from '../domain/problem.ts';
+import { type ProblemCode, ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
 import type { Tone } from './widgets/line.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
@@ -33,6 +33,8 @@ export function sentLine({ reply, problem }: SentItem): Spoken {
     case 'failed':
       return { text: `${name} failed: ${whyOf(reply.error?.message, problem)}`, tone: 'bad' };
     default: {
+      const stopped = stoppedLine(name, problem);
+      if (stopped !== null) return stopped;
       const why = whyOf(reply.error?.message, problem);
       return {
         text: `${name} is ${reply.status}${why === '' ? '' : `: ${why}`}`,
@@ -40,6 +42,25 @@ export function sentLine({ reply, problem }: SentItem): Spoken {
       };
     }
   }
+}
+
+/** A look before it went found that it must not go as it is: what was found, and where our own text is. */
+function stoppedLine(name: string, problem: ProblemError | null): Spoken | null {
+  if (hasCode(problem, 'ALREADY_ANSWERED')) {
+    const { author, text } = problem.facts;
+    const who = author === '' ? 'somebody' : author;
+    const kept = `${name} was NOT SENT and is kept in the outbox (O; A sends it as an additional answer)`;
+    return { text: strangerLine(`${kept}: ${who} answered already: “${text}”`), tone: 'bad' };
+  }
+  if (hasCode(problem, 'APPROVAL_VOID')) {
+    const kept = `${name} was NOT SENT; its text is kept and waits for approval again (V)`;
+    return { text: strangerLine(`${kept}: ${problem.facts.why}`), tone: 'bad' };
+  }
+  return null;
+}
+
+function hasCode<C extends ProblemCode>(problem: ProblemError | null, code: C): problem is ProblemError<C> {
+  return problem?.code === code;
 }
 
 /** What a poll brought. */

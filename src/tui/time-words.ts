@@ -1,3 +1,5 @@
+import { formatDuration } from '../domain/duration.ts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -15,6 +17,20 @@ export function spanWords(ms: number): string {
 export function momentWords(at: number, timezone: string): string {
   return formatOf(timezone).format(at).replace(',', '');
 }
+
+/** A moment as `14:30` when it is of the same local day as `now`, else with its date. */
+export function clockWords(at: number, now: number, timezone: string): string {
+  const [day, clock = ''] = momentWords(at, timezone).split(' ');
+  return momentWords(now, timezone).startsWith(`${day} `) ? clock : `${day} ${clock}`;
+}
+
+/** How long until then, to the second while it is near: `7 s`, `95 s`, `12 min`, `3 h 5 min`. Never less than it is. */
+export function countdownWords(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return seconds < COUNTED_SECONDS ? `${seconds} s` : formatDuration(seconds * 1000);
+}
+
+const COUNTED_SECONDS = 120;
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 

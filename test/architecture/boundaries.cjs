@@ -40,6 +40,10 @@ module.exports = {
       comment: 'The domain is words and rules; it knows no other room.',
     }),
     only('guard-knows-domain', 'guard/', { allowed: ['guard/', 'domain/'], comment: 'Draft in, findings out.' }),
+    only('answers-know-domain', 'answers/', {
+      allowed: ['answers/', 'domain/'],
+      comment: 'Saved answers: files and values in, text out.',
+    }),
     only('scoring-knows-domain', 'scoring/', { allowed: ['scoring/', 'domain/'], comment: 'Text in, score out.' }),
     only('sandbox-stands-alone', 'sandbox/', {
       allowed: ['sandbox/', 'domain/', 'log[.]ts$'],
@@ -180,6 +184,7 @@ module.exports = {
         'journey/',
         'store/(store|open)[.]ts$',
         'platforms/(registry|known-platforms|http|platform|login)[.]ts$',
+        'answers/',
         'scoring/',
         'guard/',
         'secrets/',

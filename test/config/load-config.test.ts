@@ -69,6 +69,64 @@ describe('the environment', () => {
   });
 });
 
+describe('what decides about sending', () => {
+  it('has defaults', async () => {
+    write('kuulo.yaml', '');
+    const { settings } = await load();
+    expect(settings.review).toEqual({
+      public: 'required',
+      private: 'optional',
+      fourEyes: false,
+      expiresMs: 604_800_000,
+    });
+    expect(settings.send).toMatchObject({ perAccountPerMinute: 10, perAccountPerDay: 0 });
+    expect(settings.claimMs).toBe(1_800_000);
+    expect(settings.bulk).toEqual({ canary: 3, errorsMax: 5, unknownMax: 3, optOut: [] });
+  });
+
+  it('is what is written', async () => {
+    write(
+      'kuulo.yaml',
+      'review: { expires: 12h }\nsend: { perAccountPerDay: 100 }\nclaims: 5m\nbulk: { canary: 0, optOut: ["älä viesti"] }\n',
+    );
+    const { settings } = await load();
+    expect(settings.review.expiresMs).toBe(43_200_000);
+    expect(settings.send.perAccountPerDay).toBe(100);
+    expect(settings.claimMs).toBe(300_000);
+    expect(settings.bulk).toEqual({ canary: 0, errorsMax: 5, unknownMax: 3, optOut: ['älä viesti'] });
+  });
+
+  it.each([
+    ['review: { expires: 0s }', /no time at all/],
+    ['review: { expires: soon }', /not a duration/],
+    ['claims: 0', /no time at all/],
+    ['claims: -5m', /not a duration/],
+    ['send: { perAccountPerDay: -1 }', /too small/],
+    ['send: { perAccountPerDay: 1.5 }', /whole number/],
+    ['bulk: { errorsMax: 0 }', /too small/],
+    ['bulk: { cannary: 3 }', /unknown key "cannary"/],
+    ['bulk: { optOut: stop }', /list/],
+  ])('refuses %s, with the line', async (text, problem) => {
+    write('kuulo.yaml', `# first\n${text}\n`);
+    const refused = await load().catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'CONFIG_INVALID',
+      facts: { line: 2, problem: expect.stringMatching(problem) },
+    });
+  });
+
+  it('keeps what tells a copied database in the user’s state folder, whatever the workspace’s .env says', async () => {
+    write('kuulo.yaml', '');
+    expect((await load()).stateFolder).toBe(join(folder, '.local', 'state', 'kuulo'));
+    expect((await load({ variables: { XDG_STATE_HOME: '/srv/state' } })).stateFolder).toBe('/srv/state/kuulo');
+    expect((await load({ variables: { XDG_STATE_HOME: 'relative' } })).stateFolder).toBe(
+      join(folder, '.local', 'state', 'kuulo'),
+    );
+    write('.env', 'XDG_STATE_HOME=/copied\n');
+    expect((await load()).stateFolder).toBe(join(folder, '.local', 'state', 'kuulo'));
+  });
+});
+
 describe('who acts', () => {
   const login = userInfo().username;
 

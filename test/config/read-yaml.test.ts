@@ -18,8 +18,14 @@ describe('kuulo.yaml', () => {
   it('needs nothing: every setting has a default', () => {
     const written = readYaml('', 'kuulo.yaml');
     expect(written.sla).toEqual({ critical: 900_000, high: 3_600_000, normal: 28_800_000, low: 86_400_000 });
-    expect(written.review).toEqual({ public: 'required', private: 'optional', fourEyes: false });
-    expect(written.send).toEqual({ undo: 10_000, perAccountPerMinute: 10, dailyBudgetUsd: 20, settle: 120_000 });
+    expect(written.review).toEqual({ public: 'required', private: 'optional', fourEyes: false, expires: 604_800_000 });
+    expect(written.send).toEqual({
+      undo: 10_000,
+      perAccountPerMinute: 10,
+      perAccountPerDay: 0,
+      dailyBudgetUsd: 20,
+      settle: 120_000,
+    });
     expect(written.hours.days.mon).toEqual([{ from: 480, until: 960 }]);
     expect(written.hours.days.sun).toEqual([]);
   });

@@ -67,6 +67,32 @@ describe('when', () => {
     },
   );
 
+  // Gap: the hour that is skipped moves on by as much; overlap: the first of the two counts.
+  it.each([
+    [HELSINKI, '2027-03-28 03:30', '2027-03-28T01:30:00Z'],
+    [HELSINKI, '2027-03-28 02:59', '2027-03-28T00:59:00Z'],
+    [HELSINKI, '2027-03-28 04:00', '2027-03-28T01:00:00Z'],
+    [HELSINKI, '28.3.2027 3.30', '2027-03-28T01:30:00Z'],
+    [HELSINKI, '2027-10-31 03:30', '2027-10-31T00:30:00Z'],
+    [HELSINKI, '2027-10-31T03:30+02:00', '2027-10-31T01:30:00Z'],
+    ['America/New_York', '2027-03-14 02:30', '2027-03-14T07:30:00Z'],
+    ['America/New_York', '2027-11-07 01:30', '2027-11-07T05:30:00Z'],
+    // half an hour of summer time
+    ['Australia/Lord_Howe', '2027-10-03 02:15', '2027-10-02T15:45:00Z'],
+    ['Australia/Lord_Howe', '2027-04-04 01:45', '2027-04-03T14:45:00Z'],
+  ])('at a change of the clock in %s, %s', (timezone, words, instant) => {
+    expect(new Date(parseWhen(words, NOW, timezone) ?? 0).toISOString()).toBe(new Date(instant).toISOString());
+  });
+
+  it('reads the names of days over a change of the clock too', () => {
+    const saturday = Date.parse('2027-03-27T20:00:00Z');
+    expect(parseWhen('tomorrow 03:30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
+    expect(parseWhen('su 3.30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
+    expect(parseWhen('03:30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
+    // a duration is one of hours that pass, not of hands that move
+    expect(parseWhen('24h', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T20:00:00Z'));
+  });
+
   it('keeps the wall clock over a change of summer time', () => {
     const friday = Date.parse('2026-10-24T10:00:00Z');
     expect(parseWhen('tomorrow 09:00', friday, HELSINKI)).toBe(Date.parse('2026-10-25T07:00:00Z'));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { crashLabels } from './labels.ts';
-import { accountOf, type PlatformName, WRITE, type Way } from './platforms.ts';
+import { accountOf, type PlatformName, type Way, WRITE } from './platforms.ts';
 import { type Rig, withRig } from './rig.ts';
 import { countFaults, countPosts, findUnmarked, type Tally } from './tally.ts';
 
@@ -54,7 +54,9 @@ export async function drillCrashes(drill: CrashDrill): Promise<CrashResult> {
     const posts = await rig.posts();
     const rows = rig.rows();
     broken.push(...rows.filter(({ status }) => status !== 'sent').map(({ id, status }) => `${id} stays ${status}`));
-    const wrongWay = posts.filter((post) => texts.some((text) => post.text.includes(text) && post.visibility !== drill.way));
+    const wrongWay = posts.filter((post) =>
+      texts.some((text) => post.text.includes(text) && post.visibility !== drill.way),
+    );
     broken.push(...wrongWay.map(({ id }) => `${id} went the other way`));
     const isSound = rig.database((db) => db.pragma('quick_check', { simple: true })) === 'ok';
     if (!isSound) broken.push('the database is damaged');
@@ -128,7 +130,8 @@ async function killAt(rig: Rig, drill: CrashDrill, { label, id }: { label: strin
   const fault = { match: WRITE[platform][way], kind: scenario, delayMs: LATE_MS };
   if (scenario !== 'clean') await rig.fault(fault);
   const env = { ...settleOf(scenario), KUULO_CRASH_AT: label };
-  if (!isSettling(label)) return (await rig.run(['send', String(id)], { env: { ...env, ...NOT_NOW } })).signal === 'SIGKILL';
+  if (!isSettling(label))
+    return (await rig.run(['send', String(id)], { env: { ...env, ...NOT_NOW } })).signal === 'SIGKILL';
   // first nobody knows what became of it
   await rig.run(['send', String(id)], { env: { ...NOT_NOW, KUULO_CRASH_AT: 'send:called' } });
   await settled(scenario);
@@ -160,7 +163,10 @@ async function recover(rig: Rig, { scenario, platform }: CrashDrill): Promise<st
     if (rows.some(({ status }) => status === 'sending')) broken.push('a run that ended left a reply as sending');
     const isOpen = rows.some(({ status }) => status === 'unknown');
     if (isOpen && code === 0) broken.push('a run ended with 0 while an outcome was unknown');
-    const onPlatform = countPosts(await rig.posts(), rows.map(({ text }) => text));
+    const onPlatform = countPosts(
+      await rig.posts(),
+      rows.map(({ text }) => text),
+    );
     for (const row of rows) {
       if (row.status === 'queued' && (onPlatform.get(row.text) ?? 0) > 0) broken.push(`${row.id} is public and queued`);
     }

@@ -53,7 +53,8 @@ async function post({ platform, base, token, to, text }: NaiveJob): Promise<bool
 }
 
 async function isThere({ platform, base, token, to, text }: NaiveJob): Promise<boolean> {
-  const path = platform === 'mastodon' ? `/api/v1/statuses/${to}/context` : `/v26.0/${to}/comments?access_token=${token}`;
+  const path =
+    platform === 'mastodon' ? `/api/v1/statuses/${to}/context` : `/v26.0/${to}/comments?access_token=${token}`;
   const answer = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${token}` } });
   return (await answer.text()).includes(text);
 }

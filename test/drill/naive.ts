@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/credentials.ts';
 import { LATE_MS, type Scenario } from './crashes.ts';
@@ -14,7 +14,10 @@ export type Strategy = (typeof STRATEGIES)[number];
 
 const PLATFORMS = ['mastodon', 'facebook'] as const;
 const LABELS = ['claimed', 'called', 'recorded'] as const;
-const TOKENS = { mastodon: SANDBOX_CREDENTIALS.mastodon.accessToken, facebook: SANDBOX_CREDENTIALS.facebook.pageAccessToken };
+const TOKENS = {
+  mastodon: SANDBOX_CREDENTIALS.mastodon.accessToken,
+  facebook: SANDBOX_CREDENTIALS.facebook.pageAccessToken,
+};
 const RUNS_MAX = 12;
 
 /** The same rig, the same kills, another sender: it must show duplicates, else the rig could not see any. */
@@ -32,7 +35,8 @@ export async function drillNaive(strategy: Strategy, scenario: Scenario, seed: n
         const file = await writeJobs(rig, jobs);
         const { signal } = await sender({ rig, file, strategy, crashAt: label }).ended;
         if (signal === 'SIGKILL') kills += 1;
-        for (let run = 0; run < RUNS_MAX; run += 1) await sender({ rig, file, strategy }).ended;
+        for (let run = 0; run < RUNS_MAX && !(await isAllSent(file)); run += 1)
+          await sender({ rig, file, strategy }).ended;
         job.state = 'sent';
       }
     }
@@ -54,7 +58,16 @@ export async function drillNaivePair(replies: number, seed: number): Promise<Tal
     const file = await writeJobs(rig, jobs);
     await Promise.all([1, 2].map(() => sender({ rig, file, strategy: 'naive' }).ended));
     const counts = countFaults(await rig.posts(), texts);
-    return { experiment: 'E3', strategy: 'naive', scenario: '2 at once', replies, kills: 0, ...counts, unmarked: 0, broken: [] };
+    return {
+      experiment: 'E3',
+      strategy: 'naive',
+      scenario: '2 at once',
+      replies,
+      kills: 0,
+      ...counts,
+      unmarked: 0,
+      broken: [],
+    };
   });
 }
 
@@ -72,4 +85,9 @@ async function writeJobs(rig: Rig, jobs: readonly NaiveJob[]): Promise<string> {
   const file = join(rig.folder, 'naive.json');
   await writeFile(file, JSON.stringify(jobs));
   return file;
+}
+
+async function isAllSent(file: string): Promise<boolean> {
+  const jobs: NaiveJob[] = JSON.parse(await readFile(file, 'utf8'));
+  return jobs.every(({ state }) => state === 'sent');
 }

@@ -114,8 +114,14 @@ export class Rig {
   }
 
   /** New people, each with a reply that aino wrote and ville approved; the replies' numbers in the order of the texts. */
-  async approved({ platform, way, texts }: NewReplies): Promise<number[]> {
-    if (texts.length === 0) return [];
+  async approved(replies: NewReplies): Promise<number[]> {
+    const ids = await this.drafted(replies);
+    await this.approve(ids);
+    return ids;
+  }
+
+  /** The same, not yet approved. */
+  async drafted({ platform, way, texts }: NewReplies): Promise<number[]> {
     await this.customers(texts.length, { platform, visibility: way });
     await this.done(['poll', accountOf(platform)]);
     const newest = ['list', '--limit', '1000', '--sort', 'newest', '--platform', platform, '--json'];
@@ -131,8 +137,11 @@ export class Rig {
       }
     };
     await Promise.all(Array.from({ length: DRAFTS_AT_ONCE }, draft));
-    await this.done(['review', 'approve', ...ids.map(String)]);
     return ids;
+  }
+
+  async approve(ids: readonly number[]): Promise<void> {
+    await this.done(['review', 'approve', ...ids.map(String)]);
   }
 
   /** All replies, as they stand in the file. */

@@ -229,13 +229,22 @@ describe('what the platform does to a send', () => {
     expect(thread.filter(({ text }) => text.includes('Ehkä lähti.'))).toHaveLength(1);
   });
 
-  it('a refused login stops the account and keeps the reply', async () => {
+  it('a refused login stops the account until its login works again', async () => {
     const { id } = await world.approved(next('x'), 'Kirjaudu ensin.');
+    const { id: other } = await world.approved(next('x'), 'Odottaa kirjautumista.');
     await world.fault({ match: 'POST /x/2/tweets', kind: '401' });
-    const kept = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 4 });
-    expect(kept).toMatchObject({ status: 'queued', error: { code: 'AUTH_FAILED' } });
-    expect(await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino' })).toMatchObject({ status: 'sent' });
-    expect(await world.said('Kirjaudu ensin.')).toHaveLength(1);
+    const failed = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 4 });
+    expect(failed).toMatchObject({ status: 'failed', error: { code: 'AUTH_FAILED' } });
+    expect((await world.json(shapes.STATUS, ['status'])).pauses).toMatchObject([{ scope: 'account:x', by: 'system' }]);
+    const before = await world.requests();
+    expect((await world.run(['send', String(other)], { as: 'aino' })).code).toBe(4);
+    expect((await world.run(['send'])).code).toBe(4);
+    expect(await world.requests()).toBe(before);
+    expect((await world.run(['account', 'check', 'x'], { as: 'aino' })).code).toBe(0);
+    expect((await world.json(shapes.STATUS, ['status'])).pauses).toEqual([]);
+    await world.json(shapes.REPLY, ['outbox', 'retry', String(id)], { as: 'aino' });
+    expect((await world.run(['send'], { as: 'aino' })).code).toBe(0);
+    for (const words of ['Kirjaudu ensin.', 'Odottaa kirjautumista.']) expect(await world.said(words)).toHaveLength(1);
   });
 
   it('“later” is obeyed by the next run too', async () => {
@@ -245,7 +254,8 @@ describe('what the platform does to a send', () => {
     expect(queued).toMatchObject({ status: 'queued', remoteId: null, error: { code: 'THROTTLED' } });
     expect(Date.parse(queued.sendAfter) - Date.now()).toBeGreaterThan(3_500_000);
     const before = await world.requests();
-    expect((await world.run(['send'])).code).toBe(0);
+    // named or not: it is not done, and later it will be
+    expect((await world.run(['send'])).code).toBe(7);
     expect((await world.run(['send', String(id)], { as: 'aino' })).code).toBe(7);
     expect(await world.requests()).toBe(before);
     expect(await world.said('Vasta')).toEqual([]);

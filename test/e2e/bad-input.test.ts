@@ -126,6 +126,11 @@ describe('the command line', () => {
       [['list', '--quiet', '--verbose'], /quiet|verbose/],
       [['draft', '1', '--text', 'a', '--public', '--private'], /public|private/],
       [['send', '--all', '1'], /--all/],
+      [['send', '--additional'], /--additional/],
+      [['review', 'approve'], /REPLY/],
+      [['claim'], /ID/],
+      [['release', '--for', '1h', '1'], /--for/],
+      [['draft', '1', '--text', 'a', '--at', 'whenever'], /--at/],
       [['outbox', 'settle', '1'], /--sent|--not-sent/],
     ];
     for (const [args, told] of wrong) expect((await problem(args, 2)).words, args.join(' ')).toMatch(told);
@@ -149,6 +154,10 @@ describe('the command line', () => {
       ['outbox', 'cancel', '1e3'],
       ['outbox', 'retry', '99999999999999999999999'],
       ['poll', 'nobody'],
+      ['pause', 'nobody'],
+      ['claim', '999999'],
+      ['release', '999999'],
+      ['send', '999999', '--additional'],
       ['hide', '999999', '--yes'],
       ['unhide', 'facebook:1_2', '--yes'],
       ['account', 'check', 'nobody'],

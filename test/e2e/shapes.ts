@@ -55,6 +55,7 @@ const conversation = {
   waitingSince: time.nullable(),
   dueAt: time.nullable(),
   assignee: z.string().nullable(),
+  claim: z.object({ operator: z.string(), until: time }).nullable(),
   labels: texts,
   sentiment: feeling,
   urgency: level,
@@ -116,7 +117,24 @@ export const REPLY = z.object({
   url: z.url().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   attempts: z.int(),
+  sendAt: time.nullable(),
   sendAfter: time,
+  approvalExpiresAt: time.nullable(),
+  plan: z.object({ id: z.string().regex(/^b\d+$/), row: z.int() }).nullable(),
+});
+
+const pauses = z.array(
+  z.object({ scope: z.string().regex(/^(all|account:.+|plan:\d+)$/), at: time, by: z.string(), reason: z.string() }),
+);
+
+export const PAUSES = z.object({ pauses });
+
+export const OUTBOX = z.object({
+  items: z.array(REPLY),
+  senders: z.array(
+    z.object({ account: z.string(), operator: z.string(), login: z.string(), pid: z.int(), since: time }),
+  ),
+  pauses,
 });
 
 const eligibility = z.object({
@@ -181,6 +199,7 @@ export const STATUS = z.object({
   conversations: z.record(z.string(), z.int()),
   replies: z.record(z.string(), z.int()),
   unreadable: z.int(),
+  pauses,
   streams: z.array(
     z.object({ account: z.string(), stream: z.string(), lastHeardAt: time.nullable(), isStale: z.boolean() }),
   ),

@@ -5,9 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { AccountCheck } from '../../src/domain/outcomes.ts';
+import type { ProblemError } from '../../src/domain/problem.ts';
+import { problemWords } from '../../src/domain/problem-words.ts';
 import type { AccountSettings } from '../../src/domain/settings.ts';
 import { credentialDiagnoses } from '../../src/journey/doctor/accounts.ts';
+import { outboxDiagnoses } from '../../src/journey/doctor/outbox.ts';
 import { loadPlatform } from '../../src/platforms/registry.ts';
+import { NOON, newReply, seedThread, tempStore } from '../store/workbench.ts';
 import { type LoginServer, startLoginServer } from './login-server.ts';
 
 let folder: string;
@@ -129,5 +133,65 @@ describe('doctor on a credential', () => {
     expect(await told({}, { features: ['humanAgnt'] })).toEqual([
       'CONFIG_INVALID: Mastodon knows no feature humanAgnt',
     ]);
+  });
+});
+
+describe('doctor on the outbox', () => {
+  const wordsOf = (problem: ProblemError) => {
+    const { message, hint } = problemWords(problem);
+    return { words: message, remedy: hint };
+  };
+
+  it('is content when nothing stands still', async () => {
+    const { store } = await tempStore();
+    expect(await outboxDiagnoses({ store, wordsOf })).toMatchObject([{ subject: 'outbox', isFine: true, code: null }]);
+  });
+
+  it('tells of every pause, and by which words it ends', async () => {
+    const { store } = await tempStore();
+    await store.transact(async (tx) => {
+      await tx.pauses.add({ scope: 'all', at: NOON, by: 'aino', reason: 'väärä hinta' });
+      await tx.pauses.add({ scope: 'account:m', at: NOON, by: 'system', reason: 'token revoked' });
+      await tx.pauses.add({ scope: 'plan:7', at: NOON, by: 'ville', reason: '' });
+    });
+    const told = await outboxDiagnoses({ store, wordsOf });
+    expect(told.map(({ subject, code }) => [subject, code])).toEqual([
+      ['account m', 'ACCOUNT_PAUSED'],
+      ['outbox', 'PAUSED'],
+      ['plan b7', 'PLAN_PAUSED'],
+    ]);
+    expect(told.map(({ isFine }) => isFine)).toEqual([false, false, false]);
+    const words = told.map(({ words, remedy }) => `${words} ${remedy}`);
+    expect(words[0]).toMatch(/token revoked.*kuulo account login m.*kuulo resume m/);
+    expect(words[1]).toMatch(/by aino \(väärä hinta\).*kuulo resume/);
+    expect(words[2]).toMatch(/by ville.*kuulo bulk resume b7/);
+  });
+
+  it('tells replies that a look may settle from those that need a person', async () => {
+    const { store } = await tempStore();
+    await store.transact(async (tx) => {
+      for (const [name, to] of [
+        ['t1', 'unknown'],
+        ['t2', 'unknown'],
+        ['t3', 'held'],
+      ] as const) {
+        const { conversation, message } = await seedThread(tx, name);
+        const { id } = await tx.replies.insert(newReply(conversation, message));
+        await tx.replies.move(id, { from: ['draft'], to: 'approved', at: NOON });
+        if (to === 'held') await tx.replies.move(id, { from: ['approved'], to: 'held', at: NOON });
+        if (to === 'held') continue;
+        await tx.replies.move(id, { from: ['approved'], to: 'queued', at: NOON });
+        await tx.replies.move(id, { from: ['queued'], to: 'sending', at: NOON });
+        await tx.replies.move(id, { from: ['sending'], to: 'unknown', at: NOON });
+        if (name === 't2') await tx.replies.note(id, { error: { code: 'NEEDS_PERSON', message: 'look' } }, NOON);
+      }
+    });
+    const told = await outboxDiagnoses({ store, wordsOf });
+    expect(told.map(({ words, code }) => [words, code])).toEqual([
+      ['1 reply may be public and the platform cannot tell (2)', 'OUTCOME_UNKNOWN'],
+      ['1 reply with an unknown outcome (1)', 'OUTCOME_UNKNOWN'],
+      ['1 reply held, since this database was restored, copied or used by an older kuulo (3)', 'HELD'],
+    ]);
+    for (const { remedy } of told) expect(remedy).toContain('kuulo outbox settle');
   });
 });

@@ -112,9 +112,13 @@ async function useEverything(server: string): Promise<void> {
     const { cursor } = await hear(session, stream, null);
     await hear(session, stream, { cursor });
   }
-  const prepared = world.platform.prepare(await world.outgoing(session, 'Hei! Selvitämme.'));
+  const outgoing = await world.outgoing(session, 'Hei! Selvitämme.');
+  const prepared = world.platform.prepare(outgoing);
+  await session.lookAround(outgoing.target);
   await session.send(prepared, KEY);
   await session.findSent(prepared, KEY, { since: Date.now() });
+  await world.clock('1h');
+  await session.lookAround(outgoing.target);
 }
 
 /** X in private, looking again, hiding. */
@@ -125,7 +129,9 @@ async function useTheRestOfX(server: string): Promise<void> {
   const { cursor, messages } = await hear(session, { kind: 'messages' }, null);
   await hear(session, { kind: 'messages' }, { cursor });
   const customer = messages.find((message) => message.direction === 'inbound')?.author.handle ?? '';
-  const prepared = world.platform.prepare(await world.whispered(session, 'Hei! Selvitämme.'));
+  const whispered = await world.whispered(session, 'Hei! Selvitämme.');
+  const prepared = world.platform.prepare(whispered);
+  await session.lookAround(whispered.target);
   await session.send(prepared, KEY);
   await session.findSent(prepared, KEY, { since: Date.now() });
   const [ours] = (await world.posts()).filter(

@@ -1,6 +1,8 @@
 /** Facebook and Instagram against the names that Meta's own SDK lists: what our connectors ask, and what they send. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HeardMessage } from '../../src/domain/message.ts';
 import type { Stream } from '../../src/domain/stream.ts';
+import type { Session } from '../../src/platforms/platform.ts';
 import { openGraphDescription } from '../support/graph-description.ts';
 import { type Exchange, type RecordingProxy, startRecordingProxy } from '../support/recording-proxy.ts';
 import { ContractWorld, hear } from './contract-world.ts';
@@ -30,6 +32,7 @@ describe.each(['facebook', 'instagram'] as const)('%s', (id) => {
     for (const stream of streams) await hear(session, stream, null);
     const outgoing = await world.outgoing(session, 'Hei! Selvitämme.');
     const whispered = await world.whispered(session, 'Hei! Kiitos viestistä.');
+    await lookAtAll(session, [outgoing.target, whispered.target]);
     const since = Date.now();
     for (const one of [outgoing, whispered, world.answer(outgoing.target, 'private', 'Hei! Kerromme tässä lisää.')]) {
       const prepared = world.platform.prepare(one);
@@ -40,6 +43,19 @@ describe.each(['facebook', 'instagram'] as const)('%s', (id) => {
     await session.moderate(outgoing.target, 'hide');
     await session.moderate(outgoing.target, 'unhide');
     return proxy.exchanges;
+  }
+
+  /** Looks around every kind of target: also an answer to an answer, and a post that names us. */
+  async function lookAtAll(session: Session, targets: readonly HeardMessage[]): Promise<void> {
+    const author = (await world.posts()).find((post) => post.id === targets[0]?.remoteId)?.author ?? '';
+    const ours = await world.say({ author: 'esimerkki', text: 'Katsomme.', inReplyTo: targets[0]?.remoteId ?? '' });
+    const again = await world.say({ author, text: 'No?', inReplyTo: ours });
+    const post = await world.say({ author, text: '@esimerkki katsokaa!' });
+    const comments = await hear(session, { kind: 'comments' }, null);
+    const mentions = await hear(session, { kind: 'mentions' }, null);
+    const more = [...comments.messages, ...mentions.messages].filter((one) => [again, post].includes(one.remoteId));
+    expect(more.length).toBeGreaterThan(1);
+    for (const target of [...targets, ...more]) await session.lookAround(target);
   }
 
   test('only edges, parameters and fields that Meta lists', async () => {

@@ -1,9 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { readStatus } from '../../src/store/due.ts';
-import { NOON, newReply, seedThread, tempFolder, tempStore } from './workbench.ts';
+import { openEngine } from '../../src/store/engine.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations/migrations.ts';
+import { openStore } from '../../src/store/open.ts';
+import { SCHEMA } from '../../src/store/schema-number.ts';
+import { NOON, newReply, seedThread, stateFolder, tempFolder, tempStore } from './workbench.ts';
 
 test('the quick start reads the same numbers as the store', async () => {
   const { store, file } = await tempStore();
@@ -23,6 +29,30 @@ test('the quick start reads the same numbers as the store', async () => {
   });
   await store.close();
   expect(readStatus(file)?.conversations.open, 'also when nobody has it open').toBe(1);
+});
+
+test('a database of another schema is left to the full start', async () => {
+  const { store, file } = await tempStore();
+  await store.close();
+  expect(readStatus(file)).not.toBeNull();
+  for (const schema of ['2', '4', 'x']) {
+    const database = new SQLite(file);
+    database.prepare("update meta set value = ? where name = 'schema'").run(schema);
+    database.close();
+    expect(() => readStatus(file), schema).toThrow('not the one known here');
+  }
+  expect(SCHEMA).toBe(MIGRATIONS.length);
+});
+
+test('a database of an earlier kuulo is left to the full start, which brings it up to date', async () => {
+  const file = join(tempFolder(), 'kuulo.db');
+  writeFileSync(file, '');
+  const engine = openEngine<unknown>(file, 'writer');
+  await migrate(engine.db, file, MIGRATIONS.slice(0, -1));
+  engine.close();
+  expect(() => readStatus(file)).toThrow('not the one known here');
+  await (await openStore(file, { stateFolder: stateFolder(file) })).close();
+  expect(readStatus(file)?.pauses).toEqual([]);
 });
 
 test('no database yet is no error; a file that is none is', () => {

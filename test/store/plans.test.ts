@@ -124,6 +124,15 @@ test('the send', async () => {
       await tx.replies.spentSince(NOON);
       await tx.replies.attemptsSince('acme', NOON);
       await tx.replies.move(reply.id, { from: ['draft'], to: 'approved', at: NOON });
+      await tx.replies.move(reply.id, { from: ['approved'], to: 'queued', at: NOON });
+      await tx.replies.move(reply.id, { from: ['queued'], to: 'sending', at: NOON });
+      await tx.replies.ofPlan(1);
+      await tx.pauses.of('all');
+      await tx.pauses.all();
+      await tx.plans.byId(1);
+      await tx.plans.all();
+      await tx.claims.of(conversation, NOON);
+      await tx.claims.ofAll([conversation], NOON);
       await tx.replies.ofConversation(conversation);
       await tx.events.ofConversation(conversation);
       await tx.events.between(NOON, NOON + 1, ['reply.sent', 'reply.failed']);
@@ -131,7 +140,9 @@ test('the send', async () => {
     }),
   );
   expectNoSorting(plans);
-  expect([...plans.values()].join('\n')).toContain('replies_live');
+  const all = [...plans.values()].join('\n');
+  for (const index of ['replies_live', 'replies_status', 'replies_plan']) expect(all).toContain(index);
+  for (const plan of plans.values()) expect(plan).not.toMatch(/SCAN (claims|meta|pauses)\b(?!.*USING)/);
 });
 
 test('a search reads the index of words, newest first, without sorting', async () => {

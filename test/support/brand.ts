@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -42,9 +43,9 @@ export async function startBrand(options: SandboxOptions = {}, env: Record<strin
   const brand: Brand = {
     sandbox,
     as: async (operator) => {
-      const app = await openApp(
-        await loadConfig({ workspace: sandbox.workspace, as: operator, variables: { ...process.env, ...env } }),
-      );
+      // nothing of a test stays in the home folder of whoever runs it
+      const variables = { ...process.env, XDG_STATE_HOME: join(sandbox.workspace, 'state'), ...env };
+      const app = await openApp(await loadConfig({ workspace: sandbox.workspace, as: operator, variables }));
       open.apps.push(app);
       return app;
     },

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Flags } from '@oclif/core';
 import { log } from '../../log.ts';
 import { BaseCommand } from '../base-command.ts';
@@ -34,7 +35,7 @@ export class DemoCommand extends BaseCommand {
       log: log.debug,
     });
     try {
-      const crew = await hireCrew(sandbox.workspace, this.signal);
+      const crew = await hireCrew(sandbox.workspace, this.signal, flags.keep ? null : join(sandbox.workspace, 'state'));
       try {
         const code = isForPerson ? await this.openInbox(crew) : await this.printSteps(crew, sandbox);
         if (flags.keep) await this.stay(sandbox);

@@ -4,7 +4,10 @@ export class ReleaseCommand extends SeveralConversationsCommand {
   static override strict = false;
   static override args = SeveralConversationsCommand.args;
   static override summary = 'Let go of conversations that were claimed.';
-  static override examples = ['<%= config.bin %> release 42', '<%= config.bin %> list --json | jq .items[].id | <%= config.bin %> release -'];
+  static override examples = [
+    '<%= config.bin %> release 42',
+    '<%= config.bin %> list --json | jq .items[].id | <%= config.bin %> release -',
+  ];
 
   protected async work(): Promise<number> {
     const { flags, argv } = await this.parse(ReleaseCommand);

@@ -21,10 +21,13 @@ export interface SandboxPost {
   readonly byBrand: boolean;
 }
 
-/** Opens the workspace once for each of them. */
-export async function hireCrew(workspace: string, signal: AbortSignal): Promise<DemoCrew> {
+/** Opens the workspace once for each of them; what belongs beside a database lies in `stateFolder`, null is the usual place. */
+export async function hireCrew(workspace: string, signal: AbortSignal, stateFolder: string | null): Promise<DemoCrew> {
   const { openApp } = await import('../../app.ts');
-  const open = async (as: string): Promise<App> => await openApp(await loadConfig({ workspace, as }), { signal });
+  const open = async (as: string): Promise<App> => {
+    const config = await loadConfig({ workspace, as });
+    return await openApp({ ...config, stateFolder: stateFolder ?? config.stateFolder }, { signal });
+  };
   const [aino, ville, listener] = [await open('aino'), await open('ville'), await open('system')];
   return {
     aino,

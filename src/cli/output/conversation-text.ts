@@ -80,7 +80,8 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
     `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until}${price} (${safeLine(eligibility.why)})`,
   ];
   if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
-  for (const words of colleagueWords(detail, { me: null, writeTime: screen.writeTime })) lines.push(`at work   ${words}`);
+  for (const words of colleagueWords(detail, { me: null, writeTime: screen.writeTime }))
+    lines.push(`at work   ${words}`);
   if (conversation.labels.length > 0) lines.push(`labels    ${conversation.labels.map(safeLine).join(', ')}`);
   if (conversation.snoozedUntil !== null) {
     lines.push(

@@ -2,7 +2,7 @@ import { problemOfCheck } from '../../domain/check-problem.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Visibility } from '../../domain/message.ts';
 import { type OptOutWords, optOutIn } from '../../domain/opt-out.ts';
-import type { PlanRow, RefusedRow } from '../../domain/plan.ts';
+import type { BulkSource, PlanRow, RefusedRow } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
@@ -10,7 +10,7 @@ import { messageToAnswer, newestInbound } from '../../domain/to-answer.ts';
 import { answerTo } from '../../domain/unanswered.ts';
 import type { PlanNeeds } from './needs.ts';
 import type { SameText } from './same-text.ts';
-import type { BulkSource, SourceRow } from './source.ts';
+import type { SourceRow } from './source.ts';
 
 /** What is asked of all rows, and what the rows before them brought. */
 export interface Planning {
@@ -122,7 +122,7 @@ interface Draft {
 
 async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Promise<PlanRow> {
   const { row, conversation, thread, target, visibility, text } = draft;
-  const check = await needs.judgeAnswer({ text, visibility, target });
+  const check = await needs.judgeAnswer({ text, visibility, target, thread });
   const problem = problemOfCheck(check, { visibility, platform: conversation.platform });
   if (problem !== null) throw problem;
   const same = planning.sameText.finding(await needs.platform(conversation.platform), text);

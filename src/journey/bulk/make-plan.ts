@@ -4,7 +4,7 @@ import type { Visibility } from '../../domain/message.ts';
 import { demand } from '../../domain/operator.ts';
 import { optOutWords } from '../../domain/opt-out.ts';
 import type { Progress } from '../../domain/outcomes.ts';
-import type { Plan, PlanReport, PlanRow, RefusedRow } from '../../domain/plan.ts';
+import type { BulkSource, Plan, PlanReport } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { NewPlan } from '../../store/store.ts';
 import { csvRows } from './csv-rows.ts';
@@ -12,8 +12,9 @@ import { jsonRows } from './json-rows.ts';
 import { judgeRows, type Planning } from './judge-rows.ts';
 import type { PlanNeeds } from './needs.ts';
 import { PlanDraft } from './plan-file.ts';
+import { PlanTally } from './plan-tally.ts';
 import { SameText } from './same-text.ts';
-import { type BulkSource, type SourceRow, sourceRow } from './source.ts';
+import { type SourceRow, sourceRow } from './source.ts';
 
 /** Rows that are read, judged and written together; what is on record about them is in memory at once. */
 const BATCH = 500;
@@ -35,7 +36,7 @@ export async function makePlan(needs: PlanNeeds, { source, visibility, onProgres
   if (words !== null && 'answer' in words) await needs.answer(words.answer);
   const optOut = optOutWords(needs.settings.bulk.optOut);
   const planning: Planning = { words, visibility, optOut, sameText: new SameText(), rows: new Map() };
-  const tally = new Tally();
+  const tally = new PlanTally();
   const draft = await PlanDraft.begin(needs.folder);
   try {
     for await (const rows of batches(rowsOf(needs, source))) {
@@ -49,7 +50,7 @@ export async function makePlan(needs: PlanNeeds, { source, visibility, onProgres
   }
 }
 
-async function saved(needs: PlanNeeds, { draft, tally }: { draft: PlanDraft; tally: Tally }): Promise<Plan> {
+async function saved(needs: PlanNeeds, { draft, tally }: { draft: PlanDraft; tally: PlanTally }): Promise<Plan> {
   const hash = await draft.end();
   const { operator } = needs;
   const { review } = needs.settings;
@@ -65,48 +66,13 @@ async function saved(needs: PlanNeeds, { draft, tally }: { draft: PlanDraft; tal
       costUsd: tally.costUsd,
       author: operator.name,
       createdAt: at,
-      isReviewed: [...tally.ways].some((way) => review[way] === 'required'),
+      isReviewed: tally.ways.some(({ visibility }) => review[visibility] === 'required'),
     };
     return await needs.store.transact(async (tx) => {
       const data = { plan: id, hash, count: tally.count, refused: tally.refused.length, costUsd: tally.costUsd };
       await tx.events.append([eventBy({ operator, at }, 'plan.made', { data })]);
       return await tx.plans.save(id, plan);
     });
-  }
-}
-
-/** What the rows come to. */
-class Tally {
-  count = 0;
-  costUsd = 0;
-  readonly refused: RefusedRow[] = [];
-  readonly ways = new Set<Visibility>();
-  readonly #findings = new Map<string, { rule: string; count: number; why: string }>();
-
-  /** Counts them; returns those that are planned. */
-  take(judged: readonly (PlanRow | RefusedRow)[]): PlanRow[] {
-    const planned: PlanRow[] = [];
-    for (const row of judged) {
-      if (!('text' in row)) {
-        this.refused.push(row);
-        continue;
-      }
-      planned.push(row);
-      this.count += 1;
-      this.costUsd += row.priceUsd;
-      this.ways.add(row.visibility);
-      for (const rule of new Set(row.findings.map((finding) => finding.rule))) {
-        const known = this.#findings.get(rule);
-        const why = row.findings.find((finding) => finding.rule === rule)?.why ?? '';
-        if (known === undefined) this.#findings.set(rule, { rule, count: 1, why });
-        else known.count += 1;
-      }
-    }
-    return planned;
-  }
-
-  report(plan: Plan): PlanReport {
-    return { plan, refused: this.refused, warnings: [...this.#findings.values()] };
   }
 }
 

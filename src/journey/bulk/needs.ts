@@ -1,6 +1,7 @@
 import type { Visibility } from '../../domain/message.ts';
 import type { Operator } from '../../domain/operator.ts';
 import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
+import type { ApprovalFacts } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { AccountFacts, Platform } from '../../platforms/platform.ts';
@@ -24,8 +25,13 @@ export interface PlanNeeds extends BulkNeeds {
   readonly account: (name: string) => Promise<AccountFacts>;
   /** The server of an account, null for the platform's own. @throws {ProblemError} UNKNOWN_ACCOUNT */
   readonly host: (account: string) => string | null;
-  /** What the guard and the platform say of a text as the answer to a message. */
-  readonly judgeAnswer: (draft: { text: string; visibility: Visibility; target: StoredMessage }) => Promise<DraftCheck>;
+  /** What the guard and the platform say of a text as the answer to a message of a thread, which is oldest first. */
+  readonly judgeAnswer: (draft: {
+    readonly text: string;
+    readonly visibility: Visibility;
+    readonly target: StoredMessage;
+    readonly thread: readonly StoredMessage[];
+  }) => Promise<DraftCheck>;
   /** A saved answer, ready to be filled in. @throws {ProblemError} USAGE, FILE_INVALID */
   readonly answer: (name: string) => Promise<(values: Readonly<Record<string, string>>) => string>;
   readonly signal: AbortSignal;
@@ -33,20 +39,20 @@ export interface PlanNeeds extends BulkNeeds {
 
 /** What applying is handed besides. */
 export interface ApplyNeeds extends BulkNeeds {
-  readonly account: (name: string) => Promise<AccountFacts>;
+  /** Which login on which server speaks for an account: part of what an approval is bound to. */
+  readonly whence: (account: string) => Promise<Pick<ApprovalFacts, 'accountId' | 'host'>>;
   readonly language: (text: string) => string;
   readonly sha256: (text: string) => string;
   /** A new idempotency key. */
   readonly newKey: () => string;
   /** Looks up what earlier runs left unknown. */
-  readonly settle: () => Promise<unknown>;
-  /** Sends these replies through the one way out; `limits` end it early. */
+  readonly settle: () => Promise<void>;
+  /** Sends these replies through the one way out; `limits` and `signal` end it early. */
   readonly send: (input: {
     readonly replies: readonly number[];
     readonly limits: { readonly failedMax: number; readonly unknownMax: number };
     readonly onItem: (item: SentItem) => void;
+    readonly signal: AbortSignal;
   }) => Promise<readonly SentItem[]>;
-  /** A labelled place where a drill may kill the process. */
-  readonly point: (label: string) => void;
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Finding } from '../../domain/eligibility.ts';
 import type { Platform } from '../../platforms/platform.ts';
 
@@ -7,7 +8,10 @@ export class SameText {
 
   /** What the platform's rule has against one more person who is told this, or null. */
   finding({ id, title, sameText }: Pick<Platform, 'id' | 'title' | 'sameText'>, text: string): Finding | null {
-    const key = `${id} ${plain(text)}`;
+    // a hash, since texts may be long and many
+    const key = createHash('sha256')
+      .update(`${id} ${plain(text)}`)
+      .digest('base64');
     const count = (this.#told.get(key) ?? 0) + 1;
     this.#told.set(key, count);
     if (count <= sameText.max) return null;

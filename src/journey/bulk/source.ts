@@ -1,12 +1,3 @@
-import type { ConversationQuery } from '../../domain/conversation.ts';
-
-/** Where a bulk plan's rows come from, and what is said to those whose row does not say it itself. */
-export interface BulkSource {
-  /** A CSV or JSON lines file, or all conversations that a filter finds. */
-  readonly from: { readonly file: string } | { readonly where: ConversationQuery };
-  readonly words: { readonly text: string } | { readonly answer: string } | null;
-}
-
 /** One row as its source has it; nothing of it is checked against the world yet. */
 export interface SourceRow {
   /** From 1; a CSV's header does not count. */

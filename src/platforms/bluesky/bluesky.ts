@@ -13,6 +13,7 @@ import { BlueskyClient } from './client.ts';
 import { eligibilityOf, moderationOf } from './eligibility.ts';
 import { failed } from './failed.ts';
 import { listen } from './listen.ts';
+import { lookAround } from './look-around.ts';
 import { at, textAt } from './payload.ts';
 import { findPublished, publish } from './publish.ts';
 import { recheck } from './recheck.ts';
@@ -30,6 +31,11 @@ export const bluesky: Platform = {
   throttles: 'account',
   threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
+  // https://docs.bsky.app/docs/support/developer-guidelines: no number is named
+  sameText: {
+    max: 5,
+    rule: 'Bluesky counts bulk interactions that notify people (replies, messages) as spam and may label or take down the account: vary the words',
+  },
   login: null,
   measure: measureText,
   eligibility: eligibilityOf,
@@ -57,6 +63,7 @@ function openSession(credentials: Credentials, options: OpenOptions): Session {
     send: (prepared, key) =>
       prepared.visibility === 'private' ? sayInChat(client, prepared, now) : publish(client, prepared, { key, now }),
     recheck: (messages) => recheck(client, messages),
+    lookAround: (target) => lookAround(client, target),
     moderate: async () => {
       throw failed('refused', moderationOf().why, 'notAllowed');
     },

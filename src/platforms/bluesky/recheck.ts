@@ -52,17 +52,22 @@ async function viewsOf(
   }
 }
 
-/**
- * The view of one post, `gone` when the server says of this very post that it is not there or not for us, null when it
- * says nothing. https://docs.bsky.app/docs/api/app-bsky-feed-get-post-thread
- */
+/** The view of one post, as `threadOf` tells it. */
 async function viewAlone(client: BlueskyClient, uri: string): Promise<unknown> {
+  const thread = await threadOf(client, uri, 0);
+  return thread === 'gone' ? thread : (at(thread, 'post') ?? null);
+}
+
+/**
+ * A post with so many levels of answers below it, `gone` when the server says of this very post that it is not there or
+ * not for us, null when it says nothing. https://docs.bsky.app/docs/api/app-bsky-feed-get-post-thread
+ */
+export async function threadOf(client: BlueskyClient, uri: string, depth: number): Promise<unknown> {
   try {
-    const { json } = await client.query('app.bsky.feed.getPostThread', { uri, depth: 0, parentHeight: 0 });
+    const { json } = await client.query('app.bsky.feed.getPostThread', { uri, depth, parentHeight: 0 });
     const thread = at(json, 'thread');
     if (textAt(thread, 'uri') === uri && GONE.test(textAt(thread, '$type') ?? '')) return 'gone';
-    const view = at(thread, 'post');
-    return textAt(view, 'uri') === uri ? view : null;
+    return textAt(thread, 'post', 'uri') === uri ? thread : null;
   } catch (error) {
     if (!(error instanceof PlatformError) || error.failure.kind !== 'refused') throw error;
     // Errors that the lexicon names come with 400; a 404 may be about the method instead of the post.
@@ -73,7 +78,7 @@ async function viewAlone(client: BlueskyClient, uri: string): Promise<unknown> {
 const GONE = /#(notFound|blocked)Post$/;
 
 /** Null when the post cannot be read any more: then nothing is told about it. */
-function asItIs(message: HeardMessage, view: unknown, ownDid: string): HeardMessage | null {
+export function asItIs(message: HeardMessage, view: unknown, ownDid: string): HeardMessage | null {
   const { followers, remoteId } = message.author;
   const known = new Map(followers === null ? [] : [[remoteId, followers]]);
   try {

@@ -30,6 +30,17 @@ export function commentBefore(
     .reduce<HeardMessage | null>((newest, one) => (newest && newest.postedAt >= one.postedAt ? newest : one), null);
 }
 
+/** An answer of ours put to the comment of the person it tags, as far as that one is `known`. */
+export function addressedAmong(
+  message: HeardMessage,
+  tags: ReadonlyMap<string, string>,
+  known: readonly HeardMessage[],
+): HeardMessage {
+  const personId = tags.get(message.remoteId);
+  const meant = personId === undefined ? null : commentBefore(message, personId, known);
+  return meant === null ? message : { ...message, inReplyTo: meant.remoteId };
+}
+
 const tagShape = z.object({ id: z.string().min(1), offset: z.number().nullish() });
 const answerShape = z.object({
   id: z.string().min(1),

@@ -70,6 +70,21 @@ export class FacebookClient {
     return this.graph.get(id, { fields: COMMENT_FIELDS });
   }
 
+  /** A comment at the top of its thread with what stands below it, newest first. */
+  commentWithAnswers(id: string): Promise<unknown> {
+    return this.graph.get(id, { fields: `${COMMENT_FIELDS},${ANSWERS}` });
+  }
+
+  /** A comment that answers another, with that one and what else stands below it, newest first. */
+  commentWithSiblings(id: string): Promise<unknown> {
+    return this.graph.get(id, { fields: commentFields(`parent{${commentFields(null)},${ANSWERS}}`) });
+  }
+
+  /** A post with what stands below it, newest first. */
+  postWithComments(id: string): Promise<unknown> {
+    return this.graph.get(id, { fields: `${POST_FIELDS},${ANSWERS}` });
+  }
+
   post(id: string): Promise<unknown> {
     return this.graph.get(id, { fields: POST_FIELDS });
   }
@@ -95,5 +110,14 @@ export class FacebookClient {
 }
 
 const POST_FIELDS = 'id,message,created_time,updated_time,permalink_url,from,attachments,status_type';
-const COMMENT_FIELDS =
-  'id,message,from{id,name},created_time,parent{id,message,from,created_time},attachment,message_tags,is_hidden,is_private,can_comment,can_hide,can_reply_privately,permalink_url';
+const COMMENT_FIELDS = commentFields('parent{id,message,from,created_time}');
+/**
+ * The edge inside an object (https://developers.facebook.com/docs/graph-api/guides/field-expansion). An edge without
+ * anything on it is left out there, unless its summary is asked for [unverified].
+ */
+const ANSWERS = `comments.filter(stream).order(reverse_chronological).limit(50).summary(true){${COMMENT_FIELDS}}`;
+
+function commentFields(parent: string | null): string {
+  const place = parent === null ? '' : `,${parent}`;
+  return `id,message,from{id,name},created_time${place},attachment,message_tags,is_hidden,is_private,can_comment,can_hide,can_reply_privately,permalink_url`;
+}

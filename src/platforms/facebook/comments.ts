@@ -5,7 +5,7 @@
  */
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Query } from '../graph/graph.ts';
-import { isGone } from '../graph/read.ts';
+import { unlessGone } from '../graph/read.ts';
 import {
   isBehind,
   type Leg,
@@ -86,6 +86,7 @@ async function turnComments(ear: Ear, { post }: PostLeg, { next, round }: Place)
   const { messages, context, missing, unreadable } = readComments(list.items, me, under);
   const heard = messages.filter((message) => message.postedAt >= round.floor);
   if (heard.length > 0) {
+    // A parent is good to have, not worth a stopped poll.
     for (const id of missing) {
       const parent = await unlessGone(() => client.comment(id));
       if (parent !== null) context.push(readComment(parent, me, under));
@@ -140,14 +141,4 @@ async function threadOf({ client, me }: Ear, message: HeardMessage, under: Under
   client.graph.obeyLimit();
   const list = await unlessGone(() => client.comments(topId, {}));
   return list === null ? [] : readComments(list.items, me, under).messages;
-}
-
-/** A parent is good to have, not worth a stopped poll. */
-async function unlessGone<T>(ask: () => Promise<T>): Promise<T | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isGone(error)) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 /** Facebook Pages (https://developers.facebook.com/docs/pages-api, …/docs/messenger-platform). */
-import { HUMAN_AGENT } from '../graph/rules.ts';
+import { HUMAN_AGENT, SAME_TEXT } from '../graph/rules.ts';
 import { type Platform, PlatformError } from '../platform.ts';
 import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
 import { settings } from './settings.ts';
@@ -21,6 +21,7 @@ export const facebook: Platform = {
   throttles: 'account',
   threads: 'flat',
   recheck: { everyMs: 15 * 60_000, batchMax: 25 },
+  sameText: SAME_TEXT,
   login: null,
   measure,
   eligibility,

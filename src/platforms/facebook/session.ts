@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import { log } from '../../log.ts';
+import { aroundOf } from '../graph/around.ts';
 import { readAgain } from '../graph/chat.ts';
 import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
+  type Around,
   type Attempt,
   type Cursor,
   type FetchOptions,
@@ -22,6 +24,7 @@ import type { FacebookClient } from './client.ts';
 import { chatRulesOf } from './ear.ts';
 import { editedInstead, notOurs, notPageToken } from './failure.ts';
 import { look, urlOf } from './look.ts';
+import { lookAround } from './look-around.ts';
 import { isSameObject, keyOf, readComment, readPost, referenceShape, type Self } from './message.ts';
 import { isOurs } from './ours.ts';
 import { limits, payloadShape } from './reply.ts';
@@ -89,6 +92,12 @@ export class FacebookSession implements Session {
       act === 'hide',
     );
     if (!doneShape.safeParse(answer).success) throw this.#client.graph.spoilt(answer, true);
+  }
+
+  async lookAround(target: HeardMessage): Promise<Around> {
+    const { requests } = this.#client.graph;
+    const me = await this.#self();
+    return aroundOf(this.#client.graph, requests, await lookAround({ client: this.#client, me }, target));
   }
 
   async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {

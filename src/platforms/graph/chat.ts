@@ -137,8 +137,10 @@ export async function readAgain(graph: Graph, rules: ChatRules, message: HeardMe
   return { ...again, url: message.url, reference: message.reference, rawIndex: null };
 }
 
-const DETAIL_SURE = 20;
-const MESSAGE_FIELDS = 'id,created_time,from,to,message,attachments,shares,story';
+/** How many of the newest messages of a chat are sure to be told in full. */
+export const DETAIL_SURE = 20;
+/** What is asked of a message. */
+export const MESSAGE_FIELDS = 'id,created_time,from,to,message,attachments,shares,story';
 
 /** What is asked of a list of chats. */
 export function conversations({ platform }: ChatRules): Query {
@@ -164,14 +166,18 @@ interface Gone {
   readonly index: number;
 }
 
+/** Whether a message came with its words or its author, not as an id only. */
+export function isWhole(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && ('from' in item || 'message' in item);
+}
+
 /** Messages that came as ids only are asked for one by one. */
-async function inFull(graph: Graph, items: readonly unknown[]): Promise<{ items: unknown[]; gone: Gone[] }> {
+export async function inFull(graph: Graph, items: readonly unknown[]): Promise<{ items: unknown[]; gone: Gone[] }> {
   const full: unknown[] = [];
   const gone: Gone[] = [];
   for (const [index, item] of items.entries()) {
     const stub = stubShape.safeParse(item);
-    const isWhole = typeof item === 'object' && item !== null && ('from' in item || 'message' in item);
-    if (isWhole || !stub.success) {
+    if (isWhole(item) || !stub.success) {
       full.push(item);
       continue;
     }

@@ -45,6 +45,16 @@ export function isGone(error: unknown): boolean {
   return error instanceof PlatformError && error.failure.reason === 'notFound';
 }
 
+/** What was asked for, or null when it is not there. */
+export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
 /** A text in the form in which what we sent and what the platform made of it are equal. */
 export function comparable(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -16,6 +16,15 @@ export interface Way {
 /** Name of the feature in `features` of an account: app review and business verification have granted it. */
 export const HUMAN_AGENT = 'humanAgent';
 
+/**
+ * The same words to many (https://transparency.meta.com/policies/community-standards/spam/). Meta names no number: the one
+ * here is ours.
+ */
+export const SAME_TEXT = {
+  max: 10,
+  rule: 'Meta counts repetitive content at high frequency as spam, in comments and in messages (Community Standards, Spam)',
+} as const;
+
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 

@@ -88,6 +88,17 @@ export class InstagramClient {
     return this.graph.get(id, { fields: COMMENT_FIELDS });
   }
 
+  /** A comment at the top with the answers to it. */
+  commentWithAnswers(id: string): Promise<unknown> {
+    return this.graph.get(id, { fields: `${COMMENT_FIELDS},replies.limit(50){${REPLY_FIELDS}}` });
+  }
+
+  /** A post of somebody else whose words name us, as it is now; Facebook Login only. */
+  mentionedMedia(me: string, mediaId: string): Promise<unknown> {
+    const fields = `mentioned_media.media_id(${mediaId}){id,caption,timestamp,username}`;
+    return this.graph.get(me, { fields });
+  }
+
   /** Answers a top-level comment in public. */
   reply(commentId: string, message: string): Promise<unknown> {
     return this.graph.post(`${commentId}/replies`, { message });

@@ -1,5 +1,5 @@
 /** Instagram's professional accounts (https://developers.facebook.com/docs/instagram-platform). */
-import { HUMAN_AGENT } from '../graph/rules.ts';
+import { HUMAN_AGENT, SAME_TEXT } from '../graph/rules.ts';
 import { type Platform, PlatformError } from '../platform.ts';
 import { eligibility, limits, measure, moderation, prepare } from './reply.ts';
 import { settings } from './settings.ts';
@@ -22,6 +22,7 @@ export const instagram: Platform = {
   throttles: 'account',
   threads: 'flat',
   recheck: { everyMs: 15 * 60_000, batchMax: 25 },
+  sameText: SAME_TEXT,
   login: null,
   measure,
   eligibility,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
+import { aroundOf } from '../graph/around.ts';
 import { readAgain } from '../graph/chat.ts';
 import { isPersonAsking } from '../graph/failure.ts';
 import { pagesOf, recheckEach } from '../graph/pages.ts';
 import {
   type AccountFacts,
+  type Around,
   type Attempt,
   type Cursor,
   type FetchOptions,
@@ -21,6 +23,7 @@ import type { InstagramClient } from './client.ts';
 import { chatRulesOf } from './ear.ts';
 import { notLinked, notOurs, notPageToken } from './failure.ts';
 import { look } from './look.ts';
+import { lookAround } from './look-around.ts';
 import { commentUrl, nowhere, readComment, readMedia, referenceShape, type Self } from './message.ts';
 import { limits, payloadShape } from './reply.ts';
 import { stepsOf } from './streams.ts';
@@ -100,6 +103,12 @@ export class InstagramSession implements Session {
     await this.#self();
     const answer = await this.#client.hide(target.remoteId, act === 'hide');
     if (!doneShape.safeParse(answer).success) throw this.#client.graph.spoilt(answer, true);
+  }
+
+  async lookAround(target: HeardMessage): Promise<Around> {
+    const { requests } = this.#client.graph;
+    const me = await this.#self();
+    return aroundOf(this.#client.graph, requests, await lookAround({ client: this.#client, me }, target));
   }
 
   async findSent(prepared: Prepared, _key: string, attempt: Attempt): Promise<Sent | 'absent' | 'cannotTell'> {

@@ -54,7 +54,8 @@ type Headers = Pick<Answer, 'headers' | 'dateSkewMs'>;
  * was read that it is not there is believed: nothing was written.
  */
 function verdictOf({ status, isSend }: BadAnswer, own: string | null): Verdict | 'byStatus' | null {
-  if (own === null) return !isSend && (status === 404 || status === 410) ? { kind: 'refused', reason: 'notFound' } : null;
+  if (own === null)
+    return !isSend && (status === 404 || status === 410) ? { kind: 'refused', reason: 'notFound' } : null;
   if (status !== 403) return 'byStatus';
   return /\bscopes?\b|\byour login\b/i.test(own) ? { kind: 'auth' } : { kind: 'refused', reason: 'notAllowed' };
 }

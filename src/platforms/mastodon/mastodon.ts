@@ -24,6 +24,11 @@ export const mastodon: Platform = {
   throttles: 'account',
   threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
+  // https://joinmastodon.org/covenant sets no number; what servers forbid stands in https://docs.joinmastodon.org/methods/instance/#rules
+  sameText: {
+    max: 5,
+    rule: 'most servers forbid the same words to many people as spam (GET /api/v1/instance/rules), and moderators act on it: vary the words',
+  },
   login: {
     needs: [],
     // https://docs.joinmastodon.org/client/token/: the server shows the code

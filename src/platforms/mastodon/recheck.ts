@@ -78,7 +78,7 @@ function readingOf(me: string) {
 }
 
 /** Where it stands was found out when it was heard; what it says is as it is now. */
-function asHeard(now: HeardMessage, heard: HeardMessage): HeardMessage {
+export function asHeard(now: HeardMessage, heard: HeardMessage): HeardMessage {
   const { kind, inReplyTo, threadId } = heard;
   return { ...now, kind, inReplyTo, threadId };
 }

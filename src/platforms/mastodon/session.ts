@@ -2,6 +2,7 @@ import type { HeardMessage } from '../../domain/message.ts';
 import type { Stream } from '../../domain/stream.ts';
 import {
   type AccountFacts,
+  type Around,
   type Attempt,
   type Cursor,
   type FetchOptions,
@@ -18,6 +19,7 @@ import { withoutIt } from './call.ts';
 import type { MastodonClient } from './client.ts';
 import { isOutdated, madeAtOf } from './idempotency.ts';
 import { look, readSent } from './look.ts';
+import { lookAround } from './look-around.ts';
 import {
   addressesOf,
   isOurs,
@@ -90,6 +92,13 @@ export class MastodonSession implements Session {
     const { requests } = this.#client;
     const { id: me } = await this.#whoAmI();
     const told = await recheck(this.#client, me, messages);
+    return { ...told, requests: this.#client.requests - requests };
+  }
+
+  async lookAround(target: HeardMessage): Promise<Around> {
+    const { requests } = this.#client;
+    const { id: me } = await this.#whoAmI();
+    const told = await lookAround(this.#client, me, target);
     return { ...told, requests: this.#client.requests - requests };
   }
 

@@ -10,7 +10,7 @@ import { type Around, PlatformError } from '../platform.ts';
 import type { XClient } from './client.ts';
 import { idOf, readDirects } from './direct-message.ts';
 import { readItems, type Self } from './message.ts';
-import { type ItemList, readList } from './payload.ts';
+import { type ItemList, NOTHING_INCLUDED, readList } from './payload.ts';
 import { DIRECT_READ_USD, OWN_READ_USD, POST_READ_USD, roundUsd, USER_READ_USD } from './price.ts';
 import { recheck } from './recheck.ts';
 import { directReferenceOf } from './reference.ts';
@@ -37,26 +37,17 @@ export async function lookAroundPost(client: XClient, looking: Looking): Promise
   if (itself.deleted.length > 0) return { ...itself, messages: [], raw: '[]' };
   if (itself.messages.length === 0) throw cannotTell('X does not tell about the post');
   const clock = now + (client.answer?.dateSkewMs ?? 0);
-  const said = await pageOf(client, 'tweets/search/recent', {
-    max_results: '100',
-    query: `conversation_id:${target.threadId} (from:${me.id} OR from:${target.author.remoteId})`,
-    // Recent search refuses an id from before its 7 days.
-    ...(target.postedAt > clock - SEARCH_EDGE_MS ? { since_id: target.remoteId } : {}),
-  });
-  const isYoung = target.postedAt > clock - LAG_MS;
-  const ours = await pageOf(client, `users/${me.id}/tweets`, {
-    max_results: '100',
-    ...(isYoung ? { since_id: target.remoteId } : { start_time: timeOf(clock - LAG_MS) }),
-  });
+  const said = target.postedAt > clock - SEARCH_LAG_MS ? NOTHING : await saidSince(client, looking, clock);
+  const ours = await ownLately(client, looking, clock);
   const speakers = new Set([me.id, target.author.remoteId]);
   const heard = new Map<string, { message: HeardMessage; raw: unknown }>();
   for (const list of [said, ours]) {
     const { messages, unreadable } = readItems(list.items, { stream: 'search', me, included: list.included });
     if (unreadable.length > 0) throw cannotTell(`a post of the conversation cannot be read: ${unreadable[0]?.why}`);
     for (const message of messages) {
-      const isOurs = message.threadId === target.threadId || message.inReplyTo === target.remoteId;
+      const isInThread = message.threadId === target.threadId || message.inReplyTo === target.remoteId;
       const isLater = newestFirst({ id: message.remoteId }, { id: target.remoteId }) < 0;
-      if (!isOurs || !isLater || !speakers.has(message.author.remoteId)) continue;
+      if (!isInThread || !isLater || !speakers.has(message.author.remoteId)) continue;
       heard.set(message.remoteId, { message, raw: list.items[message.rawIndex ?? 0] });
     }
   }
@@ -91,12 +82,34 @@ export async function lookAroundDirect(client: XClient, { me, target, now }: Loo
 
 const IS_ID = /^\d{1,19}$/;
 const SEARCH_EDGE_MS = 6.5 * 86_400_000;
-/** Search is told of a post after 30 seconds; here with a margin. */
-const LAG_MS = 120_000;
+/** Search ends this long before now; our own timeline is read for longer. */
+const SEARCH_LAG_MS = 30_000;
+const OWN_MS = 120_000;
+const NOTHING: ItemList = { items: [], included: NOTHING_INCLUDED, nextToken: null };
 /** Every event is paid for again on another day: mostly the newest few tell it all. */
 const PAGE = '10';
 const PAGES_MAX = 10;
 const DIRECT_REACH_MS = 29 * 86_400_000;
+
+/** Of the whole conversation, by its author and us, as far as search knows. `clock` is X's, UTC milliseconds. */
+async function saidSince(client: XClient, { me, target }: Looking, clock: number): Promise<ItemList> {
+  return pageOf(client, 'tweets/search/recent', {
+    max_results: '100',
+    query: `conversation_id:${target.threadId} (from:${me.id} OR from:${target.author.remoteId})`,
+    // Recent search refuses an id from before its 7 days.
+    ...(target.postedAt > clock - SEARCH_EDGE_MS ? { since_id: target.remoteId } : {}),
+  });
+}
+
+/** What we posted in the last moments, anywhere. */
+async function ownLately(client: XClient, { me, target }: Looking, clock: number): Promise<ItemList> {
+  const isYoung = target.postedAt > clock - OWN_MS;
+  return pageOf(client, `users/${me.id}/tweets`, {
+    max_results: '100',
+    exclude: 'retweets',
+    ...(isYoung ? { since_id: target.remoteId } : { start_time: timeOf(clock - OWN_MS) }),
+  });
+}
 
 function around(
   { target, me, now }: Looking,

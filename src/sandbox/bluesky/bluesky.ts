@@ -1,3 +1,4 @@
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import { createRateWindow, type RateState } from '../rate-window.ts';
 import type { World } from '../world.ts';
@@ -12,10 +13,13 @@ const WINDOW_MS = 300_000;
 const CHAT_SERVICE = 'did:web:api.bsky.chat#bsky_chat';
 
 /** A PDS that also answers for the AppView, with the brand's account on it: https://docs.bsky.app/docs/category/http-reference. */
-export function createBlueskyDialect(world: World): Dialect {
+export function createBlueskyDialect(
+  world: World,
+  credentials: CredentialsOf<'bluesky'> = SANDBOX_CREDENTIALS.bluesky,
+): Dialect {
   const calls = createRateWindow(3000, WINDOW_MS, () => world.now());
   const chat = createChatService(world);
-  const parts = { world, sessions: createSessions(world), repository: createRepository(world), chat };
+  const parts = { world, sessions: createSessions(world, credentials), repository: createRepository(world), chat };
   const limited = (answer: SandboxAnswer, state: RateState): SandboxAnswer => ({
     ...answer,
     headers: { ...rateHeaders(state), ...answer.headers },

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { SANDBOX_CREDENTIALS } from '../credentials.ts';
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import { createRateWindow, type RateWindow } from '../rate-window.ts';
 import type { World } from '../world.ts';
 import { XrpcError } from './problem.ts';
@@ -50,20 +50,24 @@ interface KeptToken {
 
 interface Claims {
   readonly scope: string;
+  /** The DID of the account it was given to. */
+  readonly sub: string;
   readonly jti: string;
   readonly exp: number;
 }
 
-/** What each app password opens. */
-const SCOPES: ReadonlyMap<unknown, string> = new Map([
-  [SANDBOX_CREDENTIALS.bluesky.appPassword, PRIVILEGED_SCOPE],
-  [PLAIN_APP_PASSWORD, PLAIN_SCOPE],
-]);
-
-/** Sessions of the brand; tokens age by the sandbox's clock. */
-export function createSessions(world: World): Sessions {
-  const handle = SANDBOX_CREDENTIALS.bluesky.identifier;
-  const did = world.brand('bluesky').id;
+/** Sessions of one account, and of no other; tokens age by the sandbox's clock. */
+export function createSessions(
+  world: World,
+  { identifier: handle, appPassword }: CredentialsOf<'bluesky'> = SANDBOX_CREDENTIALS.bluesky,
+): Sessions {
+  const account = world.brand('bluesky');
+  const did = account.id;
+  /** What each app password opens. */
+  const scopes: ReadonlyMap<unknown, string> = new Map([
+    [appPassword, PRIVILEGED_SCOPE],
+    [PLAIN_APP_PASSWORD, PLAIN_SCOPE],
+  ]);
   const key = `sandbox ${world.seed}`;
   const kept = new Map<string, KeptToken>();
   const logins: RateWindow[] = [
@@ -86,7 +90,7 @@ export function createSessions(world: World): Sessions {
       throw new XrpcError(401, 'AuthenticationRequired', 'Authentication Required');
     }
     const claims = readToken(authorization.slice('Bearer '.length), key);
-    if (claims === null) throw new XrpcError(400, 'InvalidToken', 'Token could not be verified');
+    if (claims === null || claims.sub !== did) throw new XrpcError(400, 'InvalidToken', 'Token could not be verified');
     if (claims.exp * 1000 <= world.now()) throw new XrpcError(400, 'ExpiredToken', 'Token has expired');
     return claims;
   };
@@ -104,8 +108,10 @@ export function createSessions(world: World): Sessions {
       if (logins.some((window) => !window.take().isAllowed)) {
         throw new XrpcError(429, 'RateLimitExceeded', 'Rate Limit Exceeded');
       }
-      const isKnown = identifier === handle || identifier === handle.split('.')[0] || identifier === did;
-      const scope = SCOPES.get(password);
+      // the credentials' own name holds after a rename, so that nobody has to log in anew
+      const names = [handle, handle.split('.')[0], account.handle, did];
+      const isKnown = names.some((name) => name === identifier);
+      const scope = scopes.get(password);
       if (!isKnown || scope === undefined) {
         throw new XrpcError(401, 'AuthenticationRequired', 'Invalid identifier or password');
       }

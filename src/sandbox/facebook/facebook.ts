@@ -1,4 +1,4 @@
-import { SANDBOX_CREDENTIALS } from '../credentials.ts';
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect } from '../dialect.ts';
 import { createGraphDialect } from '../graph/graph.ts';
 import { PRIVATE_REPLIES_PER_HOUR } from '../graph/send-message.ts';
@@ -17,12 +17,14 @@ const SCOPES = [
 ];
 
 /**
- * Facebook Pages in Graph API v26.0 and Messenger as a loopback server speaks them, with the brand's Page on it:
+ * Facebook Pages in Graph API v26.0 and Messenger as a loopback server speaks them, with the brand's Page on it, or that of the account the world is seen by:
  * https://developers.facebook.com/docs/pages-api, /docs/graph-api/reference, /docs/messenger-platform.
  */
-export function createFacebookDialect(world: World): Dialect {
+export function createFacebookDialect(
+  world: World,
+  { pageAccessToken, appSecret }: CredentialsOf<'facebook'> = SANDBOX_CREDENTIALS.facebook,
+): Dialect {
   const privateReplies = createRateWindow(PRIVATE_REPLIES_PER_HOUR, 3_600_000, () => world.now());
-  const { pageAccessToken, appSecret } = SANDBOX_CREDENTIALS.facebook;
   return createGraphDialect(world, {
     prefix: '/facebook',
     appSecret,
@@ -34,7 +36,7 @@ export function createFacebookDialect(world: World): Dialect {
       words: 'There have been too many calls to this Page account. Wait a bit and try again.',
     },
     callers: () => [{ kind: 'page', token: pageAccessToken, expiresAt: 0 }, ...userTokens(world)],
-    find: (id, caller) => findObject({ world, caller, privateReplies }, id),
+    find: (id, caller) => findObject({ world, caller, privateReplies, pageToken: pageAccessToken }, id),
   });
 }
 

@@ -15,6 +15,7 @@ export interface FacebookParts {
   readonly world: World;
   readonly caller: Caller;
   readonly privateReplies: RateWindow;
+  readonly pageToken: string;
 }
 
 /** The object with an id, as the caller may see it: a Page, a post, a comment, a chat, a message or a person. */
@@ -34,11 +35,10 @@ export function findObject(parts: FacebookParts, id: string): GraphNode | null {
   return view.chats.conversation(id) ?? view.chats.message(id) ?? personProfile(view, id);
 }
 
-function viewOf({ world, caller, privateReplies }: FacebookParts): FacebookView {
+function viewOf({ world, ...parts }: FacebookParts): FacebookView {
   return {
+    ...parts,
     world,
-    caller,
-    privateReplies,
     page: world.brand('facebook'),
     threads: readThreads(world, 'facebook'),
     chats: readChats(world, chatRules),

@@ -1,4 +1,3 @@
-import { SANDBOX_CREDENTIALS } from '../credentials.ts';
 import { GraphNode } from '../graph/node.ts';
 import { GraphProblem, invalidParameter } from '../graph/problem.ts';
 import { sendMessage } from '../graph/send-message.ts';
@@ -32,7 +31,7 @@ export function pageNode(view: FacebookView): GraphNode {
       is_published: () => true,
       verification_status: () => 'not_verified',
       has_transitioned_to_new_page_experience: () => true,
-      access_token: () => SANDBOX_CREDENTIALS.facebook.pageAccessToken,
+      access_token: () => view.pageToken,
       tasks: () => ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'],
       unread_message_count: () => undefined,
     },
@@ -41,7 +40,7 @@ export function pageNode(view: FacebookView): GraphNode {
       posts: () => feed(view, ({ byBrand }) => byBrand),
       feed: () => feed(view, () => true),
       visitor_posts: () => feed(view, ({ byBrand }) => !byBrand),
-      tagged: () => feed(view, ({ byBrand, text }) => !byBrand && isTagged(page, text), false),
+      tagged: () => feed(view, ({ byBrand, text }) => !byBrand && isTagged(world, page, text), false),
       ratings: () => ({ nodes: [], rules: FEED }),
       conversations: (args) => {
         // only a Page reads its inbox

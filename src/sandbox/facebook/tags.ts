@@ -14,6 +14,8 @@ export function messageTags(world: World, text: string): Json {
 const NAMES = /@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu;
 
 /** The Page is tagged in it. */
-export function isTagged(page: Person, text: string): boolean {
-  return text.toLowerCase().includes(`@${page.handle.toLowerCase()}`);
+export function isTagged(world: World, page: Person, text: string): boolean {
+  if (text.toLowerCase().includes(`@${page.handle.toLowerCase()}`)) return true;
+  // by a name that it had before
+  return [...text.matchAll(NAMES)].some(([name]) => world.personByHandle('facebook', name.slice(1)) === page);
 }

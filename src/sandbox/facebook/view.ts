@@ -10,6 +10,8 @@ export interface FacebookView {
   readonly world: World;
   readonly caller: Caller;
   readonly page: Person;
+  /** What its managers are given to speak as the Page. */
+  readonly pageToken: string;
   readonly threads: Threads;
   readonly chats: Chats;
   /** Ids of comments and posts that had their private reply. */

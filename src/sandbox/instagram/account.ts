@@ -26,12 +26,12 @@ export function accountNode(view: InstagramView): GraphNode {
       ig_id: () => stableDigits(`ig ${account.id}`, 10),
       mentioned_media: (args) => {
         const medium = view.threads.root(args.get('media_id') ?? '');
-        if (medium === null || medium.byBrand || !isMentioned(account, medium)) throw notMentioned(args, 'media_id');
+        if (medium === null || medium.byBrand || !isMentioned(view, medium)) throw notMentioned(args, 'media_id');
         return othersMediaNode(view, medium);
       },
       mentioned_comment: (args) => {
         const placed = view.threads.comment(args.get('comment_id') ?? '');
-        if (placed === null || placed.post.byBrand || !isMentioned(account, placed.post)) {
+        if (placed === null || placed.post.byBrand || !isMentioned(view, placed.post)) {
           throw notMentioned(args, 'comment_id');
         }
         return mentionedCommentNode(view, placed);
@@ -101,7 +101,7 @@ function profileFields({ account, threads }: InstagramView): GraphNode['fields']
 }
 
 function edges(view: InstagramView): GraphNode['edges'] {
-  const { account, threads } = view;
+  const { threads } = view;
   return {
     media: () => {
       const own = threads.roots.filter(({ byBrand }) => byBrand).slice(0, MEDIA_MAX);
@@ -109,7 +109,7 @@ function edges(view: InstagramView): GraphNode['edges'] {
     },
     // this edge never tells `next`: its cursors have to be used
     tags: (): Edge => {
-      const tagged = threads.roots.filter((post) => !post.byBrand && isMentioned(account, post));
+      const tagged = threads.roots.filter((post) => !post.byBrand && isMentioned(view, post));
       return { nodes: tagged.map((post) => othersMediaNode(view, post)), rules: { ...MEDIA, hasCursorsOnly: true } };
     },
     stories: () => ({ nodes: [], rules: MEDIA }),
@@ -135,7 +135,7 @@ function answerMention(view: InstagramView, parameters: Parameters): { readonly 
   if (commentId !== null && placed?.root !== medium) throw missingObject(commentId, 'post');
   const said: Post | null = placed?.post ?? medium;
   if (medium === null || said === null) throw missingObject(mediaId, 'post');
-  if (medium.byBrand || said.byBrand || !isMentioned(view.account, said)) {
+  if (medium.byBrand || said.byBrand || !isMentioned(view, said)) {
     throw new GraphProblem(100, '(#100) The account is not mentioned there');
   }
   const { id } = view.world.addPost({ author: view.account, text, inReplyTo: said.id });

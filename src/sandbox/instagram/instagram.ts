@@ -1,4 +1,4 @@
-import { SANDBOX_CREDENTIALS } from '../credentials.ts';
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect } from '../dialect.ts';
 import { createGraphDialect } from '../graph/graph.ts';
 import { PRIVATE_REPLIES_PER_HOUR } from '../graph/send-message.ts';
@@ -22,10 +22,12 @@ const SCOPES = [
  * Instagram in Graph API v26.0 as a loopback server speaks it, with the brand's professional account on it:
  * https://developers.facebook.com/docs/instagram-platform and /docs/messenger-platform/instagram.
  */
-export function createInstagramDialect(world: World): Dialect {
+export function createInstagramDialect(
+  world: World,
+  { accessToken, appSecret }: CredentialsOf<'instagram'> = SANDBOX_CREDENTIALS.instagram,
+): Dialect {
   const privateReplies = createRateWindow(PRIVATE_REPLIES_PER_HOUR, 3_600_000, () => world.now());
   const hashtags = createHashtags(world);
-  const { accessToken, appSecret } = SANDBOX_CREDENTIALS.instagram;
   const loginTokens = createLoginTokens(world);
   return createGraphDialect(world, {
     prefix: '/instagram',

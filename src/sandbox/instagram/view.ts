@@ -15,6 +15,7 @@ export interface InstagramView {
 }
 
 /** The account is @mentioned in it. */
-export function isMentioned(account: Person, { text }: Post): boolean {
-  return new RegExp(`@${account.handle}(?![\\w.])`, 'i').test(text);
+export function isMentioned({ world, account }: InstagramView, { text }: Post): boolean {
+  const names = text.matchAll(/@([\w.]+)/g);
+  return [...names].some(([, name = '']) => world.personByHandle('instagram', name) === account);
 }

@@ -1,5 +1,5 @@
 import type { Person, World } from '../world.ts';
-import { profileUrl, renderContent } from './content.ts';
+import { actorUri, profileUrl, renderContent } from './content.ts';
 
 /** What the API shows of a person, https://docs.joinmastodon.org/entities/Account/. */
 export function shownAccount(world: World, person: Person, base: string): Record<string, unknown> {
@@ -19,7 +19,7 @@ export function shownAccount(world: World, person: Person, base: string): Record
     created_at: `${new Date(person.joinedAt).toISOString().slice(0, 10)}T00:00:00.000Z`,
     note: person.bio === '' ? '' : renderContent(world, person.bio, base).html,
     url: profileUrl(person, base),
-    uri: `${origin}/users/${username}`,
+    uri: actorUri(person, base),
     avatar: picture,
     avatar_static: picture,
     avatar_description: '',

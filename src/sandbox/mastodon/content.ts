@@ -59,6 +59,12 @@ export function profileUrl(person: Person, base: string): string {
   return host === undefined ? `${base}/@${user}` : `https://${host}/@${user}`;
 }
 
+/** The address a person's account is known by for good, whatever it is called. */
+export function actorUri({ firstHandle }: Person, base: string): string {
+  const [user, host] = firstHandle.split('@');
+  return `${host === undefined ? base : `https://${host}`}/users/${user}`;
+}
+
 function findMentioned(world: World, user: string, host: string | undefined): Person | null {
   const handle = host === undefined ? user : `${user}@${host}`;
   return world.personByHandle('mastodon', handle);

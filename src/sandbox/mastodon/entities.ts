@@ -1,6 +1,6 @@
 import type { Person, Post, World } from '../world.ts';
 import { shownAccount } from './account.ts';
-import { profileUrl, renderContent } from './content.ts';
+import { actorUri, profileUrl, renderContent } from './content.ts';
 import { isSeen, shownVisibility, sourceText } from './visibility.ts';
 
 /** Turns people and posts into what the API shows. `base` is the server's address as the caller named it. */
@@ -33,7 +33,7 @@ export function createEntities(world: World, base: string): Entities {
       spoiler_text: String(post.extras.get('spoiler') ?? ''),
       visibility,
       language: post.language,
-      uri: `${profile.replace('/@', '/users/')}/statuses/${post.id}`,
+      uri: `${actorUri(post.author, base)}/statuses/${post.id}`,
       url: `${profile}/${post.id}`,
       replies_count: world.replies(post).filter((reply) => reply.visibility === 'public').length,
       reblogs_count: 0,

@@ -1,4 +1,4 @@
-import { SANDBOX_CREDENTIALS } from '../credentials.ts';
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { RateState } from '../rate-window.ts';
 import type { World } from '../world.ts';
@@ -20,7 +20,10 @@ const PREFIX = '/mastodon';
  * A Mastodon 4.6 server with the brand's account on it: https://docs.joinmastodon.org/methods/ (instance, accounts,
  * notifications, conversations, statuses, search, timelines, apps, oauth), and its usual rate limits.
  */
-export function createMastodonDialect(world: World): Dialect {
+export function createMastodonDialect(
+  world: World,
+  { accessToken }: CredentialsOf<'mastodon'> = SANDBOX_CREDENTIALS.mastodon,
+): Dialect {
   const limits = createRateLimits(() => world.now());
   const writer = createStatusWriter(world);
   const conversations = createConversations(world);
@@ -38,7 +41,7 @@ export function createMastodonDialect(world: World): Dialect {
     return apps.register(readForm(request) ?? {});
   };
   const withToken = (request: SandboxRequest, base: string): SandboxAnswer => {
-    const token = tokenOf(login, request.headers.authorization);
+    const token = tokenOf(request.headers.authorization, { login, accessToken });
     if (token === null) return refused(401, 'The access token is invalid');
     if (token.isRevoked) return refused(401, 'The access token was revoked');
     if (request.method === 'GET' && request.path === '/api/v1/apps/verify_credentials') {
@@ -111,9 +114,12 @@ function writeCall({ world, writer }: CallParts, entities: Entities, request: Sa
 }
 
 /** What the `Authorization` header opens, or null when it opens nothing. */
-function tokenOf(login: Login, authorization: string | undefined): Token | null {
+function tokenOf(
+  authorization: string | undefined,
+  { login, accessToken }: { readonly login: Login; readonly accessToken: string },
+): Token | null {
   const text = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
-  if (text !== SANDBOX_CREDENTIALS.mastodon.accessToken) return login.token(text);
+  if (text !== accessToken) return login.token(text);
   return { app: SANDBOX_APP, scopes: SANDBOX_APP.scopes, isBrands: true, isRevoked: false };
 }
 

@@ -1,4 +1,4 @@
-import type { Post, World } from '../world.ts';
+import type { Person, Post, World } from '../world.ts';
 import { renderContent } from './content.ts';
 
 /** `public`, `unlisted`, `private` or `direct` (https://docs.joinmastodon.org/entities/Status/#visibility). */
@@ -18,7 +18,7 @@ export function sourceText(world: World, post: Post): string {
   const isCurrent = (post.extras.get('sourceAt') ?? null) === post.editedAt;
   const text = typeof source === 'string' && isCurrent ? source : post.text;
   const brand = world.brand('mastodon');
-  if (post.to !== brand || mentionsHandle(text, brand.handle)) return text;
+  if (post.to !== brand || isNamed(world, brand, text)) return text;
   return `@${brand.handle} ${text}`;
 }
 
@@ -40,6 +40,7 @@ export function seenReplies(world: World, post: Post): Post[] {
   return world.replies(post).filter((reply) => isSeen(world, reply));
 }
 
-function mentionsHandle(text: string, handle: string): boolean {
-  return new RegExp(`(?<![\\w/@])@${handle}(?![\\w@])`, 'i').test(text);
+function isNamed(world: World, brand: Person, text: string): boolean {
+  const names = text.matchAll(/(?<![\w/@])@(\w+)(?![\w@])/g);
+  return [...names].some(([, name = '']) => world.personByHandle('mastodon', name) === brand);
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { CredentialsOf } from '../credentials.ts';
 import type { SandboxRequest } from '../dialect.ts';
-import { X_USER_BEARER, xCredentials } from './credentials.ts';
+import { X_USER_BEARER } from './credentials.ts';
 import type { Grants } from './oauth2.ts';
 
 /**
@@ -15,29 +16,39 @@ export interface Identified {
   readonly scopes: readonly string[] | null;
 }
 
+/** What holds here: the app's and one account's own tokens, and what was granted to it. */
+export interface Keys {
+  readonly credentials: CredentialsOf<'x'>;
+  readonly grants: Grants;
+}
+
 /** Who calls, or null when the credential is missing or does not hold. */
-export function callerOf(request: SandboxRequest, grants: Grants): Identified | null {
+export function callerOf(request: SandboxRequest, keys: Keys): Identified | null {
   const header = request.headers.authorization ?? '';
   const [scheme = '', rest = ''] = splitOnce(header, ' ');
-  if (scheme.toLowerCase() === 'bearer') return bearerCaller(rest.trim(), grants);
-  if (scheme.toLowerCase() !== 'oauth' || !isSignedByBrand(request, oauthFields(rest))) return null;
+  if (scheme.toLowerCase() === 'bearer') return bearerCaller(rest.trim(), keys);
+  if (scheme.toLowerCase() !== 'oauth' || !isSigned(request, oauthFields(rest), keys.credentials)) return null;
   return { caller: 'user', scopes: null };
 }
 
-function bearerCaller(token: string, grants: Grants): Identified | null {
-  if (token === xCredentials.KUULO_X_BEARER_TOKEN) return { caller: 'app', scopes: null };
+function bearerCaller(token: string, { credentials, grants }: Keys): Identified | null {
+  if (token === credentials.bearerToken) return { caller: 'app', scopes: null };
   if (token === X_USER_BEARER) return { caller: 'user', scopes: null };
   const scopes = grants.scopesOf(token);
   return scopes === null ? null : { caller: 'user', scopes };
 }
 
-function isSignedByBrand(request: SandboxRequest, fields: ReadonlyMap<string, string>): boolean {
-  if (fields.get('oauth_consumer_key') !== xCredentials.KUULO_X_API_KEY) return false;
-  if (fields.get('oauth_token') !== xCredentials.KUULO_X_ACCESS_TOKEN) return false;
+function isSigned(
+  request: SandboxRequest,
+  fields: ReadonlyMap<string, string>,
+  credentials: CredentialsOf<'x'>,
+): boolean {
+  if (fields.get('oauth_consumer_key') !== credentials.apiKey) return false;
+  if (fields.get('oauth_token') !== credentials.accessToken) return false;
   if (fields.get('oauth_signature_method') !== 'HMAC-SHA1') return false;
   const given = Buffer.from(fields.get('oauth_signature') ?? '');
   return signedUrls(request).some((url) => {
-    const expected = Buffer.from(signature(request, url, fields));
+    const expected = Buffer.from(signature(request, url, { fields, credentials }));
     return expected.length === given.length && timingSafeEqual(expected, given);
   });
 }
@@ -49,13 +60,17 @@ function signedUrls({ path, headers }: SandboxRequest): readonly string[] {
 }
 
 /** RFC 5849, section 3.4: every parameter but the signature, sorted by its encoded form; a JSON body is not signed. */
-function signature(request: SandboxRequest, url: string, fields: ReadonlyMap<string, string>): string {
+function signature(
+  request: SandboxRequest,
+  url: string,
+  { fields, credentials }: { readonly fields: ReadonlyMap<string, string>; readonly credentials: CredentialsOf<'x'> },
+): string {
   const pairs = [...request.query, ...[...fields].filter(([name]) => name !== 'oauth_signature' && name !== 'realm')];
   const encoded = pairs.map(([name, value]) => [encode(name), encode(value)] as const);
   encoded.sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
   const parameters = encoded.map((pair) => pair.join('=')).join('&');
   const base = [request.method.toUpperCase(), encode(url), encode(parameters)].join('&');
-  const key = [xCredentials.KUULO_X_API_SECRET, xCredentials.KUULO_X_ACCESS_TOKEN_SECRET].map(encode).join('&');
+  const key = [credentials.apiSecret, credentials.accessTokenSecret].map(encode).join('&');
   return createHmac('sha1', key).update(base).digest('base64');
 }
 

@@ -2,12 +2,13 @@
  * X API v2 as a loopback server speaks it: https://docs.x.com/x-api/introduction and X's OpenAPI description, both in its
  * 2.166 names and, when a call is written with `post.fields`, in its 2.167 names.
  */
+import { type CredentialsOf, SANDBOX_CREDENTIALS } from '../credentials.ts';
 import type { Dialect, SandboxAnswer, SandboxRequest } from '../dialect.ts';
 import type { World } from '../world.ts';
-import { callerOf } from './authentication.ts';
+import { callerOf, type Keys } from './authentication.ts';
 import type { Outcome } from './call.ts';
 import { type Endpoint, findEndpoint } from './endpoints.ts';
-import { createGrants, type Grants } from './oauth2.ts';
+import { createGrants } from './oauth2.ts';
 import { readWanted, type Speaks, spellingOf } from './parameters.ts';
 import { createXTexts, type XTexts } from './post-text.ts';
 import { forbidden, problemBody, XProblem } from './problem.ts';
@@ -19,13 +20,16 @@ const WINDOW_SECONDS = 15 * 60;
 export interface XDialectOptions {
   /** Which names the server understands; `tweet` or `post` alone is for tests of clients that know both. */
   readonly speaks?: Speaks;
+  /** The account's own; the brand's when left out. */
+  readonly credentials?: CredentialsOf<'x'>;
 }
 
 /** X's way of speaking about a world. */
 export function createXDialect(world: World, options: XDialectOptions = {}): Dialect {
   const speaks = options.speaks ?? 'both';
   const grants = createGrants(world);
-  const parts: Parts = { world, speaks, texts: createXTexts(world), limits: createRateLimits(world), grants };
+  const keys = { grants, credentials: options.credentials ?? SANDBOX_CREDENTIALS.x };
+  const parts: Parts = { world, speaks, texts: createXTexts(world), limits: createRateLimits(world), keys };
   return {
     prefix: '/x',
     handle: (request) => grants.answer(request) ?? answer(parts, request),
@@ -40,15 +44,15 @@ interface Parts {
   readonly speaks: Speaks;
   readonly texts: XTexts;
   readonly limits: RateLimits;
-  readonly grants: Grants;
+  readonly keys: Keys;
 }
 
-function answer({ world, speaks, texts, limits, grants }: Parts, request: SandboxRequest): SandboxAnswer {
+function answer({ world, speaks, texts, limits, keys }: Parts, request: SandboxRequest): SandboxAnswer {
   const { method, path, query, body } = request;
   const spelling = spellingOf(query, speaks);
   let headers: Readonly<Record<string, string>> = {};
   try {
-    const identified = callerOf(request, grants);
+    const identified = callerOf(request, keys);
     if (identified === null) throw unauthorizedProblem();
     const { caller } = identified;
     const found = findEndpoint(method, path);

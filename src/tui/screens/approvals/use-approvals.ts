@@ -1,24 +1,30 @@
 import { useEffect } from 'react';
-import type { ReplyReview } from '../../../domain/outcomes.ts';
-import { ProblemError } from '../../../domain/problem.ts';
-import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
-import { openThread, waitingReplies } from '../../open-screens.ts';
+import { allWaiting, openThread, openWaiting } from '../../open-screens.ts';
+import type { ApprovalsStart, Opened } from '../../places.ts';
 import { type Live, useKeys, useLive } from '../../use-live.ts';
-import { type ApprovalsAction, type ApprovalsState, indexIn, reduceApprovals, sameText } from './approvals-state.ts';
+import {
+  type ApprovalsAction,
+  type ApprovalsState,
+  firstApprovals,
+  indexIn,
+  planRowsOf,
+  reduceApprovals,
+} from './approvals-state.ts';
+import { approvePlan, approveReply, rejectPlan, rejectReply } from './decide.ts';
 
 type ApprovalsLive = Live<ApprovalsState, ApprovalsAction>;
 
-/** The queue of replies that wait for approval. `countLines` tells how long a review is on this screen. */
+/** The queue of what waits for approval. `countLines` tells how long something is, and how much of it the screen shows. */
 export function useApprovals(
   desk: Desk,
-  first: { replies: readonly Reply[]; review: ReplyReview | null },
-  seen: { version: number; rows: number; countLines: (review: ReplyReview | null) => number },
-): ApprovalsState {
-  const live = useLive(reduceApprovals, () => ({ ...first, index: 0, top: 0 }));
+  first: ApprovalsStart,
+  seen: { version: number; countLines: (opened: Opened | null) => { count: number; rows: number } },
+): ApprovalsLive {
+  const live = useLive(reduceApprovals, () => firstApprovals(first));
   const { latest, act } = live;
-  const { version, rows, countLines } = seen;
+  const { version, countLines } = seen;
   useEffect(() => {
     if (version > 0) desk.errand(() => load(desk, { latest, act }, 0));
   }, [desk, version, latest, act]);
@@ -26,68 +32,48 @@ export function useApprovals(
     const command = commandOf('approvals', event.name);
     if (command !== null) return desk.run(() => obey(desk, live, command));
     const move = commandOf('lists', event.name);
-    if (move !== null) act({ kind: 'scroll', move, extent: { count: countLines(latest().review), rows } });
+    if (move !== null) act({ kind: 'scroll', move, extent: countLines(latest().opened) });
     else desk.everywhere(event, 'approvals');
   });
-  return live.state;
+  return live;
 }
 
 async function load(desk: Desk, live: Pick<ApprovalsLive, 'latest' | 'act'>, step: -1 | 0 | 1): Promise<void> {
-  const replies = await waitingReplies(desk);
-  const index = indexIn(replies, live.latest(), step);
-  const reply = replies[index];
-  const review = reply === undefined ? null : await desk.app.review(reply.id);
-  live.act({ kind: 'loaded', replies, index, review });
+  const waiting = await allWaiting(desk);
+  const index = indexIn(waiting, live.latest(), step);
+  const one = waiting[index];
+  const opened = one === undefined ? null : await openWaiting(desk, one, live.latest().opened);
+  live.act({ kind: 'loaded', waiting, index, opened });
 }
 
 async function obey(desk: Desk, live: ApprovalsLive, command: CommandOf<'approvals'>): Promise<void> {
-  const { review } = live.latest();
-  if (review === null) return desk.say('Nothing waits for approval.');
+  const { opened } = live.latest();
+  if (opened === null) return desk.say('Nothing waits for approval.');
   switch (command) {
     case 'next':
       return await load(desk, live, 1);
     case 'previous':
       return await load(desk, live, -1);
     case 'thread':
-      return await openThread(desk, review.reply.conversation);
+      return await openThread(desk, opened.kind === 'reply' ? opened.review.reply.conversation : conversationAt(live));
     case 'approve':
-      await approve(desk, review);
+      if (opened.kind === 'reply') await approveReply(desk, opened.review);
+      else await approvePlan(desk, opened, live.latest().seenRows);
       break;
     case 'reject':
-      await reject(desk, review.reply);
+      if (opened.kind === 'reply') await rejectReply(desk, opened.review.reply);
+      else await rejectPlan(desk, opened.plan);
       break;
     default:
       command satisfies never;
   }
   await load(desk, live, 0);
+  // what was typed ahead was not meant for the one that comes now: nobody has read it
+  desk.keys.discard();
 }
 
-/** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
-async function approve(desk: Desk, review: ReplyReview): Promise<void> {
-  const { reply, newestInbound } = review;
-  const now = await desk.app.reply(reply.id);
-  if (!sameText(now, reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
-  const approved = await unlessMoved(desk.app.approve(reply.id, { version: reply.version, newestInbound }));
-  if (approved === null) return desk.say('The conversation went on meanwhile; read it again.', 'warn');
-  desk.say(`Reply ${approved.id} is approved and on its way…`, 'good');
-  desk.delivery.deliver(approved);
-  desk.refresh();
-}
-
-async function unlessMoved(approving: Promise<Reply>): Promise<Reply | null> {
-  try {
-    return await approving;
-  } catch (problem) {
-    if (problem instanceof ProblemError && problem.code === 'APPROVAL_VOID') return null;
-    throw problem;
-  }
-}
-
-async function reject(desk: Desk, reply: Reply): Promise<void> {
-  const note = await desk.ask({ kind: 'text', title: 'Reject; note to the author' });
-  if (note === null) return;
-  if (note === '') return desk.say('A rejection needs a note. The reply still waits.', 'bad');
-  await desk.app.reject(reply.id, note);
-  desk.say(`Reply ${reply.id} went back to ${reply.author}.`, 'good');
-  desk.refresh();
+/** The conversation of the plan's row on top of the screen. */
+function conversationAt(live: ApprovalsLive): number {
+  const state = live.latest();
+  return planRowsOf(state)[state.top]?.conversation ?? 0;
 }

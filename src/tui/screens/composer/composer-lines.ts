@@ -1,11 +1,13 @@
 import type { StoredMessage } from '../../../domain/stored.ts';
 import type { DraftStart } from '../../places.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from '../../widgets/check-lines.ts';
+import { besideWords, claimWords, standing } from '../../widgets/colleagues.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, type Line, line, type Piece } from '../../widgets/line.ts';
 import { calledLine, handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { cursorCell } from '../../widgets/text-field.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
+import { wrapLines } from '../../widgets/wrap.ts';
 import type { ComposerState, Keeping } from './composer-state.ts';
 
 /** Rows from which the message being answered is shown above the text. */
@@ -17,6 +19,10 @@ export interface ComposerLook {
   /** Handle of the account that answers. */
   readonly from: string;
   readonly writeTime: (at: number) => string;
+  /** The operator who writes. */
+  readonly me: string;
+  /** UTC milliseconds. */
+  readonly now: number;
 }
 
 /** The message that the draft answers. */
@@ -80,7 +86,16 @@ function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLoo
   const findings = findingLines(check?.findings ?? [], columns);
   const ways = eligibilityLines(eligibility, { visibility, columns, writeTime: look.writeTime });
   const isRefused = !eligibility[visibility];
-  return [ruleLine('', columns), counter, ...(isRefused ? [...ways, ...findings] : [...findings, ...ways])];
+  const beside = colleagueWords(state, look).flatMap((words) => wrapLines(words, columns, { tone: 'warn' }));
+  return [ruleLine('', columns), counter, ...beside, ...(isRefused ? [...ways, ...findings] : [...findings, ...ways])];
+}
+
+/** A colleague's draft says more than their claim. */
+function colleagueWords({ replies, claim }: ComposerState, { me, now }: ComposerLook): string[] {
+  const beside = besideWords(replies, me);
+  const worker = standing(claim, now);
+  if (beside.length > 0 || worker === null || worker.operator === me) return beside;
+  return [claimWords(worker)];
 }
 
 const KEEPING: Readonly<Record<Keeping, string>> = {

@@ -7,12 +7,12 @@ import { useComposer } from './use-composer.ts';
 
 /** Where a reply is written. Says on top, in words, whether everybody will read it. */
 export function ComposerView({ shared, draft }: { shared: Shared; draft: DraftStart }): ReactElement {
-  const { desk, size } = shared;
-  const state = useComposer(desk, draft, size);
+  const { desk, size, view } = shared;
+  const state = useComposer(desk, draft, { size, version: view.version });
   const { settings } = desk.app.config;
   const { account } = draft.detail.conversation;
   const from = settings.accounts.find((one) => one.name === account)?.handle ?? account;
   const writeTime = (at: number): string => momentWords(at, settings.timezone);
-  const { lines, cursor } = composerLines(state, draft, { size, from, writeTime });
+  const { lines, cursor } = composerLines(state, draft, { size, from, writeTime, me: desk.app.operator.name, now: view.now });
   return <Framed shared={shared} screen="composer" title={composerTitle(draft, from)} body={lines} cursor={cursor} />;
 }

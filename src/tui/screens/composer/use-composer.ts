@@ -22,7 +22,12 @@ interface Writing {
 }
 
 /** The text being typed: kept as a draft, judged as it grows, never sent from here. */
-export function useComposer(desk: Desk, draft: DraftStart, size: Size): ComposerState {
+export function useComposer(
+  desk: Desk,
+  draft: DraftStart,
+  seen: { size: Size; version: number },
+): ComposerState {
+  const { size, version } = seen;
   const live = useLive(reduceComposer, () => firstComposer(draft));
   const { state, latest, act } = live;
   const keeper = useMemo(() => new DraftKeeper(desk.app, draft, (kept) => tell(desk, kept, act)), [desk, draft, act]);
@@ -37,6 +42,14 @@ export function useComposer(desk: Desk, draft: DraftStart, size: Size): Composer
     () => () => desk.errand(async () => void (await keeper.flush())),
     [desk, keeper],
   );
+  const { id } = draft.detail.conversation;
+  useEffect(() => {
+    if (version === 0) return;
+    desk.errand(async () => {
+      const { replies, claim } = await desk.app.show(id);
+      act({ kind: 'around', replies, claim });
+    });
+  }, [desk, id, version, act]);
   const writing: Writing = {
     desk,
     keeper,

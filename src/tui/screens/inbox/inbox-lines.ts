@@ -1,7 +1,8 @@
 /** What the inbox shows, as lines. Also painted before Ink is there, so nothing here may import it. */
+import type { Claim } from '../../../domain/claim.ts';
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
-import { momentWords, spanWords } from '../../time-words.ts';
+import { clockWords, momentWords, spanWords } from '../../time-words.ts';
 import { cuesOf } from '../../widgets/cues.ts';
 import type { Size } from '../../widgets/frame.ts';
 import {
@@ -16,7 +17,9 @@ import {
   type Piece,
   sideBySide,
   type Tone,
+  widthOf,
 } from '../../widgets/line.ts';
+import { claimWords, standing } from '../../widgets/colleagues.ts';
 import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
@@ -47,7 +50,9 @@ function listLines(state: InboxState, layout: InboxLayout, now: number): Line[] 
   const top = topFor(state.top, state.focus, { count: state.rows.length, rows: layout.listRows });
   return state.rows.slice(top, top + layout.listRows).map((row, index) => {
     const isFocused = top + index === state.focus;
-    const shown = rowLine(row, { isFocused, isMarked: state.marked.has(row.id), columns: layout.listColumns, now });
+    const claim = standing(state.claims.get(row.id), now);
+    const look = { isFocused, isMarked: state.marked.has(row.id), columns: layout.listColumns, now, claim };
+    const shown = rowLine(row, look);
     return isFocused ? inTone(fitLine(shown, layout.listColumns), 'selected') : shown;
   });
 }
@@ -60,11 +65,16 @@ function emptyWords(state: InboxState): string {
 
 const NARROW_COLUMNS = 60;
 
+interface RowLook {
+  readonly isFocused: boolean;
+  readonly isMarked: boolean;
+  readonly columns: number;
+  readonly now: number;
+  readonly claim: Claim | null;
+}
+
 /** One conversation on one row: > under the cursor, * marked, how urgent, how they feel, how long they wait, who, what. */
-function rowLine(
-  row: Conversation,
-  look: { isFocused: boolean; isMarked: boolean; columns: number; now: number },
-): Line {
+function rowLine(row: Conversation, look: RowLook): Line {
   const isNarrow = look.columns < NARROW_COLUMNS;
   const waiting = row.waitingSince === null ? '' : spanWords(look.now - row.waitingSince);
   const isOverdue = row.dueAt !== null && row.waitingSince !== null && row.dueAt < look.now;
@@ -82,9 +92,13 @@ function rowLine(
   const used = isNarrow ? 30 : 49;
   const labels = row.labels.length === 0 ? '' : ` [${row.labels.map((label) => strangerLine(label)).join(' ')}]`;
   const owner = row.assignee === null ? '' : ` →${strangerLine(row.assignee)}`;
+  // before the words, so that it is not what is cut
+  const by = look.claim === null ? '' : cutText(`${claimWords(look.claim, 10)}: `, look.columns - used);
+  const left = look.columns - used - widthOf(by);
   return [
     ...head,
-    { text: cutText(`${strangerLine(row.subject)}${owner}${labels}`, look.columns - used), tone: 'plain' },
+    { text: by, tone: 'warn' },
+    { text: cutText(`${strangerLine(row.subject)}${owner}${labels}`, left), tone: 'plain' },
   ];
 }
 
@@ -101,7 +115,7 @@ function previewLines(state: InboxState, columns: number, around: Surroundings):
     { text: followersWords(row), tone: 'dim' },
   ];
   const why = wrapLines(`why: ${whyWords(row)}`, columns, { tone: 'dim' });
-  return [head, ...clockLines(row, around), ...why.slice(0, 2), EMPTY_LINE, ...newestLines(row, detail, columns)];
+  return [head, ...clockLines(row, standing(state.claims.get(row.id), around.now), around), ...why.slice(0, 2), EMPTY_LINE, ...newestLines(row, detail, columns)];
 }
 
 function newestLines(row: Conversation, detail: ConversationDetail | null, columns: number): Line[] {
@@ -115,8 +129,9 @@ function newestLines(row: Conversation, detail: ConversationDetail | null, colum
   return [...strangerLines(newest?.text ?? row.subject, columns), ...tail];
 }
 
-function clockLines(row: Conversation, around: Surroundings): Line[] {
+function clockLines(row: Conversation, claim: Claim | null, around: Surroundings): Line[] {
   const parts: string[] = [];
+  if (claim !== null) parts.push(`${claimWords(claim)} until ${clockWords(claim.until, around.now, around.timezone)}`);
   if (row.waitingSince !== null) parts.push(`waits ${spanWords(around.now - row.waitingSince)}`);
   if (row.dueAt !== null)
     parts.push(`${row.dueAt < around.now ? 'OVERDUE since' : 'due'} ${momentWords(row.dueAt, around.timezone)}`);

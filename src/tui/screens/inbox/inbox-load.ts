@@ -16,8 +16,11 @@ export async function loadInbox(desk: Desk, latest: () => InboxState, act: Act):
   const { view, search, rows } = latest();
   const limit = Math.min(QUERY_ROWS_MAX, Math.max(PAGE_ROWS, rows.length));
   const page = await desk.app.list({ status: [view], sort: 'pressing', limit, ...(search === '' ? {} : { search }) });
+  const claims = await desk.app.claims(page.items.map(({ id }) => id));
   const now = latest();
-  if (now.view === view && now.search === search) act({ kind: 'loaded', page });
+  if (now.view !== view || now.search !== search) return;
+  act({ kind: 'loaded', page });
+  act({ kind: 'claims', claims });
 }
 
 /** Reads the next rows. */
@@ -26,6 +29,9 @@ export async function loadMore(desk: Desk, latest: () => InboxState, act: Act): 
   if (next === null) return;
   const query = { status: [view], sort: 'pressing' as const, limit: PAGE_ROWS, cursor: next };
   const page = await desk.app.list(search === '' ? query : { ...query, search });
+  const claims = await desk.app.claims(page.items.map(({ id }) => id));
   const now = latest();
-  if (now.view === view && now.search === search && now.next === next) act({ kind: 'more', page });
+  if (now.view !== view || now.search !== search || now.next !== next) return;
+  act({ kind: 'more', page });
+  act({ kind: 'claims', claims: new Map([...now.claims, ...claims]) });
 }

@@ -1,5 +1,6 @@
 import type { ConversationStatus } from '../../../domain/conversation.ts';
 import { SENTIMENTS, URGENCIES } from '../../../domain/triage.ts';
+import { claimOrRelease } from '../../claim-acts.ts';
 import { assignThem, closeThem, labelThem, noteOn, reopenThem, snoozeThem } from '../../conversation-acts.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { CommandOf } from '../../keys.ts';
@@ -93,6 +94,9 @@ function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void 
         break;
       case 'snooze':
         if (await snoozeThem(desk, ids)) live.act({ kind: 'unmark' });
+        break;
+      case 'claim':
+        await claimOrRelease(desk, ids);
         break;
       case 'assign':
         await assignThem(desk, ids);

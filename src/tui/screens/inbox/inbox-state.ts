@@ -1,5 +1,7 @@
+import type { Claim } from '../../../domain/claim.ts';
 import type { Conversation, ConversationPage, ConversationStatus } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import type { FirstPage } from '../../places.ts';
 import { type Move, moveFocus, topFor } from '../../widgets/window.ts';
 
 /** What the inbox shows. `focus` and `top` are indexes into `rows`. */
@@ -13,6 +15,8 @@ export interface InboxState {
   readonly focus: number;
   readonly top: number;
   readonly marked: ReadonlySet<number>;
+  /** Who works on them, by conversation; some may be over by now. */
+  readonly claims: ReadonlyMap<number, Claim>;
   /** The focused conversation with its messages, once fetched. */
   readonly detail: ConversationDetail | null;
 }
@@ -20,6 +24,7 @@ export interface InboxState {
 export type InboxAction =
   | { readonly kind: 'loaded'; readonly page: ConversationPage }
   | { readonly kind: 'more'; readonly page: ConversationPage }
+  | { readonly kind: 'claims'; readonly claims: ReadonlyMap<number, Claim> }
   | { readonly kind: 'move'; readonly move: Move; readonly rows: number }
   | { readonly kind: 'mark'; readonly rows: number }
   | { readonly kind: 'unmark' }
@@ -28,7 +33,7 @@ export type InboxAction =
   | { readonly kind: 'detail'; readonly detail: ConversationDetail };
 
 /** The inbox as it opens. */
-export function firstInbox(page: ConversationPage): InboxState {
+export function firstInbox({ page, claims }: Pick<FirstPage, 'page' | 'claims'>): InboxState {
   return {
     view: 'open',
     search: '',
@@ -38,6 +43,7 @@ export function firstInbox(page: ConversationPage): InboxState {
     focus: 0,
     top: 0,
     marked: new Set(),
+    claims,
     detail: null,
   };
 }
@@ -48,6 +54,8 @@ export function reduceInbox(state: InboxState, action: InboxAction): InboxState 
       return loaded(state, action.page);
     case 'more':
       return { ...state, rows: withMore(state.rows, action.page.items), next: action.page.next };
+    case 'claims':
+      return { ...state, claims: action.claims };
     case 'move':
       return moved(state, action.move, action.rows);
     case 'mark':

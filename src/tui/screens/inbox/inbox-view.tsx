@@ -17,7 +17,7 @@ interface InboxProps {
 /** Conversations, most pressing first, with the newest message of the one under the cursor. */
 export function InboxView({ shared, first, cell }: InboxProps): ReactElement {
   const { desk, view, size } = shared;
-  const state = useInbox({ desk, size, version: view.version, first: first.page, cell });
+  const state = useInbox({ desk, size, version: view.version, first, cell });
   const { operator, config } = desk.app;
   const shown = { view: state.view, search: state.search, marked: state.marked.size, operator: operator.name };
   const title = inboxTitle(view.counts, shown, size.columns);

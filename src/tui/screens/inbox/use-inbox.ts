@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
-import type { ConversationPage } from '../../../domain/conversation.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { KeyEvent } from '../../key-stream.ts';
 import { commandOf } from '../../keys.ts';
 import { LatestOnly } from '../../latest-only.ts';
+import type { FirstPage } from '../../places.ts';
 import { type Cell, type Live, useKeys, useLive } from '../../use-live.ts';
 import type { Size } from '../../widgets/frame.ts';
 import { inboxLayout } from './inbox-layout.ts';
@@ -18,7 +18,7 @@ interface InboxInput {
   readonly desk: Desk;
   readonly size: Size;
   readonly version: number;
-  readonly first: ConversationPage;
+  readonly first: FirstPage;
   readonly cell: Cell<InboxState>;
 }
 

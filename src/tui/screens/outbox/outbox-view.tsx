@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react';
-import type { Reply } from '../../../domain/reply.ts';
 import { Framed, type Shared } from '../../framed.tsx';
-import { momentWords } from '../../time-words.ts';
-import { line } from '../../widgets/line.ts';
-import { outboxLines, outboxListRows } from './outbox-lines.ts';
+import type { OutboxStart } from '../../places.ts';
+import { outboxLines, outboxListRows, outboxTitle } from './outbox-lines.ts';
 import { useOutbox } from './use-outbox.ts';
 
-/** Replies on their way: what needs somebody first, what was sent last. */
-export function OutboxView({ shared, first }: { shared: Shared; first: readonly Reply[] }): ReactElement {
+/** Replies on their way: what needs somebody first, what was sent last; and who sends. */
+export function OutboxView({ shared, first }: { shared: Shared; first: OutboxStart }): ReactElement {
   const { desk, view, size } = shared;
+  const { version, now } = view;
   const { timezone } = desk.app.config.settings;
-  const state = useOutbox(desk, first, { version: view.version, rows: outboxListRows(size) });
-  const body = outboxLines(state, size, (at) => momentWords(at, timezone));
-  return <Framed shared={shared} screen="outbox" title={line('Outbox', 'title')} body={body} />;
+  const state = useOutbox(desk, first, { version, now, rows: outboxListRows(size) });
+  const title = outboxTitle(state.senders, { now, timezone });
+  return <Framed shared={shared} screen="outbox" title={title} body={outboxLines(state, { size, now, timezone })} />;
 }

@@ -1,24 +1,54 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SendReport } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
+import { LatestOnly } from '../../latest-only.ts';
 import { openThread, outboxReplies } from '../../open-screens.ts';
+import type { OutboxStart } from '../../places.ts';
 import { sentLine } from '../../spoken.ts';
 import { type Live, useKeys, useLive } from '../../use-live.ts';
 import { YES } from '../../widgets/prompt.ts';
-import { focusedReply, type OutboxAction, type OutboxState, reduceOutbox } from './outbox-state.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
+import { focusedReply, type OutboxAction, type OutboxState, reduceOutbox, wantedDetail } from './outbox-state.ts';
+import { isAnswered } from './status-words.ts';
 
 type OutboxLive = Live<OutboxState, OutboxAction>;
 
-/** The outbox, kept up to date and moved by keys. `rows` is how many replies the list shows. */
-export function useOutbox(desk: Desk, first: readonly Reply[], seen: { version: number; rows: number }): OutboxState {
-  const live = useLive(reduceOutbox, () => ({ replies: first, focus: 0, top: 0 }));
-  const { act } = live;
-  const { version, rows } = seen;
+/** The outbox, kept up to date and moved by keys. `rows` is how many replies the list shows; `now` moves with the seconds. */
+export function useOutbox(
+  desk: Desk,
+  first: OutboxStart,
+  seen: { version: number; now: number; rows: number },
+): OutboxState {
+  const live = useLive(reduceOutbox, () => ({ ...first, focus: 0, top: 0, detail: null }));
+  const { state, act } = live;
+  const { version, now, rows } = seen;
   useEffect(() => {
     if (version > 0) desk.errand(async () => act({ kind: 'loaded', replies: await outboxReplies(desk) }));
   }, [desk, version, act]);
+  const senders = useMemo(
+    () =>
+      new LatestOnly(
+        (_now: number) => desk.app.senders(),
+        (found) => act({ kind: 'senders', senders: found }),
+      ),
+    [desk, act],
+  );
+  // who holds an account's lock is no data of the database, so no version tells
+  useEffect(() => senders.request(now), [senders, now]);
+  const details = useMemo(
+    () =>
+      new LatestOnly(
+        (id: number) => desk.app.show(id),
+        (detail) => act({ kind: 'detail', detail }),
+      ),
+    [desk, act],
+  );
+  const wanted = wantedDetail(state);
+  useEffect(() => {
+    if (wanted !== null && version >= 0) details.request(wanted);
+  }, [details, wanted, version]);
   useKeys(desk, (event) => {
     const command = commandOf('outbox', event.name);
     if (command !== null) return pressed(desk, live, command);
@@ -26,7 +56,7 @@ export function useOutbox(desk: Desk, first: readonly Reply[], seen: { version: 
     if (move !== null) act({ kind: 'move', move, rows });
     else desk.everywhere(event, 'outbox');
   });
-  return live.state;
+  return state;
 }
 
 function pressed(desk: Desk, live: OutboxLive, command: CommandOf<'outbox'>): void {
@@ -89,12 +119,24 @@ async function obey(
       desk.delivery.forget(reply.id);
       desk.say(`Reply ${reply.id} was recalled. It was not sent.`, 'good');
       return desk.refresh();
+    case 'additional':
+      return await sendAdditional(desk, reply);
     case 'settle':
-      if (reply.status === 'unknown') return await settle(desk, reply);
+      if (reply.status === 'unknown' || reply.status === 'held') return await settle(desk, reply);
       return await openThread(desk, reply.conversation);
     default:
       return command satisfies never;
   }
+}
+
+/** The message has an answer already; a person takes it on them to send this one too. */
+async function sendAdditional(desk: Desk, reply: Reply): Promise<void> {
+  if (!isAnswered(reply)) return desk.say('Only one that found an answer there goes as an additional answer.', 'bad');
+  // nobody who typed ahead has read this
+  desk.keys.discard();
+  const title = `${strangerLine(reply.error?.message ?? '', 200)} Send it as an ADDITIONAL answer?`;
+  if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
+  errand(desk, 'Sending as an additional answer…', () => desk.app.send({ replies: [reply.id], isAdditional: true }));
 }
 
 /** Only somebody who looked can say; there is no one-key resend of what may have been sent. */

@@ -1,12 +1,13 @@
 import { mayDo } from '../../../domain/operator.ts';
 import type { ReplyReview } from '../../../domain/outcomes.ts';
-import { ProblemError } from '../../../domain/problem.ts';
+import { ProblemError, type ProblemFacts } from '../../../domain/problem.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
 import { editAgain } from '../../open-screens.ts';
 import { useKeys, useLive } from '../../use-live.ts';
 import { YES } from '../../widgets/prompt.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
 import { type ReviewState, reduceReview } from './review-state.ts';
 
 /** The last look at a reply before it goes. */
@@ -48,7 +49,8 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
   if (!review.check.isSendable) {
     return desk.say('It cannot go out like this; what stops it is shown above. e edits it.', 'bad');
   }
-  const reply = await approvedOrSubmitted(desk, review);
+  const reply = await unlessAnswered(desk, review);
+  if (reply === null) return;
   desk.back();
   if (reply.status === 'inReview') {
     desk.say(`Reply ${reply.id} waits for approval by a second person.`, 'good');
@@ -59,6 +61,36 @@ async function send(desk: Desk, review: ReplyReview): Promise<void> {
     desk.delivery.deliver(reply);
   }
   desk.refresh();
+}
+
+/** Somebody may have answered meanwhile: what they said is shown, and ours waits for the person's word. */
+async function unlessAnswered(desk: Desk, review: ReplyReview): Promise<Reply | null> {
+  try {
+    return await approvedOrSubmitted(desk, review);
+  } catch (problem) {
+    if (!(problem instanceof ProblemError) || problem.code !== 'ALREADY_ANSWERED') throw problem;
+    const { text, author }: ProblemFacts['ALREADY_ANSWERED'] = problem.facts;
+    // nobody who typed ahead has read this
+    desk.keys.discard();
+    const who = strangerLine(author === '' ? 'Somebody' : author, 30);
+    const title = `${who} answered already: “${strangerLine(text, 160)}”. Send yours as an ADDITIONAL answer?`;
+    if ((await desk.ask({ kind: 'choice', title, choices: YES })) !== null) return await asAdditional(desk, review);
+    desk.say(`Nothing was sent; draft ${review.reply.id} is kept.`);
+    return null;
+  }
+}
+
+/** Whether it is an additional answer is part of a reply from its beginning: the same words, begun anew. */
+async function asAdditional(desk: Desk, { reply, newestInbound }: ReplyReview): Promise<Reply> {
+  const { conversation, text, visibility } = reply;
+  const how = { text, visibility, isConfirmed: true, isAdditional: true };
+  const anew = await desk.app.draft(conversation, how);
+  await desk.app.cancel(reply.id);
+  const review = await desk.app.review(anew.id);
+  // nobody has seen what they wrote since
+  if (review.newestInbound === newestInbound) return await approvedOrSubmitted(desk, review);
+  desk.replace({ screen: 'review', review });
+  throw new ProblemError('APPROVAL_VOID', { reply: anew.id, why: 'They wrote again meanwhile; read it again.' });
 }
 
 /** An approver approves at once, unless four eyes are asked for and the words are their own. */

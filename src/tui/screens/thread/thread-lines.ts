@@ -3,6 +3,7 @@ import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { StoredMessage } from '../../../domain/stored.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
+import { besideWords, claimWords, standing } from '../../widgets/colleagues.ts';
 import { cuesOf } from '../../widgets/cues.ts';
 import { EMPTY_LINE, fitLine, type Line, line, type Piece } from '../../widgets/line.ts';
 import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
@@ -11,20 +12,31 @@ import { wrapLines } from '../../widgets/wrap.ts';
 
 const INDENT = '  ';
 
+/** For whom, and how wide, a thread is drawn. */
+export interface ThreadLook {
+  readonly columns: number;
+  readonly timezone: string;
+  /** The operator who reads it. */
+  readonly me: string;
+}
+
 /** Whom the thread is with, through which account, and where it stands. */
-export function threadTitle({ conversation: row }: ConversationDetail, now: number): Line {
+export function threadTitle({ conversation: row, claim }: ConversationDetail, now: number): Line {
   const who = wholeNameLine(row.contact, 49);
+  const worker = standing(claim, now);
   const waits = row.waitingSince === null ? '' : ` · waits ${spanWords(now - row.waitingSince)}`;
   const owner = row.assignee === null ? '' : ` · ${strangerLine(row.assignee, 20)}`;
   return [
     spelledOut(row.visibility),
     { text: ` · ${who} → ${strangerLine(row.account, 20)} on ${strangerLine(row.platform)}`, tone: 'title' },
+    { text: worker === null ? '' : ` · ${claimWords(worker)}`, tone: 'warn' },
     { text: ` · ${row.status} · ${row.urgency.level}${waits}${owner}`, tone: 'dim' },
   ];
 }
 
 /** The whole conversation in the order it happened: what it answers, what was said, notes, our replies and their state. */
-export function threadLines(detail: ConversationDetail, columns: number, timezone: string): Line[] {
+export function threadLines(detail: ConversationDetail, look: ThreadLook): Line[] {
+  const { columns, timezone, me } = look;
   const said = new Set(detail.thread.map((message) => message.remoteId));
   const items = [
     ...detail.thread.map((message) => ({ at: message.postedAt, lines: messageLines(message, columns, timezone) })),
@@ -34,7 +46,9 @@ export function threadLines(detail: ConversationDetail, columns: number, timezon
       .map((reply) => ({ at: reply.sentAt ?? reply.updatedAt, lines: replyLines(reply, columns, timezone) })),
   ];
   const inOrder = items.toSorted((a, b) => a.at - b.at).flatMap((item) => [...item.lines, EMPTY_LINE]);
-  return [...parentLines(detail.parent, columns, timezone), ...inOrder, ...answerLines(detail, columns, timezone)];
+  const beside = besideWords(detail.replies, me).flatMap((words) => wrapLines(words, columns, { tone: 'warn' }));
+  const foot = [...beside, ...answerLines(detail, columns, timezone)];
+  return [...parentLines(detail.parent, columns, timezone), ...inOrder, ...foot];
 }
 
 function parentLines(parent: StoredMessage | null, columns: number, timezone: string): Line[] {

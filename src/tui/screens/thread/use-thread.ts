@@ -1,24 +1,24 @@
 import { useEffect } from 'react';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { claimOrRelease } from '../../claim-acts.ts';
 import { assignThem, closeThem, hideNewest, labelThem, noteOn, snoozeThem } from '../../conversation-acts.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { KeyEvent } from '../../key-stream.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
 import { openComposer } from '../../open-screens.ts';
 import { type Live, useKeys, useLive } from '../../use-live.ts';
-import { bodyRows, type Size } from '../../widgets/frame.ts';
-import { threadLines } from './thread-lines.ts';
 import { firstThread, reduceThread, type ThreadAction, type ThreadState } from './thread-state.ts';
 
 type ThreadLive = Live<ThreadState, ThreadAction>;
 
-/** The thread's state, kept up to date and moved by keys. */
-export function useThread(desk: Desk, first: ConversationDetail, seen: { size: Size; version: number }): ThreadState {
-  const { size, version } = seen;
-  const { timezone } = desk.app.config.settings;
-  const rows = bodyRows(size);
-  const count = (detail: ConversationDetail): number => threadLines(detail, size.columns, timezone).length;
-  const live = useLive(reduceThread, () => firstThread(first, { count: count(first), rows }));
+/** The thread's state, kept up to date and moved by keys. `countLines` tells how long a thread is on this screen. */
+export function useThread(
+  desk: Desk,
+  first: ConversationDetail,
+  seen: { rows: number; version: number; countLines: (detail: ConversationDetail) => number },
+): ThreadState {
+  const { rows, version, countLines } = seen;
+  const live = useLive(reduceThread, () => firstThread(first, { count: countLines(first), rows }));
   const { latest, act } = live;
   useEffect(() => {
     if (version > 0) desk.errand(() => reload(desk, latest, act));
@@ -26,7 +26,7 @@ export function useThread(desk: Desk, first: ConversationDetail, seen: { size: S
   useKeys(desk, (event) => {
     const move = commandOf('lists', event.name);
     if (move === null) return pressed(desk, live, event);
-    act({ kind: 'scroll', move, extent: { count: count(latest().detail), rows } });
+    act({ kind: 'scroll', move, extent: { count: countLines(latest().detail), rows } });
   });
   return live.state;
 }
@@ -62,6 +62,8 @@ async function obey(desk: Desk, detail: ConversationDetail, command: CommandOf<'
     case 'snooze':
       if (await snoozeThem(desk, [id])) desk.back();
       return;
+    case 'claim':
+      return await claimOrRelease(desk, [id]);
     case 'assign':
       return await assignThem(desk, [id]);
     case 'label':

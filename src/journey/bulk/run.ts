@@ -1,0 +1,122 @@
+import type { SentItem } from '../../domain/outcomes.ts';
+import { type AppliedRow, type Plan, type PlanRow, planName } from '../../domain/plan.ts';
+import { ProblemError } from '../../domain/problem.ts';
+import type { Reply } from '../../domain/reply.ts';
+import { type Due, makeReplies } from './make-replies.ts';
+import type { ApplyNeeds } from './needs.ts';
+import { fateOf } from './progress.ts';
+import { type Stopped, stopOfAccount, stopOfAll } from './stops.ts';
+
+/** One run of a plan: sends rows until something stops it, and keeps what came of each. */
+export class BulkRun {
+  readonly rows: AppliedRow[] = [];
+  sent = 0;
+  /** Why nothing more goes, of any account. */
+  stopped: Stopped | null = null;
+  readonly #needs: ApplyNeeds;
+  readonly #plan: Plan;
+  readonly #onRow: (row: AppliedRow) => void;
+  readonly #accounts = new Map<string, Stopped>();
+  #failed = 0;
+  #unknown = 0;
+
+  constructor(needs: ApplyNeeds, plan: Plan, onRow: (row: AppliedRow) => void) {
+    this.#needs = needs;
+    this.#plan = plan;
+    this.#onRow = onRow;
+  }
+
+  /** Whether a row of this account may be tried. */
+  isOpen(account: string): boolean {
+    return this.stopped === null && !this.#needs.signal.aborted && !this.#accounts.has(account);
+  }
+
+  /** Why rows were left, the whole plan's reason first; null when nothing stopped. */
+  get reason(): Stopped | null {
+    if (this.stopped !== null) return this.stopped;
+    if (this.#needs.signal.aborted) return { stop: 'interrupted', problem: null };
+    return [...this.#accounts.values()][0] ?? null;
+  }
+
+  /** Sends some rows, each account's in turn, accounts side by side. */
+  async send(due: readonly Due[]): Promise<void> {
+    const made = await makeReplies(this.#needs, this.#plan, due);
+    for (const { row, reply, problem } of made) if (problem !== null) this.#tell(row, { reply, problem });
+    const going = made.filter(({ problem }) => problem === null);
+    const all = new AbortController();
+    const accounts = [...Map.groupBy(going, ({ row }) => row.account).values()];
+    await Promise.all(accounts.map((theirs) => this.#sendOfAccount(theirs, all)));
+  }
+
+  async #sendOfAccount(
+    made: readonly { readonly row: PlanRow; readonly reply: Reply }[],
+    all: AbortController,
+  ): Promise<void> {
+    const own = new AbortController();
+    const rowOf = new Map(made.map(({ row, reply }) => [reply.id, row]));
+    const take = (item: SentItem): void => {
+      const row = rowOf.get(item.reply.id);
+      // not tried: it is told when it is
+      if (row === undefined || (item.problem === null && fateOf(item.reply) === 'waiting')) return;
+      rowOf.delete(item.reply.id);
+      this.#take(row, item, { own, all });
+    };
+    const { bulk } = this.#needs.settings;
+    const items = await this.#needs.send({
+      replies: [...rowOf.keys()],
+      limits: { failedMax: bulk.errorsMax - this.#failed, unknownMax: bulk.unknownMax - this.#unknown },
+      onItem: take,
+      signal: AbortSignal.any([this.#needs.signal, own.signal, all.signal]),
+    });
+    // those that never had their turn are told by the end only
+    for (const item of items) this.#takeUntold(item, take);
+  }
+
+  #takeUntold(item: SentItem, take: (item: SentItem) => void): void {
+    const { problem } = item;
+    const stop = problem === null ? null : (stopOfAll(problem) ?? stopOfAccount(problem));
+    if (stop === null || fateOf(item.reply) !== 'waiting') {
+      take(item);
+      return;
+    }
+    if (problem !== null && stopOfAll(problem) !== null) this.stopped ??= stop;
+    else if (!this.#accounts.has(item.reply.account)) this.#accounts.set(item.reply.account, stop);
+  }
+
+  #take(row: PlanRow, item: SentItem, turn: { own: AbortController; all: AbortController }): void {
+    const fate = fateOf(item.reply);
+    if (fate === 'sent') this.sent += 1;
+    if (fate === 'failed') this.#failed += 1;
+    if (fate === 'unknown') this.#unknown += 1;
+    this.#tell(row, item);
+    if (fate === 'waiting' && item.problem !== null) {
+      const [whole, account] = [stopOfAll(item.problem), stopOfAccount(item.problem)];
+      if (whole !== null) this.stopped ??= whole;
+      else if (account !== null) {
+        this.#accounts.set(row.account, account);
+        turn.own.abort();
+      }
+    }
+    this.stopped ??= this.#tooMany();
+    if (this.stopped !== null) turn.all.abort();
+  }
+
+  #tooMany(): Stopped | null {
+    const { errorsMax, unknownMax } = this.#needs.settings.bulk;
+    if (this.#unknown >= unknownMax)
+      return { stop: 'unknown', problem: this.#stoppedBecause(`nobody knows what came of ${this.#unknown}`) };
+    if (this.#failed >= errorsMax) return { stop: 'errors', problem: this.#stoppedBecause(`${this.#failed} failed`) };
+    return null;
+  }
+
+  #stoppedBecause(why: string): ProblemError<'BULK_STOPPED'> {
+    const { id, count } = this.#plan;
+    return new ProblemError('BULK_STOPPED', { plan: planName(id), why, sent: this.sent, remaining: count });
+  }
+
+  #tell(row: PlanRow, { reply, problem }: SentItem): void {
+    const told = { row: row.row, conversation: row.conversation, reply, problem, isEarlier: false };
+    this.rows.push(told);
+    this.#onRow(told);
+  }
+}

@@ -1,0 +1,215 @@
+import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as shapes from './shapes.ts';
+import { openWorld, type World } from './world.ts';
+
+const replies = shapes.items(shapes.REPLY);
+const DAY_MS = 86_400_000;
+
+let world: World;
+let waiting: string[];
+
+beforeAll(async () => {
+  world = await openWorld(11);
+  await world.customers(24, { platform: 'mastodon', visibility: 'public' });
+  await world.poll('masto');
+  const { items } = await world.json(shapes.PAGE, ['list', '--account', 'masto', '--limit', '1000']);
+  waiting = items.filter(({ visibility }) => visibility === 'public').map(({ id }) => String(id));
+});
+
+afterAll(() => world.close());
+
+function next(): string {
+  const taken = waiting.shift();
+  if (taken === undefined) throw new Error('no conversation is left');
+  return taken;
+}
+
+/** Asks until it is so. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error('it never came to it');
+    await sleep(25);
+  }
+}
+
+describe('pause', () => {
+  it('in the middle of a send: the call in flight ends, nothing follows it, and resume sends the rest', async () => {
+    const ids: number[] = [];
+    for (const n of [1, 2, 3]) ids.push((await world.approved(next(), `Tauko kesken ${n}.`)).id);
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: 'slow', delayMs: 3_000 });
+    const sending = world.start(['send', '--json'], { as: 'aino' });
+    await until(async () => (await world.said('Tauko kesken')).length === 1);
+    const outbox = await world.json(shapes.OUTBOX, ['outbox'], { as: 'ville' });
+    expect(outbox.senders).toMatchObject([
+      { account: 'masto', operator: 'aino', login: userInfo().username, pid: sending.pid },
+    ]);
+    expect((await world.run(['outbox'])).out).toMatch(/sending +as masto by aino .*process \d+, since/);
+    const { pauses } = await world.json(shapes.PAUSES, ['pause', '--reason', 'väärä hinta'], { as: 'ville' });
+    expect(pauses).toMatchObject([{ scope: 'all', by: 'ville', reason: 'väärä hinta' }]);
+    const ran = await sending.ended;
+    expect(ran.code, ran.out + ran.err).toBe(6);
+    // told once, however many met it
+    expect(ran.err.match(/paused since/g)).toHaveLength(1);
+    expect(ran.err).toMatch(/väärä hinta.*\(2 replies: \d+, \d+\)/);
+    expect(await world.said('Tauko kesken')).toHaveLength(1);
+    expect((await world.json(shapes.OUTBOX, ['outbox'])).senders).toEqual([]);
+
+    for (const args of [['send'], ['send', String(ids[2])], ['send', ...ids.slice(1).map(String)]])
+      expect((await world.run(args, { as: 'aino' })).code, args.join(' ')).toBe(3);
+    const status = await world.run(['status']);
+    expect(status.out).toMatch(/paused +everything .* by ville: väärä hinta \(`kuulo resume`\)/);
+    expect((await world.json(shapes.STATUS, ['status'])).pauses).toEqual(pauses);
+    expect((await world.run(['outbox'])).out).toMatch(/^paused +everything/);
+    const doctor = await world.run(['doctor']);
+    expect(doctor.code).not.toBe(0);
+    expect(doctor.out).toMatch(/Sending is paused since .* by ville/);
+
+    await world.json(shapes.PROBLEM, ['resume'], { as: 'aino', code: 3 });
+    expect((await world.json(shapes.PAUSES, ['resume'], { as: 'ville' })).pauses).toEqual([]);
+    expect((await world.run(['send'], { as: 'aino' })).code).toBe(0);
+    expect(await world.said('Tauko kesken')).toHaveLength(3);
+  });
+
+  it('of accounts names those that there are', async () => {
+    const { error } = await world.json(shapes.PROBLEM, ['pause', 'mastoo'], { as: 'aino', code: 5 });
+    expect(error.code).toBe('UNKNOWN_ACCOUNT');
+    await world.json(shapes.PAUSES, ['pause', 'masto', 'x'], { as: 'aino' });
+    const { id } = await world.approved(next(), 'Tilin tauko.');
+    const problem = await world.run(['send', String(id), '--json'], { as: 'aino' });
+    expect(problem.code, problem.out).toBe(4);
+    expect(problem.err).toMatch(/Account masto is paused/);
+    const told = await world.run(['resume', 'masto'], { as: 'ville' });
+    expect(told.out).toMatch(/^Still paused:\npaused +account x/);
+    await world.json(shapes.PAUSES, ['resume', 'x'], { as: 'ville' });
+    await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino' });
+  });
+});
+
+describe('claims', () => {
+  it('of two operators: each sees the other, and the second send is refused with the first’s text', async () => {
+    const id = next();
+    const claimed = await world.json(shapes.CONVERSATION, ['claim', id, '--for', '2h'], { as: 'aino' });
+    expect(claimed.claim?.operator).toBe('aino');
+    expect(Math.abs(Date.parse(claimed.claim?.until ?? '') - Date.now() - 2 * 3_600_000)).toBeLessThan(60_000);
+    const { items } = await world.json(shapes.PAGE, ['list', '--account', 'masto', '--limit', '1000']);
+    expect(items.filter(({ claim }) => claim?.operator === 'aino').map((one) => String(one.id))).toContain(id);
+    expect((await world.run(['list', '--account', 'masto', '--limit', '1000'])).out).toMatch(/CLAIMED/);
+    expect((await world.run(['show', id])).out).toMatch(/at work +aino works on it until/);
+
+    const drafted = await world.run(['draft', id, '--text', 'Villen vastaus.', '--json'], { as: 'ville' });
+    expect(drafted.code).toBe(0);
+    expect(drafted.err).toContain(`Conversation ${id}: aino works on it until`);
+    const second = await world.run(['draft', id, '--text', 'Ainon vastaus.', '--json'], { as: 'aino' });
+    expect(second.err).toMatch(/ville has reply \d+ \(draft\)/);
+    expect(second.err).not.toContain('aino works on it');
+    expect((await world.json(shapes.DETAIL, ['show', id])).claim?.operator).toBe('aino');
+
+    const [first, other] = [drafted, second].map(({ out }) => String(shapes.REPLY.parse(JSON.parse(out)).id));
+    await world.json(shapes.REPLY, ['review', 'approve', String(other)], { as: 'ville' });
+    await world.json(shapes.REPLY, ['send', String(other)], { as: 'aino' });
+    const refused = await world.json(shapes.PROBLEM, ['review', 'approve', String(first)], { as: 'aino', code: 3 });
+    expect(refused.error.code).toBe('NOT_PERMITTED');
+    const late = await world.json(shapes.PROBLEM, ['review', 'approve', String(first)], { as: 'ville', code: 3 });
+    expect(['ALREADY_ANSWERED', 'FOUR_EYES']).toContain(late.error.code);
+    expect(await world.said('vastaus.')).toHaveLength(1);
+  });
+
+  it('are let go of, many at once, from stdin', async () => {
+    const ids = [next(), next()];
+    await world.json(shapes.items(shapes.CONVERSATION), ['claim', ...ids], { as: 'ville' });
+    const free = await world.json(shapes.items(shapes.CONVERSATION), ['release', '-'], {
+      as: 'ville',
+      stdin: ids.join('\n'),
+    });
+    expect(free.items.map(({ claim }) => claim)).toEqual([null, null]);
+    expect((await world.run(['claim', next(), '--for', '0'], { as: 'aino' })).code).toBe(2);
+    expect((await world.run(['claim', next(), '--for', 'a while'], { as: 'aino' })).code).toBe(2);
+    expect((await world.run(['claim', '999999'], { as: 'aino' })).code).toBe(5);
+    expect((await world.run(['claim', next()])).code).toBe(3);
+  });
+});
+
+describe('a reply with a time', () => {
+  it('is told in local time and in UTC, waits, and can be taken back', async () => {
+    const id = next();
+    const ran = await world.run(['draft', id, '--text', 'Myöhemmin.', '--at', '2031-03-30 03:30', '--json'], {
+      as: 'aino',
+    });
+    // Helsinki has no 03:30 that day
+    expect(ran.err).toContain('Goes at 2031-03-30 04:30 Europe/Helsinki, that is 2031-03-30T01:30:00.000Z');
+    const draft = shapes.REPLY.parse(JSON.parse(ran.out));
+    expect(draft.sendAt).toBe('2031-03-30T01:30:00.000Z');
+    const approved = await world.json(shapes.REPLY, ['review', 'approve', String(draft.id)], { as: 'ville' });
+    expect(approved.sendAfter).toBe(draft.sendAt);
+    expect(Date.parse(approved.approvalExpiresAt ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(draft.sendAt ?? '') + DAY_MS,
+    );
+    const outbox = await world.run(['outbox']);
+    expect(outbox.out).toMatch(
+      new RegExp(`reply ${draft.id} goes at 2031-03-30 04:30 .*in \\d+ d.*kuulo outbox cancel ${draft.id}`),
+    );
+    const early = await world.json(shapes.PROBLEM, ['send', String(draft.id)], { as: 'aino', code: 7 });
+    expect(early.error.code).toBe('NOT_DUE');
+    expect((await world.run(['send'], { as: 'aino' })).code).toBe(0);
+    await world.json(shapes.REPLY, ['outbox', 'cancel', String(draft.id)], { as: 'aino' });
+    expect(await world.said('Myöhemmin.')).toEqual([]);
+  });
+
+  it('goes when its time has come, not before', async () => {
+    const [soon] = [await world.approved(next(), 'Kohta.', ['--at', '3s'])];
+    expect(soon.sendAt).toBe(soon.sendAfter);
+    await world.run(['send'], { as: 'aino' });
+    expect(await world.said('Kohta.')).toEqual([]);
+    await until(async () => Date.now() > Date.parse(soon.sendAfter));
+    await world.json(shapes.REPLY, ['send', String(soon.id)], { as: 'aino' });
+    expect(await world.said('Kohta.')).toHaveLength(1);
+  });
+
+  it.each(['2001-01-01', 'yesterday', '31.2.', '0s'])('%s is a wrong use', async (at) => {
+    for (const command of ['draft', 'reply']) {
+      const { error } = await world.json(shapes.PROBLEM, [command, waiting[0] ?? '', '--text', 'Hei', '--at', at], {
+        as: 'aino',
+        code: 2,
+      });
+      expect(error.message).toContain('--at');
+    }
+  });
+});
+
+describe('the second answer', () => {
+  it('goes only when it is asked for by number', async () => {
+    const conversation = next();
+    const { to, id: first } = await world.approved(conversation, 'Ensin tämä.');
+    const [post] = (await world.posts()).filter(({ id }) => to === `mastodon:${id}`);
+    expect(post).toBeDefined();
+    await world.say({ platform: 'mastodon', author: 'esimerkki', text: 'Vastasin jo.', inReplyTo: post?.id ?? null });
+    const refused = await world.json(shapes.PROBLEM, ['send', String(first)], { as: 'aino', code: 3 });
+    expect(refused.error.code).toBe('ALREADY_ANSWERED');
+    expect(refused.error.message).toContain('Vastasin jo.');
+    expect(refused.error.hint).toContain(`kuulo send ${first} --additional`);
+    const without = await world.json(shapes.PROBLEM, ['send', '--additional'], { as: 'aino', code: 2 });
+    expect(without.error.message).toContain('--additional');
+    await world.run(['send'], { as: 'aino' });
+    expect(await world.said('Ensin tämä.')).toEqual([]);
+    await world.json(shapes.REPLY, ['send', String(first), '--additional'], { as: 'aino' });
+    expect(await world.said('Ensin tämä.')).toHaveLength(1);
+    const { events } = await world.json(shapes.DETAIL, ['show', conversation]);
+    expect(events.map(({ kind }) => kind)).toContain('reply.madeAdditional');
+  });
+});
+
+describe('exit codes of a send that has to wait', () => {
+  it('are the same whether it is named or not', async () => {
+    const { id } = await world.approved(next(), 'Odota hetki.');
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: '429', retryAfter: 600 });
+    expect((await world.run(['send'], { as: 'aino' })).code).toBe(7);
+    const again = await world.run(['send'], { as: 'aino' });
+    expect(again.code, again.out + again.err).toBe(7);
+    expect(again.err).toMatch(/asks account masto to wait until/);
+    expect((await world.run(['send', String(id)], { as: 'aino' })).code).toBe(7);
+    expect((await world.json(replies, ['outbox'])).items.find((one) => one.id === id)?.status).toBe('queued');
+  });
+});

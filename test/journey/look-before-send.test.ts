@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Visibility } from '../../src/domain/message.ts';
+import {
+  answerInApp,
+  approved,
+  codeOf,
+  newCustomer,
+  newestId,
+  type Office,
+  openQuietOffice,
+  PLATFORMS,
+  type PlatformId,
+  READ,
+  READ_PRIVATE,
+  timesSaid,
+  WAYS,
+} from './office.ts';
+
+const TEXT = 'Hei! Selvitämme asian ja palaamme sinulle tänään.';
+const EACH = PLATFORMS.flatMap((platform) => WAYS.map((visibility) => ({ platform, visibility })));
+
+interface Way {
+  readonly platform: PlatformId;
+  readonly visibility: Visibility;
+}
+
+/** A customer whose answer is approved; nothing is polled afterwards. */
+async function waiting(office: Office, { platform, visibility }: Way) {
+  const { id } = await newCustomer(office, platform, { visibility });
+  const reply = await approved(office, id, { text: TEXT, visibility });
+  return { conversation: id, reply, asked: await newestId(office, id) };
+}
+
+/** Who wrote a post, by the sandbox's own book. */
+async function authorOf({ brand }: Office, platform: PlatformId, id: string): Promise<string> {
+  const { posts } = await brand.control('state');
+  const found = posts.find((post) => post.platform === platform && post.id === id);
+  if (found === undefined) throw new Error('nobody wrote it');
+  return found.author;
+}
+
+describe.each(EACH)('before a reply goes on $platform in $visibility', (way) => {
+  const { platform, visibility } = way;
+
+  it('a colleague who answered in the app stops it; asked for by name it goes as well, and that is recorded', async () => {
+    const office = await openQuietOffice();
+    const { conversation, reply, asked } = await waiting(office, way);
+    await answerInApp(office, platform, { text: 'Soitimme jo, kiitos!', inReplyTo: asked });
+    const [item] = (await office.ville.send()).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['approved', 'ALREADY_ANSWERED']);
+    expect(item?.problem?.facts).toMatchObject({ text: expect.stringContaining('Soitimme jo') });
+    // a timer does not try again what a person has to decide
+    expect((await office.ville.send()).items).toEqual([]);
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    const heard = await office.aino.show(conversation);
+    expect(heard.thread.map((one) => one.direction)).toEqual(['inbound', 'outbound']);
+    expect(heard.conversation.status).toBe('pending');
+    const timer = await office.brand.as('system');
+    expect(await codeOf(timer.send({ replies: [reply.id], isAdditional: true }))).toBe('NOT_PERMITTED');
+    const [second] = (await office.aino.send({ replies: [reply.id], isAdditional: true })).items;
+    // Meta takes one private answer to a comment, ever; in a chat and in public there may be more
+    expect([second?.reply.status, second?.problem?.code]).toEqual(['sent', undefined]);
+    expect(second?.reply.isAdditional).toBe(true);
+    const made = (await office.aino.show(conversation)).events.find((event) => event.kind === 'reply.madeAdditional');
+    expect([made?.actor, made?.data.over]).toEqual(['aino', expect.stringContaining('Soitimme jo')]);
+    expect(await timesSaid(office.brand, TEXT)).toBe(1);
+  });
+
+  it('a customer who wrote again sends it back to review', async () => {
+    const office = await openQuietOffice();
+    const { conversation, reply, asked } = await waiting(office, way);
+    await office.brand.control('clock', { advance: '5s' });
+    const author = await authorOf(office, platform, asked);
+    await office.brand.control('say', { platform, author, text: 'Asia selvisikin jo!', inReplyTo: asked });
+    const [item] = (await office.ville.send()).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'APPROVAL_VOID']);
+    expect((await office.aino.show(conversation)).thread.map((one) => one.text).join()).toContain('Asia selvisikin jo');
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    expect((await office.aino.reply(reply.id)).approvedBy).toBeNull();
+  });
+
+  it('a post that is gone is not answered', async () => {
+    const office = await openQuietOffice();
+    const { conversation, asked } = await waiting(office, way);
+    await office.brand.control('remove', { platform, id: asked });
+    const [item] = (await office.ville.send()).items;
+    // a private message that was taken back may stay on our side: X, Facebook and Instagram do not tell of all of them
+    if (item?.problem === null) expect(visibility).toBe('private');
+    else expect([item?.reply.status, item?.problem.code]).toEqual(['inReview', 'NOT_ANSWERABLE']);
+    if (item?.problem !== null) {
+      expect((await office.aino.show(conversation)).thread[0]?.deletedAt).not.toBeNull();
+      expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    }
+  });
+
+  it('where it cannot look, nothing goes, and nothing is lost', async () => {
+    const office = await openQuietOffice();
+    const { reply } = await waiting(office, way);
+    const match = (visibility === 'private' ? READ_PRIVATE : READ)[platform].replace(/^(GET \/\w+\/).*$/, '$1');
+    await office.brand.control('faults', { match, kind: '500', times: 20 });
+    const [item] = (await office.ville.send()).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['approved', 'PLATFORM_DOWN']);
+    expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    await office.brand.control('faults', { clear: true });
+    await drained(office, match);
+    const [again] = (await office.ville.send({ replies: [reply.id] })).items;
+    expect(again?.reply.status).toBe('sent');
+    expect(await timesSaid(office.brand, TEXT)).toBe(1);
+  });
+});
+
+/** Uses up what is left of the faults. */
+async function drained({ brand }: Office, match: string): Promise<void> {
+  const path = match.replace('GET ', '');
+  for (let tries = 0; tries < 25; tries += 1) await fetch(`${brand.sandbox.url}${path}nothing`).catch(() => undefined);
+}
