@@ -1,4 +1,7 @@
-/** What a broken call means, and when to try again: the rows of the outcome table that are the same on every platform. */
+/**
+ * What a broken call means, and when to try again: the rows of the outcome table for what never became an answer. Those for
+ * answers are in outcome.ts.
+ */
 import { PlatformError, type PlatformFailure } from './platform.ts';
 
 const DAY_MS = 86_400_000;

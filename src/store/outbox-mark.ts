@@ -43,7 +43,7 @@ export function outboxMark(access: MarkAccess, opened: Opened): OutboxMark {
   async function judgeOnce(): Promise<MarkDoubt | null> {
     const { mark, outbox } = await look();
     if (inodeOf(opened.file) !== opened.inode) return 'restored';
-    if (typeof mark === 'string') return judgeUnmarked({ mark, outbox }, here, await isAnythingOnItsWay(reader));
+    if (typeof mark === 'string') return judgeUnmarked({ mark, outbox }, here, await isAnyIn(reader, IN_DOUBT[mark]));
     return judgeMarked({ mark, outbox }, { ...here, inode: opened.inode, schema: opened.schema });
   }
 
@@ -143,9 +143,16 @@ function isSame(mark: MarkFile, opened: Opened): boolean {
   return mark.file === opened.file && mark.inode === opened.inode && mark.schema === opened.schema;
 }
 
-/** Whatever an older state of the database would send, or take for not sent. */
-async function isAnythingOnItsWay(reader: Db): Promise<boolean> {
-  const names = ['reply:approved', 'reply:queued', 'reply:sending', 'reply:unknown'];
+/**
+ * What an older state of the database would send, or take for not sent. A mark that was never there is made anew while
+ * nothing has been begun; one that somebody damaged holds back what is only approved, too.
+ */
+const IN_DOUBT: Readonly<Record<'missing' | 'damaged', readonly string[]>> = {
+  missing: ['reply:queued', 'reply:sending', 'reply:unknown'],
+  damaged: ['reply:approved', 'reply:queued', 'reply:sending', 'reply:unknown'],
+};
+
+async function isAnyIn(reader: Db, names: readonly string[]): Promise<boolean> {
   const query = reader.selectFrom('counters').select('name').where('name', 'in', names);
   return (await query.where('value', '>', 0).executeTakeFirst()) !== undefined;
 }

@@ -21,7 +21,8 @@ export async function claimOrRelease(desk: Desk, ids: readonly number[]): Promis
   if (first !== undefined) {
     // nobody who typed ahead has read this
     desk.keys.discard();
-    const title = others.length === 1 ? takeOver(desk, first) : `Colleagues work on ${others.length} of these. Take over?`;
+    const title =
+      others.length === 1 ? takeOver(desk, first) : `Colleagues work on ${others.length} of these. Take over?`;
     if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
   }
   const until = (await app.claim(ids))[0]?.claim?.until;

@@ -19,11 +19,7 @@ export class DataWatch {
   #isLooking = false;
 
   /** @param version what `dataVersion` said before the data on screen were read */
-  constructor(
-    app: Pick<App, 'dataVersion' | 'now'>,
-    version: number,
-    onLook: (change: Change) => void,
-  ) {
+  constructor(app: Pick<App, 'dataVersion' | 'now'>, version: number, onLook: (change: Change) => void) {
     this.#app = app;
     this.#version = version;
     this.#onLook = onLook;

@@ -78,7 +78,8 @@ export class Delivery {
   async #send(replies: readonly number[]): Promise<void> {
     try {
       const report = await this.#app.send({ replies, waitMs: WAIT_MS, signal: this.#ending.signal });
-      for (const item of [...report.settled, ...report.items]) if (replies.includes(item.reply.id)) this.#onOutcome(item);
+      for (const item of [...report.settled, ...report.items])
+        if (replies.includes(item.reply.id)) this.#onOutcome(item);
     } catch (problem) {
       this.#onProblem(problem);
     }

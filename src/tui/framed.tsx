@@ -45,7 +45,15 @@ interface FramedProps {
 }
 
 /** A screen within its frame: title, body, what there is to say or ask, keys. Places the cursor where typing goes. */
-export function Framed({ shared, screen, title, body, cursor = null, scroll = null, rest = null }: FramedProps): ReactElement {
+export function Framed({
+  shared,
+  screen,
+  title,
+  body,
+  cursor = null,
+  scroll = null,
+  rest = null,
+}: FramedProps): ReactElement {
   const { size, theme, view, banner } = shared;
   const { setCursorPosition } = useCursor();
   const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);

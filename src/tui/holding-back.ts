@@ -23,7 +23,9 @@ export async function pauseOrResume(hand: Hand): Promise<void> {
   hand.keys.discard();
   const all = pauses.find(({ scope }) => scope === 'all');
   if (all !== undefined) return await resume(hand, { accounts: [], title: `Let everything go on? ${whoPaused(all)}` });
-  const accounts = pauses.flatMap(({ scope }) => (scope.startsWith('account:') ? [scope.slice('account:'.length)] : []));
+  const accounts = pauses.flatMap(({ scope }) =>
+    scope.startsWith('account:') ? [scope.slice('account:'.length)] : [],
+  );
   if (accounts.length === 0) return await pauseAll(hand);
   const choices: readonly Choice[] = [
     { key: 'e', value: 'all', title: 'pause everything' },
@@ -32,7 +34,8 @@ export async function pauseOrResume(hand: Hand): Promise<void> {
   const title = `Paused: ${strangerLine(accounts.join(', '))}.`;
   const answer = await hand.ask({ kind: 'choice', title, choices });
   if (answer === 'all') return await pauseAll(hand);
-  if (answer === 'resume') return await resume(hand, { accounts, title: `Let ${strangerLine(accounts.join(', '))} go on?` });
+  if (answer === 'resume')
+    return await resume(hand, { accounts, title: `Let ${strangerLine(accounts.join(', '))} go on?` });
 }
 
 async function pauseAll(hand: Hand): Promise<void> {

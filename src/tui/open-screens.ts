@@ -2,8 +2,8 @@
 import type { Visibility } from '../domain/message.ts';
 import { demand } from '../domain/operator.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
-import { ProblemError } from '../domain/problem.ts';
 import type { Plan } from '../domain/plan.ts';
+import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { Desk } from './desk-state.ts';
 import type { DraftStart, Opened, Waiting } from './places.ts';

@@ -1,6 +1,6 @@
+import type { Claim } from '../domain/claim.ts';
 import type { Conversation, ConversationPage } from '../domain/conversation.ts';
 import type { Visibility } from '../domain/message.ts';
-import type { Claim } from '../domain/claim.ts';
 import type { ConversationDetail, LiveSender, ReplyReview } from '../domain/outcomes.ts';
 import type { Pause } from '../domain/pause.ts';
 import type { Plan, PlanRow } from '../domain/plan.ts';
@@ -39,7 +39,12 @@ export type Waiting =
 /** It in full, as it would go out. */
 export type Opened =
   | { readonly kind: 'reply'; readonly review: ReplyReview }
-  | { readonly kind: 'plan'; readonly plan: Plan; readonly rows: readonly PlanRow[]; readonly problem: ProblemError | null };
+  | {
+      readonly kind: 'plan';
+      readonly plan: Plan;
+      readonly rows: readonly PlanRow[];
+      readonly problem: ProblemError | null;
+    };
 
 /** What the approvals start with: replies, oldest first, then bulk plans; and the first of them in full. */
 export interface ApprovalsStart {

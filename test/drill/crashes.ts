@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Ran } from './kuulo.ts';
 import { crashLabels } from './labels.ts';
-import { accountOf, type PlatformName, type Way, WRITE } from './platforms.ts';
-import { type Rig, withRig } from './rig.ts';
-import { countFaults, countPosts, findUnmarked, type Tally } from './tally.ts';
+import { type PlatformName, type Way, WRITE } from './platforms.ts';
+import { type Post, type ReplyRow, type Rig, withRig } from './rig.ts';
+import { countFaults, findUnmarked, type Tally } from './tally.ts';
 
 /** What the platform does to the call that publishes. */
 export const SCENARIOS = ['clean', 'dropBefore', 'dropAfter', '500After', 'html200', 'truncate', 'late'] as const;
@@ -31,11 +32,6 @@ const SETTLE_MS = 1_500;
 const NOT_NOW = { KUULO_SETTLE_MS: '3600000' };
 /** Runs that end the same way one after another, before the drill says that they always will. */
 const SAME_MAX = 3;
-
-/** The labels of sending one by one; those of bulk runs are drilled with a bulk run. */
-export function sendingLabels(): string[] {
-  return crashLabels().filter((label) => !label.startsWith('bulk:'));
-}
 
 /** Kills, lets cron go on until nothing moves any more, and counts. */
 export async function drillCrashes(drill: CrashDrill): Promise<CrashResult> {
@@ -109,7 +105,7 @@ interface Cell {
 }
 
 function cellsOf({ scenario, rounds }: CrashDrill): Cell[] {
-  const labels = sendingLabels();
+  const labels = crashLabels();
   // those that look after an unknown outcome come last: what they find is what the others left
   const inOrder = [...labels.filter((label) => !isSettling(label)), ...labels.filter(isSettling)];
   return inOrder.flatMap((label) =>
@@ -150,32 +146,35 @@ async function settled(scenario: Scenario): Promise<void> {
 }
 
 /** What cron does: `kuulo send`, until everything is sent or nothing moves. Returns what is wrong on the way. */
-async function recover(rig: Rig, { scenario, platform }: CrashDrill): Promise<string[]> {
+async function recover(rig: Rig, { scenario }: CrashDrill): Promise<string[]> {
   const broken: string[] = [];
   let before = '';
   let same = 0;
   while (same < SAME_MAX) {
     await settled(scenario);
-    const { code, signal, err } = await rig.run(['send'], { env: settleOf(scenario) });
+    const ran = await rig.run(['send'], { env: settleOf(scenario) });
     const rows = rig.rows();
-    if (signal !== null || ![0, 6, 7, 8].includes(code ?? -1)) broken.push(`send ended with ${code ?? signal}: ${err}`);
-    // a run that ended leaves nothing in mid-air, and says 8 or 6 while something is open
-    if (rows.some(({ status }) => status === 'sending')) broken.push('a run that ended left a reply as sending');
-    const isOpen = rows.some(({ status }) => status === 'unknown');
-    if (isOpen && code === 0) broken.push('a run ended with 0 while an outcome was unknown');
-    const onPlatform = countPosts(
-      await rig.posts(),
-      rows.map(({ text }) => text),
-    );
-    for (const row of rows) {
-      if (row.status === 'queued' && (onPlatform.get(row.text) ?? 0) > 0) broken.push(`${row.id} is public and queued`);
-    }
+    broken.push(...wrongAfter(ran, rows, await rig.posts()));
     if (rows.every(({ status }) => status === 'sent')) break;
     const now = JSON.stringify(rows.map(({ status }) => status));
     same = now === before ? same + 1 : 0;
     before = now;
     // platforms that count calls in 15 minutes
-    if (code === 7) await rig.advance('16m');
+    if (ran.code === TRY_LATER) await rig.advance('16m');
   }
-  return broken.map((words) => `${accountOf(platform)}: ${words}`);
+  return broken;
+}
+
+const TRY_LATER = 7;
+const PARTLY = 6;
+const UNKNOWN = 8;
+
+/** What a run that came to its end may not leave behind. */
+function wrongAfter({ code, signal, err }: Ran, rows: readonly ReplyRow[], posts: readonly Post[]): string[] {
+  const broken = findUnmarked(rows, posts);
+  if (![0, PARTLY, TRY_LATER, UNKNOWN].includes(code ?? -1)) broken.push(`send ended with ${code ?? signal}: ${err}`);
+  if (rows.some(({ status }) => status === 'sending')) broken.push('a run that ended left a reply as sending');
+  const isOpen = rows.some(({ status }) => status === 'unknown');
+  if (isOpen && code === 0) broken.push('a run ended with 0 while an outcome was unknown');
+  return broken;
 }

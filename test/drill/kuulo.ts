@@ -20,6 +20,8 @@ export interface Running {
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
   hasEnded(): boolean;
+  /** Settles once it has written so many lines to stdout, or has ended. */
+  wrote(lines: number): Promise<void>;
   readonly ended: Promise<Ran>;
 }
 
@@ -44,15 +46,30 @@ export function startScript(script: string, args: readonly string[], { cwd, env 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const out = text(child.stdout);
+  let written = 0;
+  const waiting = new Set<{ readonly lines: number; readonly done: () => void }>();
+  const tell = (isOver: boolean): void => {
+    for (const one of waiting) if (isOver || written >= one.lines) one.done();
+  };
+  child.stdout.on('data', (piece: Buffer | string) => {
+    written += String(piece).split('\n').length - 1;
+    tell(false);
+  });
   const err = text(child.stderr);
   let isOver = false;
   child.once('exit', () => {
     isOver = true;
+    tell(true);
   });
   return {
     pid: child.pid ?? 0,
     kill: (signal) => void child.kill(signal),
     hasEnded: () => isOver,
+    wrote: (lines) =>
+      new Promise((resolve) => {
+        if (isOver || written >= lines) resolve();
+        else waiting.add({ lines, done: resolve });
+      }),
     ended: once(child, 'close').then(async ([code, signal]) => ({ code, signal, out: await out, err: await err })),
   };
 }

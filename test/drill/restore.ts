@@ -7,8 +7,10 @@ import { countFaults, findUnmarked, type Tally } from './tally.ts';
 /** What becomes of the database between two sends. */
 export const RESTORE_SCENARIOS = [
   'backup taken, all sent, backup restored',
-  'workspace copied elsewhere, original goes on',
-  'workspace moved to a machine without its state',
+  'copied elsewhere, the original sends, then the copy',
+  'copied elsewhere, the copy sends first',
+  'state of the machine lost',
+  'cloned to a second machine before the first send, both send',
 ] as const;
 export type RestoreScenario = (typeof RESTORE_SCENARIOS)[number];
 
@@ -20,14 +22,17 @@ export interface RestoreDrill {
 
 const AT_ONCE = { KUULO_SETTLE_MS: '0' };
 
-/** An older state of the outbox comes back: whatever it says is still to be sent must not be, until somebody looked. */
+/** An older or another state of the outbox comes back: what it says is still to be sent must not be, until somebody looked. */
 export async function drillRestore({ scenario, replies, seed }: RestoreDrill): Promise<Tally> {
   return await withRig(seed, async (rig) => {
     const texts = Array.from({ length: replies }, (_, index) => `Varmuuskopio (${String(index).padStart(3, '0')}).`);
+    if (scenario !== CLONED) await sendOne(rig);
     await approveEverywhere(rig, texts);
     const broken = await ACTS[scenario](rig, texts);
     const posts = await rig.posts();
-    const unmarked = findUnmarked(rig.rows(), posts);
+    const rows = rig.rows();
+    const unmarked = findUnmarked(rows, posts);
+    broken.push(...rows.filter(({ status }) => status !== 'sent').map(({ id, status }) => `${id} stays ${status}`));
     return {
       experiment: 'restore',
       strategy: 'kuulo',
@@ -41,38 +46,61 @@ export async function drillRestore({ scenario, replies, seed }: RestoreDrill): P
   });
 }
 
+const CLONED: RestoreScenario = 'cloned to a second machine before the first send, both send';
+
 const ACTS: Readonly<Record<RestoreScenario, (rig: Rig, texts: readonly string[]) => Promise<string[]>>> = {
   'backup taken, all sent, backup restored': async (rig, texts) => {
     const backup = join(rig.folder, '..', 'backup.db');
     rig.database((db) => db.prepare('vacuum into ?').run(backup));
-    await sendAll(rig);
-    const sent = await countSent(rig, texts);
+    await rig.done(['send']);
     for (const end of ['', '-wal', '-shm']) await rm(join(rig.folder, `kuulo.db${end}`), { force: true });
     await cp(backup, join(rig.folder, 'kuulo.db'));
-    const broken = await wantHeld(rig, { posts: sent, workspace: rig.folder });
     // looking shows that each of them went
-    await rig.run(['outbox', 'settle'], { env: AT_ONCE });
-    const open = rig.rows().filter(({ status }) => status !== 'sent');
-    return [...broken, ...open.map(({ id, status }) => `after the look ${id} stays ${status}`)];
+    return await wantHeld(rig, { texts });
   },
-  'workspace copied elsewhere, original goes on': async (rig, texts) => {
-    // what has sent before, so that there is a mark; the copy comes with what is still to go
+  'copied elsewhere, the original sends, then the copy': async (rig, texts) => {
     const copy = await copied(rig);
-    await sendAll(rig);
-    return await wantHeld(rig, { posts: await countSent(rig, texts), workspace: copy });
+    await rig.done(['send']);
+    return await wantHeld(rig, { texts, workspace: copy });
   },
-  'workspace moved to a machine without its state': async (rig, texts) => {
-    const home = join(rig.folder, '..', 'another-home');
-    await mkdir(home);
-    const before = await countSent(rig, texts);
-    const broken = await wantHeld(rig, { posts: before, workspace: rig.folder, env: { HOME: home } });
-    // nothing was sent from there: a person says so, and they go
-    const ids = rig.rows().map(({ id }) => String(id));
-    for (const id of ids) await rig.done(['outbox', 'settle', id, '--not-sent'], { env: { HOME: home } });
-    await rig.run(['send'], { env: { HOME: home, ...AT_ONCE } });
+  'copied elsewhere, the copy sends first': async (rig, texts) => {
+    const copy = await copied(rig);
+    const broken = await wantHeld(rig, { texts, workspace: copy });
+    // whoever tried there has not taken the place of the one that sends
+    const { code } = await rig.run(['send'], { env: AT_ONCE });
+    if (code !== 0) await release(rig, {});
     return broken;
   },
+  'state of the machine lost': async (rig, texts) => {
+    const env = { HOME: join(rig.folder, '..', 'another-home') };
+    await mkdir(env.HOME);
+    const broken = await wantHeld(rig, { texts, env });
+    await release(rig, env);
+    return broken;
+  },
+  // no machine knows of the other: it is the look before each send that finds the first one's answers
+  [CLONED]: async (rig) => {
+    const env = { HOME: join(rig.folder, '..', 'another-home') };
+    await mkdir(env.HOME);
+    const copy = await copied(rig);
+    await rig.done(['send']);
+    await rig.run(['send'], { workspace: copy, env: { ...AT_ONCE, ...env } });
+    return [];
+  },
 };
+
+/** Something has been sent before, so that it is known who sent last. */
+async function sendOne(rig: Rig): Promise<void> {
+  await rig.approved({ platform: 'mastodon', way: 'public', texts: ['Kiitos palautteesta.'] });
+  await rig.done(['send']);
+}
+
+/** A person looked and says that they did not go; then they go. */
+async function release(rig: Rig, env: Readonly<Record<string, string>>): Promise<void> {
+  const held = rig.rows().filter(({ status }) => status === 'held');
+  for (const { id } of held) await rig.done(['outbox', 'settle', String(id), '--not-sent'], { env });
+  await rig.done(['send'], { env: { ...AT_ONCE, ...env } });
+}
 
 async function copied(rig: Rig): Promise<string> {
   const copy = join(rig.folder, '..', 'copy');
@@ -82,18 +110,26 @@ async function copied(rig: Rig): Promise<string> {
   return copy;
 }
 
-/** A send from there posts nothing and holds everything back. */
-async function wantHeld(
-  rig: Rig,
-  { posts, workspace, env = {} }: { posts: number; workspace: string; env?: Readonly<Record<string, string>> },
-): Promise<string[]> {
-  const texts = rig.rows(workspace).map(({ text }) => text);
+interface From {
+  readonly texts: readonly string[];
+  readonly workspace?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A send from there posts nothing, holds back all that it has, and says so unless a look showed that all of it went. */
+async function wantHeld(rig: Rig, { texts, workspace = rig.folder, env = {} }: From): Promise<string[]> {
+  const before = await countSent(rig, texts);
   const { code } = await rig.run(['send'], { workspace, env: { ...AT_ONCE, ...env } });
-  const more = (await countSent(rig, texts)) - posts;
+  const more = (await countSent(rig, texts)) - before;
   const broken = more === 0 ? [] : [`${more} were posted from there`];
-  const loose = rig.rows(workspace).filter(({ status }) => status !== 'held' && status !== 'sent');
+  const heldEver = "select count(distinct reply) from events where kind = 'reply.held'";
+  const held = rig.database((db) => db.prepare(heldEver).pluck().get(), workspace);
+  if (held !== texts.length) broken.push(`${held} were held, not ${texts.length}`);
+  const rows = rig.rows(workspace);
+  const loose = rows.filter(({ status }) => status !== 'held' && status !== 'sent');
   broken.push(...loose.map(({ id, status }) => `${id} is ${status}, not held`));
-  if (code === 0) broken.push('the send ended with 0');
+  const isAllSent = rows.every(({ status }) => status === 'sent');
+  if ((code === 0) !== isAllSent) broken.push(`the send ended with ${code}`);
   return broken;
 }
 
@@ -102,10 +138,6 @@ async function approveEverywhere(rig: Rig, texts: readonly string[]): Promise<vo
   for (const [platform, indexes] of shares) {
     await rig.approved({ platform, way: 'public', texts: indexes.map((index) => texts[index] ?? '') });
   }
-}
-
-async function sendAll(rig: Rig): Promise<void> {
-  await rig.done(['send']);
 }
 
 async function countSent(rig: Rig, texts: readonly string[]): Promise<number> {

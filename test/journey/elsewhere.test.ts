@@ -43,7 +43,7 @@ describe.each(EACH)('an answer given in the app of $platform in $visibility', ({
     ]);
     expect(after.thread.at(-1)?.text).toContain('Soitimme jo');
     const [item] = (await ville.send()).items;
-    expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'ALREADY_ANSWERED']);
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['approved', 'ALREADY_ANSWERED']);
     expect(item?.problem?.facts).toMatchObject({ text: expect.stringContaining('Soitimme jo') });
     await aino.cancel(reply.id);
     expect(await codeOf(ville.approve(waiting.id))).toBe('ALREADY_ANSWERED');

@@ -46,17 +46,16 @@ describe('a pause', () => {
     let pausing: Promise<unknown> = Promise.resolve();
     // the pause comes while the second call is under way
     const proxy = await startSpoilingProxy(brand.sandbox.url, (call) => {
-      if (call.method === 'POST' && call.url?.includes('/api/v1/statuses')) {
+      if (call.method === 'POST' && call.url === '/x/2/tweets') {
         posts += 1;
         if (posts === 2) pausing = office.aino.pause({ accounts: [], reason: 'seis' });
       }
       return false;
     });
     try {
-      changeSettings(brand, `${brand.sandbox.url}/mastodon`, `${proxy.url}/mastodon`);
+      changeSettings(brand, `${brand.sandbox.url}/x`, `${proxy.url}/x`);
       const through = { brand, aino: await brand.as('aino'), ville: await brand.as('ville') };
-      for (let n = 1; n <= 5; n += 1)
-        await approved(through, (await newCustomer(through, 'mastodon')).id, `${TEXT} ${n}`);
+      for (let n = 1; n <= 5; n += 1) await approved(through, (await newCustomer(through, 'x')).id, `${TEXT} ${n}`);
       const { items } = await through.ville.send();
       await pausing;
       const statuses = items.map((item) => item.reply.status);

@@ -16,7 +16,7 @@ export interface Answer {
   readonly cut?: true;
 }
 
-export type Meaning = Partial<Pick<PlatformFailure, 'kind' | 'reason'>>;
+type Meaning = Partial<Pick<PlatformFailure, 'kind' | 'reason'>>;
 
 export interface Row {
   readonly name: string;

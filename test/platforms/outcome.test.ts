@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { TwitterApi } from 'twitter-api-v2';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BODY_MAX_BYTES, networkFailure, wireAgent, wireFetch } from '../../src/platforms/http.ts';
 import { type Answered, outcomeOf } from '../../src/platforms/outcome.ts';
 import type { Prepared, Session } from '../../src/platforms/platform.ts';
@@ -86,10 +86,13 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s: the outcome table over real HT
   });
 
   test('no such name (ENOTFOUND): nothing was written', async () => {
+    // where the machine itself is behind a proxy, that one would be asked for the name
+    for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, '*');
     const other = await world.open({ server: 'http://kuulo.invalid' });
     const failure = await failureOf(() => other.send(prepared, `${KEY}5`));
     expect(failure).toMatchObject({ kind: 'unavailable', reason: null });
     expect(failure.words).toMatch(/ENOTFOUND|EAI_AGAIN/);
+    vi.unstubAllEnvs();
   });
 
   test('a certificate that nobody vouches for: refused, and not a byte of ours is heard', async () => {
@@ -155,6 +158,20 @@ describe('the table', () => {
       // a read writes nothing
       expect(outcomeOf({ ...told, isSend: false }).kind).not.toBe('unknown');
       expect(outcomeOf({ ...told, isSend: false, ownError: 'byStatus' }).kind).not.toBe('unknown');
+    }
+  });
+
+  test.each([
+    [400, 'refused', 'invalid'],
+    [401, 'auth', null],
+    [403, 'auth', null],
+    [404, 'refused', 'notFound'],
+    [410, 'refused', 'notFound'],
+    [422, 'refused', 'invalid'],
+    [429, 'throttled', null],
+  ] as const)('where its own error leaves it to the status, %i is %s %s', (status, kind, reason) => {
+    for (const isSend of [true, false]) {
+      expect(outcomeOf({ status, isSend, ownError: 'byStatus', tellsWait: false })).toEqual({ kind, reason });
     }
   });
 

@@ -85,7 +85,9 @@ describe('replies on screen', () => {
     await aino.waitFor(/waits for approval/);
     const ville = world.inbox({ as: 'ville' });
     await ville.waitFor(/1 to approve/);
-    ville.type('Vn\r');
+    ville.type('V');
+    await ville.waitFor(/Approvals 1 of 1/);
+    ville.type('n\r');
     await ville.waitFor(/needs a note/);
     ville.type('nbe kinder\r');
     await ville.waitFor(/went back to aino/);
@@ -174,7 +176,9 @@ describe('replies on screen', () => {
     await world.ask('faults', { match: 'POST /mastodon/api/v1/statuses', kind: 'dropAfter', times: 1 });
     const ville = world.inbox({ as: 'ville' });
     await ville.waitFor(/1 to approve/);
-    ville.type('Vy');
+    ville.type('V');
+    await ville.waitFor(/Approvals 1 of 1/);
+    ville.type('y');
     await ville.waitFor(/nobody knows yet whether it was sent/);
     expect(ville.screen().join('\n')).not.toMatch(/was sent: /);
     ville.type('qO');

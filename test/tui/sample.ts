@@ -1,7 +1,12 @@
+import type { Claim } from '../../src/domain/claim.ts';
 import type { Conversation, Note } from '../../src/domain/conversation.ts';
 import type { ConversationDetail, ReplyReview } from '../../src/domain/outcomes.ts';
+import type { Pause } from '../../src/domain/pause.ts';
+import type { Plan, PlanRow } from '../../src/domain/plan.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { StoredMessage } from '../../src/domain/stored.ts';
+import { firstInbox, type InboxState } from '../../src/tui/screens/inbox/inbox-state.ts';
+import type { OutboxState } from '../../src/tui/screens/outbox/outbox-state.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 9, 0);
 const HOUR_MS = 3_600_000;
@@ -90,8 +95,10 @@ export function reply(id: number, change: Partial<Reply> = {}): Reply {
     approvedBy: null,
     approvedAt: null,
     approvalHash: null,
+    approvalExpiresAt: null,
     isAdditional: false,
     key: null,
+    sendAt: null,
     sendAfter: NOW,
     attemptedAt: null,
     absentSince: null,
@@ -100,10 +107,69 @@ export function reply(id: number, change: Partial<Reply> = {}): Reply {
     url: null,
     sentAt: null,
     error: null,
+    plan: null,
     createdAt: NOW,
     updatedAt: NOW,
     ...change,
   };
+}
+
+export function claim(operator: string, change: Partial<Claim> = {}): Claim {
+  return { conversation: 1, operator, login: 'tester', claimedAt: NOW - HOUR_MS, until: NOW + HOUR_MS, ...change };
+}
+
+export function pause(scope: Pause['scope'], change: Partial<Pause> = {}): Pause {
+  return { scope, at: NOW - HOUR_MS, by: 'ville', reason: 'wrong price', ...change };
+}
+
+export function plan(id: number, change: Partial<Plan> = {}): Plan {
+  return {
+    id,
+    file: `/plans/b${id}.plan.jsonl`,
+    hash: '0123456789abcdef'.repeat(4),
+    count: 3,
+    costUsd: 0.6,
+    author: 'aino',
+    createdAt: NOW,
+    isReviewed: true,
+    status: 'planned',
+    approvedBy: null,
+    approvedAt: null,
+    approvalExpiresAt: null,
+    note: null,
+    ...change,
+  };
+}
+
+export function planRow(row: number, change: Partial<PlanRow> = {}): PlanRow {
+  return {
+    row,
+    conversation: row,
+    targetMessage: row,
+    targetRemoteId: `r${row}`,
+    platform: 'mastodon',
+    account: 'masto',
+    to: `maija${row}`,
+    visibility: 'public',
+    text: `Hello ${row}`,
+    priceUsd: 0.2,
+    until: null,
+    why: '',
+    findings: [],
+    newestInbound: row,
+    newestEditedAt: null,
+    accountId: null,
+    host: null,
+    ...change,
+  };
+}
+
+export function inboxOf(...rows: readonly Conversation[]): InboxState {
+  return firstInbox({ page: { items: rows, next: null, total: rows.length }, claims: new Map() });
+}
+
+export function outboxOf(...replies: readonly Reply[]): OutboxState {
+  return { replies, focus: 0, top: 0, senders: [], detail: null };
 }
 
 export function note(id: number, text: string): Note {
@@ -119,6 +185,7 @@ export function detail(change: Partial<ConversationDetail> = {}): ConversationDe
     replies: [],
     events: [],
     eligibility: { public: true, private: false, until: null, priceUsd: 0, why: '' },
+    claim: null,
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Flags } from '@oclif/core';
 import type { App } from '../../app.ts';
+import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { log } from '../../log.ts';
 import { DraftingCommand } from '../drafting-command.ts';
@@ -10,6 +11,7 @@ import { givenText } from '../given-text.ts';
 import { conversationId } from '../ids.ts';
 import { finishWhatIsBegun } from '../interruption.ts';
 import { replyJson, replyLine } from '../output/reply.ts';
+import { sendJson } from '../output/send.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
 
 export class ReplyCommand extends DraftingCommand {
@@ -77,8 +79,15 @@ export class ReplyCommand extends DraftingCommand {
     finishWhatIsBegun(SEND_GRACE_MS);
     const { items } = await app.send({ replies: [reply.id], signal: this.signal });
     const problem = items.find((item) => item.reply.id === reply.id)?.problem ?? null;
-    this.tell(await app.reply(reply.id));
-    return problem === null ? 0 : exitCodeOf(problem.code);
+    const after = await app.reply(reply.id);
+    if (problem === null) return this.tell(after);
+    this.print(
+      () => sendJson({ items: [{ reply: after, problem }], settled: [] }, [reply.id]),
+      () => replyLine(after),
+    );
+    const { message, hint } = problemWords(problem, this.writeTime);
+    log.error(`${message}\n${hint}`);
+    return exitCodeOf(problem.code);
   }
 
   private tell(reply: Reply): number {

@@ -10,7 +10,7 @@ const LIVE: ReadonlySet<ReplyStatus> = new Set(['draft', 'inReview', 'approved',
  * @param about `me` is left out; null leaves out nobody
  */
 export function colleagueWords(
-  detail: Pick<ConversationDetail, 'conversation' | 'claim' | 'replies'>,
+  detail: Pick<ConversationDetail, 'claim' | 'replies'>,
   about: { readonly me: string | null; readonly writeTime: (at: number) => string },
 ): string[] {
   const { claim, replies } = detail;

@@ -92,14 +92,15 @@ async function* continued(head: string, pieces: AsyncGenerator<string>): AsyncGe
 }
 
 function lineOf(error: CsvError): number | null {
-  const lines: unknown = error.lines;
-  return typeof lines === 'number' ? lines : null;
+  return numberIn(error, 'lines');
 }
 
-function wordsOf({ code }: CsvError): string {
-  switch (code) {
+function wordsOf(error: CsvError): string {
+  // the header counts as a record, so this is the row after the last whole one
+  const row = numberIn(error, 'records') ?? 0;
+  switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quote is opened and never closed';
+      return `a quote is opened in ${row === 0 ? 'the header' : `row ${row}`} and never closed`;
     case 'CSV_INVALID_CLOSING_QUOTE':
       return 'a quote ends in the middle of a cell; a quote within a text is written twice';
     case 'INVALID_OPENING_QUOTE':
@@ -107,6 +108,11 @@ function wordsOf({ code }: CsvError): string {
     case 'CSV_MAX_RECORD_SIZE':
       return 'a row is longer than a million characters; is a quote never closed?';
     default:
-      return `it is not CSV (${code})`;
+      return `it is not CSV (${error.code})`;
   }
+}
+
+function numberIn(error: CsvError, name: 'lines' | 'records'): number | null {
+  const value: unknown = error[name];
+  return typeof value === 'number' ? value : null;
 }

@@ -4,10 +4,12 @@ import type { Reply } from '../../domain/reply.ts';
 import type { PlatformFailure, RefusedReason } from '../../platforms/platform.ts';
 import { call } from './call.ts';
 import { type Claims, claim, NOTHING } from './claim.ts';
+import { judge } from './judge.ts';
 import { type Looked, look } from './look.ts';
 import type { SendNeeds } from './needs.ts';
 import { concernsAccount } from './pause-account.ts';
 import { recordAlone, recordAndClaim } from './recorded.ts';
+import { SENDABLE } from './sendable.ts';
 import type { Tally } from './tally.ts';
 
 const MINUTE_MS = 60_000;
@@ -67,6 +69,8 @@ class AccountTurn {
       this.tell(item);
       if (both !== null) this.keep(both.following);
       next = both?.following.claimed ? both.following : await this.claimNext(both === null ? ahead : null);
+      // nothing of this turn goes on behind its back
+      await ahead?.looking;
     }
     for (const reply of this.queue) {
       const now = (await this.needs.store.read.replies.byId(reply.id)) ?? reply;
@@ -96,9 +100,13 @@ class AccountTurn {
     return NOTHING;
   }
 
-  /** Nothing is looked up for a reply that is known not to go. */
-  private async around(reply: Reply): Promise<Looked> {
-    return await look(this.needs, reply);
+  /** Nothing is looked up for a reply that is known not to go: its claim says why. */
+  private async around({ id }: Reply): Promise<Looked> {
+    const { read } = this.needs.store;
+    const reply = await read.replies.byId(id);
+    if (reply === null || !SENDABLE.includes(reply.status)) return 'told';
+    const judged = await judge(this.needs, read, { reply, isApproved: true, plannedUsd: 0 });
+    return judged instanceof ProblemError ? 'told' : await look(this.needs, reply);
   }
 
   private lookAhead(reply: Reply): Ahead {

@@ -35,6 +35,8 @@ async function isNews(needs: SendNeeds, account: string, around: Around): Promis
     if (stored === undefined || stored.deletedAt !== null) return true;
     // ours stay as they are, once they are where they belong
     if (message.direction === 'outbound') return stored.conversation === null;
-    return stored.text !== asKept(message.text) || (message.editedAt ?? 0) > (stored.editedAt ?? 0);
+    if (stored.text !== asKept(message.text) || (message.editedAt ?? 0) > (stored.editedAt ?? 0)) return true;
+    // what may be answered, and how, may have changed: a colleague's private answer shows nowhere else on Facebook
+    return stored.kind === message.kind && JSON.stringify(stored.reference) !== JSON.stringify(message.reference);
   });
 }

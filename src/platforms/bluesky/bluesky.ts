@@ -31,10 +31,10 @@ export const bluesky: Platform = {
   throttles: 'account',
   threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
-  // https://docs.bsky.app/docs/support/developer-guidelines: no number is named
+  // https://docs.bsky.app/docs/support/developer-guidelines names no number: this one is ours
   sameText: {
     max: 5,
-    rule: 'Bluesky counts bulk interactions that notify people (replies, messages) as spam and may label or take down the account: vary the words',
+    rule: 'bulk interactions that notify people (replies, messages) are listed as spam: vary the words',
   },
   login: null,
   measure: measureText,

@@ -24,10 +24,10 @@ export const mastodon: Platform = {
   throttles: 'account',
   threads: 'exact',
   recheck: { everyMs: 15 * 60_000, batchMax: 50 },
-  // https://joinmastodon.org/covenant sets no number; what servers forbid stands in https://docs.joinmastodon.org/methods/instance/#rules
+  // https://docs.joinmastodon.org/methods/instance/#rules: each server has its own; none of them has a number, so this is ours
   sameText: {
     max: 5,
-    rule: 'most servers forbid the same words to many people as spam (GET /api/v1/instance/rules), and moderators act on it: vary the words',
+    rule: 'each server has its own rules, and many forbid unsolicited automated mentions: vary the words',
   },
   login: {
     needs: [],

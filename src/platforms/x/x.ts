@@ -26,10 +26,10 @@ export const x: Platform = {
   threads: 'exact',
   // Every post that is looked at again is paid for.
   recheck: { everyMs: 6 * 3_600_000, batchMax: 100 },
-  // https://docs.x.com/developer-guidelines, https://docs.x.com/x-api/posts/manage-tweets/integrate: the window is not told
+  // https://docs.x.com/developer-guidelines; how long X remembers a text is not told, and another target does not save it
   sameText: {
     max: 1,
-    rule: 'X refuses "duplicate content" (403) and allows automated replies only as one answer to each who wrote first: vary the words',
+    rule: 'X refuses words it has had from us before as "duplicate content": vary them',
   },
   login,
   measure,

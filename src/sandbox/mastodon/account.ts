@@ -3,9 +3,8 @@ import { actorUri, profileUrl, renderContent } from './content.ts';
 
 /** What the API shows of a person, https://docs.joinmastodon.org/entities/Account/. */
 export function shownAccount(world: World, person: Person, base: string): Record<string, unknown> {
-  const [username = '', host] = person.handle.split('@');
+  const [username = ''] = person.handle.split('@');
   const picture = `${base}/avatars/original/missing.png`;
-  const origin = host === undefined ? base : `https://${host}`;
   return {
     id: person.id,
     username,

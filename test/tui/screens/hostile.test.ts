@@ -1,18 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/domain/problem.ts';
+import { pauseBanner } from '../../../src/tui/pause-banner.ts';
+import { planLines, planTitle } from '../../../src/tui/screens/approvals/plan-lines.ts';
 import { composerLines, composerTitle } from '../../../src/tui/screens/composer/composer-lines.ts';
 import { firstComposer } from '../../../src/tui/screens/composer/composer-state.ts';
 import { inboxLines } from '../../../src/tui/screens/inbox/inbox-lines.ts';
-import { firstInbox } from '../../../src/tui/screens/inbox/inbox-state.ts';
-import { outboxLines } from '../../../src/tui/screens/outbox/outbox-lines.ts';
+import { outboxLines, outboxTitle } from '../../../src/tui/screens/outbox/outbox-lines.ts';
 import { threadLines, threadTitle } from '../../../src/tui/screens/thread/thread-lines.ts';
-import { problemLine } from '../../../src/tui/spoken.ts';
+import { problemLine, sentLine } from '../../../src/tui/spoken.ts';
 import type { Size } from '../../../src/tui/widgets/frame.ts';
 import { cutLine, type Line, line, lineWidth } from '../../../src/tui/widgets/line.ts';
 import { reviewLines, reviewTitle } from '../../../src/tui/widgets/review-lines.ts';
 import { sharedFile, sharedIsAbsent } from '../../support/shared-folder.ts';
-import { conversation, detail, message, NOW, note, reply, review } from '../sample.ts';
+import {
+  claim,
+  conversation,
+  detail,
+  inboxOf,
+  message,
+  NOW,
+  note,
+  outboxOf,
+  pause,
+  plan,
+  planRow,
+  reply,
+  review,
+} from '../sample.ts';
 
 const ZONE = 'Europe/Helsinki';
 /** C0, DEL, C1, bidi controls, lone surrogates; nothing of ours holds any either. */
@@ -72,20 +87,27 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
     notes: [note(1, text)],
     replies: [answer],
     eligibility,
+    claim: claim(text),
   });
   const finding = { rule: 'x', severity: 'block' as const, words: text, start: 0, end: 1, why: text, suggestion: text };
   const check = { isSendable: false, findings: [finding], measure: null, eligibility };
   const looked = review({ reply: answer, preview: text, target: said, from: text, check });
+  const answered = new ProblemError('ALREADY_ANSWERED', { reply: 1, text, author: text });
+  const sender = { account: text, operator: text, login: text, pid: 1, since: NOW };
+  const pausedBy = { by: text, reason: text };
+  const hostileRow = planRow(1, { to: text, text, account: text, platform: text, why: text, findings: [finding] });
+  const opened = { kind: 'plan' as const, plan: plan(1, { author: text }), rows: [hostileRow], problem: null };
   const writeTime = (): string => '2026-11-23 11:00';
   return sizes.flatMap((size) => {
-    const inbox = { ...firstInbox({ items: [row], next: null, total: 1 }), detail: whole };
+    const around = { now: NOW, timezone: ZONE, columns: size.columns };
+    const inbox = { ...inboxOf(row), claims: new Map([[1, claim(text)]]), detail: whole };
     const draft = { detail: whole, visibility: 'public' as const, reply: null, replaced: answer, isAdditional: false };
     const composer = { ...firstComposer(draft), check };
-    const composed = composerLines(composer, draft, { size, from: text, writeTime });
+    const composed = composerLines(composer, draft, { size, from: text, writeTime, me: 'aino', now: NOW });
     expect(composed.cursor.x).toBeLessThan(size.columns);
     const fitting = [
       ...inboxLines(inbox, { size, now: NOW, timezone: ZONE }),
-      ...threadLines(whole, size.columns, ZONE),
+      ...threadLines(whole, { columns: size.columns, timezone: ZONE, me: 'aino' }),
     ].map((one) => cutLine(one, size.columns));
     for (const one of fitting) expect(lineWidth(one)).toBeLessThanOrEqual(size.columns);
     return [
@@ -93,9 +115,15 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
       threadTitle(whole, NOW),
       composerTitle(draft, text),
       ...composed.lines,
-      ...outboxLines({ replies: [answer], focus: 0, top: 0 }, size, writeTime),
+      ...outboxLines({ ...outboxOf(answer), detail: whole }, { size, now: NOW, timezone: ZONE }),
+      outboxTitle([sender, sender], { now: NOW, timezone: ZONE }),
+      ...pauseBanner([pause('all', pausedBy), pause(`account:${text}`, pausedBy)], around),
+      ...pauseBanner([pause(`account:${text}`, pausedBy)], around),
+      planTitle(opened),
+      ...planLines(opened, 0, size).lines,
       reviewTitle(looked),
       ...reviewLines(looked, size, writeTime),
+      line(sentLine({ reply: answer, problem: answered }).text),
       line(problemLine(new ProblemError('PLATFORM_DOWN', { account: text, words: text }))),
       line(problemLine(new Error(text))),
     ];

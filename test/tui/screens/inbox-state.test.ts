@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  firstInbox,
   focused,
   type InboxAction,
   type InboxState,
@@ -8,7 +7,7 @@ import {
   reopenable,
   targets,
 } from '../../../src/tui/screens/inbox/inbox-state.ts';
-import { conversation } from '../sample.ts';
+import { conversation, inboxOf } from '../sample.ts';
 
 const page = (ids: readonly number[]) => ({ items: ids.map((id) => conversation(id)), next: null, total: ids.length });
 const reduced = (state: InboxState, ...actions: InboxAction[]): InboxState => actions.reduce(reduceInbox, state);
@@ -17,7 +16,7 @@ const move = (name: 'down' | 'up' | 'last' | 'first' | 'pageDown'): InboxAction 
   move: name,
   rows: 5,
 });
-const ten = firstInbox(page([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+const ten = inboxOf(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((id) => conversation(id)));
 
 describe('the inbox', () => {
   it('moves within its rows and keeps the cursor on screen', () => {

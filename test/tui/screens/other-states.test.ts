@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { indexIn, reduceApprovals, sameText } from '../../../src/tui/screens/approvals/approvals-state.ts';
+import {
+  firstApprovals,
+  indexIn,
+  reduceApprovals,
+  sameText,
+} from '../../../src/tui/screens/approvals/approvals-state.ts';
 import { firstComposer, reduceComposer } from '../../../src/tui/screens/composer/composer-state.ts';
 import { focusedReply, reduceOutbox } from '../../../src/tui/screens/outbox/outbox-state.ts';
 import { firstThread, reduceThread } from '../../../src/tui/screens/thread/thread-state.ts';
-import { detail, reply, review } from '../sample.ts';
+import { detail, outboxOf, plan, planRow, reply, review } from '../sample.ts';
 
 describe('the thread', () => {
   it('opens at its end and stays where it is read', () => {
@@ -37,7 +42,7 @@ describe('the composer', () => {
 
 describe('the outbox', () => {
   it('keeps the cursor on its reply when the order changes', () => {
-    const state = { replies: [reply(1), reply(2), reply(3)], focus: 1, top: 0 };
+    const state = { ...outboxOf(reply(1), reply(2), reply(3)), focus: 1 };
     expect(focusedReply(reduceOutbox(state, { kind: 'loaded', replies: [reply(2), reply(1)] }))?.id).toBe(2);
     expect(focusedReply(reduceOutbox(state, { kind: 'loaded', replies: [reply(9)] }))?.id).toBe(9);
     expect(focusedReply(reduceOutbox(state, { kind: 'loaded', replies: [] }))).toBeNull();
@@ -45,25 +50,38 @@ describe('the outbox', () => {
 });
 
 describe('approvals', () => {
-  const state = { replies: [reply(1), reply(2), reply(3)], index: 1, review: review({ reply: reply(2) }), top: 4 };
+  const waiting = (...ids: readonly number[]) => ids.map((id) => ({ kind: 'reply', reply: reply(id) }) as const);
+  const opened = (version = 1) => ({ kind: 'reply', review: review({ reply: reply(2, { version }) }) }) as const;
+  const state = { ...firstApprovals({ waiting: waiting(1, 2, 3), opened: opened() }), index: 1, top: 4 };
 
   it('goes to what took the place of an approved one', () => {
-    expect(indexIn([reply(1), reply(3)], state, 0)).toBe(1);
-    expect(indexIn([reply(1), reply(2), reply(3)], state, 1)).toBe(2);
-    expect(indexIn([reply(2)], state, -1)).toBe(0);
+    expect(indexIn(waiting(1, 3), state, 0)).toBe(1);
+    expect(indexIn(waiting(1, 2, 3), state, 1)).toBe(2);
+    expect(indexIn(waiting(2), state, -1)).toBe(0);
     expect(indexIn([], state, 1)).toBe(0);
+    // reply 2 and plan 2 are two things
+    expect(indexIn([{ kind: 'plan', plan: plan(2) }, ...waiting(2)], state, 0)).toBe(1);
   });
 
   it('takes a changed text for another text', () => {
     expect(sameText(reply(2), reply(2))).toBe(true);
     expect(sameText(reply(2), reply(2, { version: 2 }))).toBe(false);
-    const same = reduceApprovals(state, { ...state, kind: 'loaded' });
-    expect(same.top).toBe(4);
-    const changed = reduceApprovals(state, {
-      ...state,
-      kind: 'loaded',
-      review: review({ reply: reply(2, { version: 2 }) }),
+    expect(reduceApprovals(state, { ...state, kind: 'loaded' }).top).toBe(4);
+    expect(reduceApprovals(state, { ...state, kind: 'loaded', opened: opened(2) }).top).toBe(0);
+  });
+
+  it('knows how much of a plan has been read, and forgets it with another plan', () => {
+    const one = { kind: 'plan', plan: plan(1), rows: [planRow(1), planRow(2)], problem: null } as const;
+    const first = firstApprovals({ waiting: [{ kind: 'plan', plan: one.plan }], opened: one });
+    const { hash } = one.plan;
+    const read = reduceApprovals(reduceApprovals(first, { kind: 'seen', hash, rows: 2 }), {
+      kind: 'seen',
+      hash,
+      rows: 1,
     });
-    expect(changed.top).toBe(0);
+    expect(read.seenRows).toBe(2);
+    expect(reduceApprovals(read, { ...read, kind: 'loaded' }).seenRows).toBe(2);
+    const other = { ...one, plan: plan(1, { hash: 'f'.repeat(64) }) };
+    expect(reduceApprovals(read, { ...read, kind: 'loaded', opened: other }).seenRows).toBe(0);
   });
 });

@@ -16,8 +16,13 @@ export interface ApprovalsState {
 }
 
 export type ApprovalsAction =
-  | { readonly kind: 'loaded'; readonly waiting: readonly Waiting[]; readonly index: number; readonly opened: Opened | null }
-  | { readonly kind: 'seen'; readonly rows: number }
+  | {
+      readonly kind: 'loaded';
+      readonly waiting: readonly Waiting[];
+      readonly index: number;
+      readonly opened: Opened | null;
+    }
+  | { readonly kind: 'seen'; readonly hash: string; readonly rows: number }
   | {
       readonly kind: 'scroll';
       readonly move: Move;
@@ -37,7 +42,7 @@ export function reduceApprovals(state: ApprovalsState, action: ApprovalsAction):
       return { waiting, index, opened, top: isSame ? state.top : 0, seenRows: isSame ? state.seenRows : 0 };
     }
     case 'seen':
-      return action.rows > state.seenRows ? { ...state, seenRows: action.rows } : state;
+      return isOpen(state, action.hash) && action.rows > state.seenRows ? { ...state, seenRows: action.rows } : state;
     case 'scroll':
       return { ...state, top: scrolled(state.top, action.move, action.extent) };
     default:
@@ -61,6 +66,10 @@ export function sameText(a: Reply | undefined, b: Reply | undefined): boolean {
 /** The rows of the open plan; none where a reply is open. */
 export function planRowsOf({ opened }: ApprovalsState): readonly PlanRow[] {
   return opened?.kind === 'plan' ? opened.rows : [];
+}
+
+function isOpen({ opened }: ApprovalsState, hash: string): boolean {
+  return opened?.kind === 'plan' && opened.plan.hash === hash;
 }
 
 function sameOpened(a: Opened | null, b: Opened | null): boolean {

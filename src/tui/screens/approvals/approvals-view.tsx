@@ -22,7 +22,8 @@ export function ApprovalsView({ shared, first }: { shared: Shared; first: Approv
   const { waiting, index, opened, top } = state;
   const shown = opened?.kind === 'plan' ? planLines(opened, top, { columns: size.columns, rows }) : null;
   const seen = shown === null ? 0 : top + shown.whole;
-  useEffect(() => act({ kind: 'seen', rows: seen }), [act, seen, opened]);
+  const hash = opened?.kind === 'plan' ? opened.plan.hash : '';
+  useEffect(() => act({ kind: 'seen', hash, rows: seen }), [act, hash, seen]);
   const lines = shown === null ? textLines(opened, size, writeTime) : [];
   const start = Math.min(top, Math.max(0, lines.length - rows));
   return (

@@ -50,7 +50,12 @@ function rowLines(row: PlanRow, columns: number): Line[] {
     { text: ` · conversation ${row.conversation}`, tone: 'dim' },
   ];
   const why = row.why === '' ? [] : [line(strangerLine(row.why, columns - INDENT.length), 'dim')];
-  return [head, ...strangerLines(row.text, columns, { indent: INDENT }), ...findingLines(row.findings, columns), ...why];
+  return [
+    head,
+    ...strangerLines(row.text, columns, { indent: INDENT }),
+    ...findingLines(row.findings, columns),
+    ...why,
+  ];
 }
 
 const INDENT = '  ';

@@ -13,6 +13,12 @@ export function ComposerView({ shared, draft }: { shared: Shared; draft: DraftSt
   const { account } = draft.detail.conversation;
   const from = settings.accounts.find((one) => one.name === account)?.handle ?? account;
   const writeTime = (at: number): string => momentWords(at, settings.timezone);
-  const { lines, cursor } = composerLines(state, draft, { size, from, writeTime, me: desk.app.operator.name, now: view.now });
+  const { lines, cursor } = composerLines(state, draft, {
+    size,
+    from,
+    writeTime,
+    me: desk.app.operator.name,
+    now: view.now,
+  });
   return <Framed shared={shared} screen="composer" title={composerTitle(draft, from)} body={lines} cursor={cursor} />;
 }

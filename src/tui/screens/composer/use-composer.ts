@@ -22,11 +22,7 @@ interface Writing {
 }
 
 /** The text being typed: kept as a draft, judged as it grows, never sent from here. */
-export function useComposer(
-  desk: Desk,
-  draft: DraftStart,
-  seen: { size: Size; version: number },
-): ComposerState {
+export function useComposer(desk: Desk, draft: DraftStart, seen: { size: Size; version: number }): ComposerState {
   const { size, version } = seen;
   const live = useLive(reduceComposer, () => firstComposer(draft));
   const { state, latest, act } = live;

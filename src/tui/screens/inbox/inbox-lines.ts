@@ -3,6 +3,7 @@ import type { Claim } from '../../../domain/claim.ts';
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { clockWords, momentWords, spanWords } from '../../time-words.ts';
+import { claimWords, standing } from '../../widgets/colleagues.ts';
 import { cuesOf } from '../../widgets/cues.ts';
 import type { Size } from '../../widgets/frame.ts';
 import {
@@ -19,7 +20,6 @@ import {
   type Tone,
   widthOf,
 } from '../../widgets/line.ts';
-import { claimWords, standing } from '../../widgets/colleagues.ts';
 import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
@@ -92,8 +92,8 @@ function rowLine(row: Conversation, look: RowLook): Line {
   const used = isNarrow ? 30 : 49;
   const labels = row.labels.length === 0 ? '' : ` [${row.labels.map((label) => strangerLine(label)).join(' ')}]`;
   const owner = row.assignee === null ? '' : ` →${strangerLine(row.assignee)}`;
-  // before the words, so that it is not what is cut
-  const by = look.claim === null ? '' : cutText(`${claimWords(look.claim, 10)}: `, look.columns - used);
+  // before the words, so that it is not what is cut; the preview says more of it
+  const by = look.claim === null ? '' : `(${strangerLine(look.claim.operator, 10)}) `;
   const left = look.columns - used - widthOf(by);
   return [
     ...head,
@@ -115,7 +115,13 @@ function previewLines(state: InboxState, columns: number, around: Surroundings):
     { text: followersWords(row), tone: 'dim' },
   ];
   const why = wrapLines(`why: ${whyWords(row)}`, columns, { tone: 'dim' });
-  return [head, ...clockLines(row, standing(state.claims.get(row.id), around.now), around), ...why.slice(0, 2), EMPTY_LINE, ...newestLines(row, detail, columns)];
+  return [
+    head,
+    ...clockLines(row, standing(state.claims.get(row.id), around.now), around),
+    ...why.slice(0, 2),
+    EMPTY_LINE,
+    ...newestLines(row, detail, columns),
+  ];
 }
 
 function newestLines(row: Conversation, detail: ConversationDetail | null, columns: number): Line[] {

@@ -17,10 +17,12 @@ export function readBackLines(
   if (detail === null || !['unknown', 'held'].includes(reply.status)) return [];
   const clock = (at: number): string => clockWords(at, look.now, look.timezone);
   const looked = detail.events.findLast((event) => event.kind === 'reply.looked' && event.reply === reply.id);
-  const told = looked === undefined ? 'Not looked up yet.' : `Looked at ${clock(looked.at)}: ${toldWords(looked.data.told)}.`;
+  const told =
+    looked === undefined ? 'Not looked up yet.' : `Looked at ${clock(looked.at)}: ${toldWords(looked.data.told)}.`;
   const posts = detail.thread.filter(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null);
   const quoted = posts.slice(-POSTS_MAX).map(({ postedAt, text }) => `${clock(postedAt)} “${strangerLine(text, 60)}”`);
-  const there = quoted.length === 0 ? 'No post of ours is in the thread.' : `In the thread are ours: ${quoted.join(' · ')}`;
+  const there =
+    quoted.length === 0 ? 'No post of ours is in the thread.' : `In the thread are ours: ${quoted.join(' · ')}`;
   return wrapLines(`${told} ${there}`, look.columns, { tone: 'warn' });
 }
 

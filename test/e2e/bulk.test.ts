@@ -1,0 +1,173 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Ran } from './program.ts';
+import { openWorld, readJson, type World } from './world.ts';
+
+const REFUSED = z.strictObject({ row: z.int(), why: z.string() });
+const PLANNED = z.strictObject({
+  plan: z.string().regex(/^b\d+$/),
+  file: z.string(),
+  count: z.int(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  refused: z.array(REFUSED),
+  costUsd: z.number(),
+  warnings: z.array(z.strictObject({ rule: z.string(), count: z.int(), why: z.string() })),
+});
+const DECIDED = z.looseObject({
+  plan: z.string(),
+  status: z.string(),
+  hash: z.string(),
+  approvedBy: z.string().nullable(),
+});
+const PROGRESS = DECIDED.extend({
+  sent: z.int(),
+  failed: z.int(),
+  refused: z.int(),
+  unknown: z.int(),
+  remaining: z.int(),
+});
+const ERROR = z.looseObject({ code: z.string(), message: z.string() }).nullable();
+const ROW = z.strictObject({
+  row: z.int(),
+  conversation: z.int(),
+  reply: z.int().nullable(),
+  status: z.string().nullable(),
+  url: z.string().nullable(),
+  error: ERROR,
+  earlier: z.boolean(),
+});
+const LAST = z.strictObject({
+  plan: z.string(),
+  sent: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+  refused: z.int(),
+  remaining: z.int(),
+  stop: z.string().nullable(),
+  error: ERROR,
+});
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+describe('bulk', () => {
+  it('from a file to the platform, with all its words', async () => {
+    const names = await newCustomers(4);
+    const written = `conversation;text\r\n${names.map((name, index) => `${name};Hei ${index}, "asia" on kunnossa.`).join('\r\n')}\r\nx:1;Hei\r\n`;
+    const quoted = written.replaceAll('"', '""').replace(/;(Hei.*)/g, ';"$1"');
+    writeFileSync(join(world.folder, 'rows.csv'), `\ufeff${quoted}`);
+    const plan = await world.json(PLANNED, ['bulk', 'plan', '--from', 'rows.csv'], { as: 'aino', code: 6 });
+    expect([plan.count, plan.refused.map(({ row }) => row)]).toEqual([4, [5]]);
+    expect(statSync(plan.file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(plan.file, 'utf8').split('\n')).toHaveLength(5);
+    const waiting = await world.json(z.looseObject({ plans: z.array(DECIDED) }), ['review', 'list']);
+    expect(waiting.plans.map((one) => one.plan)).toEqual([plan.plan]);
+
+    const apply = ['bulk', 'apply', plan.plan, '--expect', '4'];
+    const before = (await world.posts()).length;
+    expect((await world.run([...apply, '--yes'], { as: 'aino' })).code).toBe(3);
+    expect((await world.run(['review', 'approve', plan.plan], { as: 'aino' })).code).toBe(3);
+    await world.json(DECIDED, ['review', 'approve', plan.plan], { as: 'ville' });
+    const off = await world.run(['bulk', 'apply', plan.plan, '--expect', '5', '--yes', '--json'], { as: 'aino' });
+    expect([off.code, off.out]).toEqual([3, expect.stringContaining('PLAN_COUNT')]);
+    expect((await world.run(['bulk', 'apply', 'b99', '--expect', '1'], { as: 'aino' })).code).toBe(5);
+    expect((await world.run(['bulk', 'apply', '7', '--expect', '1'], { as: 'aino' })).code).toBe(5);
+    expect(await world.posts()).toHaveLength(before);
+
+    const first = await world.run(apply, { as: 'aino' });
+    expect([first.code, linesOf(first).last]).toMatchObject([
+      2,
+      { sent: 3, remaining: 1, stop: 'canary', error: { code: 'CONFIRMATION_MISSING' } },
+    ]);
+    expect(first.err).toContain(`kuulo bulk apply ${plan.plan} --expect 4 --yes`);
+    const rest = await world.run([...apply, '--yes', '--json'], { as: 'aino' });
+    expect([rest.code, linesOf(rest).last]).toMatchObject([0, { sent: 4, remaining: 0, stop: null, error: null }]);
+    expect(linesOf(rest).rows.map((row) => [row.row, row.status, row.earlier])).toEqual([
+      [1, 'sent', true],
+      [2, 'sent', true],
+      [3, 'sent', true],
+      [4, 'sent', false],
+    ]);
+    for (const index of [0, 1, 2, 3]) expect(await world.said(`Hei ${index}, "asia" on kunnossa.`)).toHaveLength(1);
+    const status = await world.json(PROGRESS, ['bulk', 'status', plan.plan]);
+    expect(status).toMatchObject({ sent: 4, remaining: 0, status: 'approved', approvedBy: 'ville' });
+  });
+
+  it('words for people: the plan, its refusals, and what to do next', async () => {
+    const [name] = await newCustomers(1);
+    writeFileSync(
+      join(world.folder, 'two.jsonl'),
+      `${JSON.stringify({ conversation: name, text: 'Hei!' })}\n{"text":"Hei"}\n`,
+    );
+    const planned = await world.run(['bulk', 'plan', '--from', 'two.jsonl'], { as: 'aino' });
+    expect([planned.code, planned.err]).toEqual([6, '']);
+    for (const words of ['1 to go', 'PUBLIC as masto', 'row 2: "conversation" is empty', 'kuulo review approve b2'])
+      expect(planned.out).toContain(words);
+    const rejected = await world.run(['review', 'reject', 'b2', '--note', 'Too short'], { as: 'ville' });
+    expect([rejected.code, rejected.out]).toEqual([0, expect.stringContaining('plan b2 rejected')]);
+    expect((await world.run(['bulk', 'status'], {})).out).toMatch(/b2 +rejected/);
+    expect((await world.run(['bulk', 'pause', 'b1', '--reason', 'x'], { as: 'aino' })).code).toBe(0);
+    expect((await world.run(['bulk', 'resume', 'b1'], { as: 'aino' })).code).toBe(3);
+    expect((await world.run(['bulk', 'resume', 'b1'], { as: 'ville' })).code).toBe(0);
+  });
+
+  it.each([
+    [['--from', 'none.csv'], 'FILE_INVALID'],
+    [['--from', 'kuulo.yaml'], 'USAGE'],
+    [['--where', 'platfrom=x', '--text', 'Hei'], 'USAGE'],
+    [['--where', 'platform=x'], 'USAGE'],
+    [['--text', 'Hei'], 'USAGE'],
+    [['--answer', 'none', '--where', 'platform=x'], 'USAGE'],
+    [['--from', 'a.csv', '--where', 'platform=x'], 'USAGE'],
+  ])('plan %j ends with 2', async (args, code) => {
+    const ran = await world.run(['bulk', 'plan', ...args, '--json'], { as: 'aino' });
+    expect([ran.code, ran.out]).toEqual([2, expect.stringContaining(code)]);
+  });
+
+  it('killed or interrupted in the middle, a second run sends the rest, each once', { timeout: 120_000 }, async () => {
+    const names = await newCustomers(20);
+    const rows = names.map((name, index) => JSON.stringify({ conversation: name, text: `Kiitos ${index}!` }));
+    writeFileSync(join(world.folder, 'twenty.jsonl'), rows.join('\n'));
+    const plan = await world.json(PLANNED, ['bulk', 'plan', '--from', 'twenty.jsonl'], { as: 'aino' });
+    await world.json(DECIDED, ['review', 'approve', plan.plan], { as: 'ville' });
+    const apply = ['bulk', 'apply', plan.plan, '--expect', '20', '--yes'];
+    const around = { as: 'aino', env: { KUULO_SETTLE_MS: '0' } };
+    const killed = world.start(apply, around);
+    await killed.firstLine;
+    killed.kill('SIGKILL');
+    expect((await killed.ended).signal).toBe('SIGKILL');
+    const stopped = world.start(apply, around);
+    await stopped.firstLine;
+    stopped.kill('SIGINT');
+    const { code, err } = await stopped.ended;
+    expect(code, err).toBe(130);
+    expect(err).toMatch(
+      new RegExp(`\\d+ of 20 sent, \\d unknown; run again: kuulo bulk apply ${plan.plan} --expect 20 --yes`),
+    );
+    for (let tries = 0; tries < 3; tries += 1) await world.run(apply, around);
+    const last = linesOf(await world.run(apply, around)).last;
+    expect(last).toMatchObject({ sent: 20, failed: 0, unknown: 0, remaining: 0 });
+    for (const index of names.keys()) expect(await world.said(`Kiitos ${index}!`), String(index)).toHaveLength(1);
+  });
+});
+
+/** New customers on Mastodon, heard; what they wrote by the platform's names. */
+async function newCustomers(count: number): Promise<string[]> {
+  const posts = await world.customers(count, { platform: 'mastodon', visibility: 'public' });
+  await world.poll('masto');
+  return posts.map(({ id }) => `mastodon:${id}`);
+}
+
+/** What `bulk apply` writes into a pipe. */
+function linesOf({ out }: Ran): { rows: z.output<typeof ROW>[]; last: z.output<typeof LAST> } {
+  const lines = out.split('\n').slice(0, -1);
+  const last = lines.pop() ?? '';
+  return { rows: lines.map((line) => readJson(ROW, `${line}\n`)), last: readJson(LAST, `${last}\n`) };
+}
