@@ -188,6 +188,19 @@ describe('bulk plan judges each row', () => {
     expect(report.refused[1]?.why).toContain('"order" has no value');
   });
 
+  it('flags a name that would have us spread a link', async () => {
+    const office = await openQuietOffice();
+    const [a = 0, b = 0] = await customers(office, 'mastodon', 2);
+    answer(office.brand, 'hello', 'Hei {{ name }}!');
+    const named = 'update contacts set name = ? where id = (select contact from conversations where id = ?)';
+    sql(office.brand, named, 'Maija www.huijaus.example', a);
+    sql(office.brand, named, 'Maija M.', b);
+    const path = file(office.brand, 'rows.csv', `conversation\n${a}\n${b}\n`);
+    const { warnings } = await planFrom(office.aino, path, { answer: 'hello' });
+    expect(warnings).toMatchObject([{ rule: 'link-in-name', count: 1 }]);
+    expect(await codeOf(planFrom(office.aino, path, { text: ' \n' }))).toBe('EMPTY_TEXT');
+  });
+
   it('plans for all that a filter finds', async () => {
     const office = await openQuietOffice();
     const ids = await customers(office, 'mastodon', 4);

@@ -215,6 +215,20 @@ describe('bulk apply', () => {
     expect((await saidTexts(office.brand)).filter((text) => text === said(fine ?? 0))).toHaveLength(1);
   });
 
+  it('goes on with the accounts that may, and says why the others wait', async () => {
+    const office = await openQuietOffice();
+    changeSettings(office.brand, /^review:/m, 'bulk: { canary: 0 }\nreview:');
+    const [masto, x] = [await customers(office, 'mastodon', 3), await customers(office, 'x', 3)];
+    const { plan } = await approvedPlan(office, [...masto, ...x]);
+    const app = await office.brand.as('aino');
+    await app.pause({ accounts: ['x'], reason: 'wrong tone' });
+    const { progress, stop, problem, told } = await apply(app, plan);
+    expect([progress.sent, progress.remaining, stop, problem?.code]).toEqual([3, 3, 'paused', 'ACCOUNT_PAUSED']);
+    expect(told.map(({ row }) => row).toSorted()).toEqual([1, 2, 3]);
+    await office.ville.resume({ accounts: ['x'] });
+    expect((await apply(app, plan)).progress).toMatchObject({ sent: 6, remaining: 0 });
+  });
+
   it('is interrupted after the one in flight, and goes on from there', async () => {
     const office = await openQuietOffice();
     const ids = await customers(office, 'mastodon', 8);

@@ -8,6 +8,7 @@ import { problemWords } from '../../domain/problem-words.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { messageToAnswer, newestInbound } from '../../domain/to-answer.ts';
 import { answerTo } from '../../domain/unanswered.ts';
+import { linksInName } from './links-in-name.ts';
 import type { PlanNeeds } from './needs.ts';
 import type { SameText } from './same-text.ts';
 import type { SourceRow } from './source.ts';
@@ -140,7 +141,7 @@ async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Prom
     priceUsd: check.eligibility?.priceUsd ?? 0,
     until: check.eligibility?.until ?? null,
     why: check.eligibility?.why ?? '',
-    findings: same === null ? check.findings : [...check.findings, same],
+    findings: [...check.findings, ...linksInName(text, conversation.contact.name), ...(same === null ? [] : [same])],
     newestInbound: newest?.id ?? 0,
     newestEditedAt: newest?.editedAt ?? null,
     accountId: (await needs.account(conversation.account)).remoteId,

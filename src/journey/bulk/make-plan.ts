@@ -32,6 +32,7 @@ export interface PlanInput {
 export async function makePlan(needs: PlanNeeds, { source, visibility, onProgress }: PlanInput): Promise<PlanReport> {
   demand(needs.operator, 'bulk');
   const { words } = source;
+  if (words !== null && 'text' in words && words.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
   // an answer that is not there is no matter of rows
   if (words !== null && 'answer' in words) await needs.answer(words.answer);
   const optOut = optOutWords(needs.settings.bulk.optOut);
