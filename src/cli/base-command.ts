@@ -9,11 +9,11 @@ import { asProblem } from './as-problem.ts';
 import { exitCodeOf, exitCodeOfAll } from './exit-codes.ts';
 import { globalFlags } from './flags.ts';
 import { interruption } from './interruption.ts';
-import type { Screen } from './output/conversation-text.ts';
 import { jsonText } from './output/json-text.ts';
 import { withoutColours } from './output/paint.ts';
 import { problemJson } from './output/problem.ts';
 import { showProgress } from './output/progress.ts';
+import type { Screen } from './output/screen.ts';
 import { timeWriter } from './output/times.ts';
 
 /** Flags that every command has, parsed. */

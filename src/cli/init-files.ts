@@ -82,4 +82,5 @@ credentials.json
 kuulo.db
 kuulo.db-*
 kuulo.db.*
+plans/
 `;

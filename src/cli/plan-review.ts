@@ -4,7 +4,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import { givenIds, replyId } from './ids.ts';
 import { planJson, planLine } from './output/plan.ts';
-import { replyJson, replyLine } from './output/reply.ts';
+import { replyJson, replyLines } from './output/reply.ts';
 import { SeveralRepliesCommand } from './several-replies-command.ts';
 
 /** What is decided: a reply by its number, or a whole bulk plan by its name (`b7`). */
@@ -22,10 +22,11 @@ export abstract class PlanOrRepliesCommand extends SeveralRepliesCommand {
       const number = planNumber(id);
       return number === null ? await reply(app, replyId(id)) : await plan(app, number);
     });
+    const screen = await this.screen();
     return this.printSeveral(
       several,
       (one) => (isPlan(one) ? planJson(one) : replyJson(one)),
-      (one) => (isPlan(one) ? planLine(one) : replyLine(one)),
+      (one) => (isPlan(one) ? planLine(one) : replyLines(one, screen)),
     );
   }
 }

@@ -6,9 +6,10 @@ import { problemWords } from '../domain/problem-words.ts';
 import type { Reply } from '../domain/reply.ts';
 import { safeLine, safeText } from '../domain/safe-text.ts';
 import type { Several } from './base-command.ts';
-import { messageText, type Screen } from './output/conversation-text.ts';
+import { messageText } from './output/conversation-text.ts';
 import { paint } from './output/paint.ts';
 import { checkText, goesWords, replyLine } from './output/reply.ts';
+import type { Screen } from './output/screen.ts';
 
 /** How the series talks with the approver. */
 export interface Talk {

@@ -2,7 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Ran } from './program.ts';
+import { openTerminal, type Terminal } from '../support/terminal.ts';
+import { type Ran, ROOT } from './program.ts';
 import { openWorld, readJson, type World } from './world.ts';
 
 const REFUSED = z.strictObject({ row: z.int(), why: z.string() });
@@ -129,6 +130,33 @@ describe('bulk', () => {
   ])('plan %j ends with 2', async (args, code) => {
     const ran = await world.run(['bulk', 'plan', ...args, '--json'], { as: 'aino' });
     expect([ran.code, ran.out]).toEqual([2, expect.stringContaining(code)]);
+  });
+
+  it('in a terminal it shows how far it is, and asks after the first few', async () => {
+    const names = await newCustomers(5);
+    const rows = names.map((name, index) => JSON.stringify({ conversation: name, text: `Terve ${index}!` }));
+    writeFileSync(join(world.folder, 'five.jsonl'), rows.join('\n'));
+    const plan = await world.json(PLANNED, ['bulk', 'plan', '--from', 'five.jsonl'], { as: 'aino' });
+    await world.json(DECIDED, ['review', 'approve', plan.plan], { as: 'ville' });
+    const apply = (): Terminal => {
+      const args = [join(ROOT, 'bin', 'run.js'), 'bulk', 'apply', plan.plan, '--expect', '5'];
+      const env = { HOME: world.folder, NO_COLOR: '1', KUULO_OPERATOR: 'aino' };
+      return openTerminal(process.execPath, args, { cwd: world.folder, env, columns: 120 });
+    };
+    const no = apply();
+    await no.waitFor(/3 sent. Send the other 2\?/);
+    expect(await world.said('Terve 3!')).toHaveLength(0);
+    no.type('n\r');
+    expect((await no.exited).exitCode).toBe(2);
+    const yes = apply();
+    await yes.waitFor(/Send the other 2\?/);
+    yes.type('y\r');
+    expect((await yes.exited).exitCode).toBe(0);
+    expect(yes.screen().join('\n')).toContain('5 of 5 sent');
+    expect(yes.raw()).toMatch(/█+░+ 4\/5/);
+    await no.close();
+    await yes.close();
+    for (const index of names.keys()) expect(await world.said(`Terve ${index}!`)).toHaveLength(1);
   });
 
   it('killed or interrupted in the middle, a second run sends the rest, each once', { timeout: 120_000 }, async () => {

@@ -156,7 +156,8 @@ describe('bulk apply', () => {
     const refusal = JSON.stringify({ error: 'InvalidRequest', message: 'no' });
     const proxy = await startSpoilingProxy(url, (call, response) => {
       if (!refusing || call.method !== 'POST' || !call.url?.includes('putRecord')) return false;
-      response.writeHead(400, { 'content-type': 'application/json' }).end(refusal);
+      call.resume();
+      response.writeHead(400, { 'content-type': 'application/json', connection: 'close' }).end(refusal);
       return true;
     });
     onTestFinished(() => proxy.close());
@@ -171,7 +172,7 @@ describe('bulk apply', () => {
     expect(problem?.facts).toMatchObject({ plan: 'b1', sent: 0, remaining: 6 - progress.failed });
     refusing = false;
     const rest = await apply(aino, plan);
-    const told = rest.told.map(({ row, reply, problem: its }) => [row, reply?.status, its?.code]);
+    const told = rest.told.map(({ row, reply, problem: its }) => [row, reply?.status, its?.code, reply?.error?.message]);
     expect(told).toEqual([1, 2, 3, 4, 5, 6].map((row) => [row, row <= progress.failed ? 'failed' : 'sent', undefined]));
     expect(rest.stop).toBeNull();
     const failed = rest.told.filter(({ reply }) => reply?.status === 'failed');

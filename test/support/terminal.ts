@@ -19,6 +19,8 @@ export interface Terminal {
   raw(): string;
   isAlternate(): boolean;
   signal(name: string): void;
+  /** The terminal goes away, as when its window is closed or the line breaks. */
+  hangUp(): void;
   readonly exited: Promise<{ exitCode: number; signal: number | undefined }>;
   /** Ends the program if it still runs. */
   close(): Promise<void>;
@@ -90,6 +92,11 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
     raw: () => raw,
     isAlternate: () => screen.buffer.active.type === 'alternate',
     signal: (name) => child.kill(name),
+    hangUp() {
+      // the master's end is closed; the declarations of node-pty leave this out
+      if (!('destroy' in child) || typeof child.destroy !== 'function') throw new Error('this terminal stays');
+      child.destroy();
+    },
     exited,
     async close() {
       if (!isOver) child.kill('SIGKILL');

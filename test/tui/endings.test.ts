@@ -2,28 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Terminal } from '../support/terminal.ts';
 import { openWorld, type World } from './open-inbox.ts';
+import { expectRestored } from './restored.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.hear('@esimerkki where is my parcel');
 });
-
-/** Alternate screen off, cursor on, pasting mode off, each after the last time it was the other way. */
-function expectRestored(terminal: Terminal): void {
-  const raw = terminal.raw();
-  for (const [on, off] of [
-    ['\u001b[?1049h', '\u001b[?1049l'],
-    ['\u001b[?25l', '\u001b[?25h'],
-    ['\u001b[?2004h', '\u001b[?2004l'],
-  ] as const) {
-    expect(raw).toContain(on);
-    expect(raw.lastIndexOf(off), JSON.stringify(off)).toBeGreaterThan(raw.lastIndexOf(on));
-  }
-  expect(terminal.isAlternate()).toBe(false);
-}
 
 describe('the terminal afterwards', () => {
   it('is as it was when the person leaves', async () => {

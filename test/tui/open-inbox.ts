@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Ran, ROOT, run } from '../e2e/program.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
+
+const REPLY = z.object({ id: z.int() });
+const LIST = z.object({ items: z.array(REPLY) });
 
 interface Post {
   readonly text: string;
@@ -25,6 +29,12 @@ export interface World {
   /** Everything that holds these words, with who may see it. */
   postsWith(words: string): Promise<Post[]>;
   ask(what: string, body: object): Promise<void>;
+  /** Changes kuulo.yaml. */
+  settings(change: (yaml: string) => string): void;
+  /** Number of the conversation with these words in it. */
+  conversation(words: string): Promise<number>;
+  /** aino answers the conversation with these words in it; ville approves, where that is asked for. Returns the reply's number. */
+  drafted(words: string, text: string, until: 'draft' | 'submitted' | 'approved'): Promise<number>;
   /** Runs one command of the built program to its end. */
   kuulo(...args: string[]): Promise<Ran>;
   /** Opens the inbox in a terminal; closed with the test. */
@@ -53,11 +63,38 @@ export async function openWorld(): Promise<World> {
     const state: { posts: Post[] } = JSON.parse(await answer.text());
     return state.posts;
   };
+  const json = async (...args: string[]): Promise<unknown> => {
+    const ran = await kuulo(...args, '--json');
+    if (ran.code !== 0) throw new Error(`${args.join(' ')}: ${ran.code} ${ran.out}${ran.err}`);
+    return JSON.parse(ran.out);
+  };
+  const conversation = async (words: string): Promise<number> => {
+    const { items } = LIST.parse(await json('list', '--search', words));
+    const [found] = items;
+    if (found === undefined || items.length > 1) throw new Error(`${items.length} conversations hold “${words}”`);
+    return found.id;
+  };
   const kuulo = (...args: string[]): Promise<Ran> => run([...args, '--workspace', folder], { cwd: folder });
   return {
     workspace: folder,
     ask,
     kuulo,
+    settings(change) {
+      const file = join(folder, 'kuulo.yaml');
+      const yaml = readFileSync(file, 'utf8');
+      const changed = change(yaml);
+      if (changed === yaml) throw new Error('nothing of kuulo.yaml was changed');
+      writeFileSync(file, changed);
+    },
+    conversation,
+    async drafted(words, text, until) {
+      const { id } = REPLY.parse(
+        await json('draft', String(await conversation(words)), '--text', text, '--as', 'aino'),
+      );
+      if (until !== 'draft') await json('review', 'submit', String(id), '--as', 'aino');
+      if (until === 'approved') await json('review', 'approve', String(id), '--as', 'ville');
+      return id;
+    },
     async hear(...texts) {
       for (const text of texts) await ask('customers', { count: 1, platform: 'mastodon', text });
       const ran = await kuulo('poll', 'masto', '--as', 'aino');

@@ -4,8 +4,8 @@ import { watch } from '../../watch.ts';
 import { BaseCommand } from '../base-command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { durationFlag } from '../flags.ts';
-import type { Screen } from '../output/conversation-text.ts';
 import { pollExitCode, pollJson, pollText } from '../output/poll.ts';
+import type { Screen } from '../output/screen.ts';
 
 export class PollCommand extends BaseCommand {
   static override summary = 'Listen: hear what is new on every account.';

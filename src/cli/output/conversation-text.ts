@@ -10,16 +10,9 @@ import type { Column } from './column.ts';
 import { paint } from './paint.ts';
 import { reasonWords } from './reasons.ts';
 import { replyLine } from './reply.ts';
+import type { Screen } from './screen.ts';
 import { table } from './table.ts';
 import { agoWords } from './times.ts';
-
-/** What a screen needs to write times: the clock, the zone, the width. */
-export interface Screen {
-  readonly now: number;
-  readonly writeTime: (at: number) => string;
-  /** In columns; null where nothing is to be cut. */
-  readonly width: number | null;
-}
 
 /** Conversations under headings, ids first, and how many there are in all. */
 export function pageText(page: ConversationPage, claims: ReadonlyMap<number, Claim>, screen: Screen): string {

@@ -3,9 +3,9 @@ import { planName } from '../../domain/plan.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import type { Column } from './column.ts';
-import type { Screen } from './conversation-text.ts';
 import { eligibilityJson } from './eligibility.ts';
 import { paint } from './paint.ts';
+import type { Screen } from './screen.ts';
 import { table } from './table.ts';
 import { agoWords, isoTime } from './times.ts';
 

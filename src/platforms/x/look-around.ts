@@ -38,10 +38,11 @@ export async function lookAroundPost(client: XClient, looking: Looking): Promise
   if (itself.messages.length === 0) throw cannotTell('X does not tell about the post');
   const clock = now + (client.answer?.dateSkewMs ?? 0);
   const said = target.postedAt > clock - SEARCH_LAG_MS ? NOTHING : await saidSince(client, looking, clock);
-  const ours = await ownLately(client, looking, clock);
+  const ours = await lately(client, looking, { path: `users/${me.id}/tweets`, clock });
+  const theirs = await lately(client, looking, { path: `users/${me.id}/mentions`, clock });
   const speakers = new Set([me.id, target.author.remoteId]);
   const heard = new Map<string, { message: HeardMessage; raw: unknown }>();
-  for (const list of [said, ours]) {
+  for (const list of [said, ours, theirs]) {
     const { messages, unreadable } = readItems(list.items, { stream: 'search', me, included: list.included });
     if (unreadable.length > 0) throw cannotTell(`a post of the conversation cannot be read: ${unreadable[0]?.why}`);
     for (const message of messages) {
@@ -51,7 +52,8 @@ export async function lookAroundPost(client: XClient, looking: Looking): Promise
       heard.set(message.remoteId, { message, raw: list.items[message.rawIndex ?? 0] });
     }
   }
-  const costUsd = roundUsd(itself.costUsd + costOf(said, POST_READ_USD) + costOf(ours, ownUsd(client)));
+  const readUsd = costOf(said, POST_READ_USD) + costOf(theirs, POST_READ_USD) + costOf(ours, ownUsd(client));
+  const costUsd = roundUsd(itself.costUsd + readUsd);
   return { ...placed(itself.messages, [...heard.values()]), deleted: [], costUsd };
 }
 
@@ -82,9 +84,9 @@ export async function lookAroundDirect(client: XClient, { me, target, now }: Loo
 
 const IS_ID = /^\d{1,19}$/;
 const SEARCH_EDGE_MS = 6.5 * 86_400_000;
-/** Search ends this long before now; our own timeline is read for longer. */
+/** Search ends this long before now; our own timelines are read for longer. */
 const SEARCH_LAG_MS = 30_000;
-const OWN_MS = 120_000;
+const LATELY_MS = 120_000;
 const NOTHING: ItemList = { items: [], included: NOTHING_INCLUDED, nextToken: null };
 /** Every event is paid for again on another day: mostly the newest few tell it all. */
 const PAGE = '10';
@@ -101,13 +103,17 @@ async function saidSince(client: XClient, { me, target }: Looking, clock: number
   });
 }
 
-/** What we posted in the last moments, anywhere. */
-async function ownLately(client: XClient, { me, target }: Looking, clock: number): Promise<ItemList> {
-  const isYoung = target.postedAt > clock - OWN_MS;
-  return pageOf(client, `users/${me.id}/tweets`, {
+/** What a timeline of ours brought in the last moments, which search does not know yet: what we posted, who spoke to us. */
+async function lately(
+  client: XClient,
+  { target }: Looking,
+  of: { readonly path: string; readonly clock: number },
+): Promise<ItemList> {
+  const isYoung = target.postedAt > of.clock - LATELY_MS;
+  return pageOf(client, of.path, {
     max_results: '100',
-    exclude: 'retweets',
-    ...(isYoung ? { since_id: target.remoteId } : { start_time: timeOf(clock - OWN_MS) }),
+    ...(of.path.endsWith('/tweets') ? { exclude: 'retweets' } : {}),
+    ...(isYoung ? { since_id: target.remoteId } : { start_time: timeOf(of.clock - LATELY_MS) }),
   });
 }
 

@@ -54,14 +54,15 @@ const direct = (more: Partial<HeardMessage> = {}) =>
     ...more,
   });
 
-test('asks for the post, for the talk of the two since then, and for our newest posts; pays for what came', async () => {
+test('asks for the post, for the talk of the two since then, for our newest posts and mentions; pays for what came', async () => {
   await start({ '/2/tweets': itself(), search: ok({ meta: { result_count: 0 } }) });
   const around = await (await open()).lookAround(target());
-  expect(around).toMatchObject({ deleted: [], requests: 3, costUsd: 0.005 });
-  const [, search, own] = server.asked;
+  expect(around).toMatchObject({ deleted: [], requests: 4, costUsd: 0.005 });
+  const [, search, own, mentions] = server.asked;
   expect(search?.query).toMatchObject({ query: `conversation_id:${BEGAN} (from:7 OR from:50)`, since_id: BEGAN });
   expect(own?.path).toBe('/2/users/7/tweets');
   expect(own?.query).toMatchObject({ start_time: expect.stringMatching(/T11:5[78]:/), exclude: 'retweets' });
+  expect(mentions?.path).toBe('/2/users/7/mentions');
 });
 
 test('a post too old for search is searched without its id; one too young is not searched at all', async () => {
@@ -70,9 +71,11 @@ test('a post too old for search is searched without its id; one too young is not
   expect(server.asked[1]?.query).not.toHaveProperty('since_id');
   const young = target({ postedAt: NOW - 10_000 });
   const told = await (await open()).lookAround(young);
-  expect(told.requests).toBe(2);
-  expect(server.asked.slice(3).map(({ path }) => path)).toEqual(['/2/tweets', '/2/users/7/tweets']);
-  expect(server.asked[4]?.query).toMatchObject({ since_id: BEGAN });
+  expect(told.requests).toBe(3);
+  const asked = server.asked.slice(4);
+  expect(asked.map(({ path }) => path)).toEqual(['/2/tweets', '/2/users/7/tweets', '/2/users/7/mentions']);
+  expect(asked[2]?.query).toMatchObject({ since_id: BEGAN });
+  expect(asked[1]?.query).toMatchObject({ since_id: BEGAN });
 });
 
 test('gone is gone without asking on, and is told once', async () => {
@@ -100,7 +103,7 @@ test('a colleague’s answer of a second ago stands in our own posts; one in ano
   const [ours, other] = [idAt(NOW - 1000), idAt(NOW - 2000)];
   await start({
     search: ok({ meta: { result_count: 0 } }),
-    users: ok({ data: [answer(ours, BEGAN), answer(other, idAt(NOW - DAY_MS))], meta: {} }),
+    'users/7/tweets': ok({ data: [answer(ours, BEGAN), answer(other, idAt(NOW - DAY_MS))], meta: {} }),
     '/2/tweets': itself(),
   });
   const { messages, raw, costUsd } = await (await open()).lookAround(target());
