@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import { readAnswer } from '../answers/answer.ts';
 import { type Render, renderer } from '../answers/render.ts';
 import type { Visibility } from '../domain/message.ts';
@@ -17,6 +16,7 @@ import { send } from '../journey/send.ts';
 import { hold } from '../journey/settle/hold.ts';
 import { settle } from '../journey/settle.ts';
 import type { Reads } from '../store/store.ts';
+import { newKey } from './new-key.ts';
 import type { Parts } from './parts.ts';
 import { draftNeeds, sendNeeds, settleNeeds, whenceOf } from './replying.ts';
 import { situationOf } from './situation.ts';
@@ -98,7 +98,7 @@ async function applyNeeds(parts: Parts, signal: AbortSignal) {
     whence: (account: string) => whenceOf(parts, account),
     language,
     sha256: parts.sha256,
-    newKey: () => uuid(),
+    newKey,
     settle: async () => {
       const needs = await settleNeeds(parts);
       await hold(needs);

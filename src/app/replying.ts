@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import type { Visibility } from '../domain/message.ts';
 import type { DraftCheck, Progress, ReplyReview, SeenByApprover, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
@@ -18,6 +17,7 @@ import { point } from '../log.ts';
 import { type Around, type Prepared, ReplyRefusedError } from '../platforms/platform.ts';
 import { problemOf } from './connections.ts';
 import { triageNeeds } from './listening.ts';
+import { newKey } from './new-key.ts';
 import type { Parts } from './parts.ts';
 import { situationOf } from './situation.ts';
 import { spentSince } from './spending.ts';
@@ -154,7 +154,7 @@ async function reviewNeeds(parts: Parts) {
     check: (reply: number) => review(needs, reply),
     whence: (account: string) => whenceOf(parts, account),
     sha256: parts.sha256,
-    newKey: () => uuid(),
+    newKey,
     isOccupied: needs.store.isOccupied,
   };
 }
@@ -201,7 +201,7 @@ export async function sendNeeds(parts: Parts, signal: AbortSignal) {
     problemOf,
     spentSince,
     sha256: parts.sha256,
-    newKey: () => uuid(),
+    newKey,
     point,
     wait: (ms: number) => parts.wait(ms, signal),
     signal,

@@ -79,6 +79,7 @@ export const ENV_FILE = `# Secrets and overrides of this workspace; git ignores 
 /** What of a workspace does not belong into git. */
 export const IGNORE_FILE = `.env
 credentials.json
+plans/
 kuulo.db
 kuulo.db-*
 kuulo.db.*

@@ -35,6 +35,11 @@ export class TerminalOwner {
     this.#input.setRawMode(true);
     this.#errors.hold();
     process.on('exit', this.#restore);
+    for (const stream of this.#streams()) {
+      // oclif's listener throws what is no broken pipe, and then nothing of what was typed is saved
+      stream.removeAllListeners('error');
+      stream.on('error', this.#gone);
+    }
     for (const signal of ENDINGS) process.on(signal, this.#signalled);
   }
 
@@ -42,7 +47,10 @@ export class TerminalOwner {
   leave(): void {
     this.#restore();
     process.off('exit', this.#restore);
-    for (const signal of ENDINGS) process.off(signal, this.#signalled);
+    for (const signal of ENDINGS) {
+      // what is under way is finished also where a closed window is told once more
+      if (signal !== 'SIGHUP' || this.#ending !== signal) process.off(signal, this.#signalled);
+    }
   }
 
   /** Called at the first signal that wants the program to end; at a second one the program ends at once. */
@@ -77,14 +85,27 @@ export class TerminalOwner {
     if (!this.#isEntered) return;
     this.#isEntered = false;
     this.#output.write(LEAVE);
-    this.#input.setRawMode(false);
+    try {
+      this.#input.setRawMode(false);
+    } catch {
+      // a terminal that is gone has no mode
+    }
     this.#errors.release();
   };
+
+  /** The window was closed or the line broke: as if told by SIGHUP, which may come late or not at all. */
+  readonly #gone = (): void => this.#signalled('SIGHUP');
+
+  #streams(): NodeJS.EventEmitter[] {
+    return [this.#input, this.#output, process.stderr];
+  }
 
   readonly #signalled = (signal: Ending): void => {
     // Ctrl-C in the borrowed terminal is meant for the program that has it
     if (this.#isLent && signal === 'SIGINT') return;
     if (this.#ending !== null) {
+      // a closed window is told several times, by the system, by the shell and by each failed write: that is one wish
+      if (signal === 'SIGHUP') return;
       this.leave();
       process.kill(process.pid, signal);
       return;

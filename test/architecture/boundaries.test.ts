@@ -28,6 +28,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, text: s
   ],
   'domain-is-alone': [['src/domain/planted-store.ts', "export type { Store } from '../store/store.ts';\n"]],
   'guard-knows-domain': [['src/guard/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
+  'answers-know-domain': [['src/answers/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
   'scoring-knows-domain': [['src/scoring/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
   'sandbox-stands-alone': [['src/sandbox/planted.ts', "export type { Platform } from '../platforms/platform.ts';\n"]],
   launcher: [['src/launch.ts', "export type { App } from './app.ts';\n"]],

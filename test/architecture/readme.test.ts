@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { settingsFile } from '../../src/cli/init-files.ts';
+import { readYaml } from '../../src/config/read-yaml.ts';
+import { TABLES } from '../../src/config/settings-shape.ts';
 import { withTables } from '../support/readme-tables.ts';
 
 const README = readFileSync('README.md', 'utf8');
@@ -20,4 +23,24 @@ describe('README', () => {
     const named = [...README.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
+
+  it('has every setting that decides about sending, and none that there is not', () => {
+    const table = /\| setting \| default \| means \|\n([\s\S]*?)\n\n/.exec(README)?.[1] ?? '';
+    const rows = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    const named = rows.flatMap((cell) => [...cell.matchAll(/`([\w.]+)`/g)].map((match) => match[1] ?? ''));
+    const wanted = (['review', 'send', 'bulk'] as const).flatMap((name) =>
+      Object.keys(TABLES[name].shape).map((key) => `${name}.${key}`),
+    );
+    expect(named.toSorted()).toEqual([...wanted, 'claims'].toSorted());
+  });
+});
+
+it('kuulo.yaml as init writes it holds the defaults, every setting about sending among them', () => {
+  const text = settingsFile({ brand: 'a', timezone: 'UTC', operator: 'a' });
+  const [written, defaults] = [readYaml(text, 'kuulo.yaml'), readYaml('', 'kuulo.yaml')];
+  for (const name of ['review', 'bulk', 'claims', 'sla', 'backfill'] as const)
+    expect(written[name], name).toEqual(defaults[name]);
+  expect(written.send).toEqual(defaults.send);
+  for (const name of ['review', 'bulk'] as const)
+    for (const key of Object.keys(TABLES[name].shape)) expect(text).toMatch(new RegExp(`^${name}: .*\\b${key}:`, 'm'));
 });

@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as shapes from './shapes.ts';
@@ -211,5 +213,51 @@ describe('exit codes of a send that has to wait', () => {
     expect(again.err).toMatch(/asks account masto to wait until/);
     expect((await world.run(['send', String(id)], { as: 'aino' })).code).toBe(7);
     expect((await world.json(replies, ['outbox'])).items.find((one) => one.id === id)?.status).toBe('queued');
+  });
+});
+
+describe('outbox settle without a reply', () => {
+  it('looks up what is unknown and sends nothing', async () => {
+    const { id } = await world.approved(next(), 'Perillä vai ei?');
+    // the platform's wait of the test before is over
+    world.database((db) => db.prepare("update replies set status = 'cancelled' where status = 'queued'").run());
+    world.database((db) => db.prepare('update streams set not_before = null').run());
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: 'dropAfter' });
+    const unknown = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 8 });
+    expect(unknown.status).toBe('unknown');
+    expect((await world.run(['status'])).out).toMatch(/unknown +1 may be public/);
+    const early = await world.run(['outbox', 'settle'], { as: 'aino' });
+    expect(early.code, early.out + early.err).toBe(8);
+    const found = await world.run(['outbox', 'settle', '--json'], { as: 'aino', env: { KUULO_SETTLE_MS: '0' } });
+    expect(found.code, found.out + found.err).toBe(0);
+    expect(JSON.parse(found.out)).toMatchObject({ items: [], settled: [{ id, status: 'sent' }] });
+    expect((await world.run(['outbox', 'settle'], { as: 'aino' })).out).toBe('Nothing is unknown.\n');
+    expect(await world.said('Perillä vai ei?')).toHaveLength(1);
+    expect((await world.run(['outbox', 'settle', String(id)], { as: 'ville' })).code).toBe(2);
+  });
+});
+
+describe('reply, where no review is asked for', () => {
+  it('keeps what a pause stops, and says why; with a time it waits', async () => {
+    const file = join(world.folder, 'kuulo.yaml');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, before.replace('public: required', 'public: optional'));
+    try {
+      await world.json(shapes.PAUSES, ['pause', '--reason', 'tauko'], { as: 'aino' });
+      const stopped = await world.run(['reply', next(), '--text', 'Ei vielä.', '--json'], { as: 'aino' });
+      expect(stopped.code).toBe(3);
+      expect(JSON.parse(stopped.out)).toMatchObject({ status: 'approved', error: { code: 'PAUSED' } });
+      expect(stopped.err).toMatch(/paused since .*tauko/);
+      await world.json(shapes.PAUSES, ['resume'], { as: 'ville' });
+      const later = await world.run(['reply', next(), '--text', 'Huomenna.', '--at', '24h', '--json'], { as: 'aino' });
+      expect(later.code).toBe(0);
+      expect(shapes.REPLY.parse(JSON.parse(later.out)).status).toBe('approved');
+      expect(later.err).toMatch(/Goes at .* Europe\/Helsinki, that is .*Z/);
+      expect((await world.run(['send'], { as: 'aino' })).code).toBe(0);
+      expect(await world.said('Ei vielä.')).toHaveLength(1);
+      expect(await world.said('Huomenna.')).toEqual([]);
+    } finally {
+      await writeFile(file, before);
+    }
   });
 });

@@ -59,7 +59,7 @@ export class ApprovalModel {
 
   async play(steps: readonly Step[]): Promise<void> {
     // what was said before is none of this play's business
-    if (this.words.size === 0) for (const { platform, id } of await this.posts()) this.seen.add(`${platform}:${id}`);
+    if (this.seen.size === 0) for (const { platform, id } of await this.posts()) this.seen.add(`${platform}:${id}`);
     for (const step of steps) {
       try {
         await this.step(step);
@@ -127,7 +127,7 @@ export class ApprovalModel {
   }
 
   private async draft({ at, by, text }: Extract<Step, { do: 'draft' }>): Promise<void> {
-    const conversation = this.conversations[at % Math.max(1, this.conversations.length)];
+    const conversation = this.conversations.at(-1 - (at % Math.max(1, this.conversations.length)));
     if (conversation === undefined) return;
     const app = await this.as(by);
     const reply = await app.draft(conversation, { text: wordsOf(text) });
@@ -181,7 +181,9 @@ export class ApprovalModel {
 
   private async bulk({ by, approver, text }: Extract<Step, { do: 'bulk' }>): Promise<void> {
     const app = await this.as(by);
-    const rows = this.conversations.map((conversation) => JSON.stringify({ conversation, text: wordsOf(text) }));
+    const rows = this.conversations
+      .slice(-5)
+      .map((conversation) => JSON.stringify({ conversation, text: wordsOf(text) }));
     const file = join(this.brand.sandbox.workspace, 'rows.jsonl');
     writeFileSync(file, `${rows.join('\n')}\n`);
     const { plan } = await app.planBulk({ source: { from: { file }, words: null } });
@@ -207,7 +209,7 @@ export class ApprovalModel {
   private async conversationMoves(
     step: Extract<Step, { do: 'writeAgain' | 'reassign' | 'closeAndReopen' }>,
   ): Promise<void> {
-    const conversation = this.conversations[step.at % Math.max(1, this.conversations.length)];
+    const conversation = this.conversations.at(-1 - (step.at % Math.max(1, this.conversations.length)));
     if (conversation === undefined) return;
     const app = await this.as('aino');
     if (step.do === 'reassign') {
@@ -273,7 +275,8 @@ export class ApprovalModel {
 
   private reply(at: number): number | null {
     const ids = [...this.words.keys()];
-    return ids[at % Math.max(1, ids.length)] ?? null;
+    // the newest: what an earlier play left is there too
+    return ids.at(-1 - (at % Math.max(1, ids.length))) ?? null;
   }
 
   private async as(person: string): Promise<App> {

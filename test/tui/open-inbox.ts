@@ -11,6 +11,8 @@ const REPLY = z.object({ id: z.int() });
 const LIST = z.object({ items: z.array(REPLY) });
 
 interface Post {
+  readonly id: string;
+  readonly platform: string;
   readonly text: string;
   readonly byBrand: boolean;
   readonly visibility: string;
@@ -35,6 +37,8 @@ export interface World {
   conversation(words: string): Promise<number>;
   /** aino answers the conversation with these words in it; ville approves, where that is asked for. Returns the reply's number. */
   drafted(words: string, text: string, until: 'draft' | 'submitted' | 'approved'): Promise<number>;
+  /** The brand answers the post with these words in the platform's own app, so that kuulo has not heard it. */
+  answerThere(words: string, text: string): Promise<void>;
   /** Runs one command of the built program to its end. */
   kuulo(...args: string[]): Promise<Ran>;
   /** Opens the inbox in a terminal; closed with the test. */
@@ -110,6 +114,13 @@ export async function openWorld(): Promise<World> {
     },
     async postsWith(words) {
       return (await posts()).filter((post) => post.text.includes(words));
+    },
+    async answerThere(words, text) {
+      const all = await posts();
+      const asked = all.find((post) => !post.byBrand && post.text.includes(words));
+      if (asked === undefined) throw new Error(`nobody said “${words}”`);
+      const { platform, id: inReplyTo } = asked;
+      await ask('say', { platform, author: 'esimerkki', text, inReplyTo });
     },
     inbox({ columns = 80, rows = 24, as = 'aino', env = {} } = {}) {
       const args = [join(ROOT, 'bin', 'run.js'), 'inbox', '--workspace', folder, '--as', as];

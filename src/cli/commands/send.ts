@@ -62,7 +62,7 @@ export class SendCommand extends BaseCommand {
       // a watch speaks when something happened
       const isIdle = report.items.length + report.settled.length === 0;
       if (flags.watch && isIdle) return 0;
-      return this.tell(report, ids, ids === null ? await putOff(app, report) : []);
+      return this.tell(report, ids, ids === null && !flags['dry-run'] ? await putOff(app, report) : []);
     };
     if (!flags.watch) return await once();
     return await watch(() => this.patiently(once), { everyMs: flags.every ?? 10_000, signal: this.signal });
@@ -98,7 +98,7 @@ async function putOff(app: App, report: SendReport): Promise<ProblemError[]> {
   const waiting = queued.filter(({ error, sendAfter }) => error?.code === 'THROTTLED' && sendAfter > app.now());
   const byAccount = Map.groupBy(waiting, ({ account }) => account);
   return [...byAccount].map(([account, replies]) => {
-    const until = Math.min(...replies.map(({ sendAfter }) => sendAfter));
+    const until = Math.max(...replies.map(({ sendAfter }) => sendAfter));
     return new ProblemError('THROTTLED', { account, until });
   });
 }

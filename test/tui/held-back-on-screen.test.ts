@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Terminal } from '../support/terminal.ts';
+import { openWorld, type World } from './open-inbox.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  const names = ['kilo', 'lima', 'mike', 'nova', 'oscar', 'papa', 'quebec', 'romeo', 'sierra', 'tango'];
+  await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
+});
+
+/** An inbox that shows the one conversation with this name. */
+async function inboxAt(name: string, options: Parameters<World['inbox']>[0] = {}): Promise<Terminal> {
+  const terminal = world.inbox(options);
+  await terminal.waitFor(/q back/);
+  terminal.type(`/${name}\r`);
+  await terminal.waitFor(options.columns === 40 ? /^> / : new RegExp(`^> .*${name}`, 'm'));
+  return terminal;
+}
+
+const said = async (words: string): Promise<number> =>
+  (await world.brandPosts()).filter((post) => post.includes(words)).length;
+
+describe('a pause', () => {
+  it('stands above every screen of everybody, holds replies back, and is lifted by an approver', async () => {
+    await world.drafted('kilo', 'We look for it.', 'submitted');
+    const aino = world.inbox({ columns: 40, rows: 12 });
+    await aino.waitFor(/q back/);
+    aino.type('P');
+    await aino.waitFor(/Pause EVERYTHING that goes out; why/);
+    aino.type('\r');
+    await aino.waitFor(/colleagues need a reason/);
+    aino.type('P');
+    await aino.waitFor(/Pause EVERYTHING/);
+    aino.type('wrong price\r');
+    await aino.waitFor(/^PAUSED since \d\d:\d\d by aino: wrong price/);
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/^PAUSED since \d\d:\d\d by aino: wrong price\n/);
+    ville.type('V');
+    expect(await ville.waitFor(/Approvals 1 of 1/)).toMatch(/^PAUSED since/);
+    ville.type('y');
+    await ville.waitFor(/Sending is paused since/);
+    expect(await said('We look for it.')).toBe(0);
+    ville.type('q');
+    await ville.waitFor(/^PAUSED[\s\S]*^> .*public/m);
+    ville.type('t');
+    expect(await ville.waitFor(/May we answer/)).toMatch(/^PAUSED since/);
+    ville.type('q');
+    await ville.waitFor(/1 open/);
+    aino.type('P');
+    await aino.waitFor(/may not do this/);
+    ville.type('P');
+    await ville.waitFor(/Let everything go on\? aino paused it: wrong price\./);
+    ville.type('y');
+    await ville.waitFor(/It goes on/);
+    await ville.waitGone(/PAUSED/);
+    await aino.waitGone(/PAUSED/);
+    ville.type('O');
+    await ville.waitFor(/^> approved/m);
+    ville.type('S');
+    await ville.waitFor(/was sent: http/);
+    expect(await said('We look for it.')).toBe(1);
+  });
+
+  it('of one account is named, and let go on by its name', async () => {
+    expect((await world.kuulo('pause', 'masto', '--reason', 'token', '--as', 'aino')).code).toBe(0);
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/^PAUSED: account masto since \d\d:\d\d by aino: token/);
+    ville.type('P');
+    await ville.waitFor(/Paused: masto\..*r let them go on/);
+    ville.type('r');
+    await ville.waitFor(/Let masto go on\?/);
+    ville.type('y');
+    await ville.waitGone(/PAUSED/);
+  });
+});
+
+describe('colleagues', () => {
+  it('see who works on what, and take it over only after a question', async () => {
+    const aino = await inboxAt('lima');
+    const ville = await inboxAt('lima', { as: 'ville' });
+    aino.type('c');
+    await aino.waitFor(/claimed until \d\d:\d\d/);
+    await ville.waitFor(/^> .*\(aino\) @esimerkki lima[\s\S]*aino works on it until \d\d:\d\d/m);
+    ville.type('t');
+    await ville.waitFor(/^PUBLIC · .* · aino works on it/);
+    ville.type('c');
+    await ville.waitFor(/aino works on it until \d\d:\d\d\. Take it over\?/);
+    ville.type('n');
+    await ville.waitGone(/Take it over/);
+    aino.type('c');
+    await aino.waitFor(/released/);
+    await ville.waitGone(/works on it/);
+    ville.type('c');
+    await aino.waitFor(/^> .*\(ville\)/m);
+  });
+
+  it('who draft on one conversation see each other', async () => {
+    const aino = await inboxAt('mike');
+    aino.type('rFirst words');
+    await aino.waitFor(/draft saved/);
+    const ville = await inboxAt('mike', { as: 'ville', columns: 40, rows: 12 });
+    ville.type('r');
+    await ville.waitFor(/aino also drafts here \(reply \d+\)/);
+    ville.type('Other words');
+    await aino.waitFor(/ville also drafts here \(reply \d+\)/);
+    ville.type('\u0007');
+    await ville.waitFor(/is kept/);
+    ville.type('t');
+    await ville.waitFor(/aino also drafts here/);
+  });
+});
+
+describe('the outbox', () => {
+  it('counts the undo time down, and recalls within it', async () => {
+    world.settings((yaml) => yaml.replace('undo: 0s', 'undo: 100s'));
+    try {
+      await world.drafted('nova', 'Too early.', 'approved');
+      for (const [columns, rows] of [
+        [80, 24],
+        [40, 12],
+      ] as const) {
+        const seen = world.inbox({ as: 'ville', columns, rows });
+        await seen.waitFor(/q back/);
+        seen.type('O');
+        const at = await seen.waitFor(/Goes out in (\d+) s: its undo time runs/);
+        const left = Number(/in (\d+) s/.exec(at)?.[1]);
+        await seen.waitFor(new RegExp(`in (${[1, 2, 3].map((second) => left - second).join('|')}) s`));
+        expect(at).toMatch(columns === 80 ? /^Outbox · nobody sends right now/ : /^Outbox/);
+      }
+      const ville = world.inbox({ as: 'ville' });
+      await ville.waitFor(/q back/);
+      ville.type('O');
+      await ville.waitFor(/^> approved.* in \d+ s · Too early\./m);
+      ville.type('U');
+      await ville.waitFor(/was recalled\. It was not sent/);
+      expect(await said('Too early.')).toBe(0);
+    } finally {
+      world.settings((yaml) => yaml.replace('undo: 100s', 'undo: 0s'));
+    }
+  });
+
+  it('keeps what a colleague answered first, and sends it as an additional answer after a question only', async () => {
+    const id = await world.drafted('oscar', 'A second opinion.', 'approved');
+    await world.answerThere('oscar', 'Answered in the app.');
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/q back/);
+    ville.type('O');
+    await ville.waitFor(/^> approved/m);
+    ville.type('S');
+    await ville.waitFor(/NOT SENT and is kept in the outbox/);
+    expect(ville.screen().join(' ')).toContain('Answered in the app.');
+    expect(await said('A second opinion.')).toBe(0);
+    ville.type('S');
+    await ville.waitFor(/Nothing was due/);
+    ville.type('Ay');
+    await ville.waitFor(/as an ADDITIONAL answer\?/);
+    ville.type('n');
+    await ville.waitGone(/ADDITIONAL/);
+    expect(await said('A second opinion.')).toBe(0);
+    ville.type('A');
+    await ville.waitFor(/as an ADDITIONAL answer\?/);
+    ville.type('y');
+    await ville.waitFor(new RegExp(`Reply ${id} was sent: http`));
+    expect(await said('A second opinion.')).toBe(1);
+  });
+});
+
+describe('approvals', () => {
+  it('come one after another, and a second key press approves nothing that was not read', async () => {
+    const texts = ['Answer to papa.', 'Answer to quebec.', 'Answer to romeo.'];
+    for (const [index, name] of ['papa', 'quebec', 'romeo'].entries()) {
+      await world.drafted(name, texts[index] ?? '', 'submitted');
+    }
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/3 to approve/);
+    ville.type('V');
+    const first = await ville.waitFor(/Approvals 1 of 3/);
+    expect(first).toMatch(/^Approvals 1 of 3 · PUBLIC · @esimerkki → @[\s\S]*papa, where is[\s\S]*Answer to papa\./);
+    ville.type('yyyy');
+    await ville.waitFor(/Approvals 1 of 2[\s\S]*Answer to quebec\./);
+    ville.type('n');
+    await ville.waitFor(/note to the author/);
+    ville.type('kinder\r');
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to romeo\./);
+    ville.type('y');
+    await ville.waitFor(/Nothing waits for approval/);
+    await expect.poll(() => Promise.all(texts.map(said)), { timeout: 10_000 }).toEqual([1, 0, 1]);
+  });
+
+  it('list a bulk plan, show its texts, and approve exactly its hash after a question', async () => {
+    const where = ['--where', 'search=sierra'];
+    const planned = await world.kuulo(
+      'bulk',
+      'plan',
+      '--text',
+      'The fault is mended.',
+      ...where,
+      '--as',
+      'aino',
+      '--json',
+    );
+    expect(planned.code, planned.out + planned.err).toBe(0);
+    for (const [columns, rows] of [
+      [40, 12],
+      [80, 24],
+    ] as const) {
+      const ville = world.inbox({ as: 'ville', columns, rows });
+      await ville.waitFor(/q back/);
+      ville.type('V');
+      const shown = await ville.waitFor(/The fault is mended/);
+      expect(shown).toMatch(columns === 40 ? /PLAN b1/ : /Approvals 1 of 1 · PLAN b1 · 1 replies · hash [0-9a-f]{12} /);
+      expect(shown).toMatch(/PUBLIC · masto → @/);
+      ville.type('y');
+      await ville.waitFor(/Approve all 1 replies of b1 \([0-9a-f]{12}\)\?/);
+      ville.type(columns === 40 ? 'n' : 'y');
+      if (columns === 40) await ville.waitGone(/Approve all/);
+      else await ville.waitFor(/Plan b1 is approved; nothing goes before/);
+    }
+    expect(await said('The fault is mended.')).toBe(0);
+  });
+});
