@@ -113,7 +113,16 @@ export function approvalText(facts: ApprovalFacts): string {
   const { account, accountId, host, targetRemoteId, visibility, text } = facts;
   const { sendAt, expiresAt, newestInbound, newestEditedAt } = facts;
   const whence = [account, accountId, host];
-  return JSON.stringify([...whence, targetRemoteId, visibility, text, sendAt, expiresAt, newestInbound, newestEditedAt]);
+  return JSON.stringify([
+    ...whence,
+    targetRemoteId,
+    visibility,
+    text,
+    sendAt,
+    expiresAt,
+    newestInbound,
+    newestEditedAt,
+  ]);
 }
 
 /** What the approval of a reply is bound to, as things are now. */
@@ -125,3 +134,15 @@ export function approvalFacts(
   const { account, targetRemoteId, visibility, text, sendAt } = reply;
   return { account, targetRemoteId, visibility, text, sendAt, ...whence, ...at };
 }
+
+/** Whether a message is the one that a reply names in every way: by its platform's id, on that account. */
+export function isTargetOf(
+  target: { readonly account: string; readonly platform: string; readonly remoteId: string },
+  reply: Pick<Reply, 'account' | 'platform' | 'targetRemoteId'>,
+): boolean {
+  const { account, platform, targetRemoteId } = reply;
+  return target.account === account && target.platform === platform && target.remoteId === targetRemoteId;
+}
+
+/** Why a reply that somebody changed behind our back does not go. */
+export const OTHER_TARGET = 'The message it answers is not the one that it names.';

@@ -13,7 +13,7 @@ import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { DraftCheck, ReplyReview } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Reply } from '../domain/reply.ts';
+import { isTargetOf, OTHER_TARGET, type Reply } from '../domain/reply.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE, messageToAnswer, newestInbound } from '../domain/to-answer.ts';
@@ -227,5 +227,6 @@ async function replyById(needs: DraftNeeds, id: number): Promise<Reply> {
 async function targetOf(needs: DraftNeeds, reply: Reply): Promise<StoredMessage> {
   const target = await needs.store.read.messages.byId(reply.targetMessage);
   if (target === null) throw new ProblemError('NOT_ANSWERABLE', { why: 'The message it answers is not on record.' });
+  if (!isTargetOf(target, reply)) throw new ProblemError('NOT_ANSWERABLE', { why: OTHER_TARGET });
   return target;
 }

@@ -65,7 +65,7 @@ function firstPaint(app: App, first: FirstPage, theme: Theme): string[] {
   const shown = { view: 'open' as const, search: '', marked: 0, operator: app.operator.name };
   const frame = {
     title: inboxTitle(first.counts, shown, columns),
-    body: inboxLines(firstInbox(first), { size, now, timezone }),
+    body: inboxLines(firstInbox(first), { size, now, timezone, me: app.operator.name }),
     footer: [],
     hints: hintLine(hintsOf('inbox'), columns),
   };

@@ -14,6 +14,8 @@ export interface CrashDrill {
   readonly platform: PlatformName;
   readonly scenario: Scenario;
   readonly way: Way;
+  /** Where it is killed; everywhere when left out. */
+  readonly labels?: readonly string[] | undefined;
   /** Kills at each label. */
   readonly rounds: number;
   readonly seed: number;
@@ -104,8 +106,7 @@ interface Cell {
   readonly text: string;
 }
 
-function cellsOf({ scenario, rounds }: CrashDrill): Cell[] {
-  const labels = crashLabels();
+function cellsOf({ scenario, rounds, labels = crashLabels() }: CrashDrill): Cell[] {
   // those that look after an unknown outcome come last: what they find is what the others left
   const inOrder = [...labels.filter((label) => !isSettling(label)), ...labels.filter(isSettling)];
   return inOrder.flatMap((label) =>

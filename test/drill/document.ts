@@ -1,4 +1,5 @@
 import { crashLabels } from './labels.ts';
+import { SCENARIO_NAMES } from './program.ts';
 import { sum, type Tally } from './tally.ts';
 
 const HEAD = `# The drill
@@ -53,20 +54,28 @@ const SECTIONS: readonly Section[] = [
     experiment: 'restore',
     title: 'An old or another database',
     words:
-      'Nothing goes out of a database that is not known to be the one that sent last: its replies are held until a look or a person tells what became of them.',
+      'Nothing goes out of a database that is not known to be the one that sent last: its replies are held until a look or a person tells what became of them. Where even that cannot be known, the look before each send finds what is there.',
   },
 ];
 
 /** The page with the results; the tallies may be of any sizes. */
 export function drillPage(tallies: readonly Tally[]): string {
   const sections = SECTIONS.map(({ experiment, title, words }) => {
-    const rows = sum(tallies.filter((tally) => tally.experiment === experiment));
+    const rows = sum(tallies.filter((tally) => tally.experiment === experiment)).toSorted(
+      (a, b) => place(a) - place(b),
+    );
     return `## ${experiment === 'limit' || experiment === 'restore' ? '' : `${experiment}: `}${title}\n\n${words}\n\n${table(rows)}`;
   });
   const labels = `## Crash points\n\nListed from the source; the drill fails when a sender never died at one of them.\n\n${crashLabels()
     .map((label) => `- \`${label}\``)
     .join('\n')}\n`;
-  return `${[HEAD, ...sections, labels].join('\n')}`;
+  return [HEAD, ...sections, labels].join('\n');
+}
+
+/** By strategy, then as the program runs them: pieces that wait have come first. */
+function place({ strategy, scenario }: Tally): number {
+  const order = strategy === 'naive' ? 1 : strategy === 'impatient' ? 2 : 0;
+  return order * 1_000 + SCENARIO_NAMES.indexOf(scenario);
 }
 
 function table(tallies: readonly Tally[]): string {

@@ -1,6 +1,6 @@
 import { CUTS, type Cut } from '../support/cutting-proxy.ts';
 import { BULK_SCENARIOS, drillBulk } from './bulk.ts';
-import { drillCrashes, drillTooShortSettle, SCENARIOS, type Scenario } from './crashes.ts';
+import { drillCrashes, drillTooShortSettle, SCENARIOS } from './crashes.ts';
 import { drillCuts } from './cuts.ts';
 import { crashLabels } from './labels.ts';
 import { drillNaive, drillNaivePair, STRATEGIES } from './naive.ts';
@@ -39,18 +39,24 @@ export const SCENARIO_NAMES: readonly string[] = [
 
 /** E1: the sender killed at every label, on one platform. Private where its answer is lost; at night everywhere. */
 export function crashPieces({ isNight, seed }: Sizes, platform: PlatformName): Piece[] {
-  const ways = (scenario: Scenario): Way[] =>
-    isNight || scenario === 'dropAfter' ? ['public', 'private'] : ['public'];
-  const rounds = isNight ? NIGHT_ROUNDS : 1;
-  return SCENARIOS.flatMap((scenario) =>
-    ways(scenario).map((way) => ({
-      name: `E1 ${platform} ${way} ${scenario}`,
-      run: async () => {
-        const { tally, hits } = await drillCrashes({ platform, scenario, way, rounds, seed });
-        return { tallies: [tally], labels: [...hits.keys()] };
-      },
-    })),
-  );
+  return SCENARIOS.flatMap((scenario) => {
+    const ways: Way[] = isNight || scenario === 'dropAfter' ? ['public', 'private'] : ['public'];
+    return ways.flatMap((way) =>
+      rigsFor(platform, way, isNight).map(({ labels, rounds }) => ({
+        name: `E1 ${platform} ${way} ${scenario}`,
+        run: async () => {
+          const { tally, hits } = await drillCrashes({ platform, scenario, way, labels, rounds, seed });
+          return { tallies: [tally], labels: [...hits.keys()] };
+        },
+      })),
+    );
+  });
+}
+
+/** X lets chats be read 15 times in 15 minutes: there each label has a world of its own. */
+function rigsFor(platform: PlatformName, way: Way, isNight: boolean): { labels?: string[]; rounds: number }[] {
+  if (platform !== 'x' || way === 'public') return [{ rounds: isNight ? NIGHT_ROUNDS : 1 }];
+  return crashLabels().map((label) => ({ labels: [label], rounds: 1 }));
 }
 
 const NIGHT_ROUNDS = 10;

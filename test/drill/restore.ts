@@ -2,14 +2,15 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PLATFORMS, type PlatformName } from './platforms.ts';
 import { type Rig, withRig } from './rig.ts';
-import { countFaults, findUnmarked, type Tally } from './tally.ts';
+import { countFaults, findUnmarked, isAnswered, type Tally } from './tally.ts';
 
 /** What becomes of the database between two sends. */
 export const RESTORE_SCENARIOS = [
   'backup taken, all sent, backup restored',
   'copied elsewhere, the original sends, then the copy',
   'copied elsewhere, the copy sends first',
-  'state of the machine lost',
+  'state of the machine lost while a reply was on its way',
+  'backup restored, state of the machine lost as well',
   'cloned to a second machine before the first send, both send',
 ] as const;
 export type RestoreScenario = (typeof RESTORE_SCENARIOS)[number];
@@ -32,7 +33,8 @@ export async function drillRestore({ scenario, replies, seed }: RestoreDrill): P
     const posts = await rig.posts();
     const rows = rig.rows();
     const unmarked = findUnmarked(rows, posts);
-    broken.push(...rows.filter(({ status }) => status !== 'sent').map(({ id, status }) => `${id} stays ${status}`));
+    const open = rows.filter((row) => row.status !== 'sent' && !isAnswered(row));
+    broken.push(...open.map(({ id, status }) => `${id} stays ${status}`));
     return {
       experiment: 'restore',
       strategy: 'kuulo',
@@ -50,11 +52,7 @@ const CLONED: RestoreScenario = 'cloned to a second machine before the first sen
 
 const ACTS: Readonly<Record<RestoreScenario, (rig: Rig, texts: readonly string[]) => Promise<string[]>>> = {
   'backup taken, all sent, backup restored': async (rig, texts) => {
-    const backup = join(rig.folder, '..', 'backup.db');
-    rig.database((db) => db.prepare('vacuum into ?').run(backup));
-    await rig.done(['send']);
-    for (const end of ['', '-wal', '-shm']) await rm(join(rig.folder, `kuulo.db${end}`), { force: true });
-    await cp(backup, join(rig.folder, 'kuulo.db'));
+    await restored(rig, () => rig.done(['send']));
     // looking shows that each of them went
     return await wantHeld(rig, { texts });
   },
@@ -71,23 +69,52 @@ const ACTS: Readonly<Record<RestoreScenario, (rig: Rig, texts: readonly string[]
     if (code !== 0) await release(rig, {});
     return broken;
   },
-  'state of the machine lost': async (rig, texts) => {
-    const env = { HOME: join(rig.folder, '..', 'another-home') };
-    await mkdir(env.HOME);
+  'state of the machine lost while a reply was on its way': async (rig, texts) => {
+    const env = await anotherHome(rig);
+    const first = String(rig.rows().find(({ status }) => status === 'approved')?.id);
+    await rig.run(['send', first], { env: { KUULO_CRASH_AT: 'send:called' } });
     const broken = await wantHeld(rig, { texts, env });
     await release(rig, env);
     return broken;
   },
+  // nothing tells that this is an older state: it is the look before each send that finds what went
+  'backup restored, state of the machine lost as well': async (rig, texts) => {
+    await restored(rig, () => rig.done(['send']));
+    const env = { ...AT_ONCE, ...(await anotherHome(rig)) };
+    const before = await countSent(rig, texts);
+    await rig.run(['send'], { env });
+    // where the customer has written since, the approval is void: somebody approves again, and the answer is found all the same
+    const again = rig.rows().filter(({ status }) => status === 'inReview');
+    if (again.length > 0) await rig.approve(again.map(({ id }) => id));
+    await rig.run(['send'], { env });
+    const more = (await countSent(rig, texts)) - before;
+    return more === 0 ? [] : [`${more} were posted again`];
+  },
   // no machine knows of the other: it is the look before each send that finds the first one's answers
   [CLONED]: async (rig) => {
-    const env = { HOME: join(rig.folder, '..', 'another-home') };
-    await mkdir(env.HOME);
+    const env = await anotherHome(rig);
     const copy = await copied(rig);
     await rig.done(['send']);
     await rig.run(['send'], { workspace: copy, env: { ...AT_ONCE, ...env } });
     return [];
   },
 };
+
+/** A backup is taken, things happen, and the backup is put back. */
+async function restored(rig: Rig, meanwhile: () => Promise<unknown>): Promise<void> {
+  const backup = join(rig.folder, '..', 'backup.db');
+  rig.database((db) => db.prepare('vacuum into ?').run(backup));
+  await meanwhile();
+  for (const end of ['', '-wal', '-shm']) await rm(join(rig.folder, `kuulo.db${end}`), { force: true });
+  await cp(backup, join(rig.folder, 'kuulo.db'));
+}
+
+/** What lies outside the workspace is gone, or never was there. */
+async function anotherHome(rig: Rig): Promise<{ HOME: string }> {
+  const home = join(rig.folder, '..', 'another-home');
+  await mkdir(home, { recursive: true });
+  return { HOME: home };
+}
 
 /** Something has been sent before, so that it is known who sent last. */
 async function sendOne(rig: Rig): Promise<void> {

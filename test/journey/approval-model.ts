@@ -31,9 +31,9 @@ export type Step =
 /** What the model, not the program, knows of a reply: who touched its words, and who said yes to which. */
 interface Words {
   readonly conversation: number;
-  readonly account: string;
-  readonly target: string;
-  readonly way: Visibility;
+  account: string;
+  target: string;
+  way: Visibility;
   text: string;
   readonly editors: Set<string>;
   approval: { by: string; text: string; until: number } | null;
@@ -156,8 +156,12 @@ export class ApprovalModel {
     const id = this.reply(at);
     const known = id === null ? undefined : this.words.get(id);
     if (id === null || known === undefined) return;
-    await (await this.as(by)).approve(id);
-    known.approval = { by, text: known.text, until: Date.now() + EXPIRES_MS };
+    // what the approver had before them, whoever wrote it
+    const seen = await (await this.as(by)).approve(id);
+    known.account = seen.account;
+    known.target = seen.targetRemoteId;
+    known.way = seen.visibility;
+    known.approval = { by, text: seen.text, until: Date.now() + EXPIRES_MS };
   }
 
   /** Somebody reaches past the program into its file. */
@@ -250,14 +254,19 @@ export class ApprovalModel {
 
   /** Every post of ours has an approval that holds, of exactly its content, by somebody who did not write it. */
   private async check(when: string): Promise<void> {
-    for (const post of await this.posts()) {
+    const { posts } = await this.brand.control('state');
+    const authorOf = (platform: string, id: string | null) =>
+      posts.find((one) => one.platform === platform && one.id === id)?.author;
+    for (const post of posts.filter((one) => one.byBrand)) {
       const name = `${post.platform}:${post.id}`;
       if (this.seen.has(name)) continue;
       this.seen.add(name);
       const fits = [...this.words.values()].some(
         ({ account, target, way, approval, editors }) =>
           account === ACCOUNT[post.platform as PlatformId] &&
-          target === post.inReplyTo &&
+          // in a chat a message follows whatever was said last
+          (target === post.inReplyTo ||
+            (way === 'private' && authorOf(post.platform, target) === authorOf(post.platform, post.inReplyTo))) &&
           way === post.visibility &&
           approval !== null &&
           post.text.endsWith(approval.text) &&
@@ -265,7 +274,16 @@ export class ApprovalModel {
           !editors.has(approval.by),
       );
       this.sent += 1;
-      if (!fits) this.broken.push(`${name} "${post.text}" (${post.visibility}, to ${post.inReplyTo}) after ${when}`);
+      if (!fits) {
+        const known = [...this.words.values()].filter(({ target }) => target === post.inReplyTo);
+        const columns =
+          'id, plan, plan_row, conversation, account, visibility, target_remote_id, author, approved_by, text';
+        const rows = sql(this.brand, `select ${columns} from replies where remote_id like ?`, `%${post.id}%`);
+        const book = JSON.stringify(known.map((one) => ({ ...one, editors: [...one.editors] })));
+        this.broken.push(
+          `${name} "${post.text}" (${post.visibility}, to ${post.inReplyTo}) after ${when}; the book: ${book}; the row: ${JSON.stringify(rows)}`,
+        );
+      }
     }
   }
 

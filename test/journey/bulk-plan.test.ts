@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { BulkSource } from '../../src/domain/plan.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import { sharedFile, sharedIsAbsent } from '../support/shared-folder.ts';
 import { answer, customers, file, planFrom, rowsOf } from './bulk-office.ts';
@@ -211,6 +212,8 @@ describe('bulk plan judges each row', () => {
     expect(report.plan.count + report.refused.length).toBe(all.total);
     expect(rowsOf(report).map(({ conversation }) => conversation)).toEqual(expect.arrayContaining(ids));
     expect(rowsOf(report).every(({ platform }) => platform === 'mastodon')).toBe(true);
+    const again = await approvedAndRefused(office, ids[0] ?? 0, source);
+    expect(again).toContainEqual(expect.stringMatching(`^conversation ${ids[0]}: `));
   });
 
   it('is for those who may', async () => {
@@ -269,6 +272,12 @@ describe('bulk plan of much and of anything', () => {
     expect(peak - before).toBeLessThan(400_000_000);
   });
 });
+
+/** Why the same filter refuses rows once somebody has an answer. */
+async function approvedAndRefused(office: Office, conversation: number, source: BulkSource): Promise<string[]> {
+  await approved(office, conversation, TEXT);
+  return (await office.aino.planBulk({ source })).refused.map(({ why }) => why);
+}
 
 /** Pads a row to the header's three cells, unless it has more. */
 function threeCells(row: string): string {

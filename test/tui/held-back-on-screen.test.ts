@@ -5,7 +5,20 @@ import { openWorld, type World } from './open-inbox.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  const names = ['kilo', 'lima', 'mike', 'nova', 'oscar', 'papa', 'quebec', 'romeo', 'sierra', 'tango'];
+  const names = [
+    'kilo',
+    'lima',
+    'mike',
+    'nova',
+    'oscar',
+    'papa',
+    'quebec',
+    'romeo',
+    'sierra',
+    'tango',
+    'uniform',
+    'victor',
+  ];
   await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
 });
 
@@ -14,7 +27,7 @@ async function inboxAt(name: string, options: Parameters<World['inbox']>[0] = {}
   const terminal = world.inbox(options);
   await terminal.waitFor(/q back/);
   terminal.type(`/${name}\r`);
-  await terminal.waitFor(options.columns === 40 ? /^> / : new RegExp(`^> .*${name}`, 'm'));
+  await terminal.waitFor(options.columns === 40 ? /^> /m : new RegExp(`^> .*${name}`, 'm'));
   return terminal;
 }
 
@@ -83,7 +96,7 @@ describe('colleagues', () => {
     await aino.waitFor(/claimed until \d\d:\d\d/);
     await ville.waitFor(/^> .*\(aino\) @esimerkki lima[\s\S]*aino works on it until \d\d:\d\d/m);
     ville.type('t');
-    await ville.waitFor(/^PUBLIC · .* · aino works on it/);
+    await ville.waitFor(/^PUBLIC · aino works on it · /);
     ville.type('c');
     await ville.waitFor(/aino works on it until \d\d:\d\d\. Take it over\?/);
     ville.type('n');
@@ -209,14 +222,64 @@ describe('approvals', () => {
       await ville.waitFor(/q back/);
       ville.type('V');
       const shown = await ville.waitFor(/The fault is mended/);
-      expect(shown).toMatch(columns === 40 ? /PLAN b1/ : /Approvals 1 of 1 · PLAN b1 · 1 replies · hash [0-9a-f]{12} /);
+      expect(shown).toMatch(columns === 40 ? /PLAN b1/ : /Approvals 1 of 1 · PLAN b1 · 1 reply · hash [0-9a-f]{12} /);
       expect(shown).toMatch(/PUBLIC · masto → @/);
       ville.type('y');
-      await ville.waitFor(/Approve all 1 replies of b1 \([0-9a-f]{12}\)\?/);
+      await ville.waitFor(/Approve 1 reply of b1\s\([0-9a-f]{12}\)\?/);
       ville.type(columns === 40 ? 'n' : 'y');
-      if (columns === 40) await ville.waitGone(/Approve all/);
+      if (columns === 40) await ville.waitGone(/Approve 1/);
       else await ville.waitFor(/Plan b1 is approved; nothing goes before/);
     }
     expect(await said('The fault is mended.')).toBe(0);
+  });
+});
+
+describe('a reply that a look finds overtaken', () => {
+  it('is kept, and what the colleague answered is shown', async () => {
+    await world.drafted('uniform', 'Ours to uniform.', 'submitted');
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/1 to approve/);
+    ville.type('V');
+    await ville.waitFor(/Approvals 1 of 1/);
+    await world.answerThere('uniform', 'Theirs to uniform.');
+    ville.type('y');
+    await ville.waitFor(/NOT SENT and is kept in the outbox/);
+    expect(ville.screen().join(' ')).toContain('Theirs to uniform.');
+    expect(await said('Ours to uniform.')).toBe(0);
+  });
+
+  it('waits for approval again where the customer wrote again, with what they wrote', async () => {
+    await world.drafted('victor', 'Ours to victor.', 'submitted');
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/1 to approve/);
+    ville.type('V');
+    await ville.waitFor(/Approvals 1 of 1/);
+    await world.writesAgain('victor', '@esimerkki victor again: it came!');
+    ville.type('y');
+    await ville.waitFor(/NOT SENT; its text is kept and waits for approval again/);
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Ours to victor\./);
+    expect(await said('Ours to victor.')).toBe(0);
+    ville.type('t');
+    await ville.waitFor(/victor again: it came!/);
+  });
+
+  it('is offered as an additional answer to who wrote it, with the first answer shown', async () => {
+    world.settings((yaml) => yaml.replace('fourEyes: true', 'fourEyes: false'));
+    const ville = await inboxAt('tango', { as: 'ville' });
+    ville.type('rOurs to tango.');
+    await ville.waitFor(/draft saved/);
+    ville.type('\u0018');
+    await ville.waitFor(/exactly this goes out/);
+    await world.answerThere('tango', 'Theirs to tango.');
+    expect((await world.kuulo('poll', 'masto', '--as', 'aino')).code).toBe(0);
+    ville.type('yy');
+    await ville.waitFor(/Theirs to tango\.[\s\S]*ADDITIONAL answer\?/);
+    ville.type('n');
+    await ville.waitFor(/Nothing was sent; draft \d+ is kept/);
+    ville.type('y');
+    await ville.waitFor(/ADDITIONAL answer\?/);
+    ville.type('y');
+    await ville.waitFor(/was sent: http/);
+    expect(await said('Ours to tango.')).toBe(1);
   });
 });

@@ -13,6 +13,7 @@ const LIST = z.object({ items: z.array(REPLY) });
 interface Post {
   readonly id: string;
   readonly platform: string;
+  readonly author: string;
   readonly text: string;
   readonly byBrand: boolean;
   readonly visibility: string;
@@ -37,6 +38,8 @@ export interface World {
   conversation(words: string): Promise<number>;
   /** aino answers the conversation with these words in it; ville approves, where that is asked for. Returns the reply's number. */
   drafted(words: string, text: string, until: 'draft' | 'submitted' | 'approved'): Promise<number>;
+  /** Whoever wrote these words writes again, so that kuulo has not heard it. */
+  writesAgain(words: string, text: string): Promise<void>;
   /** The brand answers the post with these words in the platform's own app, so that kuulo has not heard it. */
   answerThere(words: string, text: string): Promise<void>;
   /** Runs one command of the built program to its end. */
@@ -66,6 +69,11 @@ export async function openWorld(): Promise<World> {
     const answer = await fetch(`${sandbox.url}/_sandbox/state`);
     const state: { posts: Post[] } = JSON.parse(await answer.text());
     return state.posts;
+  };
+  const postOf = async (words: string): Promise<Post> => {
+    const said = (await posts()).find((post) => !post.byBrand && post.text.includes(words));
+    if (said === undefined) throw new Error(`nobody said “${words}”`);
+    return said;
   };
   const json = async (...args: string[]): Promise<unknown> => {
     const ran = await kuulo(...args, '--json');
@@ -115,11 +123,12 @@ export async function openWorld(): Promise<World> {
     async postsWith(words) {
       return (await posts()).filter((post) => post.text.includes(words));
     },
+    async writesAgain(words, text) {
+      const { platform, author, id: inReplyTo } = await postOf(words);
+      await ask('say', { platform, author, text, inReplyTo });
+    },
     async answerThere(words, text) {
-      const all = await posts();
-      const asked = all.find((post) => !post.byBrand && post.text.includes(words));
-      if (asked === undefined) throw new Error(`nobody said “${words}”`);
-      const { platform, id: inReplyTo } = asked;
+      const { platform, id: inReplyTo } = await postOf(words);
       await ask('say', { platform, author: 'esimerkki', text, inReplyTo });
     },
     inbox({ columns = 80, rows = 24, as = 'aino', env = {} } = {}) {

@@ -20,6 +20,8 @@ export interface Planning {
   readonly visibility: Visibility | null;
   readonly optOut: OptOutWords;
   readonly sameText: SameText;
+  /** Nobody wrote the rows: a filter found them, and a conversation's number says more than its place. */
+  readonly isFound: boolean;
   /** The row that named a conversation first. */
   readonly rows: Map<number, number>;
 }
@@ -42,13 +44,18 @@ export async function judgeRows(
   const judged: (PlanRow | RefusedRow)[] = [];
   for (const row of rows) {
     try {
-      judged.push(await judgeRow(needs, planning, { row, records }));
+      judged.push(told(planning, row, await judgeRow(needs, planning, { row, records })));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      judged.push({ row: row.row, why: problemWords(error).message });
+      judged.push(told(planning, row, { row: row.row, why: problemWords(error).message }));
     }
   }
   return judged;
+}
+
+function told({ isFound }: Planning, { conversation }: SourceRow, judged: PlanRow | RefusedRow): PlanRow | RefusedRow {
+  if ('text' in judged || !isFound) return judged;
+  return { row: judged.row, why: `conversation ${conversation}: ${judged.why}` };
 }
 
 async function readRecords(needs: PlanNeeds, rows: readonly SourceRow[]): Promise<Records> {

@@ -36,7 +36,14 @@ export async function makePlan(needs: PlanNeeds, { source, visibility, onProgres
   // an answer that is not there is no matter of rows
   if (words !== null && 'answer' in words) await needs.answer(words.answer);
   const optOut = optOutWords(needs.settings.bulk.optOut);
-  const planning: Planning = { words, visibility, optOut, sameText: new SameText(), rows: new Map() };
+  const planning: Planning = {
+    words,
+    visibility,
+    optOut,
+    sameText: new SameText(),
+    rows: new Map(),
+    isFound: 'where' in source.from,
+  };
   const tally = new PlanTally();
   const draft = await PlanDraft.begin(needs.folder);
   try {

@@ -20,12 +20,14 @@ export class PlanDraft {
     this.#handle = handle;
   }
 
+  /** Opens a file of no name yet, readable by its owner only; makes the folder where it is missing. */
   static async begin(folder: string): Promise<PlanDraft> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, `.${randomUUID()}.tmp`);
     return new PlanDraft(folder, file, await open(file, 'wx', 0o600));
   }
 
+  /** Writes rows, in their order. */
   async add(rows: readonly PlanRow[]): Promise<void> {
     const lines = rows.map((row) => `${lineOf(row)}\n`).join('');
     this.#hash.update(lines);

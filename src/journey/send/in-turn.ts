@@ -62,7 +62,8 @@ class AccountTurn {
       this.needs.point('send:called');
       if ('failure' in outcome && this.endsTurn(outcome.failure)) this.stopped = this.whyStopped(outcome);
       const done = { claimed, outcome };
-      const isReady = ahead?.told === 'told' && !this.isOver;
+      // what did not go is counted before another one is claimed
+      const isReady = ahead?.told === 'told' && !this.isOver && 'sent' in outcome;
       const both = isReady ? await recordAndClaim(this.needs, done, this.queue) : null;
       const item = both?.item ?? (await recordAlone(this.needs, done));
       this.needs.point('send:recorded');

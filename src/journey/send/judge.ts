@@ -1,12 +1,13 @@
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { approvalFacts, approvalText } from '../../domain/reply.ts';
+import { approvalFacts, approvalText, isTargetOf, OTHER_TARGET } from '../../domain/reply.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { newestInbound } from '../../domain/to-answer.ts';
 import { answerTo } from '../../domain/unanswered.ts';
 import type { Prepared } from '../../platforms/platform.ts';
 import type { Reads } from '../../store/store.ts';
 import type { SendNeeds } from './needs.ts';
+import { whyOptedOut } from './opted-out.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Sums of cents in binary fractions are a little off. */
@@ -39,10 +40,13 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   }
   const broken = of.isApproved ? await whyVoid(needs, reply, thread) : null;
   if (broken !== null) return new ProblemError('APPROVAL_VOID', { reply: reply.id, why: broken });
+  if (!isTargetOf(target, reply)) return new ProblemError('NOT_ANSWERABLE', { why: OTHER_TARGET });
   const answer = reply.isAdditional ? null : answerTo(thread, target.remoteId);
   if (answer !== null) {
     return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
   }
+  const optedOut = await whyOptedOut(needs, read, { reply, target });
+  if (optedOut !== null) return optedOut;
   const platform = await needs.platform(reply.platform);
   const situation = await needs.situation(read, { target, reply: reply.id });
   const eligibility = platform.eligibility(target, situation);

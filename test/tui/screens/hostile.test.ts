@@ -106,7 +106,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
     const composed = composerLines(composer, draft, { size, from: text, writeTime, me: 'aino', now: NOW });
     expect(composed.cursor.x).toBeLessThan(size.columns);
     const fitting = [
-      ...inboxLines(inbox, { size, now: NOW, timezone: ZONE }),
+      ...inboxLines(inbox, { size, now: NOW, timezone: ZONE, me: 'aino' }),
       ...threadLines(whole, { columns: size.columns, timezone: ZONE, me: 'aino' }),
     ].map((one) => cutLine(one, size.columns));
     for (const one of fitting) expect(lineWidth(one)).toBeLessThanOrEqual(size.columns);

@@ -53,7 +53,7 @@ describe('public or private', () => {
         expect(text([cutLine(title, 40)])).toMatch(new RegExp(`^${word} `));
       }
       const inbox = inboxOf(row);
-      expect(text(inboxLines(inbox, { size: narrow, now: NOW, timezone: ZONE }))).toContain(visibility);
+      expect(text(inboxLines(inbox, { size: narrow, now: NOW, timezone: ZONE, me: 'aino' }))).toContain(visibility);
       expect(text(reviewLines(review({ reply: reply(1, { visibility }) }), narrow, noTime))).toContain(`${word}: `);
       expect(text(threadLines(whole, look(40)))).toContain(`${word} · @maija1`);
     },
@@ -134,6 +134,7 @@ describe('a frame', () => {
       size: wide,
       now: NOW,
       timezone: ZONE,
+      me: 'aino',
     });
     for (const row of rows) {
       const strip = (painted: string): string => painted.replaceAll(/\u001b\[\d+m/g, '');
@@ -167,7 +168,7 @@ describe('what holds replies back', () => {
 describe('colleagues', () => {
   it('are named where they work, for as long as their claim stands', () => {
     const inbox = { ...inboxOf(conversation(1)), claims: new Map([[1, claim('ville')]]) };
-    const lines = (now: number, size = wide) => text(inboxLines(inbox, { size, now, timezone: ZONE }));
+    const lines = (now: number, size = wide) => text(inboxLines(inbox, { size, now, timezone: ZONE, me: 'aino' }));
     expect(lines(NOW)).toMatch(/\(ville\) Subject 1[\s\S]*ville works on it until 12:00/);
     expect(lines(NOW, narrow)).toContain('(ville) ');
     expect(lines(NOW + 2 * 3_600_000)).not.toContain('ville');

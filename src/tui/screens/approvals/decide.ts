@@ -9,7 +9,7 @@ import type { Opened } from '../../places.ts';
 import { problemLine } from '../../spoken.ts';
 import { YES } from '../../widgets/prompt.ts';
 import { sameText } from './approvals-state.ts';
-import { HASH_SHOWN } from './plan-lines.ts';
+import { countWords, HASH_SHOWN } from './plan-lines.ts';
 
 /** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
 export async function approveReply(desk: Desk, review: ReplyReview): Promise<void> {
@@ -42,7 +42,7 @@ export async function approvePlan(
   demand(desk.app.operator, 'approve');
   desk.keys.discard();
   const seen = seenRows < rows.length ? ` You have seen ${seenRows}.` : '';
-  const title = `Approve all ${plan.count} replies of ${planName(plan.id)} (${plan.hash.slice(0, HASH_SHOWN)})?${seen}`;
+  const title = `Approve ${countWords(plan.count)} of ${planName(plan.id)} (${plan.hash.slice(0, HASH_SHOWN)})?${seen}`;
   if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
   const approved = await unlessMoved(desk.app.approvePlan(plan.id, { hash: plan.hash }));
   if (approved === null) return desk.say('The plan was changed meanwhile; read it again.', 'warn');

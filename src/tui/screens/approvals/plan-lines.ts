@@ -17,7 +17,7 @@ export const HASH_SHOWN = 12;
 export function planTitle({ plan }: OpenedPlan): Line {
   return [
     { text: `PLAN ${planName(plan.id)}`, tone: 'strong' },
-    { text: ` · ${plan.count} replies · hash ${plan.hash.slice(0, HASH_SHOWN)}`, tone: 'title' },
+    { text: ` · ${countWords(plan.count)} · hash ${plan.hash.slice(0, HASH_SHOWN)}`, tone: 'title' },
     { text: ` · by ${strangerLine(plan.author, 20)} · ${plan.costUsd.toFixed(2)} USD`, tone: 'dim' },
   ];
 }
@@ -56,6 +56,11 @@ function rowLines(row: PlanRow, columns: number): Line[] {
     ...findingLines(row.findings, columns),
     ...why,
   ];
+}
+
+/** `1 reply`, `312 replies`. */
+export function countWords(count: number): string {
+  return count === 1 ? '1 reply' : `${count} replies`;
 }
 
 const INDENT = '  ';

@@ -33,24 +33,29 @@ export interface Surroundings {
   /** UTC milliseconds. */
   readonly now: number;
   readonly timezone: string;
+  /** The operator who looks. */
+  readonly me: string;
 }
 
 /** The body of the inbox for a terminal of this size. */
 export function inboxLines(state: InboxState, around: Surroundings): Line[] {
   const layout = inboxLayout(around.size);
-  const list = fitRows(listLines(state, layout, around.now), layout.listRows);
+  const list = fitRows(listLines(state, layout, around), layout.listRows);
   if (layout.shape === 'list') return list;
   const preview = fitRows(previewLines(state, layout.previewColumns, around), layout.previewRows);
   if (layout.shape === 'beside') return sideBySide(list, preview, layout.listColumns);
   return [...list, line('─'.repeat(layout.previewColumns), 'dim'), ...preview];
 }
 
-function listLines(state: InboxState, layout: InboxLayout, now: number): Line[] {
+function listLines(state: InboxState, layout: InboxLayout, { now, me }: Surroundings): Line[] {
   if (state.rows.length === 0) return [EMPTY_LINE, line(emptyWords(state), 'dim')];
   const top = topFor(state.top, state.focus, { count: state.rows.length, rows: layout.listRows });
   return state.rows.slice(top, top + layout.listRows).map((row, index) => {
     const isFocused = top + index === state.focus;
-    const claim = standing(state.claims.get(row.id), now);
+    const standingClaim = standing(state.claims.get(row.id), now);
+    // where there is little room, that it is our own is the lesser news
+    const isLeftOut = layout.listColumns < NARROW_COLUMNS && standingClaim?.operator === me;
+    const claim = isLeftOut ? null : standingClaim;
     const look = { isFocused, isMarked: state.marked.has(row.id), columns: layout.listColumns, now, claim };
     const shown = rowLine(row, look);
     return isFocused ? inTone(fitLine(shown, layout.listColumns), 'selected') : shown;

@@ -21,6 +21,6 @@ export function InboxView({ shared, first, cell }: InboxProps): ReactElement {
   const { operator, config } = desk.app;
   const shown = { view: state.view, search: state.search, marked: state.marked.size, operator: operator.name };
   const title = inboxTitle(view.counts, shown, size.columns);
-  const body = inboxLines(state, { size, now: view.now, timezone: config.settings.timezone });
+  const body = inboxLines(state, { size, now: view.now, timezone: config.settings.timezone, me: operator.name });
   return <Framed shared={shared} screen="inbox" title={title} body={body} />;
 }

@@ -28,8 +28,9 @@ export function threadTitle({ conversation: row, claim }: ConversationDetail, no
   const owner = row.assignee === null ? '' : ` · ${strangerLine(row.assignee, 20)}`;
   return [
     spelledOut(row.visibility),
-    { text: ` · ${who} → ${strangerLine(row.account, 20)} on ${strangerLine(row.platform)}`, tone: 'title' },
+    // before the names, which the thread holds too, so that it is not what is cut
     { text: worker === null ? '' : ` · ${claimWords(worker)}`, tone: 'warn' },
+    { text: ` · ${who} → ${strangerLine(row.account, 20)} on ${strangerLine(row.platform)}`, tone: 'title' },
     { text: ` · ${row.status} · ${row.urgency.level}${waits}${owner}`, tone: 'dim' },
   ];
 }
