@@ -40,10 +40,11 @@ function outboxWords(counts: Counts): string {
   const { replies } = counts;
   const waiting = (replies.approved ?? 0) + (replies.queued ?? 0) + (replies.sending ?? 0);
   const failed = replies.failed ?? 0;
+  // what needs somebody comes first: the last of them may be cut
   const parts = [
-    waiting > 0 ? ` · ${waiting} in outbox` : '',
     failed > 0 ? ` · ${failed} failed` : '',
     (replies.inReview ?? 0) > 0 ? ` · ${replies.inReview} to approve` : '',
+    waiting > 0 ? ` · ${waiting} in outbox` : '',
   ];
   return parts.join('');
 }

@@ -1,6 +1,6 @@
 /**
  * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
- * of the same rows. Read the ratios, not the times: the machine is noisy.
+ * of the same rows, sending against bare calls and commits. Read the ratios, not the times: the machine is noisy.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { interleaved, median, run } from './measure.ts';
+import { sending } from './sending.ts';
 
 const ROUNDS = 15;
 const MESSAGES = 3_000;
@@ -18,6 +19,7 @@ try {
   await kuulo(['poll', '--json']);
   await startUp();
   await polling();
+  await sending();
 } finally {
   await sandbox.close();
   rmSync(sandbox.workspace, { recursive: true, force: true });

@@ -97,11 +97,10 @@ export function senderPieces({ isNight, seed }: Sizes): Piece[] {
     : { repliesEach: 2, slowMs: 800, seed };
   // by night longer than a deadline
   const stopMs = isNight ? 40_000 : 1_500;
-  const stopped = isNight ? [2, 4, 8] : [2, 8];
-  const drills = [
-    ...[2, 4, 8].map((senders): SenderDrill => ({ ...size, senders, stopMs: null })),
-    ...stopped.map((senders): SenderDrill => ({ ...size, senders, stopMs })),
-  ];
+  const drills = [2, 4, 8].flatMap((senders): SenderDrill[] => [
+    { ...size, senders, stopMs: null },
+    { ...size, senders, stopMs },
+  ]);
   return drills.map((drill) => piece(`E3 ${senderScenario(drill)}`, () => drillSenders(drill)));
 }
 

@@ -125,6 +125,20 @@ describe('colleagues', () => {
 });
 
 describe('the outbox', () => {
+  it('tells who sends right now, and when nobody does', async () => {
+    const aino = world.inbox();
+    await aino.waitFor(/q back/);
+    aino.type('O');
+    await aino.waitFor(/^Outbox · nobody sends right now/);
+    await world.drafted('lima', 'Slow words.', 'approved');
+    await world.ask('faults', { match: 'POST /mastodon/api/v1/statuses', kind: 'slow', delayMs: 4000, times: 1 });
+    const sending = world.kuulo('send', '--as', 'ville');
+    await aino.waitFor(/^Outbox · ville sends as masto since \d\d:\d\d \(process \d+\)/);
+    expect((await sending).code).toBe(0);
+    await aino.waitFor(/^Outbox · nobody sends right now[\s\S]*sent/);
+    expect(await said('Slow words.')).toBe(1);
+  });
+
   it('counts the undo time down, and recalls within it', async () => {
     world.settings((yaml) => yaml.replace('undo: 0s', 'undo: 100s'));
     try {
@@ -167,12 +181,12 @@ describe('the outbox', () => {
     ville.type('S');
     await ville.waitFor(/Nothing was due/);
     ville.type('Ay');
-    await ville.waitFor(/as an ADDITIONAL answer\?/);
+    await ville.waitFor(/as an ADDITIONAL\s+answer\?/);
     ville.type('n');
     await ville.waitGone(/ADDITIONAL/);
     expect(await said('A second opinion.')).toBe(0);
     ville.type('A');
-    await ville.waitFor(/as an ADDITIONAL answer\?/);
+    await ville.waitFor(/as an ADDITIONAL\s+answer\?/);
     ville.type('y');
     await ville.waitFor(new RegExp(`Reply ${id} was sent: http`));
     expect(await said('A second opinion.')).toBe(1);
@@ -273,11 +287,11 @@ describe('a reply that a look finds overtaken', () => {
     await world.answerThere('tango', 'Theirs to tango.');
     expect((await world.kuulo('poll', 'masto', '--as', 'aino')).code).toBe(0);
     ville.type('yy');
-    await ville.waitFor(/Theirs to tango\.[\s\S]*ADDITIONAL answer\?/);
+    await ville.waitFor(/Theirs to tango\.[\s\S]*ADDITIONAL\s+answer\?/);
     ville.type('n');
     await ville.waitFor(/Nothing was sent; draft \d+ is kept/);
     ville.type('y');
-    await ville.waitFor(/ADDITIONAL answer\?/);
+    await ville.waitFor(/ADDITIONAL\s+answer\?/);
     ville.type('y');
     await ville.waitFor(/was sent: http/);
     expect(await said('Ours to tango.')).toBe(1);
