@@ -11,7 +11,7 @@ export const BULK_SCENARIOS = [
   'kill -9 at random, run again until done',
   'SIGINT at random, run again until done',
 ] as const;
-export type BulkScenario = (typeof BULK_SCENARIOS)[number];
+type BulkScenario = (typeof BULK_SCENARIOS)[number];
 
 /** One plan, applied over and over, each run ended at a random row. */
 export interface BulkDrill {

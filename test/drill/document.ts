@@ -10,7 +10,7 @@ promise broke. \`npm run drill -- --night\` takes the long sizes, \`--seed N\` o
 small sizes. Counts only: two runs of the same program give the same page.
 
 A *duplicate* is a post beyond the first of the same reply. *Lost* is a reply that never came out. *Unmarked* is a reply whose state
-contradicts the platform: sent and not there, there and neither sent, unknown nor held, or open without a reason.
+contradicts the platform: sent and not there; there and neither sent, unknown nor held, nor seen in the thread; open without a reason.
 `;
 
 interface Section {

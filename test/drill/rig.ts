@@ -184,7 +184,7 @@ export class Rig {
 }
 
 /** A fresh one, in this process and in temporary folders; all of it is gone after `close`. */
-export async function openRig(seed = 1): Promise<Rig> {
+async function openRig(seed = 1): Promise<Rig> {
   buildOnce();
   const parent = await mkdtemp(join(tmpdir(), 'kuulo-drill-'));
   const home = join(parent, 'home');

@@ -19,7 +19,7 @@ export interface Tally {
 }
 
 /** How often each text is on the platform. */
-export function countPosts(posts: readonly Post[], texts: readonly string[]): Map<string, number> {
+function countPosts(posts: readonly Post[], texts: readonly string[]): Map<string, number> {
   return new Map(texts.map((text) => [text, posts.filter((post) => post.text.includes(text)).length]));
 }
 
@@ -47,15 +47,8 @@ export function findUnmarked(rows: readonly ReplyRow[], posts: readonly Post[]):
     if (['unknown', 'failed'].includes(row.status) && row.error_code === null) {
       return [`reply ${row.id} is ${row.status} without a reason`];
     }
-    return isThere && !OPEN.includes(row.status) && !isAnswered(row)
-      ? [`reply ${row.id} is public and says ${row.status}`]
-      : [];
+    return isThere && !OPEN.includes(row.status) ? [`reply ${row.id} is public and says ${row.status}`] : [];
   });
-}
-
-/** It was not sent, since the look before found an answer there, and it says so. */
-export function isAnswered({ error_code: code }: ReplyRow): boolean {
-  return code === 'ALREADY_ANSWERED';
 }
 
 /** Whether every promise held. */

@@ -4,7 +4,7 @@ import type { Reply } from '../../domain/reply.ts';
 import type { PlatformFailure, RefusedReason } from '../../platforms/platform.ts';
 import { call } from './call.ts';
 import { type Claims, claim, NOTHING } from './claim.ts';
-import { judge } from './judge.ts';
+import { targetOf } from './judge.ts';
 import { type Looked, look } from './look.ts';
 import type { SendNeeds } from './needs.ts';
 import { concernsAccount } from './pause-account.ts';
@@ -13,6 +13,7 @@ import { SENDABLE } from './sendable.ts';
 import type { Tally } from './tally.ts';
 
 const MINUTE_MS = 60_000;
+const PATIENCE_MS = 20;
 
 interface Work {
   readonly account: string;
@@ -62,6 +63,8 @@ class AccountTurn {
       this.needs.point('send:called');
       if ('failure' in outcome && this.endsTurn(outcome.failure)) this.stopped = this.whyStopped(outcome);
       const done = { claimed, outcome };
+      // a moment more spares a second commit; no longer, since until then a crash leaves the outcome unknown
+      if (ahead?.told === null) await Promise.race([ahead.looking, this.needs.wait(PATIENCE_MS)]);
       // what did not go is counted before another one is claimed
       const isReady = ahead?.told === 'told' && !this.isOver && 'sent' in outcome;
       const both = isReady ? await recordAndClaim(this.needs, done, this.queue) : null;
@@ -106,8 +109,8 @@ class AccountTurn {
     const { read } = this.needs.store;
     const reply = await read.replies.byId(id);
     if (reply === null || !SENDABLE.includes(reply.status)) return 'told';
-    const judged = await judge(this.needs, read, { reply, isApproved: true, plannedUsd: 0 });
-    return judged instanceof ProblemError ? 'told' : await look(this.needs, reply);
+    const found = await targetOf(this.needs, read, { reply, isApproved: true });
+    return found instanceof ProblemError ? 'told' : await look(this.needs, reply, found.target);
   }
 
   private lookAhead(reply: Reply): Ahead {

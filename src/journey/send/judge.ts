@@ -32,15 +32,9 @@ interface Case {
 /** Everything that must hold as a reply goes; asked again in the transaction that claims it. Reads only. */
 export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Candidate | ProblemError> {
   const { reply } = of;
-  const thread = await read.messages.ofConversation(reply.conversation);
-  const target = thread.find((message) => message.id === reply.targetMessage);
-  if (!target) return new ProblemError('NOT_ANSWERABLE', { why: 'The message it answers is not on record.' });
-  if (target.deletedAt !== null) {
-    return new ProblemError('NOT_ANSWERABLE', { why: 'The post was deleted on the platform. The draft is kept.' });
-  }
-  const broken = of.isApproved ? await whyVoid(needs, reply, thread) : null;
-  if (broken !== null) return new ProblemError('APPROVAL_VOID', { reply: reply.id, why: broken });
-  if (!isTargetOf(target, reply)) return new ProblemError('NOT_ANSWERABLE', { why: OTHER_TARGET });
+  const found = await targetOf(needs, read, of);
+  if (found instanceof ProblemError) return found;
+  const { target, thread } = found;
   const answer = reply.isAdditional ? null : answerTo(thread, target.remoteId);
   if (answer !== null) {
     return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
@@ -57,7 +51,7 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   const cap = needs.settings.send.perAccountPerDay;
   const sent = cap === 0 ? 0 : (await read.replies.attemptsSince(reply.account, now - DAY_MS)).length;
   if (cap > 0 && sent >= cap) return new ProblemError('DAILY_CAP', { account: reply.account, sent, cap });
-  const spentUsd = (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
+  const spentUsd = priceUsd === 0 ? 0 : (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
   const budgetUsd = needs.settings.send.dailyBudgetUsd;
   if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
     return new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd });
@@ -71,6 +65,24 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   } catch (error) {
     return needs.problemOf(reply.account, error).problem;
   }
+}
+
+/** What a reply answers, in its thread, where the approval still holds for it; else why it goes nowhere. Reads only. */
+export async function targetOf(
+  needs: SendNeeds,
+  read: Reads,
+  { reply, isApproved }: Pick<Case, 'reply' | 'isApproved'>,
+): Promise<{ readonly target: StoredMessage; readonly thread: readonly StoredMessage[] } | ProblemError> {
+  const thread = await read.messages.ofConversation(reply.conversation);
+  const target = thread.find((message) => message.id === reply.targetMessage);
+  if (!target) return new ProblemError('NOT_ANSWERABLE', { why: 'The message it answers is not on record.' });
+  if (target.deletedAt !== null) {
+    return new ProblemError('NOT_ANSWERABLE', { why: 'The post was deleted on the platform. The draft is kept.' });
+  }
+  const broken = isApproved ? await whyVoid(needs, reply, thread) : null;
+  if (broken !== null) return new ProblemError('APPROVAL_VOID', { reply: reply.id, why: broken });
+  if (!isTargetOf(target, reply)) return new ProblemError('NOT_ANSWERABLE', { why: OTHER_TARGET });
+  return { target, thread };
 }
 
 /** Why the approval does not hold for what would go out now, or null when it does. */

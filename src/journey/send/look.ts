@@ -1,6 +1,7 @@
 import { asKept } from '../../domain/kept-text.ts';
 import type { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
+import type { StoredMessage } from '../../domain/stored.ts';
 import type { Around, PlatformFailure } from '../../platforms/platform.ts';
 import type { SendNeeds } from './needs.ts';
 
@@ -11,9 +12,7 @@ export type Looked = 'told' | { readonly problem: ProblemError; readonly failure
  * Looks at what a reply answers, right before it goes: a colleague may have answered in the platform's app, the customer may
  * have written again or changed the text, the post may be gone. What is new is saved; the claim judges by it.
  */
-export async function look(needs: SendNeeds, reply: Reply): Promise<Looked> {
-  const target = await needs.store.read.messages.byId(reply.targetMessage);
-  if (target === null || target.deletedAt !== null) return 'told';
+export async function look(needs: SendNeeds, reply: Reply, target: StoredMessage): Promise<Looked> {
   try {
     const session = await needs.session(reply.account);
     const around = await session.lookAround(target);

@@ -23,11 +23,13 @@ export async function lookAround(
   me: string,
   target: HeardMessage,
 ): Promise<Omit<Around, 'requests'>> {
-  const found = await unlessGone(() => client.status(target.remoteId));
+  const [found, context] = await Promise.all([
+    unlessGone(() => client.status(target.remoteId)),
+    unlessGone(() => client.context(target.remoteId)),
+  ]);
   if (found === 'gone') return told(client, [], [target.remoteId]);
   const itself = asHeard(readAs(found, { stream: 'mentions', me }), target);
   if (itself.remoteId !== target.remoteId) throw withoutIt(found, false);
-  const context = await unlessGone(() => client.context(target.remoteId));
   if (context === 'gone') return told(client, [], [target.remoteId]);
   const below = contextShape.safeParse(context);
   if (!below.success) throw withoutIt(context, false);
