@@ -8,7 +8,7 @@ import type { Brand } from '../support/brand.ts';
 import { ACCOUNT, type PlatformId, sql, write } from './office.ts';
 
 export const PEOPLE = ['aino', 'ville', 'liisa'] as const;
-export type Person = (typeof PEOPLE)[number];
+type Person = (typeof PEOPLE)[number];
 
 /** One thing that somebody does, or that happens. Numbers choose among what is there. */
 export type Step =

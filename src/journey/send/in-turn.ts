@@ -6,7 +6,7 @@ import { call } from './call.ts';
 import { type Claims, claim, NOTHING } from './claim.ts';
 import { targetOf } from './judge.ts';
 import { type Looked, look } from './look.ts';
-import type { SendNeeds } from './needs.ts';
+import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 import { concernsAccount } from './pause-account.ts';
 import { recordAlone, recordAndClaim } from './recorded.ts';
 import { SENDABLE } from './sendable.ts';
@@ -51,36 +51,49 @@ class AccountTurn {
 
   async run(): Promise<SentItem[]> {
     let next = await this.claimNext();
-    while (next.claimed !== null) {
-      const { claimed } = next;
-      this.needs.point('send:claimed');
-      await this.needs.store.mark.keep();
-      this.needs.point('send:marked');
-      // asked before the call: between a call and its record nothing may go wrong
-      const isPaced = (await this.paceMs()) > 0;
-      const ahead = isPaced || this.queue[0] === undefined ? null : this.lookAhead(this.queue[0]);
-      const outcome = await call(this.needs, claimed);
-      this.needs.point('send:called');
-      if ('failure' in outcome && this.endsTurn(outcome.failure)) this.stopped = this.whyStopped(outcome);
-      const done = { claimed, outcome };
-      // a moment more spares a second commit; no longer, since until then a crash leaves the outcome unknown
-      if (ahead?.told === null) await Promise.race([ahead.looking, this.needs.wait(PATIENCE_MS)]);
-      // what did not go is counted before another one is claimed
-      const isReady = ahead?.told === 'told' && !this.isOver && 'sent' in outcome;
-      const both = isReady ? await recordAndClaim(this.needs, done, this.queue) : null;
-      const item = both?.item ?? (await recordAlone(this.needs, done));
-      this.needs.point('send:recorded');
-      this.tell(item);
-      if (both !== null) this.keep(both.following);
-      next = both?.following.claimed ? both.following : await this.claimNext(both === null ? ahead : null);
-      // nothing of this turn goes on behind its back
-      await ahead?.looking;
-    }
+    while (next.claimed !== null) next = await this.sendOne(next.claimed);
     for (const reply of this.queue) {
       const now = (await this.needs.store.read.replies.byId(reply.id)) ?? reply;
       this.items.push({ reply: now, problem: this.stopped });
     }
     return this.items;
+  }
+
+  /** One call and its record; returns the claim of the next. */
+  private async sendOne(claimed: Claimed): Promise<Claims> {
+    this.needs.point('send:claimed');
+    await this.needs.store.mark.keep();
+    this.needs.point('send:marked');
+    // asked before the call: between a call and its record nothing may go wrong
+    const [first] = (await this.paceMs()) > 0 ? [] : this.queue;
+    const ahead = first === undefined ? null : this.lookAhead(first);
+    const outcome = await call(this.needs, claimed);
+    this.needs.point('send:called');
+    if ('failure' in outcome && this.endsTurn(outcome.failure)) this.stopped = this.whyStopped(outcome);
+    const both = await this.recordedWithNext({ claimed, outcome }, ahead);
+    if (both === null) this.tell(await recordAlone(this.needs, { claimed, outcome }));
+    this.needs.point('send:recorded');
+    const next = both?.claimed ? both : await this.claimNext(both === null ? ahead : null);
+    // nothing of this turn goes on behind its back
+    await ahead?.looking;
+    return next;
+  }
+
+  /** The outcome and the next claim in one commit, where the next has been looked around by now; else null. */
+  private async recordedWithNext(
+    done: { readonly claimed: Claimed; readonly outcome: Outcome },
+    ahead: Ahead | null,
+  ): Promise<Claims | null> {
+    // what did not go is counted before another one is claimed
+    if (ahead === null || this.isOver || !('sent' in done.outcome)) return null;
+    // a moment more spares a second commit; no longer, since until then a crash leaves the outcome unknown
+    if (ahead.told === null) await Promise.race([ahead.looking, this.needs.wait(PATIENCE_MS)]);
+    if (ahead.told !== 'told') return null;
+    const both = await recordAndClaim(this.needs, done, this.queue);
+    if (both === null) return null;
+    this.tell(both.item);
+    this.keep(both.following);
+    return both.following;
   }
 
   /** Looks around the next reply, then claims it; those that may not go are told on the way. */
