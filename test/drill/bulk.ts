@@ -150,19 +150,26 @@ async function planned(rig: Rig, rows: number): Promise<{ plan: string; texts: s
   return { plan, texts };
 }
 
-/** X takes 100 posts in 15 minutes, and who is told so waits them out: it gets fewer. */
+/**
+ * X takes 100 posts in 15 minutes, a Mastodon server 300 calls in 5 (a reply is three), and who is told so waits them out by the real clock: these
+ * two get fewer.
+ */
+const MOST: Readonly<Partial<Record<PlatformName, number>>> = { x: 80, mastodon: 60 };
+
 function sharesOf(rows: number): Map<PlatformName, number> {
-  const ofX = Math.min(X_MAX, Math.floor(rows / PLATFORMS.length));
-  const others = PLATFORMS.filter((platform) => platform !== 'x');
-  const each = Math.floor((rows - ofX) / others.length);
-  const rest = rows - ofX - each * others.length;
-  return new Map([
-    ['x', ofX],
-    ...others.map((name, index): [PlatformName, number] => [name, index < rest ? each + 1 : each]),
-  ]);
+  const shares = new Map<PlatformName, number>();
+  let left = rows;
+  for (const [index, platform] of SCARCE_FIRST.entries()) {
+    const share = Math.min(MOST[platform] ?? rows, Math.floor(left / (SCARCE_FIRST.length - index)));
+    shares.set(platform, share);
+    left -= share;
+  }
+  return shares;
 }
 
-const X_MAX = 80;
+const SCARCE_FIRST = [...PLATFORMS].sort(
+  (a, b) => (MOST[a] ?? Number.MAX_SAFE_INTEGER) - (MOST[b] ?? Number.MAX_SAFE_INTEGER),
+);
 
 function sentRows(rig: Rig): number {
   return rig.rows().filter(({ status }) => status === 'sent').length;

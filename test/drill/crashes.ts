@@ -16,8 +16,6 @@ export interface CrashDrill {
   readonly way: Way;
   /** Where it is killed; everywhere when left out. */
   readonly labels?: readonly string[] | undefined;
-  /** Kills at each label. */
-  readonly rounds: number;
   readonly seed: number;
 }
 
@@ -106,15 +104,10 @@ interface Cell {
   readonly text: string;
 }
 
-function cellsOf({ scenario, rounds, labels = crashLabels() }: CrashDrill): Cell[] {
+function cellsOf({ scenario, labels = crashLabels() }: CrashDrill): Cell[] {
   // those that look after an unknown outcome come last: what they find is what the others left
   const inOrder = [...labels.filter((label) => !isSettling(label)), ...labels.filter(isSettling)];
-  return inOrder.flatMap((label) =>
-    Array.from({ length: rounds }, (_, round) => ({
-      label,
-      text: `Selvitämme asian ja palaamme tänään (${label}, ${scenario}, ${round + 1}).`,
-    })),
-  );
+  return inOrder.map((label) => ({ label, text: `Selvitämme asian ja palaamme tänään (${label}, ${scenario}).` }));
 }
 
 function isSettling(label: string): boolean {

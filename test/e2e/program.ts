@@ -33,6 +33,8 @@ export interface Running {
   readonly firstLine: Promise<string>;
   /** Takes one piece of its output and closes the pipe, as `head -1` does. */
   readOnceAndLeave(): Promise<string>;
+  /** Closes the pipe before anything is read. */
+  leave(): void;
   readonly ended: Promise<Ran>;
 }
 
@@ -78,6 +80,7 @@ export function start(args: readonly string[], { cwd, env, stdin = '' }: RunOpti
       child.stdout.destroy();
       return String(piece);
     },
+    leave: () => void child.stdout.destroy(),
     ended,
   };
 }
