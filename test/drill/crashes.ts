@@ -26,7 +26,7 @@ export interface CrashResult {
 }
 
 /** How long `late` keeps a post from readers; and a settle time that is longer, as the real one is. */
-export const LATE_MS = 700;
+const LATE_MS = 700;
 const SETTLE_MS = 1_500;
 /** Nothing is looked up by a run that is killed elsewhere. */
 const NOT_NOW = { KUULO_SETTLE_MS: '3600000' };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StreamRun } from '../../src/domain/outcomes.ts';
 import { startSpoilingProxy } from '../support/spoiling-proxy.ts';
 import {
@@ -66,14 +66,14 @@ describe.each(PLATFORMS)('what customers change on %s', (platform) => {
     expect((await aino.show(id)).events.filter((event) => event.kind === 'message.edited')).toHaveLength(2);
   });
 
-  it('is learnt from a refused send too: nobody drafts an answer to it again', async () => {
+  it('is learnt by the look before a send too: nobody drafts an answer to it again', async () => {
     const office = await openQuietOffice();
     const { brand, aino, ville } = office;
     const { id } = await newCustomer(office, platform);
     const reply = await approved(office, id, 'Hei! Selvitämme.');
     await brand.control('remove', { platform, id: (await aino.show(id)).thread[0]?.remoteId });
     const [item] = (await ville.send({ replies: [reply.id] })).items;
-    expect([item?.reply.status, item?.problem?.code]).toEqual(['failed', 'NOT_ANSWERABLE']);
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['inReview', 'NOT_ANSWERABLE']);
     const { conversation, thread, eligibility } = await aino.show(id);
     expect([conversation.status, conversation.waitingSince, eligibility.public]).toEqual(['closed', null, false]);
     expect(thread[0]?.deletedAt).not.toBeNull();
@@ -142,26 +142,44 @@ describe('a platform that asks for patience as earlier messages are looked at', 
   });
 });
 
-it('a "not found" that is not about the message forgets no customer', async () => {
-  const office = await openQuietOffice();
-  const { brand } = office;
-  const { id } = await newCustomer(office, 'x');
-  const reply = await approved(office, id, 'Hei! Selvitämme.');
-  const proxy = await startSpoilingProxy(brand.sandbox.url, (call, answer) => {
-    if (call.method !== 'POST') return false;
-    const told = { title: 'Not Found Error', detail: 'no such path', type: 'about:blank', status: 404 };
-    answer.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(told));
-    return true;
-  });
-  try {
+describe('a send that is refused with "not found"', () => {
+  /** X with somebody before it who answers each post by himself; the reply is approved for that server. */
+  async function behind(onPost: (office: Office) => Promise<void>) {
+    const first = await openQuietOffice();
+    const { brand } = first;
+    const proxy = await startSpoilingProxy(brand.sandbox.url, (call, answer) => {
+      if (call.method !== 'POST') return false;
+      const told = { title: 'Not Found Error', detail: 'no such path', type: 'about:blank', status: 404 };
+      const tell = () => answer.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(told));
+      void onPost(first).then(tell);
+      return true;
+    });
+    onTestFinished(() => proxy.close());
     changeSettings(brand, `${brand.sandbox.url}/x`, `${proxy.url}/x`);
-    const ville = await brand.as('ville');
-    const [item] = (await ville.send({ replies: [reply.id] })).items;
+    const office = { brand, aino: await brand.as('aino'), ville: await brand.as('ville') };
+    const { id } = await newCustomer(office, 'x');
+    return { office, id, reply: await approved(office, id, 'Hei! Selvitämme.') };
+  }
+
+  it('that is not about the message forgets no customer', async () => {
+    const { office, id, reply } = await behind(async () => undefined);
+    const [item] = (await office.ville.send({ replies: [reply.id] })).items;
     expect([item?.reply.status, item?.problem?.code]).toEqual(['failed', 'NOT_ANSWERABLE']);
-    const { conversation, thread } = await ville.show(id);
+    const { conversation, thread } = await office.ville.show(id);
     expect([conversation.status, thread[0]?.deletedAt]).toEqual(['open', null]);
     expect(conversation.waitingSince).not.toBeNull();
-  } finally {
-    await proxy.close();
-  }
+  });
+
+  it('because the message went in the last moment takes the conversation off the queue', async () => {
+    let gone = '';
+    const { office, id, reply } = await behind(async ({ brand }) => {
+      await brand.control('remove', { platform: 'x', id: gone });
+    });
+    gone = reply.targetRemoteId;
+    const [item] = (await office.ville.send({ replies: [reply.id] })).items;
+    expect([item?.reply.status, item?.problem?.code]).toEqual(['failed', 'NOT_ANSWERABLE']);
+    const { conversation, thread } = await office.ville.show(id);
+    expect([conversation.status, conversation.waitingSince]).toEqual(['closed', null]);
+    expect(thread[0]?.deletedAt).not.toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
+import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { PlatformFailure, RefusedReason } from '../../platforms/platform.ts';
 import { call } from './call.ts';
@@ -7,7 +8,7 @@ import { type Claims, claim, NOTHING } from './claim.ts';
 import { targetOf } from './judge.ts';
 import { type Looked, look } from './look.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
-import { concernsAccount } from './pause-account.ts';
+import { concernsAccount, pauseAccount } from './pause-account.ts';
 import { recordAlone, recordAndClaim } from './recorded.ts';
 import { SENDABLE } from './sendable.ts';
 import type { Tally } from './tally.ts';
@@ -107,7 +108,7 @@ class AccountTurn {
       const looked = known?.reply === head.id ? await known.looking : await this.around(head);
       known = null;
       if (looked !== 'told') {
-        this.setAside(head, looked);
+        await this.setAside(head, looked);
         continue;
       }
       const claims = await this.needs.store.transact((tx) => claim(this.needs, tx, this.queue));
@@ -134,11 +135,19 @@ class AccountTurn {
     return ahead;
   }
 
-  /** What could not be looked at is not sent; it waits where it is. */
-  private setAside(reply: Reply, { problem, failure }: Exclude<Looked, 'told'>): void {
+  /** What could not be looked at is not sent; it waits where it is, and says why. */
+  private async setAside(reply: Reply, { problem, failure }: Exclude<Looked, 'told'>): Promise<void> {
     this.queue.shift();
-    this.tell({ reply, problem });
-    if (failure === null || failure.kind !== 'refused') this.stopped = problem;
+    const { account } = reply;
+    const at = this.needs.now();
+    const error = { code: problem.code, message: problemWords(problem).message };
+    const kept = await this.needs.store.transact(async (tx) => {
+      if (failure?.kind === 'refused') await tx.replies.note(reply.id, { error }, at);
+      if (failure !== null && concernsAccount(failure)) await pauseAccount(this.needs, tx, { account, failure });
+      return await tx.replies.byId(reply.id);
+    });
+    this.tell({ reply: kept ?? reply, problem });
+    if (failure?.kind !== 'refused' || concernsAccount(failure)) this.stopped = problem;
   }
 
   private keep(claims: Claims): void {
