@@ -161,6 +161,8 @@ export interface App {
   planBulk(input: {
     source: BulkSource;
     visibility?: Visibility | null;
+    /** The person said yes to answering private messages in public. */
+    isConfirmed?: boolean;
     signal?: AbortSignal;
     onProgress?: (p: Progress) => void;
   }): Promise<PlanReport>;
@@ -181,6 +183,8 @@ export interface App {
       isConfirmed: boolean;
       confirm: ((progress: PlanProgress) => Promise<boolean>) | null;
       signal?: AbortSignal;
+      /** Told when the plan's undo time still runs, and is waited for; `until` is UTC milliseconds. */
+      onWait?: (wait: { readonly plan: Plan; readonly until: number }) => void;
       onRow?: (row: AppliedRow) => void;
       onProgress?: (p: Progress) => void;
     },

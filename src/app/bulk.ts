@@ -26,6 +26,7 @@ interface ApplyAsked {
   readonly isConfirmed: boolean;
   readonly confirm: ((progress: PlanProgress) => Promise<boolean>) | null;
   readonly signal?: AbortSignal;
+  readonly onWait?: (wait: { readonly plan: Plan; readonly until: number }) => void;
   readonly onRow?: (row: AppliedRow) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -36,11 +37,12 @@ export function bulkMethods(parts: Parts) {
     planBulk: async (asked: {
       source: BulkSource;
       visibility?: Visibility | null;
+      isConfirmed?: boolean;
       signal?: AbortSignal;
       onProgress?: (progress: Progress) => void;
     }): Promise<PlanReport> => {
-      const { source, visibility = null, signal = parts.signal, onProgress } = asked;
-      return await makePlan(await planNeeds(parts, signal), { source, visibility, onProgress });
+      const { source, visibility = null, isConfirmed = false, signal = parts.signal, onProgress } = asked;
+      return await makePlan(await planNeeds(parts, signal), { source, visibility, isConfirmed, onProgress });
     },
     plans: async (): Promise<PlanProgress[]> => await allPlans(await bulkNeeds(parts)),
     plan: async (id: number): Promise<PlanProgress> => await onePlan(await bulkNeeds(parts), id),
@@ -58,7 +60,7 @@ export function bulkMethods(parts: Parts) {
 
 async function bulkNeeds(parts: Parts): Promise<BulkNeeds> {
   const { settings, operator } = parts.config;
-  return { store: await parts.store(), settings, operator, now: parts.now };
+  return { store: await parts.store(), workspace: parts.config.folder, settings, operator, now: parts.now };
 }
 
 async function planNeeds(parts: Parts, signal: AbortSignal): Promise<PlanNeeds> {
@@ -99,6 +101,7 @@ async function applyNeeds(parts: Parts, signal: AbortSignal) {
     language,
     sha256: parts.sha256,
     newKey,
+    wait: (ms: number) => parts.wait(ms, signal),
     settle: async () => {
       const needs = await settleNeeds(parts);
       await hold(needs);

@@ -1,4 +1,5 @@
 import type { Visibility } from '../domain/message.ts';
+import { demand } from '../domain/operator.ts';
 import type { DraftCheck, Progress, ReplyReview, SeenByApprover, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
@@ -68,13 +69,14 @@ export function replyingMethods(parts: Parts) {
 
     submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
     approve: async (reply: number, seen: SeenByApprover | null = null): Promise<Reply> =>
-      await approve(await reviewNeeds(parts), reply, seen),
+      await approvedHere(parts, await approve(await reviewNeeds(parts), reply, seen)),
     reject: async (reply: number, note: string): Promise<Reply> => await reject(await reviewNeeds(parts), reply, note),
     retry: async (reply: number): Promise<Reply> => await retry(await reviewNeeds(parts), reply),
     cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),
 
     send: async (asked: SendAsked = {}): Promise<SendReport> => await settleAndSend(parts, asked),
     settle: async (): Promise<SendReport> => {
+      demand(parts.config.operator, 'send');
       const needs = await settleNeeds(parts);
       await hold(needs);
       return { items: [], settled: await settle(needs) };
@@ -84,7 +86,15 @@ export function replyingMethods(parts: Parts) {
   };
 }
 
+/** From the first approval on it is on record which file on which machine sends: a copy of it is told from the original. */
+async function approvedHere(parts: Parts, reply: Reply): Promise<Reply> {
+  await (await parts.store()).mark.doubt();
+  return reply;
+}
+
 async function settleAndSend(parts: Parts, asked: SendAsked): Promise<SendReport> {
+  // before anything is held or looked up: whoever may not send moves no reply
+  demand(parts.config.operator, 'send');
   const settled: SentItem[] = [];
   const refused: SentItem[] = [];
   if (!asked.isDryRun) {

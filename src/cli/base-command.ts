@@ -6,7 +6,7 @@ import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
 import { log, setLogLevel } from '../log.ts';
 import { asProblem } from './as-problem.ts';
-import { exitCodeOf, exitCodeOfAll } from './exit-codes.ts';
+import { exitCodeOfAll, exitCodeOfProblem } from './exit-codes.ts';
 import { globalFlags } from './flags.ts';
 import { interruption } from './interruption.ts';
 import { jsonText } from './output/json-text.ts';
@@ -138,7 +138,8 @@ export abstract class BaseCommand extends Command {
     try {
       return await step();
     } catch (error) {
-      if (!(error instanceof ProblemError) || exitCodeOf(error.code) !== TRY_LATER || this.signal.aborted) throw error;
+      if (!(error instanceof ProblemError) || exitCodeOfProblem(error) !== TRY_LATER || this.signal.aborted)
+        throw error;
       return this.fail(error);
     }
   }
@@ -157,7 +158,7 @@ export abstract class BaseCommand extends Command {
     for (const { id, problem } of problems) log.error(`${id}: ${problemWords(problem, this.writeTime).message}`);
     return exitCodeOfAll(
       done.length,
-      problems.map(({ problem }) => problem.code),
+      problems.map(({ problem }) => problem),
     );
   }
 
@@ -168,7 +169,7 @@ export abstract class BaseCommand extends Command {
     if (this.isJson) process.stdout.write(`${jsonText(problemJson(problem, this.writeTime))}\n`);
     log.error(`${message}\n${hint}`);
     if (this.#flags?.verbose && error instanceof Error) log.debug(stackOf(error));
-    return exitCodeOf(problem.code);
+    return exitCodeOfProblem(problem);
   }
 
   /** Writes instants: in the workspace's time zone for people, in UTC for scripts and where there is no workspace. */

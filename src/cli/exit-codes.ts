@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../domain/problem.ts';
+import { type ProblemCode, ProblemError } from '../domain/problem.ts';
 
 /** Every code kuulo ends with and when; the README's table is this one. */
 export const EXIT_CODES = [
@@ -47,7 +47,8 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   BUDGET_SPENT: 3,
   DAILY_CAP: 3,
   PAUSED: 3,
-  ACCOUNT_PAUSED: 4,
+  // by a person's word; see `exitCodeOfProblem`
+  ACCOUNT_PAUSED: 3,
   WRONG_ACCOUNT: 3,
   HELD: 3,
   OPTED_OUT: 3,
@@ -79,15 +80,24 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
 /** Which code stands for several that all failed. */
 const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 6, 5, 2, 1];
 
-/** The exit code of one problem. */
+/** An account that the platform refused needs somebody to log in. */
+const NEEDS_LOGIN = 4;
+
+/** The exit code of a problem of which only the code is known. */
 export function exitCodeOf(code: ProblemCode): ExitCode {
   return CODES[code];
 }
 
+/** The exit code of one problem, by its facts: an account paused by a person is a rule of ours, one paused by kuulo needs a login. */
+export function exitCodeOfProblem({ code, facts }: ProblemError): ExitCode {
+  const isLoginRefused = code === 'ACCOUNT_PAUSED' && 'by' in facts && facts.by === 'system';
+  return isLoginRefused ? NEEDS_LOGIN : exitCodeOf(code);
+}
+
 /** The exit code of several items: all done 0, some failed 6, all failed the gravest of theirs. */
-export function exitCodeOfAll(done: number, problems: readonly ProblemCode[]): ExitCode {
+export function exitCodeOfAll(done: number, problems: readonly (ProblemError | ProblemCode)[]): ExitCode {
   if (problems.length === 0) return 0;
   if (done > 0) return 6;
-  const codes = problems.map(exitCodeOf);
+  const codes = problems.map((one) => (one instanceof ProblemError ? exitCodeOfProblem(one) : exitCodeOf(one)));
   return GRAVEST.find((code) => codes.includes(code)) ?? 1;
 }

@@ -6,7 +6,7 @@ import { problemWords } from '../domain/problem-words.ts';
 import { armCrashPoint, log } from '../log.ts';
 import { asProblem } from './as-problem.ts';
 import { hasJsonFlag } from './base-command.ts';
-import { exitCodeOf } from './exit-codes.ts';
+import { exitCodeOfProblem } from './exit-codes.ts';
 import { usage } from './flags.ts';
 import { interruption } from './interruption.ts';
 import { jsonText } from './output/json-text.ts';
@@ -79,5 +79,5 @@ function tell(problem: ProblemError, isJson: boolean): number {
   const { message, hint } = problemWords(problem);
   if (isJson) process.stdout.write(`${jsonText(problemJson(problem))}\n`);
   log.error(`${message}\n${hint}`);
-  return exitCodeOf(problem.code);
+  return exitCodeOfProblem(problem);
 }

@@ -151,6 +151,8 @@ export interface Diagnosis {
   readonly remedy: string | null;
   /** The problem behind it, when it stops the work. */
   readonly code: ProblemCode | null;
+  /** The same with its facts, where there are any. */
+  readonly problem?: ProblemError;
 }
 
 /** One account as `account list` and `account check` tell it. */

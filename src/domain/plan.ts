@@ -89,6 +89,7 @@ export interface AppliedRow {
 export type BulkStop =
   | 'canary'
   | 'paused'
+  | 'unreviewed'
   | 'interrupted'
   | 'errors'
   | 'unknown'
@@ -131,4 +132,9 @@ export function planNumber(words: string): number | null {
 /** `b7`: what people call a plan. */
 export function planName(id: number): string {
   return `b${id}`;
+}
+
+/** Whether a person approved a reply of a plan by itself, after the plan: then it goes like any other reply. */
+export function isApprovedApart(reply: Pick<Reply, 'approvedBy' | 'approvedAt'>, plan: Plan): boolean {
+  return reply.approvedBy !== null && (reply.approvedAt ?? 0) > (plan.approvedAt ?? plan.createdAt);
 }

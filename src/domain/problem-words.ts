@@ -109,10 +109,16 @@ const WORDS: Writers = {
     `Sending is paused since ${writeTime(since)} by ${by}${because(reason)}. Nothing was sent.`,
     'Ask them; an approver lets it go on with `kuulo resume`.',
   ],
-  ACCOUNT_PAUSED: ({ account, since, reason }, writeTime) => [
-    `Account ${account} is paused since ${writeTime(since)}${because(reason)}. Nothing was sent.`,
-    `Where the platform refused its login: \`kuulo account login ${account}\`; else an approver runs \`kuulo resume ${account}\`.`,
-  ],
+  ACCOUNT_PAUSED: ({ account, since, by, reason }, writeTime) =>
+    by === 'system'
+      ? [
+          `Account ${account} is paused since ${writeTime(since)}, because its platform refused it${because(reason)}. Nothing was sent.`,
+          `Log in again with \`kuulo account login ${account}\`; where the platform takes it again as it is, \`kuulo account check ${account}\` lets it go on.`,
+        ]
+      : [
+          `Account ${account} is paused since ${writeTime(since)} by ${by}${because(reason)}. Nothing was sent.`,
+          `Ask them; an approver lets it go on with \`kuulo resume ${account}\`.`,
+        ],
   WRONG_ACCOUNT: ({ account, wanted, found }) => [
     `Account ${account} should speak as ${wanted}, but its login is ${found}. Nothing was sent.`,
     `Log in as ${wanted} with \`kuulo account login ${account}\`, or correct its handle or baseUrl in kuulo.yaml.`,

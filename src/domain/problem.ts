@@ -29,7 +29,8 @@ export interface ProblemFacts {
   BUDGET_SPENT: { spentUsd: number; budgetUsd: number };
   DAILY_CAP: { account: string; sent: number; cap: number };
   PAUSED: { by: string; since: number; reason: string };
-  ACCOUNT_PAUSED: { account: string; since: number; reason: string };
+  /** `by` is an operator, or `system` where the platform did not take the account's login. */
+  ACCOUNT_PAUSED: { account: string; since: number; by: string; reason: string };
   WRONG_ACCOUNT: { account: string; wanted: string; found: string };
   HELD: { reply: number; why: string };
   OPTED_OUT: { contact: string; words: string };

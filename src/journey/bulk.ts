@@ -5,26 +5,28 @@
  * Before: inbox. After: send, settle.
  * The rule that matters most: what goes out is, byte for byte, what was planned and approved, and no row goes twice.
  */
-import type { Plan, PlanProgress, PlanRow } from '../domain/plan.ts';
-import { knownPlan } from './bulk/known-plan.ts';
+import type { PlanProgress, PlanRow } from '../domain/plan.ts';
+import { inPlace, knownPlan } from './bulk/known-plan.ts';
 import type { BulkNeeds } from './bulk/needs.ts';
 import { planRows } from './bulk/plan-file.ts';
 import { progressOf } from './bulk/progress.ts';
 
 /** Every plan and how far it is, newest first. */
-export async function allPlans({ store }: BulkNeeds): Promise<PlanProgress[]> {
+export async function allPlans(needs: BulkNeeds): Promise<PlanProgress[]> {
+  const { read } = needs.store;
   const progress: PlanProgress[] = [];
-  for (const plan of await store.read.plans.all()) progress.push(await progressOf(store.read, plan));
+  for (const plan of await read.plans.all()) progress.push(await progressOf(read, inPlace(needs, plan)));
   return progress;
 }
 
 /** One plan and how far it is. @throws {ProblemError} UNKNOWN_PLAN */
-export async function onePlan({ store }: BulkNeeds, id: number): Promise<PlanProgress> {
-  return await progressOf(store.read, await knownPlan(store.read, id));
+export async function onePlan(needs: BulkNeeds, id: number): Promise<PlanProgress> {
+  const { read } = needs.store;
+  return await progressOf(read, await knownPlan(needs, read, id));
 }
 
 /** What a plan's file holds. @throws {ProblemError} UNKNOWN_PLAN, PLAN_CHANGED */
-export async function rowsOfPlan({ store }: BulkNeeds, id: number): Promise<PlanRow[]> {
-  const plan: Plan = await knownPlan(store.read, id);
+export async function rowsOfPlan(needs: BulkNeeds, id: number): Promise<PlanRow[]> {
+  const plan = await knownPlan(needs, needs.store.read, id);
   return [...(await planRows(plan))];
 }

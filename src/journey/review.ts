@@ -71,16 +71,22 @@ export async function reject(needs: ReviewNeeds, id: number, note: string): Prom
   });
 }
 
-/** Takes back a reply that has not gone out. */
+/**
+ * Takes back a reply that has not gone out. What somebody else has brought on its way takes more than a trainee, and what may
+ * be public already takes whoever may give their word on it.
+ */
 export async function cancel(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'draft');
+  const before = await needs.store.read.replies.byId(id);
+  if (before?.status === 'held') demand(needs.operator, 'settleByWord');
+  else if (before !== null && before.author !== needs.operator.name) demand(needs.operator, 'submit');
   const from = ['draft', 'inReview', 'approved', 'queued', 'failed', 'rejected', 'held'] as const;
   return await moved(needs, id, { from, to: 'cancelled', kind: 'reply.cancelled', patch: {} });
 }
 
 /** Puts a reply that certainly failed back on its way; its approval still holds and is checked again. */
 export async function retry(needs: ReviewNeeds, id: number): Promise<Reply> {
-  demand(needs.operator, 'send');
+  demand(needs.operator, 'submit');
   const none = { error: null, key: needs.newKey(), prepared: null, attemptedAt: null, sendAfter: needs.now() };
   try {
     return await moved(needs, id, { from: ['failed'], to: 'queued', kind: 'reply.requeued', patch: none });
@@ -113,6 +119,8 @@ async function approveAs(
       if ((newest?.id ?? 0) !== seen) throw threadMoved(reply.id);
       const answer = answerTo(thread, reply.targetRemoteId);
       if (answer !== null && !reply.isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
+      const underway = reply.isAdditional ? null : await tx.replies.underway(reply);
+      if (underway !== null) throw answeredBy(reply, underway.text, underway.author);
       const seenThen = { expiresAt, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null };
       const approvalHash = needs.sha256(approvalText(approvalFacts(reply, whence, seenThen)));
       const key = reply.key ?? needs.newKey();

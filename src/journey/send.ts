@@ -4,9 +4,9 @@
  * Before: review (and settle, which looks up what earlier runs left). After: settle, report.
  * The rule that matters most: the intent is durable before the call, and what may have been written is never sent again unseen.
  */
-import { eventBy } from '../domain/event.ts';
 import { demand } from '../domain/operator.ts';
 import type { Progress, SentItem } from '../domain/outcomes.ts';
+import { isApprovedApart, type Plan } from '../domain/plan.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply } from '../domain/reply.ts';
 import { foresee } from './send/foresee.ts';
@@ -15,6 +15,7 @@ import { sendInTurn } from './send/in-turn.ts';
 import type { SendNeeds } from './send/needs.ts';
 import { SENDABLE, waitsForPerson, whyNotSendable } from './send/sendable.ts';
 import { type SendLimits, Tally } from './send/tally.ts';
+import { rememberWait } from './send/throttled.ts';
 
 export interface SendInput {
   /** Replies to send, or null for all that are approved and due; those of bulk plans go by name only. */
@@ -33,9 +34,10 @@ export interface SendInput {
 /** Sends what is approved and due, one at a time per account, accounts side by side. */
 export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem[]> {
   demand(needs.operator, 'send');
+  // a person takes it on them to answer what has been answered; never the timer
+  if (input.isAdditional) demand(needs.operator, 'submit');
   const { ready, refused } = await choose(needs, input.replies);
   if (input.isDryRun) return await foresee(needs, [...refused.map((item) => item.reply), ...ready]);
-  if (input.isAdditional) await makeAdditional(needs, ready);
   const accounts = Map.groupBy(ready, (reply) => reply.account);
   const tally = new Tally(
     input.limits ?? { failedMax: Number.POSITIVE_INFINITY, unknownMax: Number.POSITIVE_INFINITY },
@@ -48,9 +50,10 @@ export async function send(needs: SendNeeds, input: SendInput): Promise<SentItem
     input.onProgress?.({ label: 'send', done, total: ready.length });
   };
   const stopsAtUnknown = input.limits === undefined;
+  const { isAdditional } = input;
   const sent = await Promise.allSettled(
     [...accounts].map(([account, replies]) =>
-      sendForAccount(needs, { account, replies, waitMs: input.waitMs, tally, tell, stopsAtUnknown }),
+      sendForAccount(needs, { account, replies, isAdditional, waitMs: input.waitMs, tally, tell, stopsAtUnknown }),
     ),
   );
   // an account that broke off must not leave the others sending behind our back
@@ -68,8 +71,8 @@ async function choose(
   const now = needs.now();
   if (ids === null) {
     const all = await needs.store.read.replies.inStatus(SENDABLE);
-    const isDue = (reply: Reply) => reply.sendAfter <= now && reply.plan === null && !waitsForPerson(reply);
-    return { ready: all.filter(isDue), refused: [] };
+    const due = all.filter((reply) => reply.sendAfter <= now && !waitsForPerson(reply));
+    return { ready: await withoutPlans(needs, due), refused: [] };
   }
   const ready: Reply[] = [];
   const refused: SentItem[] = [];
@@ -83,24 +86,26 @@ async function choose(
   return { ready, refused };
 }
 
-/** A person takes it on them to answer a message that has been answered; never the timer. */
-async function makeAdditional(needs: SendNeeds, replies: readonly Reply[]): Promise<void> {
-  demand(needs.operator, 'submit');
-  const at = needs.now();
-  await needs.store.transact(async (tx) => {
-    for (const { id, conversation, error } of replies) {
-      const reply = await tx.replies.byId(id);
-      if (reply === null || reply.isAdditional || !SENDABLE.includes(reply.status)) continue;
-      await tx.replies.note(id, { isAdditional: true, error: null }, at);
-      const about = { conversation, reply: id, data: { over: error?.message ?? null } };
-      await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.madeAdditional', about)]);
+/** Replies of bulk plans go with their plan, but for those that a person approved by themselves. */
+async function withoutPlans(needs: SendNeeds, replies: readonly Reply[]): Promise<Reply[]> {
+  const plans = new Map<number, Plan | null>();
+  const own: Reply[] = [];
+  for (const reply of replies) {
+    if (reply.plan !== null) {
+      const { id } = reply.plan;
+      if (!plans.has(id)) plans.set(id, await needs.store.read.plans.byId(id));
+      const plan = plans.get(id) ?? null;
+      if (plan === null || !isApprovedApart(reply, plan)) continue;
     }
-  });
+    own.push(reply);
+  }
+  return own;
 }
 
 interface AccountWork {
   readonly account: string;
   readonly replies: readonly Reply[];
+  readonly isAdditional: boolean;
   readonly waitMs: number;
   readonly tally: Tally;
   readonly tell: (item: SentItem) => void;
@@ -118,6 +123,7 @@ async function sendForAccount(needs: SendNeeds, work: AccountWork): Promise<Sent
   try {
     const problem = await whyNotNow(needs, work.account);
     if (problem === null) return await sendInTurn(needs, work);
+    if (problem.code === 'THROTTLED') await rememberWait(needs, work.replies[0], problem);
     return work.replies.map((reply) => ({ reply, problem }));
   } finally {
     await lock.release();

@@ -114,11 +114,14 @@ function answers(post: StoredMessage, reply: Reply): boolean {
 async function settleOne(needs: SettleNeeds, id: number): Promise<SentItem> {
   const reply = await asUnknown(needs, id);
   if (reply.status === 'held') return await settleHeld(needs, reply);
+  // somebody else has settled it since it was chosen
+  if (reply.status !== 'unknown') return { reply, problem: null };
   const { settleMs } = needs.settings.send;
   const sinceAttemptMs = needs.now() - (reply.attemptedAt ?? 0);
   const mayLook =
     sinceAttemptMs >= settleMs && (reply.absentSince === null || needs.now() - reply.absentSince >= settleMs);
-  if (reply.status !== 'unknown' || !mayLook) return { reply, problem: unsettled(reply) };
+  const isPersonsTurn = reply.error?.code === 'NEEDS_PERSON' && needs.now() - reply.updatedAt < settleMs * PATIENCE;
+  if (!mayLook || isPersonsTurn) return { reply, problem: unsettled(reply) };
   const first = await look(needs, reply);
   // with no settle time asked for, both looks happen at once
   const verdict = first === 'absent' && reply.absentSince === null && settleMs === 0 ? await look(needs, reply) : first;
@@ -151,6 +154,9 @@ async function asUnknown(needs: SettleNeeds, id: number): Promise<Reply> {
     return moved ?? reply;
   });
 }
+
+/** What the platform could not tell is asked again after so many settle times: each look may cost money. */
+const PATIENCE = 30;
 
 /** How long before an attempt other replies of ours may still be taken for it. */
 const NEARBY_MS = 24 * 3_600_000;

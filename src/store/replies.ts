@@ -35,6 +35,13 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
       const query = db.selectFrom('replies').selectAll().where('target_message', '=', targetMessage);
       return orNull(await query.where(IS_LIVE).executeTakeFirst());
     },
+    async underway({ id, conversation, targetMessage }) {
+      const query = db.selectFrom('replies').selectAll().where('conversation', '=', conversation);
+      const others = query.where('target_message', '=', targetMessage).where('id', '!=', id);
+      return orNull(
+        await others.where('status', 'in', ['sending', 'unknown', 'held']).orderBy('id').executeTakeFirst(),
+      );
+    },
     async editors(id) {
       const query = db.selectFrom('reply_versions').select('editor').where('reply', '=', id);
       return [...new Set((await query.orderBy('version').execute()).map((row) => row.editor))];

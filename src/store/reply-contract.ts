@@ -9,6 +9,8 @@ export interface ReplyReads {
   inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
   /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */
   occupying(targetMessage: number): Promise<Reply | null>;
+  /** Another reply to a message whose outcome nobody knows yet (sending, unknown or held), additional ones too; or null. */
+  underway(besides: Pick<Reply, 'id' | 'conversation' | 'targetMessage'>): Promise<Reply | null>;
   /** Everyone who wrote or changed any version. */
   editors(id: number): Promise<string[]>;
   /** What was prepared and made durable for sending, as JSON text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, exitCodeOfAll } from '../../src/cli/exit-codes.ts';
+import { exitCodeOfAll, exitCodeOfProblem } from '../../src/cli/exit-codes.ts';
 import { colleagueWords } from '../../src/cli/output/colleagues.ts';
 import { pauseLine, senderLine } from '../../src/cli/output/held-back.ts';
 import { problemLines } from '../../src/cli/output/problem.ts';
@@ -20,9 +20,14 @@ const OUTBOX: readonly (readonly [ProblemError, number, RegExp])[] = [
   ],
   [new ProblemError('PAUSED', { by: 'ville', since: NOW, reason: '' }), 3, /by ville\. Nothing/],
   [
-    new ProblemError('ACCOUNT_PAUSED', { account: 'm', since: NOW, reason: 'revoked.' }),
+    new ProblemError('ACCOUNT_PAUSED', { account: 'm', since: NOW, by: 'system', reason: 'revoked.' }),
     4,
-    /m is paused.*\(revoked\)\..*account login m.*resume m/,
+    /m is paused.*its platform refused it \(revoked\)\..*account login m.*account check m/,
+  ],
+  [
+    new ProblemError('ACCOUNT_PAUSED', { account: 'm', since: NOW, by: 'ville', reason: 'väärä hinta' }),
+    3,
+    /m is paused.*by ville \(väärä hinta\)\. Nothing was sent\. Ask them.*resume m/,
   ],
   [
     new ProblemError('WRONG_ACCOUNT', { account: 'm', wanted: 'esimerkki', found: 'toinen' }),
@@ -77,9 +82,19 @@ const OUTBOX: readonly (readonly [ProblemError, number, RegExp])[] = [
 describe('what the outbox refuses', () => {
   it.each(OUTBOX)('%o ends with %i', (problem, code, told) => {
     const { message, hint } = problemWords(problem);
-    expect(exitCodeOf(problem.code)).toBe(code);
+    expect(exitCodeOfProblem(problem)).toBe(code);
+    expect(exitCodeOfAll(0, [problem])).toBe(code);
     expect(`${message} ${hint}`).toMatch(told);
     expect(hint).not.toBe('');
+  });
+
+  it('a login is asked for only where one helps', () => {
+    const paused = (by: string) => new ProblemError('ACCOUNT_PAUSED', { account: 'm', since: NOW, by, reason: '' });
+    expect(problemWords(paused('ville')).hint).not.toContain('login');
+    expect(problemWords(paused('system')).hint).not.toContain('resume');
+    expect(exitCodeOfAll(0, [paused('ville'), paused('system')])).toBe(4);
+    expect(exitCodeOfAll(0, [paused('ville'), 'THROTTLED'])).toBe(3);
+    expect(exitCodeOfAll(1, [paused('system')])).toBe(6);
   });
 
   it('a stopped bulk run that is all there is keeps its code', () => {

@@ -237,7 +237,9 @@ describe('what the platform does to a send', () => {
     expect(failed).toMatchObject({ status: 'failed', error: { code: 'AUTH_FAILED' } });
     expect((await world.json(shapes.STATUS, ['status'])).pauses).toMatchObject([{ scope: 'account:x', by: 'system' }]);
     const before = await world.requests();
-    expect((await world.run(['send', String(other)], { as: 'aino' })).code).toBe(4);
+    const paused = await world.run(['send', String(other)], { as: 'aino' });
+    expect(paused.code).toBe(4);
+    expect(paused.err).toMatch(/Account x is paused .*its platform refused it.*\n.*kuulo account login x/);
     expect((await world.run(['send'])).code).toBe(4);
     expect(await world.requests()).toBe(before);
     expect((await world.run(['account', 'check', 'x'], { as: 'aino' })).code).toBe(0);

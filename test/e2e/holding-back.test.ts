@@ -28,6 +28,14 @@ function next(): string {
   return taken;
 }
 
+/** What is public needs no review, until `undo`. */
+async function reviewOptional(): Promise<{ undo: () => Promise<void> }> {
+  const file = join(world.folder, 'kuulo.yaml');
+  const before = await readFile(file, 'utf8');
+  await writeFile(file, before.replace('public: required', 'public: optional'));
+  return { undo: () => writeFile(file, before) };
+}
+
 /** Asks until it is so. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + 20_000;
@@ -81,8 +89,22 @@ describe('pause', () => {
     await world.json(shapes.PAUSES, ['pause', 'masto', 'x'], { as: 'aino' });
     const { id } = await world.approved(next(), 'Tilin tauko.');
     const problem = await world.run(['send', String(id), '--json'], { as: 'aino' });
-    expect(problem.code, problem.out).toBe(4);
-    expect(problem.err).toMatch(/Account masto is paused/);
+    // a rule of ours: nobody has to log in
+    expect(problem.code, problem.out).toBe(3);
+    expect(problem.err).toMatch(/Account masto is paused .* by aino.*\n.*kuulo resume masto/);
+    expect(problem.err).not.toContain('login');
+    expect((await world.run(['send', '--json'], { as: 'aino' })).code).toBe(3);
+    const conversation = next();
+    const optional = await reviewOptional();
+    try {
+      const reply = await world.run(['reply', conversation, '--text', 'Ei vielä tältä tililtä.', '--json'], {
+        as: 'aino',
+      });
+      expect(reply.code, reply.out).toBe(3);
+    } finally {
+      await optional.undo();
+    }
+    world.database((db) => db.prepare("update replies set status = 'cancelled' where text like 'Ei vielä t%'").run());
     const told = await world.run(['resume', 'masto'], { as: 'ville' });
     expect(told.out).toMatch(/^Still paused:\npaused +account x/);
     await world.json(shapes.PAUSES, ['resume', 'x'], { as: 'ville' });
@@ -194,12 +216,41 @@ describe('the second answer', () => {
     expect(refused.error.hint).toContain(`kuulo send ${first} --additional`);
     const without = await world.json(shapes.PROBLEM, ['send', '--additional'], { as: 'aino', code: 2 });
     expect(without.error.message).toContain('--additional');
-    await world.run(['send'], { as: 'aino' });
+    const timer = await world.run(['send'], { as: 'aino' });
+    expect(timer.code).toBe(0);
+    expect(timer.err).toBe('1 reply waits for a person: kuulo outbox\n');
+    expect((await world.run(['send', '--quiet'], { as: 'aino' })).err).toBe('');
+    expect((await world.run(['outbox'])).out).toMatch(
+      new RegExp(`reply ${first} waits for a person.*Vastasin jo.*kuulo send ${first} --additional.*outbox cancel ${first}`),
+    );
+    const doctor = await world.run(['doctor']);
+    expect(doctor.out).toMatch(/1 reply approved, but somebody has answered .*\(\d+\)\n.*--additional/);
     expect(await world.said('Ensin tämä.')).toEqual([]);
     await world.json(shapes.REPLY, ['send', String(first), '--additional'], { as: 'aino' });
     expect(await world.said('Ensin tämä.')).toHaveLength(1);
     const { events } = await world.json(shapes.DETAIL, ['show', conversation]);
     expect(events.map(({ kind }) => kind)).toContain('reply.madeAdditional');
+  });
+});
+
+describe('a reply that a wrong clock put off', () => {
+  it('is told of, not left waiting for years in silence', async () => {
+    const { id } = await world.approved(next(), 'Kello oli väärässä.');
+    const inYears = Date.UTC(2040, 0, 1);
+    world.database((db) => db.prepare('update replies set send_after = ? where id = ?').run(inYears, id));
+    const timer = await world.run(['send'], { as: 'aino' });
+    expect([timer.code, timer.err]).toEqual([0, '1 reply waits for a person: kuulo outbox\n']);
+    expect((await world.run(['outbox'])).out).toMatch(new RegExp(`reply ${id} waits.*2040-01-01.*outbox cancel ${id}`));
+    const watching = world.start(['send', '--watch', '--every', '1s'], { as: 'aino' });
+    // two rounds at least
+    for (const words of ['Ensimmäinen kierros.', 'Toinen kierros.']) {
+      await world.approved(next(), words);
+      await until(async () => (await world.said(words)).length === 1);
+    }
+    watching.kill('SIGINT');
+    expect((await watching.ended).err.match(/waits for a person/g)).toHaveLength(1);
+    await world.json(shapes.REPLY, ['outbox', 'cancel', String(id)], { as: 'aino' });
+    expect((await world.run(['send'], { as: 'aino' })).err).toBe('');
   });
 });
 
@@ -239,9 +290,7 @@ describe('outbox settle without a reply', () => {
 
 describe('reply, where no review is asked for', () => {
   it('keeps what a pause stops, and says why; with a time it waits', async () => {
-    const file = join(world.folder, 'kuulo.yaml');
-    const before = await readFile(file, 'utf8');
-    await writeFile(file, before.replace('public: required', 'public: optional'));
+    const optional = await reviewOptional();
     try {
       await world.json(shapes.PAUSES, ['pause', '--reason', 'tauko'], { as: 'aino' });
       const stopped = await world.run(['reply', next(), '--text', 'Ei vielä.', '--json'], { as: 'aino' });
@@ -257,7 +306,7 @@ describe('reply, where no review is asked for', () => {
       expect(await world.said('Ei vielä.')).toHaveLength(1);
       expect(await world.said('Huomenna.')).toEqual([]);
     } finally {
-      await writeFile(file, before);
+      await optional.undo();
     }
   });
 });

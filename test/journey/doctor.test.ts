@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
+import { exitCodeOfProblem } from '../../src/cli/exit-codes.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { AccountCheck } from '../../src/domain/outcomes.ts';
 import type { ProblemError } from '../../src/domain/problem.ts';
@@ -137,6 +138,7 @@ describe('doctor on a credential', () => {
 });
 
 describe('doctor on the outbox', () => {
+  const now = () => NOON;
   const wordsOf = (problem: ProblemError) => {
     const { message, hint } = problemWords(problem);
     return { words: message, remedy: hint };
@@ -144,7 +146,9 @@ describe('doctor on the outbox', () => {
 
   it('is content when nothing stands still', async () => {
     const { store } = await tempStore();
-    expect(await outboxDiagnoses({ store, wordsOf })).toMatchObject([{ subject: 'outbox', isFine: true, code: null }]);
+    expect(await outboxDiagnoses({ store, wordsOf, now })).toMatchObject([
+      { subject: 'outbox', isFine: true, code: null },
+    ]);
   });
 
   it('tells of every pause, and by which words it ends', async () => {
@@ -152,19 +156,23 @@ describe('doctor on the outbox', () => {
     await store.transact(async (tx) => {
       await tx.pauses.add({ scope: 'all', at: NOON, by: 'aino', reason: 'väärä hinta' });
       await tx.pauses.add({ scope: 'account:m', at: NOON, by: 'system', reason: 'token revoked' });
+      await tx.pauses.add({ scope: 'account:x', at: NOON, by: 'aino', reason: '' });
       await tx.pauses.add({ scope: 'plan:7', at: NOON, by: 'ville', reason: '' });
     });
-    const told = await outboxDiagnoses({ store, wordsOf });
+    const told = await outboxDiagnoses({ store, wordsOf, now });
     expect(told.map(({ subject, code }) => [subject, code])).toEqual([
       ['account m', 'ACCOUNT_PAUSED'],
+      ['account x', 'ACCOUNT_PAUSED'],
       ['outbox', 'PAUSED'],
       ['plan b7', 'PLAN_PAUSED'],
     ]);
-    expect(told.map(({ isFine }) => isFine)).toEqual([false, false, false]);
+    expect(told.map(({ isFine }) => isFine)).toEqual([false, false, false, false]);
+    expect(told.map(({ problem }) => problem && exitCodeOfProblem(problem))).toEqual([4, 3, 3, 3]);
     const words = told.map(({ words, remedy }) => `${words} ${remedy}`);
-    expect(words[0]).toMatch(/token revoked.*kuulo account login m.*kuulo resume m/);
-    expect(words[1]).toMatch(/by aino \(väärä hinta\).*kuulo resume/);
-    expect(words[2]).toMatch(/by ville.*kuulo bulk resume b7/);
+    expect(words[0]).toMatch(/token revoked.*kuulo account login m/);
+    expect(words[1]).toMatch(/by aino.*kuulo resume x/);
+    expect(words[2]).toMatch(/by aino \(väärä hinta\).*kuulo resume/);
+    expect(words[3]).toMatch(/by ville.*kuulo bulk resume b7/);
   });
 
   it('tells replies that a look may settle from those that need a person', async () => {
@@ -186,12 +194,51 @@ describe('doctor on the outbox', () => {
         if (name === 't2') await tx.replies.note(id, { error: { code: 'NEEDS_PERSON', message: 'look' } }, NOON);
       }
     });
-    const told = await outboxDiagnoses({ store, wordsOf });
+    const told = await outboxDiagnoses({ store, wordsOf, now });
     expect(told.map(({ words, code }) => [words, code])).toEqual([
       ['1 reply may be public and the platform cannot tell (2)', 'OUTCOME_UNKNOWN'],
       ['1 reply with an unknown outcome (1)', 'OUTCOME_UNKNOWN'],
       ['1 reply held, since this database was restored, copied or used by an older kuulo (3)', 'HELD'],
     ]);
     for (const { remedy } of told) expect(remedy).toContain('kuulo outbox settle');
+  });
+
+  it('names approved replies that no timer will send', async () => {
+    const { store } = await tempStore();
+    await store.transact(async (tx) => {
+      for (let plan = 1; plan <= 12; plan += 1) await tx.plans.reserve(NOON, 'ana');
+      const rows = [
+        ['answered', { error: { code: 'ALREADY_ANSWERED', message: 'answered' } }, null],
+        ['inPlan', {}, { id: 7, row: 1 }],
+        ['alsoInPlan', {}, { id: 7, row: 2 }],
+        ['inAnotherPlan', {}, { id: 12, row: 1 }],
+        ['clockJumped', { sendAfter: NOON + 1_500 * 86_400_000 }, null],
+        ['goesByItself', { sendAfter: NOON + 10_000 }, null],
+      ] as const;
+      for (const [name, patch, plan] of rows) {
+        const { conversation, message } = await seedThread(tx, name);
+        const { id } = await tx.replies.insert(newReply(conversation, message, { plan }));
+        await tx.replies.move(id, { from: ['draft'], to: 'approved', at: NOON }, patch);
+      }
+    });
+    const told = await outboxDiagnoses({ store, wordsOf, now });
+    expect(told.map(({ words, isFine, code }) => [isFine, code, /\(.*\)/.exec(words)?.[0]])).toEqual([
+      [false, 'ALREADY_ANSWERED', '(1)'],
+      [false, 'UNEXPECTED', '(5)'],
+      [false, 'BULK_STOPPED', '(2, 3)'],
+      [false, 'BULK_STOPPED', '(4)'],
+    ]);
+    const remedies = told.map(({ remedy }) => remedy ?? '');
+    expect(remedies[0]).toMatch(/kuulo send REPLY --additional.*kuulo outbox cancel REPLY/);
+    expect(remedies[1]).toMatch(/clock.*kuulo outbox cancel REPLY/);
+    expect(remedies[2]).toContain('kuulo bulk apply b7');
+    expect(remedies[3]).toContain('kuulo bulk apply b12');
+    // a run of the plan is seeing to them
+    const lock = await store.lock('send:acme', { operator: 'aino', login: 'aino', since: NOON });
+    expect((await outboxDiagnoses({ store, wordsOf, now })).map(({ code }) => code)).toEqual([
+      'ALREADY_ANSWERED',
+      'UNEXPECTED',
+    ]);
+    await lock?.release();
   });
 });

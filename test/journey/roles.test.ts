@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Brand } from '../support/brand.ts';
-import { changeSettings, codeOf, newCustomer, openQuietOffice } from './office.ts';
+import { approved, changeSettings, codeOf, newCustomer, openQuietOffice, sql } from './office.ts';
 
 const ACTS = {
   draft: (app: App, at: Places) => app.draft(at.conversation, { text: 'Hei! Katsomme asiaa.' }),
@@ -97,4 +99,25 @@ describe.each(Object.keys(MAY))('%s', (role) => {
     if (isAllowed) expect(outcome.get(act)).not.toBe('NOT_PERMITTED');
     else expect(outcome.get(act)).toBe('NOT_PERMITTED');
   });
+});
+
+it.each(['viewer', 'trainee'])('%s holds nothing back in an outbox that is in doubt', async (role) => {
+  const office = await openQuietOffice();
+  await approved(office, (await newCustomer(office, 'x')).id, 'Hei! Tämä lähtee.');
+  expect((await office.ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+  const { id } = await approved(office, (await newCustomer(office, 'mastodon')).id, 'Hei! Selvitämme.');
+  sql(office.brand, "update replies set status = 'queued' where id = ?", id);
+  sql(office.brand, "update counters set value = 1 where name = 'reply:queued'");
+  changeSettings(office.brand, 'operators:\n', `operators:\n  - { name: one-${role}, role: ${role} }\n`);
+  // nothing outside the database says any more that it is the one that sends
+  rmSync(join(office.brand.sandbox.workspace, 'state', 'kuulo'), { recursive: true });
+  const app = await appFor(office.brand, role);
+  const asked = [{}, { replies: [id] }, { replies: [id], isAdditional: true }, { isDryRun: true }];
+  for (const one of asked) expect(await codeOf(app.send(one))).toBe('NOT_PERMITTED');
+  expect(await codeOf(app.settle())).toBe('NOT_PERMITTED');
+  expect((await app.reply(id)).status).toBe('queued');
+  expect(sql(office.brand, "select kind from events where kind = 'reply.held'")).toEqual([]);
+  // whoever may send finds it as it was left, and holds it
+  const { settled } = await office.ville.send();
+  expect(settled.map((item) => [item.reply.id, item.reply.status])).toEqual([[id, 'held']]);
 });

@@ -142,7 +142,8 @@ describe('the control: sending anew without a look doubles the post', () => {
     const { reply } = await sendWith(office, way, { kind: 'dropAfter' });
     // a new key, as a program without memory would have it
     const prepared = String(sql(office.brand, 'select prepared from replies where id = ?', reply.id)[0]?.prepared);
-    const change = "update replies set status = 'queued', key = null, prepared = ?, attempted_at = null where id = ?";
+    const forgotten = 'key = null, attempted_at = null, attempts = 0';
+    const change = `update replies set status = 'queued', ${forgotten}, prepared = ? where id = ?`;
     sql(office.brand, change, prepared.replaceAll('Hei!', anew), reply.id);
     // and blind to what the look before the send would tell
     await office.ville.send({ replies: [reply.id], isAdditional: true });

@@ -1,6 +1,5 @@
 import { Args } from '@oclif/core';
 import type { App } from '../../app.ts';
-import type { ProblemCode } from '../../domain/problem.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { BaseCommand } from '../base-command.ts';
 import { type ClassifyInput, readClassifyLine, stdinLines } from '../classify-input.ts';
@@ -43,14 +42,14 @@ export class ClassifyCommand extends BaseCommand {
   }
 
   private async classifyLines(app: App): Promise<number> {
-    const problems: ProblemCode[] = [];
+    const problems: ProblemError[] = [];
     let count = 0;
     for await (const line of stdinLines(this.signal)) {
       count += 1;
       if (line.trim() === '') continue;
       const input = readClassifyLine(line, count);
       if (input instanceof ProblemError) {
-        problems.push(input.code);
+        problems.push(input);
         await this.write(jsonText({ id: null, line: count, ...problemJson(input) }));
       } else {
         await this.write(await scored(app, input));

@@ -35,7 +35,7 @@ export class DoctorCommand extends BaseCommand {
     const bad = diagnoses.filter(({ isFine }) => !isFine);
     return exitCodeOfAll(
       0,
-      bad.map(({ code }) => code ?? 'UNEXPECTED'),
+      bad.map(({ problem, code }) => problem ?? code ?? 'UNEXPECTED'),
     );
   }
 }

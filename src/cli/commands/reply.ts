@@ -5,7 +5,7 @@ import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { log } from '../../log.ts';
 import { DraftingCommand } from '../drafting-command.ts';
-import { exitCodeOf } from '../exit-codes.ts';
+import { exitCodeOfProblem } from '../exit-codes.ts';
 import { atFlag, wayFlags } from '../flags.ts';
 import { givenText } from '../given-text.ts';
 import { conversationId } from '../ids.ts';
@@ -87,7 +87,7 @@ export class ReplyCommand extends DraftingCommand {
     );
     const { message, hint } = problemWords(problem, this.writeTime);
     log.error(`${message}\n${hint}`);
-    return exitCodeOf(problem.code);
+    return exitCodeOfProblem(problem);
   }
 
   private tell(reply: Reply): number {

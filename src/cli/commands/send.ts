@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import type { SendReport } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
+import { standingStill } from '../../domain/standing-still.ts';
 import { log } from '../../log.ts';
 import { watch } from '../../watch.ts';
 import { BaseCommand } from '../base-command.ts';
@@ -12,6 +13,7 @@ import { givenIds, replyId } from '../ids.ts';
 import { finishWhatIsBegun } from '../interruption.ts';
 import { problemLines } from '../output/problem.ts';
 import { sendJson, sendText } from '../output/send.ts';
+import { waitingWords } from '../output/standing-still.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
 
 export class SendCommand extends BaseCommand {
@@ -40,6 +42,8 @@ export class SendCommand extends BaseCommand {
     additional: Flags.boolean({ summary: 'Send the named replies although somebody has answered since; on record.' }),
   };
 
+  #waitingTold = 0;
+
   protected async work(): Promise<number> {
     const { flags, argv } = await this.parse(SendCommand);
     this.take(flags);
@@ -61,11 +65,23 @@ export class SendCommand extends BaseCommand {
       });
       // a watch speaks when something happened
       const isIdle = report.items.length + report.settled.length === 0;
-      if (flags.watch && isIdle) return 0;
-      return this.tell(report, ids, ids === null && !flags['dry-run'] ? await putOff(app, report) : []);
+      const isSilent = flags.watch && isIdle;
+      const later = isSilent || ids !== null || flags['dry-run'] ? [] : await putOff(app, report);
+      const code = isSilent ? 0 : this.tell(report, ids, later);
+      if (ids === null) await this.tellWaiting(app);
+      return code;
     };
     if (!flags.watch) return await once();
     return await watch(() => this.patiently(once), { everyMs: flags.every ?? 10_000, signal: this.signal });
+  }
+
+  /** Replies that no timer sends are told of once a run, and again when their number changes. */
+  private async tellWaiting(app: App): Promise<void> {
+    const replies = await app.replies(['approved', 'queued']);
+    const sending = (await app.senders()).map(({ account }) => account);
+    const { length } = standingStill(replies, { now: app.now(), sending });
+    if (length > 0 && length !== this.#waitingTold) log.info(waitingWords(length));
+    this.#waitingTold = length;
   }
 
   private tell(report: SendReport, ids: readonly number[] | null, waiting: readonly ProblemError[]): number {
@@ -81,10 +97,7 @@ export class SendCommand extends BaseCommand {
     );
     for (const words of problemLines(failed, this.writeTime)) log.error(words);
     for (const problem of waiting) log.error(problemWords(problem, this.writeTime).message);
-    return exitCodeOfAll(
-      all.length - failed.length,
-      problems.map(({ code }) => code),
-    );
+    return exitCodeOfAll(all.length - failed.length, problems);
   }
 }
 

@@ -114,14 +114,23 @@ export function bulkReportText({ progress, rows, stop, problem }: BulkReport, wr
   if (lines.length > shown.length) shown.push(`and ${lines.length - shown.length} more; kuulo bulk status tells`);
   if (stop === 'interrupted') return [...shown, interruptedWords(progress)].join('\n');
   const end = problem === null ? [] : [paint.bad(problemWords(problem, writeTime).message)];
-  return [...shown, ...end, `${progressLine(progress)}${progress.remaining > 0 ? `. ${againWords(plan)}` : ''}`].join(
-    '\n',
-  );
+  return [...shown, ...end, `${progressLine(progress)}${isLeft(progress) ? `. ${againWords(plan)}` : ''}`].join('\n');
 }
 
 /** What somebody reads who stopped it. */
 export function interruptedWords({ plan, sent, unknown }: PlanProgress): string {
   return `${sent} of ${plan.count} sent, ${unknown} unknown; ${againWords(plan)}`;
+}
+
+/** What somebody reads who waits until a plan may go. */
+export function waitWords(plan: Plan, waitMs: number): string {
+  const name = planName(plan.id);
+  return `Plan ${name} goes in ${Math.ceil(waitMs / 1000)} s, when its undo time is over; until then Ctrl-C keeps it.`;
+}
+
+/** Whether the same again would send more. */
+function isLeft({ plan, remaining }: PlanProgress): boolean {
+  return remaining > 0 && plan.status !== 'rejected';
 }
 
 function againWords(plan: Plan): string {

@@ -1,5 +1,4 @@
 import type { PollReport, StreamRun } from '../../domain/outcomes.ts';
-import type { ProblemCode } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import type { StreamState } from '../../domain/stored.ts';
@@ -37,7 +36,7 @@ export function pollText(report: PollReport, writeTime: (at: number) => string, 
 /** What a poll ends with: a stream that was not due or was skipped is no failure; one heard in part is never all done. */
 export function pollExitCode(report: PollReport): ExitCode {
   if (report.runs.some(({ status }) => status === 'partial')) return 6;
-  const problems: ProblemCode[] = report.runs.flatMap(({ problem }) => (problem === null ? [] : [problem.code]));
+  const problems = report.runs.flatMap(({ problem }) => problem ?? []);
   const done = report.runs.filter(({ problem }) => problem === null).length;
   return exitCodeOfAll(done, problems);
 }

@@ -7,8 +7,8 @@ import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { knownPlan } from './known-plan.ts';
 import type { Due } from './make-replies.ts';
+import { type Ready, readyInTime, readyPlan } from './may-go.ts';
 import type { ApplyNeeds } from './needs.ts';
-import { planRows } from './plan-file.ts';
 import { fateOf, progressOf } from './progress.ts';
 import { BulkRun } from './run.ts';
 import type { Stopped } from './stops.ts';
@@ -23,19 +23,21 @@ export interface ApplyInput {
   readonly isConfirmed: boolean;
   /** Asked after the first rows; null where nobody can be asked. */
   readonly confirm: ((progress: PlanProgress) => Promise<boolean>) | null;
+  /** Told when the plan's undo time still runs, and is waited for; `until` is UTC milliseconds. */
+  readonly onWait?: ((wait: { readonly plan: Plan; readonly until: number }) => void) | undefined;
   readonly onRow?: ((row: AppliedRow) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /**
- * Sends what is left of a plan: the first few, then, after a yes, the rest. Safe to run again.
+ * Sends what is left of a plan once its undo time is over: the first few, then, after a yes, the rest. Safe to run again.
  * @throws {ProblemError} PLAN_CHANGED, PLAN_COUNT, PLAN_UNREVIEWED, PLAN_PAUSED, PAUSED, LOCKED, UNKNOWN_PLAN, NOT_PERMITTED
  */
 export async function applyPlan(needs: ApplyNeeds, input: ApplyInput): Promise<BulkReport> {
   demand(needs.operator, 'bulk');
   const { name: operator, login } = needs.operator;
   const lockName = `plan:${input.plan}`;
-  await allowed(needs, input);
+  await readyPlan(needs, input);
   const lock = await needs.store.lock(lockName, { operator, login, since: needs.now() });
   if (lock === null) {
     const holder = await needs.store.holder(lockName);
@@ -46,53 +48,19 @@ export async function applyPlan(needs: ApplyNeeds, input: ApplyInput): Promise<B
     const doubt = await needs.store.mark.doubt();
     await needs.settle();
     // asked again: somebody may have had the lock, and changed things, a moment ago
-    const { plan, rows } = await allowed(needs, input);
+    const { plan } = await readyPlan(needs, input);
     if (doubt !== null) return await reportOf(needs, plan, { rows: [], stopped: inDoubt(plan) });
-    return await sendRows(needs, plan, { ...input, rows });
+    const ready = await readyInTime(needs, input);
+    if (ready === null)
+      return await reportOf(needs, plan, { rows: [], stopped: { stop: 'interrupted', problem: null } });
+    return await sendRows(needs, ready, input);
   } finally {
     await lock.release();
   }
 }
 
-/** The plan and its rows, when they may go as they are. */
-async function allowed(needs: ApplyNeeds, input: ApplyInput): Promise<{ plan: Plan; rows: Iterable<PlanRow> }> {
-  const { read } = needs.store;
-  const plan = await knownPlan(read, input.plan);
-  const name = planName(plan.id);
-  const rows = await planRows(plan);
-  if (plan.count !== input.expect) {
-    throw new ProblemError('PLAN_COUNT', { plan: name, count: plan.count, expected: input.expect });
-  }
-  const why = whyUnreviewed(needs, plan, rows);
-  if (why !== null) throw new ProblemError('PLAN_UNREVIEWED', { plan: name, status: why });
-  const all = await read.pauses.of('all');
-  if (all !== null) throw new ProblemError('PAUSED', { by: all.by, since: all.at, reason: all.reason });
-  const own = await read.pauses.of(`plan:${plan.id}`);
-  if (own !== null) throw new ProblemError('PLAN_PAUSED', { plan: name, by: own.by, since: own.at });
-  return { plan, rows };
-}
-
-/** Why the plan has not the approval that it needs by the rules of now; null when it has. */
-function whyUnreviewed(needs: ApplyNeeds, plan: Plan, rows: Iterable<PlanRow>): string | null {
-  const { review } = needs.settings;
-  if (plan.status === 'rejected') return 'rejected';
-  const isReviewed = plan.isReviewed || [...ways(rows)].some((way) => review[way] === 'required');
-  if (plan.status === 'planned') return isReviewed ? 'not reviewed yet' : null;
-  if ((plan.approvalExpiresAt ?? 0) <= needs.now()) return 'the approval has expired';
-  return review.fourEyes && isReviewed && plan.approvedBy === plan.author ? 'approved by its author' : null;
-}
-
-function ways(rows: Iterable<PlanRow>): Set<PlanRow['visibility']> {
-  const found = new Set<PlanRow['visibility']>();
-  for (const { visibility } of rows) found.add(visibility);
-  return found;
-}
-
-async function sendRows(
-  needs: ApplyNeeds,
-  plan: Plan,
-  input: ApplyInput & { rows: Iterable<PlanRow> },
-): Promise<BulkReport> {
+async function sendRows(needs: ApplyNeeds, ready: Ready, input: ApplyInput): Promise<BulkReport> {
+  const { plan, rows } = ready;
   const known = await needs.store.read.replies.ofPlan(plan.id);
   let done = 0;
   const tell = (row: AppliedRow): void => {
@@ -100,13 +68,13 @@ async function sendRows(
     input.onRow?.(row);
     input.onProgress?.({ label: planName(plan.id), done, total: plan.count });
   };
-  const run = new BulkRun(needs, plan, tell);
+  const run = new BulkRun(needs, ready, tell);
   await needs.store.transact(async (tx) => {
     const data = { plan: plan.id, hash: plan.hash, count: plan.count };
     await tx.events.append([eventBy({ operator: needs.operator, at: needs.now() }, 'plan.applied', { data })]);
   });
-  for (const earlier of decided(input.rows, known)) tell(earlier);
-  const due = dueRows(input.rows, known);
+  for (const earlier of decided(rows, known)) tell(earlier);
+  const due = dueRows(rows, known);
   const sentBefore = [...known.values()].filter(({ status }) => status === 'sent').length;
   const canary = Math.max(0, needs.settings.bulk.canary - sentBefore);
   const first = taken(due, canary, () => true);
@@ -166,7 +134,7 @@ async function reportOf(
   plan: Plan,
   { rows, stopped }: { rows: readonly AppliedRow[]; stopped: Stopped | null },
 ): Promise<BulkReport> {
-  const progress = await progressOf(needs.store.read, await knownPlan(needs.store.read, plan.id));
+  const progress = await progressOf(needs.store.read, await knownPlan(needs, needs.store.read, plan.id));
   const { sent, remaining } = progress;
   const problem = stopped?.problem ?? null;
   const counted =

@@ -1,8 +1,10 @@
 import { eventBy } from '../../domain/event.ts';
-import { demand } from '../../domain/operator.ts';
-import { type Plan, planName } from '../../domain/plan.ts';
+import { demand, type Operator } from '../../domain/operator.ts';
+import { isApprovedApart, type Plan, planName } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
-import { knownPlan } from './known-plan.ts';
+import type { Reply, ReplyStatus } from '../../domain/reply.ts';
+import type { Tx } from '../../store/store.ts';
+import { inPlace, knownPlan } from './known-plan.ts';
 import type { BulkNeeds } from './needs.ts';
 import { planRows } from './plan-file.ts';
 
@@ -12,7 +14,7 @@ import { planRows } from './plan-file.ts';
  */
 export async function approvePlan(needs: BulkNeeds, id: number, seen: { hash: string } | null): Promise<Plan> {
   demand(needs.operator, 'approve');
-  const plan = await knownPlan(needs.store.read, id);
+  const plan = await knownPlan(needs, needs.store.read, id);
   await planRows(plan);
   const name = planName(id);
   if (seen !== null && seen.hash !== plan.hash) throw new ProblemError('PLAN_CHANGED', { plan: name, file: plan.file });
@@ -23,15 +25,19 @@ export async function approvePlan(needs: BulkNeeds, id: number, seen: { hash: st
   const at = needs.now();
   const approvalExpiresAt = at + needs.settings.review.expiresMs;
   return await needs.store.transact(async (tx) => {
-    const { status, hash } = await knownPlan(tx, id);
+    const { status, hash } = await knownPlan(needs, tx, id);
     if (status === 'rejected') throw new ProblemError('PLAN_UNREVIEWED', { plan: name, status });
     const data = { plan: id, hash, count: plan.count, expiresAt: approvalExpiresAt };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'plan.approved', { data })]);
-    return await tx.plans.approve(id, { approvedBy: operator, approvedAt: at, approvalExpiresAt });
+    return inPlace(needs, await tx.plans.approve(id, { approvedBy: operator, approvedAt: at, approvalExpiresAt }));
   });
 }
 
-/** Says that a plan is not to go, and why; what of it has not gone out yet is taken back. */
+/**
+ * Says that a plan is not to go, and why. What of it has not gone out yet is taken back, also what failed and might be tried
+ * again; what may be out there already stays, to be looked up, and has no approval to go once more. What a person approved by
+ * itself is not the plan's any more.
+ */
 export async function rejectPlan(needs: BulkNeeds, id: number, note: string): Promise<Plan> {
   demand(needs.operator, 'approve');
   const name = planName(id);
@@ -39,16 +45,32 @@ export async function rejectPlan(needs: BulkNeeds, id: number, note: string): Pr
   const at = needs.now();
   const who = { operator: needs.operator, at };
   return await needs.store.transact(async (tx) => {
-    const { status } = await knownPlan(tx, id);
+    const plan = await knownPlan(needs, tx, id);
+    const { status } = plan;
     if (status === 'rejected') throw new ProblemError('PLAN_UNREVIEWED', { plan: name, status });
     for (const reply of (await tx.replies.ofPlan(id)).values()) {
-      const error = { code: 'REJECTED', message: note };
-      const from = ['approved', 'queued'] as const;
-      const after = await tx.replies.move(reply.id, { from, to: 'cancelled', at }, { error });
-      const about = { conversation: reply.conversation, reply: reply.id, data: { note } };
-      if (after !== null) await tx.events.append([eventBy(who, 'reply.cancelled', about)]);
+      if (!isApprovedApart(reply, plan)) await takeBack(tx, { reply, note, who });
     }
     await tx.events.append([eventBy(who, 'plan.rejected', { data: { plan: id, note } })]);
-    return await tx.plans.reject(id, { rejectedBy: needs.operator.name, note });
+    return inPlace(needs, await tx.plans.reject(id, { rejectedBy: needs.operator.name, note }));
   });
+}
+
+/** On its way, or perhaps out there already. */
+const UNCERTAIN: readonly ReplyStatus[] = ['sending', 'unknown', 'held'];
+
+async function takeBack(
+  tx: Tx,
+  { reply, note, who }: { reply: Reply; note: string; who: { operator: Operator; at: number } },
+): Promise<void> {
+  const { at } = who;
+  const error = { code: 'REJECTED', message: note };
+  const from = ['approved', 'queued', 'failed'] as const;
+  const about = { conversation: reply.conversation, reply: reply.id, data: { note } };
+  const cancelled = await tx.replies.move(reply.id, { from, to: 'cancelled', at }, { error });
+  if (cancelled !== null) await tx.events.append([eventBy(who, 'reply.cancelled', about)]);
+  if (!UNCERTAIN.includes(reply.status)) return;
+  // who approved it stays on record, for the post that may be there
+  await tx.replies.note(reply.id, { approvalExpiresAt: at }, at);
+  await tx.events.append([eventBy(who, 'reply.voided', about)]);
 }

@@ -8,7 +8,7 @@ import { progressOf } from './progress.ts';
 /** Nothing more of the plan goes out, also of a run that is under way. */
 export async function pausePlan(needs: BulkNeeds, id: number, reason: string): Promise<PlanProgress> {
   demand(needs.operator, 'pause');
-  const plan = await knownPlan(needs.store.read, id);
+  const plan = await knownPlan(needs, needs.store.read, id);
   const at = needs.now();
   const scope = `plan:${id}` as const;
   await needs.store.transact(async (tx) => {
@@ -22,7 +22,7 @@ export async function pausePlan(needs: BulkNeeds, id: number, reason: string): P
 /** The plan may go on; somebody has to apply it again. */
 export async function resumePlan(needs: BulkNeeds, id: number): Promise<PlanProgress> {
   demand(needs.operator, 'resume');
-  const plan = await knownPlan(needs.store.read, id);
+  const plan = await knownPlan(needs, needs.store.read, id);
   const at = needs.now();
   const scope = `plan:${id}` as const;
   await needs.store.transact(async (tx) => {

@@ -1,5 +1,6 @@
 import { problemOfCheck } from '../../domain/check-problem.ts';
 import type { Conversation } from '../../domain/conversation.ts';
+import type { Finding } from '../../domain/eligibility.ts';
 import type { Visibility } from '../../domain/message.ts';
 import { type OptOutWords, optOutIn } from '../../domain/opt-out.ts';
 import type { BulkSource, PlanRow, RefusedRow } from '../../domain/plan.ts';
@@ -18,6 +19,8 @@ export interface Planning {
   readonly words: BulkSource['words'];
   /** For rows that do not say which way they go. */
   readonly visibility: Visibility | null;
+  /** The person said yes to answering private messages in public. */
+  readonly isConfirmed: boolean;
   readonly optOut: OptOutWords;
   readonly sameText: SameText;
   /** Nobody wrote the rows: a filter found them, and a conversation's number says more than its place. */
@@ -111,8 +114,8 @@ async function judgeRow(
 
   const visibility = wayOf(row, planning, target);
   if (visibility === null) return refused(`"visibility" is ${row.visibility}; write public or private`);
-  if (target.visibility === 'private' && visibility === 'public' && row.visibility !== 'public') {
-    return refused('the customer wrote in private; say public in the row itself to answer in public');
+  if (isMadePublic(target, visibility) && !planning.isConfirmed) {
+    return refused('the customer wrote in private; to answer in public, say public and plan with --yes');
   }
   const text = await textOf(needs, planning, { row, conversation });
   if (text === null) return refused('there is no text and no answer for it');
@@ -148,12 +151,32 @@ async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Prom
     priceUsd: check.eligibility?.priceUsd ?? 0,
     until: check.eligibility?.until ?? null,
     why: check.eligibility?.why ?? '',
-    findings: [...check.findings, ...linksInName(text, conversation.contact.name), ...(same === null ? [] : [same])],
+    findings: [
+      ...check.findings,
+      ...linksInName(text, conversation.contact.name),
+      ...(same === null ? [] : [same]),
+      ...(isMadePublic(target, visibility) ? [MADE_PUBLIC] : []),
+    ],
     newestInbound: newest?.id ?? 0,
     newestEditedAt: newest?.editedAt ?? null,
     accountId: (await needs.account(conversation.account)).remoteId,
     host: needs.host(conversation.account),
   };
+}
+
+/** Whoever approves the plan sees it too. */
+const MADE_PUBLIC: Finding = {
+  rule: 'private-to-public',
+  severity: 'warn',
+  words: '',
+  start: 0,
+  end: 0,
+  why: 'The customer wrote in private and would be answered in public.',
+  suggestion: 'Answer in private.',
+};
+
+function isMadePublic(target: StoredMessage, visibility: Visibility): boolean {
+  return target.visibility === 'private' && visibility === 'public';
 }
 
 function wayOf(row: SourceRow, planning: Planning, target: StoredMessage): Visibility | null {

@@ -10,6 +10,7 @@ import type { NewPlan } from '../../store/store.ts';
 import { csvRows } from './csv-rows.ts';
 import { jsonRows } from './json-rows.ts';
 import { judgeRows, type Planning } from './judge-rows.ts';
+import { inPlace, placeOf } from './known-plan.ts';
 import type { PlanNeeds } from './needs.ts';
 import { PlanDraft } from './plan-file.ts';
 import { PlanTally } from './plan-tally.ts';
@@ -22,6 +23,8 @@ const BATCH = 500;
 export interface PlanInput {
   readonly source: BulkSource;
   readonly visibility: Visibility | null;
+  /** The person said yes to answering private messages in public. */
+  readonly isConfirmed: boolean;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -29,8 +32,9 @@ export interface PlanInput {
  * Writes down what would go out to whom; nothing is sent. The plan is there only when the whole source was read.
  * @throws {ProblemError} FILE_INVALID, USAGE, NOT_PERMITTED
  */
-export async function makePlan(needs: PlanNeeds, { source, visibility, onProgress }: PlanInput): Promise<PlanReport> {
+export async function makePlan(needs: PlanNeeds, input: PlanInput): Promise<PlanReport> {
   demand(needs.operator, 'bulk');
+  const { source, visibility, isConfirmed, onProgress } = input;
   const { words } = source;
   if (words !== null && 'text' in words && words.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
   // an answer that is not there is no matter of rows
@@ -39,6 +43,7 @@ export async function makePlan(needs: PlanNeeds, { source, visibility, onProgres
   const planning: Planning = {
     words,
     visibility,
+    isConfirmed,
     optOut,
     sameText: new SameText(),
     rows: new Map(),
@@ -68,7 +73,7 @@ async function saved(needs: PlanNeeds, { draft, tally }: { draft: PlanDraft; tal
     const file = await draft.keep(id);
     if (file === null) continue;
     const plan: NewPlan = {
-      file,
+      file: placeOf(needs, file),
       hash,
       count: tally.count,
       costUsd: tally.costUsd,
@@ -79,7 +84,7 @@ async function saved(needs: PlanNeeds, { draft, tally }: { draft: PlanDraft; tal
     return await needs.store.transact(async (tx) => {
       const data = { plan: id, hash, count: tally.count, refused: tally.refused.length, costUsd: tally.costUsd };
       await tx.events.append([eventBy({ operator, at }, 'plan.made', { data })]);
-      return await tx.plans.save(id, plan);
+      return inPlace(needs, await tx.plans.save(id, plan));
     });
   }
 }

@@ -3,8 +3,9 @@ import { optOutIn, optOutWords } from '../../domain/opt-out.ts';
 import type { Plan, PlanRow } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
-import { type ApprovalFacts, approvalFacts, approvalText, type Reply } from '../../domain/reply.ts';
+import { type ApprovalFacts, approvalFacts, approvalText, type Reply, type ReplyStatus } from '../../domain/reply.ts';
 import type { Tx } from '../../store/store.ts';
+import { approvedNow, goesAt, type Ready } from './may-go.ts';
 import type { ApplyNeeds } from './needs.ts';
 
 /** A row with its reply. The problem says why it was taken back before it could go. */
@@ -25,8 +26,9 @@ type Whence = Pick<ApprovalFacts, 'accountId' | 'host'>;
 /**
  * Makes replies of rows, approved by the plan's approval and bound to the account, thread and text as they were planned; all
  * in one transaction. One whose customer opted out since, or has an answer on its way, is taken back at once.
+ * @throws {ProblemError} PLAN_UNREVIEWED when the plan was rejected, or its approval ended, since the run began; nothing is made
  */
-export async function makeReplies(needs: ApplyNeeds, plan: Plan, due: readonly Due[]): Promise<Made[]> {
+export async function makeReplies(needs: ApplyNeeds, ready: Ready, due: readonly Due[]): Promise<Made[]> {
   const whence = new Map<string, Whence>();
   for (const { row } of due) {
     if (!whence.has(row.account)) whence.set(row.account, await needs.whence(row.account));
@@ -37,9 +39,12 @@ export async function makeReplies(needs: ApplyNeeds, plan: Plan, due: readonly D
     return { accountId: row.accountId ?? now?.accountId ?? null, host: row.host };
   };
   return await needs.store.transact(async (tx) => {
+    // the run has had the plan for long: what counts is how it stands now
+    const plan = await approvedNow(needs, tx, ready);
     const optedOut = await optedOutOf(needs, tx, due);
     const made: Made[] = [];
-    for (const { row, reply } of due) {
+    for (const { row, reply: before } of due) {
+      const reply = before === null ? null : await tx.replies.byId(before.id);
       const maker = new Maker(needs, tx, { plan, row, whence: whenceOf(row) });
       made.push(await maker.make(reply, optedOut.get(row.row) ?? null));
     }
@@ -61,6 +66,9 @@ async function optedOutOf(needs: ApplyNeeds, tx: Tx, due: readonly Due[]): Promi
   return found;
 }
 
+/** Replies in these states wait to go by the plan's word. */
+const SENDABLE: readonly ReplyStatus[] = ['approved', 'queued'];
+
 /** Makes one reply inside the transaction. */
 class Maker {
   private readonly needs: ApplyNeeds;
@@ -75,6 +83,8 @@ class Maker {
 
   async make(earlier: Reply | null, optedOut: ProblemError | null): Promise<Made> {
     const { row } = this.of;
+    // somebody has taken it up meanwhile: whether it may go is asked as it goes
+    if (earlier !== null && !SENDABLE.includes(earlier.status)) return { row, reply: earlier, problem: null };
     if (earlier !== null && optedOut === null) return { row, reply: await this.renewed(earlier), problem: null };
     const reply = earlier ?? (await this.drafted());
     const problem = optedOut ?? (await this.whyOccupied(reply));
@@ -100,7 +110,7 @@ class Maker {
       author: plan.author,
       isAdditional: false,
       sendAt: null,
-      sendAfter: at,
+      sendAfter: Math.max(at, goesAt(this.needs, plan)),
       createdAt: at,
       plan: { id: plan.id, row: row.row },
     });
@@ -126,19 +136,22 @@ class Maker {
   /** A plan that was approved once more takes along what its first approval had begun. */
   private async renewed(reply: Reply): Promise<Reply> {
     const { plan } = this.of;
-    const isOver = (reply.approvalExpiresAt ?? 0) <= this.needs.now();
-    const isSame = reply.approvalExpiresAt === plan.approvalExpiresAt || reply.version !== 1;
-    if (!isOver || isSame) return reply;
+    const { approvalExpiresAt: expiredAt } = reply;
+    const isOver = expiredAt !== null && expiredAt <= this.needs.now() && expiredAt !== plan.approvalExpiresAt;
+    // one that somebody edited or approved by hand is theirs: the plan's approval says nothing of it
+    if (!isOver || reply.version !== 1 || reply.approvalHash !== this.approval(expiredAt).approvalHash) return reply;
     const approval = this.approval();
-    await this.tx.replies.note(reply.id, approval, this.needs.now());
+    const sendAfter = Math.max(reply.sendAfter, goesAt(this.needs, plan));
+    await this.tx.replies.note(reply.id, { ...approval, sendAfter }, this.needs.now());
     await this.say('reply.approved', reply, { hash: approval.approvalHash, expiresAt: approval.approvalExpiresAt });
     return (await this.tx.replies.byId(reply.id)) ?? reply;
   }
 
-  private approval() {
+  /** The plan's approval as the row's, until its own end or, to tell one that it gave before, until another. */
+  private approval(until: number | null = null) {
     const { plan, row, whence } = this.of;
     const at = this.needs.now();
-    const expiresAt = plan.approvalExpiresAt ?? at + this.needs.settings.review.expiresMs;
+    const expiresAt = until ?? plan.approvalExpiresAt ?? at + this.needs.settings.review.expiresMs;
     const { newestInbound, newestEditedAt } = row;
     const facts = approvalFacts({ ...row, sendAt: null }, whence, { expiresAt, newestInbound, newestEditedAt });
     return {
@@ -154,7 +167,7 @@ class Maker {
     const error = { code: problem.code, message: problemWords(problem).message };
     const step = { from: ['draft', 'approved', 'queued'], to: 'cancelled', at } as const;
     const after = await this.tx.replies.move(reply.id, step, { error });
-    await this.say('reply.cancelled', reply, error);
+    if (after !== null) await this.say('reply.cancelled', after, error);
     return after ?? reply;
   }
 

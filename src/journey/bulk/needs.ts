@@ -10,6 +10,8 @@ import type { Store } from '../../store/store.ts';
 /** What every part of the step is handed. */
 export interface BulkNeeds {
   readonly store: Store;
+  /** The workspace's folder, absolute. */
+  readonly workspace: string;
   readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
@@ -45,6 +47,8 @@ export interface ApplyNeeds extends BulkNeeds {
   readonly sha256: (text: string) => string;
   /** A new idempotency key. */
   readonly newKey: () => string;
+  /** Ends early when the run is interrupted. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Looks up what earlier runs left unknown. */
   readonly settle: () => Promise<void>;
   /** Sends these replies through the one way out; `limits` and `signal` end it early. */

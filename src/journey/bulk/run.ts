@@ -1,8 +1,9 @@
 import type { SentItem } from '../../domain/outcomes.ts';
-import { type AppliedRow, type Plan, type PlanRow, planName } from '../../domain/plan.ts';
+import { type AppliedRow, type PlanRow, planName } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { type Due, makeReplies } from './make-replies.ts';
+import { type Due, type Made, makeReplies } from './make-replies.ts';
+import type { Ready } from './may-go.ts';
 import type { ApplyNeeds } from './needs.ts';
 import { fateOf } from './progress.ts';
 import { type Stopped, stopOfAccount, stopOfAll } from './stops.ts';
@@ -14,15 +15,15 @@ export class BulkRun {
   /** Why nothing more goes, of any account. */
   stopped: Stopped | null = null;
   readonly #needs: ApplyNeeds;
-  readonly #plan: Plan;
+  readonly #ready: Ready;
   readonly #onRow: (row: AppliedRow) => void;
   readonly #accounts = new Map<string, Stopped>();
   #failed = 0;
   #unknown = 0;
 
-  constructor(needs: ApplyNeeds, plan: Plan, onRow: (row: AppliedRow) => void) {
+  constructor(needs: ApplyNeeds, ready: Ready, onRow: (row: AppliedRow) => void) {
     this.#needs = needs;
-    this.#plan = plan;
+    this.#ready = ready;
     this.#onRow = onRow;
   }
 
@@ -40,12 +41,26 @@ export class BulkRun {
 
   /** Sends some rows, each account's in turn, accounts side by side. */
   async send(due: readonly Due[]): Promise<void> {
-    const made = await makeReplies(this.#needs, this.#plan, due);
+    const made = await this.#made(due);
     for (const { row, reply, problem } of made) if (problem !== null) this.#tell(row, { reply, problem });
     const going = made.filter(({ problem }) => problem === null);
     const all = new AbortController();
     const accounts = [...Map.groupBy(going, ({ row }) => row.account).values()];
-    await Promise.all(accounts.map((theirs) => this.#sendOfAccount(theirs, all)));
+    const ended = await Promise.allSettled(accounts.map((theirs) => this.#sendOfAccount(theirs, all)));
+    // an account that broke off must not leave the others sending behind our back
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  }
+
+  /** The rows as replies; none when the plan may no longer go. */
+  async #made(due: readonly Due[]): Promise<Made[]> {
+    try {
+      return await makeReplies(this.#needs, this.#ready, due);
+    } catch (error) {
+      const stop = error instanceof ProblemError ? stopOfAll(error) : null;
+      if (stop === null) throw error;
+      this.stopped ??= stop;
+      return [];
+    }
   }
 
   async #sendOfAccount(
@@ -62,14 +77,16 @@ export class BulkRun {
       this.#take(row, item, { own, all });
     };
     const { bulk } = this.#needs.settings;
-    const items = await this.#needs.send({
-      replies: [...rowOf.keys()],
-      limits: { failedMax: bulk.errorsMax - this.#failed, unknownMax: bulk.unknownMax - this.#unknown },
-      onItem: take,
-      signal: AbortSignal.any([this.#needs.signal, own.signal, all.signal]),
-    });
-    // those that never had their turn are told by the end only
-    for (const item of items) this.#takeUntold(item, take);
+    const limits = { failedMax: bulk.errorsMax - this.#failed, unknownMax: bulk.unknownMax - this.#unknown };
+    const signal = AbortSignal.any([this.#needs.signal, own.signal, all.signal]);
+    try {
+      const items = await this.#needs.send({ replies: [...rowOf.keys()], limits, onItem: take, signal });
+      // those that never had their turn are told by the end only
+      for (const item of items) this.#takeUntold(item, take);
+    } catch (error) {
+      all.abort();
+      throw error;
+    }
   }
 
   #takeUntold(item: SentItem, take: (item: SentItem) => void): void {
@@ -85,20 +102,26 @@ export class BulkRun {
 
   #take(row: PlanRow, item: SentItem, turn: { own: AbortController; all: AbortController }): void {
     const fate = fateOf(item.reply);
+    const problem = this.#whyTakenBack(item.reply) ?? item.problem;
     if (fate === 'sent') this.sent += 1;
     if (fate === 'failed') this.#failed += 1;
     if (fate === 'unknown') this.#unknown += 1;
-    this.#tell(row, item);
-    if (fate === 'waiting' && item.problem !== null) {
-      const [whole, account] = [stopOfAll(item.problem), stopOfAccount(item.problem)];
-      if (whole !== null) this.stopped ??= whole;
-      else if (account !== null) {
-        this.#accounts.set(row.account, account);
-        turn.own.abort();
-      }
+    this.#tell(row, { reply: item.reply, problem });
+    const whole = problem === null ? null : stopOfAll(problem);
+    const account = problem === null || fate !== 'waiting' ? null : stopOfAccount(problem);
+    if (whole !== null) this.stopped ??= whole;
+    else if (account !== null) {
+      this.#accounts.set(row.account, account);
+      turn.own.abort();
     }
     this.stopped ??= this.#tooMany();
     if (this.stopped !== null) turn.all.abort();
+  }
+
+  /** Somebody rejected the plan while its rows were on their way. */
+  #whyTakenBack({ status, error }: Reply): ProblemError | null {
+    if (status !== 'cancelled' || error?.code !== 'REJECTED') return null;
+    return new ProblemError('PLAN_UNREVIEWED', { plan: planName(this.#ready.plan.id), status: 'rejected' });
   }
 
   #tooMany(): Stopped | null {
@@ -110,7 +133,7 @@ export class BulkRun {
   }
 
   #stoppedBecause(why: string): ProblemError<'BULK_STOPPED'> {
-    const { id, count } = this.#plan;
+    const { id, count } = this.#ready.plan;
     return new ProblemError('BULK_STOPPED', { plan: planName(id), why, sent: this.sent, remaining: count });
   }
 

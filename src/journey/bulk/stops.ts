@@ -7,7 +7,11 @@ export interface Stopped {
   readonly problem: ProblemError | null;
 }
 
-const OF_ALL: Partial<Record<ProblemCode, BulkStop>> = { PAUSED: 'paused', PLAN_PAUSED: 'paused' };
+const OF_ALL: Partial<Record<ProblemCode, BulkStop>> = {
+  PAUSED: 'paused',
+  PLAN_PAUSED: 'paused',
+  PLAN_UNREVIEWED: 'unreviewed',
+};
 
 const OF_ACCOUNT: Partial<Record<ProblemCode, BulkStop>> = {
   ACCOUNT_PAUSED: 'paused',

@@ -4,33 +4,45 @@ import type { Pause } from '../../domain/pause.ts';
 import { planName } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import type { Reads } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { countedReplies } from './counted-replies.ts';
+import { standingStillDiagnoses } from './standing-still.ts';
 
 export interface OutboxDoctorNeeds {
-  readonly store: { readonly read: Pick<Reads, 'replies' | 'pauses'> };
+  readonly store: { readonly read: Pick<Store['read'], 'replies' | 'pauses'>; readonly holder: Store['holder'] };
   /** A problem in the words of the edge. */
   readonly wordsOf: (problem: ProblemError) => { words: string; remedy: string };
+  readonly now: () => number;
 }
 
-/** Pauses and replies that do not move by themselves; one fine diagnosis when there are none. */
+/** Pauses, and replies that do not move by themselves; one fine diagnosis when there are none. */
 export async function outboxDiagnoses(needs: OutboxDoctorNeeds): Promise<Diagnosis[]> {
   const { replies, pauses } = needs.store.read;
   const paused = (await pauses.all()).map((pause) => pauseDiagnosis(needs, pause));
   const stuck = stuckDiagnoses(await replies.inStatus(['sending', 'unknown', 'held']));
-  if (paused.length + stuck.length > 0) return [...paused, ...stuck];
-  return [{ subject: 'outbox', isFine: true, words: 'nothing unknown, nothing paused', remedy: null, code: null }];
+  const all = [...paused, ...stuck, ...(await standingStillDiagnoses(needs))];
+  if (all.length > 0) return all;
+  return [
+    {
+      subject: 'outbox',
+      isFine: true,
+      words: 'nothing unknown, nothing paused, nothing waits for a person',
+      remedy: null,
+      code: null,
+    },
+  ];
 }
 
 function pauseDiagnosis(needs: OutboxDoctorNeeds, pause: Pause): Diagnosis {
   const { problem, subject } = asProblem(pause);
-  return { subject, isFine: false, ...needs.wordsOf(problem), code: problem.code };
+  return { subject, isFine: false, ...needs.wordsOf(problem), code: problem.code, problem };
 }
 
 function asProblem({ scope, by, at: since, reason }: Pause): { problem: ProblemError; subject: string } {
   const [kind, ...rest] = scope.split(':');
   const name = rest.join(':');
   if (kind === 'account') {
-    const problem = new ProblemError('ACCOUNT_PAUSED', { account: name, since, reason });
+    const problem = new ProblemError('ACCOUNT_PAUSED', { account: name, since, by, reason });
     return { problem, subject: `account ${name}` };
   }
   if (kind === 'plan') {
@@ -45,13 +57,9 @@ function stuckDiagnoses(stuck: readonly Reply[]): Diagnosis[] {
   return KINDS.flatMap(({ name, code, words, remedy }) => {
     const ids = (groups.get(name) ?? []).map(({ id }) => id);
     if (ids.length === 0) return [];
-    const numbers = `${ids.slice(0, NAMED_MAX).join(', ')}${ids.length > NAMED_MAX ? ' …' : ''}`;
-    const counted = `${ids.length} ${ids.length === 1 ? 'reply' : 'replies'} ${words} (${numbers})`;
-    return [{ subject: 'outbox', isFine: false, words: counted, remedy, code }];
+    return [{ subject: 'outbox', isFine: false, words: countedReplies(ids, words), remedy, code }];
   });
 }
-
-const NAMED_MAX = 10;
 
 const KINDS = [
   {

@@ -2,7 +2,7 @@ import { problemOfCheck } from '../../domain/check-problem.ts';
 import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
-import { whyPaused, whyPlanPaused } from './gate.ts';
+import { whyPaused, whyPlanStops } from './gate.ts';
 import { judge } from './judge.ts';
 import type { SendNeeds } from './needs.ts';
 import { SENDABLE, whyNotDue, whyNotSendable } from './sendable.ts';
@@ -27,7 +27,7 @@ async function foreseeOne(needs: SendNeeds, reply: Reply, plannedUsd: number): P
   const refusal = isByPolicy ? await whyNotApproved(needs, reply) : null;
   if (refusal !== null) return refusal;
   const { read } = needs.store;
-  const paused = (await whyPaused(read, reply.account)) ?? (await whyPlanPaused(read, reply));
+  const paused = (await whyPaused(read, reply.account)) ?? (await whyPlanStops(read, reply));
   if (paused !== null) return paused;
   const until = await throttledUntil(needs, reply.account);
   if (until !== null) return new ProblemError('THROTTLED', { account: reply.account, until });

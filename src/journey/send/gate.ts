@@ -1,5 +1,5 @@
 import type { Pause } from '../../domain/pause.ts';
-import { planName } from '../../domain/plan.ts';
+import { isApprovedApart, planName } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Reads } from '../../store/store.ts';
@@ -15,15 +15,19 @@ export async function whyPaused(read: Reads, account: string): Promise<ProblemEr
   return own === null ? null : accountPaused(account, own);
 }
 
-/** Why a reply of a bulk plan may not go now. */
-export async function whyPlanPaused(read: Reads, reply: Reply): Promise<ProblemError | null> {
-  const pause = reply.plan === null ? null : await read.pauses.of(`plan:${reply.plan.id}`);
-  if (pause === null || reply.plan === null) return null;
-  return new ProblemError('PLAN_PAUSED', { plan: planName(reply.plan.id), by: pause.by, since: pause.at });
+/** Why a reply of a bulk plan may not go now: the plan was paused or rejected meanwhile. */
+export async function whyPlanStops(read: Reads, reply: Reply): Promise<ProblemError | null> {
+  if (reply.plan === null) return null;
+  const name = planName(reply.plan.id);
+  const pause = await read.pauses.of(`plan:${reply.plan.id}`);
+  if (pause !== null) return new ProblemError('PLAN_PAUSED', { plan: name, by: pause.by, since: pause.at });
+  const plan = await read.plans.byId(reply.plan.id);
+  const isStopped = plan !== null && plan.status === 'rejected' && !isApprovedApart(reply, plan);
+  return isStopped ? new ProblemError('PLAN_UNREVIEWED', { plan: name, status: plan.status }) : null;
 }
 
-function accountPaused(account: string, { at, reason }: Pause): ProblemError {
-  return new ProblemError('ACCOUNT_PAUSED', { account, since: at, reason });
+function accountPaused(account: string, { at, by, reason }: Pause): ProblemError {
+  return new ProblemError('ACCOUNT_PAUSED', { account, since: at, by, reason });
 }
 
 /**

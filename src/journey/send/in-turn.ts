@@ -2,19 +2,22 @@ import type { SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
-import type { PlatformFailure, RefusedReason } from '../../platforms/platform.ts';
 import { call } from './call.ts';
-import { type Claims, claim, NOTHING } from './claim.ts';
-import { targetOf } from './judge.ts';
+import { type Claims, claim, type Line, NOTHING } from './claim.ts';
+import { targetOf, whySpent } from './judge.ts';
 import { type Looked, look } from './look.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 import { concernsAccount, pauseAccount } from './pause-account.ts';
 import { recordAlone, recordAndClaim } from './recorded.ts';
 import { SENDABLE } from './sendable.ts';
+import { endsTurn, paceMs, whyEnded } from './stops.ts';
 import type { Tally } from './tally.ts';
+import { rememberWait } from './throttled.ts';
 
-const MINUTE_MS = 60_000;
 const PATIENCE_MS = 20;
+const FRESH_MS = 2_000;
+/** One thread that cannot be read must not keep the others waiting; a platform that is down must not be asked about each. */
+const BLIND_MAX = 3;
 
 interface Work {
   readonly account: string;
@@ -22,6 +25,7 @@ interface Work {
   readonly tally: Tally;
   readonly tell: (item: SentItem) => void;
   readonly stopsAtUnknown: boolean;
+  readonly isAdditional: boolean;
 }
 
 /**
@@ -39,21 +43,23 @@ export async function sendInTurn(needs: SendNeeds, work: Work): Promise<SentItem
 /** One account's turn, and what its steps share. */
 class AccountTurn {
   private readonly items: SentItem[] = [];
-  private readonly queue: Reply[];
+  private readonly line: Line;
   private stopped: ProblemError | null = null;
+  /** Looks that failed one after another. */
+  private blind = 0;
   private readonly needs: SendNeeds;
   private readonly work: Work;
 
   constructor(needs: SendNeeds, work: Work) {
     this.needs = needs;
     this.work = work;
-    this.queue = [...work.replies];
+    this.line = { queue: [...work.replies], isAdditional: work.isAdditional };
   }
 
   async run(): Promise<SentItem[]> {
     let next = await this.claimNext();
     while (next.claimed !== null) next = await this.sendOne(next.claimed);
-    for (const reply of this.queue) {
+    for (const reply of this.line.queue) {
       const now = (await this.needs.store.read.replies.byId(reply.id)) ?? reply;
       this.items.push({ reply: now, problem: this.stopped });
     }
@@ -66,17 +72,19 @@ class AccountTurn {
     await this.needs.store.mark.keep();
     this.needs.point('send:marked');
     // asked before the call: between a call and its record nothing may go wrong
-    const [first] = (await this.paceMs()) > 0 ? [] : this.queue;
+    const [first] = (await paceMs(this.needs, this.work.account)) > 0 ? [] : this.line.queue;
     const ahead = first === undefined ? null : this.lookAhead(first);
     const outcome = await call(this.needs, claimed);
     this.needs.point('send:called');
-    if ('failure' in outcome && this.endsTurn(outcome.failure)) this.stopped = this.whyStopped(outcome);
+    if ('failure' in outcome && endsTurn(outcome.failure, this.work.stopsAtUnknown)) {
+      this.stopped = whyEnded(this.needs, this.work.account, outcome);
+    }
     const both = await this.recordedWithNext({ claimed, outcome }, ahead);
     if (both === null) this.tell(await recordAlone(this.needs, { claimed, outcome }));
     this.needs.point('send:recorded');
     const next = both?.claimed ? both : await this.claimNext(both === null ? ahead : null);
     // nothing of this turn goes on behind its back
-    await ahead?.looking;
+    await ahead?.over;
     return next;
   }
 
@@ -88,9 +96,9 @@ class AccountTurn {
     // what did not go is counted before another one is claimed
     if (ahead === null || this.isOver || !('sent' in done.outcome)) return null;
     // a moment more spares a second commit; no longer, since until then a crash leaves the outcome unknown
-    if (ahead.told === null) await Promise.race([ahead.looking, this.needs.wait(PATIENCE_MS)]);
-    if (ahead.told !== 'told') return null;
-    const both = await recordAndClaim(this.needs, done, this.queue);
+    if (ahead.told === null) await Promise.race([ahead.over, this.needs.wait(PATIENCE_MS)]);
+    if (ahead.told !== 'told' || !isFresh(ahead)) return null;
+    const both = await recordAndClaim(this.needs, done, this.line);
     if (both === null) return null;
     this.tell(both.item);
     this.keep(both.following);
@@ -100,18 +108,20 @@ class AccountTurn {
   /** Looks around the next reply, then claims it; those that may not go are told on the way. */
   private async claimNext(ahead: Ahead | null = null): Promise<Claims> {
     let known = ahead;
-    while (!this.isOver && this.queue[0] !== undefined) {
-      const waitMs = await this.paceMs();
+    while (!this.isOver && this.line.queue[0] !== undefined) {
+      const waitMs = await paceMs(this.needs, this.work.account);
       if (waitMs > 0) await this.needs.wait(waitMs);
       if (this.isOver) break;
-      const head: Reply = this.queue[0];
-      const looked = known?.reply === head.id ? await known.looking : await this.around(head);
+      const head: Reply = this.line.queue[0];
+      const isKnown = known !== null && known.reply === head.id && isFresh(known);
+      const looked = isKnown && known !== null ? await known.looking : await this.around(head);
       known = null;
       if (looked !== 'told') {
         await this.setAside(head, looked);
         continue;
       }
-      const claims = await this.needs.store.transact((tx) => claim(this.needs, tx, this.queue));
+      this.blind = 0;
+      const claims = await this.needs.store.transact((tx) => claim(this.needs, tx, this.line));
       this.keep(claims);
       if (claims.claimed !== null) return claims;
     }
@@ -124,30 +134,39 @@ class AccountTurn {
     const reply = await read.replies.byId(id);
     if (reply === null || !SENDABLE.includes(reply.status)) return 'told';
     const found = await targetOf(this.needs, read, { reply, isApproved: true });
-    return found instanceof ProblemError ? 'told' : await look(this.needs, reply, found.target);
+    if (found instanceof ProblemError || (await whySpent(this.needs, read, { reply, plannedUsd: 0 }))) return 'told';
+    return await look(this.needs, reply, found.target);
   }
 
   private lookAhead(reply: Reply): Ahead {
-    const ahead: Ahead = { reply: reply.id, told: null, looking: this.around(reply) };
-    void ahead.looking.then((looked) => {
-      ahead.told = looked;
-    });
+    const looking = this.around(reply);
+    const ahead: Ahead = { reply: reply.id, since: performance.now(), told: null, looking, over: Promise.resolve() };
+    // whoever takes the look up is told what went wrong with it
+    ahead.over = looking.then(
+      (looked) => {
+        ahead.told = looked;
+      },
+      () => undefined,
+    );
     return ahead;
   }
 
   /** What could not be looked at is not sent; it waits where it is, and says why. */
   private async setAside(reply: Reply, { problem, failure }: Exclude<Looked, 'told'>): Promise<void> {
-    this.queue.shift();
+    this.line.queue.shift();
     const { account } = reply;
     const at = this.needs.now();
     const error = { code: problem.code, message: problemWords(problem).message };
     const kept = await this.needs.store.transact(async (tx) => {
-      if (failure?.kind === 'refused') await tx.replies.note(reply.id, { error }, at);
+      await tx.replies.note(reply.id, { error }, at);
       if (failure !== null && concernsAccount(failure)) await pauseAccount(this.needs, tx, { account, failure });
       return await tx.replies.byId(reply.id);
     });
-    this.tell({ reply: kept ?? reply, problem });
-    if (failure?.kind !== 'refused' || concernsAccount(failure)) this.stopped = problem;
+    await rememberWait(this.needs, reply, problem);
+    this.tell({ reply: (await this.needs.store.read.replies.byId(reply.id)) ?? kept ?? reply, problem });
+    this.blind += 1;
+    const isAboutOne = failure?.kind === 'refused' || failure?.kind === 'unavailable';
+    if (failure === null || concernsAccount(failure) || !isAboutOne || this.blind >= BLIND_MAX) this.stopped = problem;
   }
 
   private keep(claims: Claims): void {
@@ -163,38 +182,20 @@ class AccountTurn {
   private get isOver(): boolean {
     return this.stopped !== null || this.work.tally.isFull || this.needs.signal.aborted;
   }
-
-  private endsTurn(failure: PlatformFailure): boolean {
-    if (failure.kind === 'unknown') return this.work.stopsAtUnknown;
-    return failure.kind !== 'refused' || concernsAccount(failure) || STOPPING.has(failure.reason ?? 'invalid');
-  }
-
-  /** Why the rest of the account's replies were not tried; nothing is unknown about those. */
-  private whyStopped({ failure, problem }: { failure: PlatformFailure; problem: ProblemError }): ProblemError {
-    const { account } = this.work;
-    if (concernsAccount(failure))
-      return new ProblemError('ACCOUNT_PAUSED', { account, since: this.needs.now(), reason: failure.words });
-    return failure.kind === 'unknown' ? new ProblemError('PLATFORM_DOWN', { account, words: failure.words }) : problem;
-  }
-
-  /** How long until the account may send again. */
-  private async paceMs(): Promise<number> {
-    const most = this.needs.settings.send.perAccountPerMinute;
-    if (most === 0) return 0;
-    const now = this.needs.now();
-    const recent = await this.needs.store.read.replies.attemptsSince(this.work.account, now - MINUTE_MS);
-    const oldest = recent.toSorted((a, b) => a - b).at(-most);
-    if (recent.length < most || oldest === undefined) return 0;
-    return Math.min(MINUTE_MS, Math.max(0, oldest + MINUTE_MS - now));
-  }
 }
 
 /** A look at the next reply while the one before it is on its way. */
 interface Ahead {
   readonly reply: number;
+  /** When it began, by a clock that does not jump. */
+  readonly since: number;
   told: Looked | null;
   readonly looking: Promise<Looked>;
+  /** Never rejects. */
+  over: Promise<void>;
 }
 
-/** Refusals that the next reply would meet too. */
-const STOPPING: ReadonlySet<RefusedReason> = new Set(['money', 'redirect', 'certificate']);
+/** A look is of its moment: while a call took long, somebody may have answered the next customer. */
+function isFresh({ since }: Ahead): boolean {
+  return performance.now() - since < FRESH_MS;
+}

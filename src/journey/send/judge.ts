@@ -1,6 +1,7 @@
 import { ProblemError } from '../../domain/problem.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { approvalFacts, approvalText, isTargetOf, OTHER_TARGET } from '../../domain/reply.ts';
+import { isSameWords } from '../../domain/same-words.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { newestInbound } from '../../domain/to-answer.ts';
 import { answerTo } from '../../domain/unanswered.ts';
@@ -35,10 +36,8 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   const found = await targetOf(needs, read, of);
   if (found instanceof ProblemError) return found;
   const { target, thread } = found;
-  const answer = reply.isAdditional ? null : answerTo(thread, target.remoteId);
-  if (answer !== null) {
-    return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
-  }
+  const answered = await whyAnswered(read, { reply, target, thread });
+  if (answered !== null) return answered;
   const optedOut = await whyOptedOut(needs, read, { reply, target });
   if (optedOut !== null) return optedOut;
   const platform = await needs.platform(reply.platform);
@@ -47,15 +46,8 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   if (!eligibility[reply.visibility]) return new ProblemError('NOT_ANSWERABLE', { why: eligibility.why });
   const { visibility, text, language } = reply;
   const priceUsd = platform.priceUsd({ visibility, text });
-  const now = needs.now();
-  const cap = needs.settings.send.perAccountPerDay;
-  const sent = cap === 0 ? 0 : (await read.replies.attemptsSince(reply.account, now - DAY_MS)).length;
-  if (cap > 0 && sent >= cap) return new ProblemError('DAILY_CAP', { account: reply.account, sent, cap });
-  const spentUsd = priceUsd === 0 ? 0 : (await needs.spentSince(read, now - DAY_MS, now)) + of.plannedUsd;
-  const budgetUsd = needs.settings.send.dailyBudgetUsd;
-  if (priceUsd > 0 && spentUsd + priceUsd > budgetUsd + CENT_FRACTION) {
-    return new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd });
-  }
+  const spent = await whySpent(needs, read, of);
+  if (spent !== null) return spent;
   // an attempt that was proved absent goes out again with the same bytes under the same key
   const earlier = await read.replies.prepared(reply.id);
   if (earlier !== null) return { reply, prepared: JSON.parse(earlier), priceUsd };
@@ -66,6 +58,49 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
     return needs.problemOf(reply.account, error).problem;
   }
 }
+
+/** Why an account may not say more today: the cap of its replies, or the budget of all. */
+export async function whySpent(
+  needs: SendNeeds,
+  read: Reads,
+  { reply, plannedUsd }: Pick<Case, 'reply' | 'plannedUsd'>,
+): Promise<ProblemError | null> {
+  const { account, visibility, text } = reply;
+  const now = needs.now();
+  const cap = needs.settings.send.perAccountPerDay;
+  const sent = cap === 0 ? 0 : (await read.replies.attemptsSince(account, now - DAY_MS)).length;
+  if (cap > 0 && sent >= cap) return new ProblemError('DAILY_CAP', { account, sent, cap });
+  const priceUsd = (await needs.platform(reply.platform)).priceUsd({ visibility, text });
+  if (priceUsd === 0) return null;
+  const spentUsd = (await needs.spentSince(read, now - DAY_MS, now)) + plannedUsd;
+  const budgetUsd = needs.settings.send.dailyBudgetUsd;
+  return spentUsd + priceUsd > budgetUsd + CENT_FRACTION
+    ? new ProblemError('BUDGET_SPENT', { spentUsd, budgetUsd })
+    : null;
+}
+
+/** Whether the message has an answer of ours, or one may be on its way; the reply's own words there are another matter. */
+async function whyAnswered(
+  read: Reads,
+  { reply, target, thread }: { reply: Reply; target: StoredMessage; thread: readonly StoredMessage[] },
+): Promise<ProblemError | null> {
+  const answer = answerTo(thread, target.remoteId);
+  const isOurOwn =
+    answer !== null &&
+    reply.attempts > 0 &&
+    isSameWords(answer.text, reply.text) &&
+    (await read.replies.byRemoteId(reply.account, answer.remoteId)) === null;
+  if (isOurOwn) return new ProblemError('HELD', { reply: reply.id, why: OWN_WORDS });
+  if (reply.isAdditional) return null;
+  if (answer !== null) {
+    return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: answer.text, author: answer.author.handle });
+  }
+  const first = await read.replies.underway(reply);
+  if (first === null) return null;
+  return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text: first.text, author: first.author });
+}
+
+const OWN_WORDS = 'A post in its words stands there already; it may be this one.';
 
 /** What a reply answers, in its thread, where the approval still holds for it; else why it goes nowhere. Reads only. */
 export async function targetOf(
@@ -89,6 +124,8 @@ export async function targetOf(
 async function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMessage[]): Promise<string | null> {
   const isReviewed = reply.approvedBy !== null || needs.settings.review[reply.visibility] === 'optional';
   if (!isReviewed) return 'A second person has to approve it by now.';
+  if (await isApprovedByEditor(needs, reply))
+    return 'Whoever approved it had a hand in its words: four eyes are asked for.';
   const expiresAt = reply.approvalExpiresAt;
   if (expiresAt !== null && expiresAt <= needs.now()) return 'The approval has expired.';
   const whence = await needs.whence(reply.account);
@@ -100,4 +137,10 @@ async function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMe
   const isFromBefore = thread.some(({ id, editedAt }) => isApproved(id, editedAt) || isApproved(id, null));
   if (isFromBefore) return 'The conversation went on after the approval.';
   return 'The text, or the account or server it goes by, changed after the approval.';
+}
+
+/** Four eyes may be asked for since the approval. */
+async function isApprovedByEditor(needs: SendNeeds, reply: Reply): Promise<boolean> {
+  if (!needs.settings.review.fourEyes || reply.approvedBy === null) return false;
+  return (await needs.store.read.replies.editors(reply.id)).includes(reply.approvedBy);
 }

@@ -29,7 +29,7 @@ export async function record(
   const about = { conversation: claimed.reply.conversation, reply: claimed.reply.id, data: { ...error } };
   const { to, kind, patch } = moveFor(failure, at);
   const reply = await tx.replies.move(claimed.reply.id, { from: ['sending'], to, at }, { ...patch, error });
-  await tx.events.append([eventBy(who, kind, about)]);
+  if (reply !== null) await tx.events.append([eventBy(who, kind, about)]);
   if (outcome.isTargetGone) await noteGone(needs, tx, claimed.reply);
   if (concernsAccount(failure)) await pauseAccount(needs, tx, { account: claimed.reply.account, failure });
   const shown =
@@ -54,8 +54,13 @@ async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void>
   const at = needs.now();
   await tx.messages.markDeleted(reply.account, [reply.targetRemoteId], at);
   const about = { conversation: reply.conversation, message: reply.targetMessage };
-  await tx.events.append([eventBy({ operator: needs.operator, at }, 'message.deleted', about)]);
+  const who = { operator: needs.operator, at };
+  await tx.events.append([eventBy(who, 'message.deleted', about)]);
+  const before = await tx.conversations.byId(reply.conversation);
   await refreshQueue(tx, reply.conversation, 'closed');
+  const after = await tx.conversations.byId(reply.conversation);
+  if (before?.status !== 'closed' && after?.status === 'closed')
+    await tx.events.append([eventBy(who, 'conversation.closed', { conversation: reply.conversation })]);
 }
 
 /** Who still waits in a conversation after what happened to it; when nobody does, it becomes `done`. */

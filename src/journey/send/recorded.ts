@@ -1,7 +1,6 @@
 import type { SentItem } from '../../domain/outcomes.ts';
-import type { Reply } from '../../domain/reply.ts';
 import { log } from '../../log.ts';
-import { type Claims, claim } from './claim.ts';
+import { type Claims, claim, type Line } from './claim.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 import { record } from './record.ts';
 
@@ -15,23 +14,23 @@ interface Called {
 }
 
 /**
- * Writes an outcome down and claims the next reply of `queue` with it. Null where that did not work: what goes wrong with a
+ * Writes an outcome down and claims the next reply of the line with it. Null where that did not work: what goes wrong with a
  * claim must not take the outcome with it, and neither has been written then.
  */
 export async function recordAndClaim(
   needs: SendNeeds,
   call: Called,
-  queue: Reply[],
+  line: Line,
 ): Promise<{ item: SentItem; following: Claims } | null> {
-  const before = [...queue];
+  const before = [...line.queue];
   try {
     return await needs.store.transact(async (tx) => {
       const item = await record(needs, tx, call);
-      return { item, following: await claim(needs, tx, queue) };
+      return { item, following: await claim(needs, tx, line) };
     });
   } catch {
     // the claim is tried again on its own, and says there what stops it
-    queue.splice(0, queue.length, ...before);
+    line.queue.splice(0, line.queue.length, ...before);
     return null;
   }
 }

@@ -29,9 +29,6 @@ export class AccountCheckCommand extends BaseCommand {
     );
     const problems = checks.flatMap(({ problem }) => (problem === null ? [] : [problem]));
     for (const problem of problems) log.error(problemWords(problem, writeTime).hint);
-    return exitCodeOfAll(
-      checks.length - problems.length,
-      problems.map(({ code }) => code),
-    );
+    return exitCodeOfAll(checks.length - problems.length, problems);
   }
 }

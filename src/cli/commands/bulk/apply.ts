@@ -6,11 +6,11 @@ import { problemWords } from '../../../domain/problem-words.ts';
 import { log } from '../../../log.ts';
 import { askLine } from '../../ask-secret.ts';
 import { BaseCommand } from '../../base-command.ts';
-import { exitCodeOf, exitCodeOfAll } from '../../exit-codes.ts';
 import { finishWhatIsBegun } from '../../interruption.ts';
 import { barWords } from '../../output/bar.ts';
 import { jsonText } from '../../output/json-text.ts';
-import { appliedRowJson, bulkReportJson, bulkReportText, interruptedWords } from '../../output/plan.ts';
+import { appliedRowJson, bulkReportJson, bulkReportText, interruptedWords, waitWords } from '../../output/plan.ts';
+import { applyExitCode } from '../../output/plan-exit-code.ts';
 import { timeWriter } from '../../output/times.ts';
 import { planId } from '../../plan-review.ts';
 import { SEND_GRACE_MS } from '../../send-grace.ts';
@@ -18,7 +18,7 @@ import { SEND_GRACE_MS } from '../../send-grace.ts';
 export class BulkApplyCommand extends BaseCommand {
   static override summary = 'Send what is left of a plan: a few first, then the rest.';
   static override description =
-    'After the first few it asks, or needs --yes. Safe to run again: what was sent is not sent twice. Into a pipe it writes one line of JSON a row.';
+    'It waits until the undo time since the approval is over. After the first few it asks, or needs --yes. Safe to run again: what was sent is not sent twice. Into a pipe it writes one line of JSON a row.';
   static override examples = [
     '<%= config.bin %> bulk apply b7 --expect 137',
     '<%= config.bin %> bulk apply b7 --expect 137 --yes --json',
@@ -46,6 +46,7 @@ export class BulkApplyCommand extends BaseCommand {
       isConfirmed: flags.yes,
       confirm: this.mayAsk ? (progress) => this.confirm(progress, first) : null,
       signal: this.signal,
+      onWait: ({ plan, until }) => log.info(waitWords(plan, until - app.now())),
       onRow,
       onProgress: ({ label, done, total }) => onProgress({ label: barWords(label, done, total), done, total }),
     });
@@ -85,21 +86,8 @@ export class BulkApplyCommand extends BaseCommand {
     } else if (!this.isQuiet) {
       process.stdout.write(`${bulkReportText(report, writeTime)}\n`);
     }
-    return codeOf(report);
+    return applyExitCode(report);
   }
 }
 
 const FIRST_SHOWN = 10;
-const PARTLY = 6;
-const UNKNOWN = 8;
-
-/** What stopped it decides; else how many rows went well. */
-function codeOf({ stop, problem, rows, progress }: BulkReport): number {
-  const isUnknown = rows.some(({ reply }) => reply?.status === 'unknown');
-  if (problem?.code === 'BULK_STOPPED') return isUnknown ? UNKNOWN : PARTLY;
-  if (problem !== null) return exitCodeOf(problem.code);
-  if (stop !== null) return PARTLY;
-  const problems = rows.flatMap((row) => (row.problem === null ? [] : [row.problem.code]));
-  if (problems.length > 0) return exitCodeOfAll(rows.length - problems.length, problems);
-  return progress.failed + progress.refused + progress.unknown + progress.remaining > 0 ? PARTLY : 0;
-}

@@ -10,7 +10,7 @@ import { planReportJson, planReportText } from '../../output/plan.ts';
 export class BulkPlanCommand extends BaseCommand {
   static override summary = 'Write down many replies at once; nothing is sent.';
   static override description =
-    'A file has a column "conversation" (number, platform:id, the platform’s id or a web address) and "text", or "answer" with one column a blank; "visibility" (public, private) may be there. Rows that cannot go are told and left out.';
+    'A file has a column "conversation" (number, platform:id, the platform’s id or a web address) and "text", or "answer" with one column a blank; "visibility" (public, private) may be there. Rows that cannot go are told and left out. To answer in public what was asked in private takes --yes.';
   static override examples = [
     '<%= config.bin %> bulk plan --answer delivery --where "label=toimitus urgency=high,critical"',
     '<%= config.bin %> bulk plan --from replies.csv',
@@ -26,6 +26,7 @@ export class BulkPlanCommand extends BaseCommand {
     }),
     from: Flags.string({ summary: 'To whom, and what: a .csv or .jsonl file.', exclusive: ['where'] }),
     ...wayFlags,
+    yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
   };
 
   protected async work(): Promise<number> {
@@ -39,7 +40,7 @@ export class BulkPlanCommand extends BaseCommand {
     if (words === null && flags.from === undefined)
       throw usage('there is nothing to say', 'Give it with --answer NAME, --text T or --file F.');
     const { signal, onProgress } = this;
-    const report = await app.planBulk({ source, visibility, signal, onProgress });
+    const report = await app.planBulk({ source, visibility, isConfirmed: flags.yes, signal, onProgress });
     this.print(
       () => planReportJson(report),
       () => planReportText(report, this.width),

@@ -46,7 +46,7 @@ export class OutboxSettleCommand extends SeveralRepliesCommand {
     for (const words of problemLines(met, this.writeTime)) log.error(words);
     return exitCodeOfAll(
       settled.length - met.length,
-      met.map(({ problem }) => problem.code),
+      met.map(({ problem }) => problem),
     );
   }
 }

@@ -40,7 +40,7 @@ export class ReviewApproveCommand extends PlanOrRepliesCommand {
     tell(left === 0 ? 'Nothing waits for a review.' : `${left} still ${left === 1 ? 'waits' : 'wait'} for a review.`);
     return exitCodeOfAll(
       done.length,
-      problems.map(({ problem }) => problem.code),
+      problems.map(({ problem }) => problem),
     );
   }
 
