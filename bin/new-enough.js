@@ -7,3 +7,6 @@ export function isNewEnough() {
   const [oldestMajor, oldestMinor] = OLDEST.split('.').map(Number);
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
+
+/** Set for a process that an older Node started: it ends with whoever started it. */
+export const LAUNCHED = 'KUULO_LAUNCHED';

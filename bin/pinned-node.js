@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OLDEST } from './new-enough.js';
+import { LAUNCHED, OLDEST } from './new-enough.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
@@ -20,7 +20,10 @@ export function restartOnPinnedNode(script) {
     process.exitCode = 2;
     return;
   }
-  const child = spawn(node, [join(HERE, script), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // the channel says nothing; that it closes tells the child that nobody is left to stop it
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const env = { ...process.env, [LAUNCHED]: '1' };
+  const child = spawn(node, [join(HERE, script), ...process.argv.slice(2)], { stdio, env });
   const pass = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);

@@ -130,7 +130,7 @@ export interface App {
 
   submit(reply: number): Promise<Reply>;
   /** Approves the exact text for the exact thread state; `seen` is what the approver read, from the review they were shown. */
-  approve(reply: number, seen?: SeenByApprover | null): Promise<Reply>;
+  approve(reply: number, seen?: SeenByApprover | null, isAdditional?: boolean): Promise<Reply>;
   reject(reply: number, note: string): Promise<Reply>;
 
   /** Settles what earlier runs left unknown, then sends what is approved and due (all, or the named replies). */

@@ -68,8 +68,8 @@ export function replyingMethods(parts: Parts) {
       await (await parts.store()).read.replies.inStatus(statuses),
 
     submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
-    approve: async (reply: number, seen: SeenByApprover | null = null): Promise<Reply> =>
-      await approvedHere(parts, await approve(await reviewNeeds(parts), reply, seen)),
+    approve: async (reply: number, seen: SeenByApprover | null = null, isAdditional = false): Promise<Reply> =>
+      await approvedHere(parts, await approve(await reviewNeeds(parts), reply, { seen, isAdditional })),
     reject: async (reply: number, note: string): Promise<Reply> => await reject(await reviewNeeds(parts), reply, note),
     retry: async (reply: number): Promise<Reply> => await retry(await reviewNeeds(parts), reply),
     cancel: async (reply: number): Promise<Reply> => await cancel(await reviewNeeds(parts), reply),

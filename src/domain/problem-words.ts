@@ -91,11 +91,11 @@ const WORDS: Writers = {
   ],
   APPROVAL_VOID: ({ reply, why }) => [
     `The approval of reply ${reply} no longer holds: ${ended(why)} Nothing was sent.`,
-    `Look at the conversation, then ask again with \`kuulo review submit ${reply}\`.`,
+    `Look at the conversation; then an approver runs \`kuulo review approve ${reply}\`, or write it anew.`,
   ],
-  ALREADY_ANSWERED: ({ reply, text, author }) => [
-    `The message is answered already${author === '' ? '' : ` by ${author}`}: "${text}". Reply ${reply} is kept, not sent.`,
-    `To send it as a second answer: \`kuulo send ${reply} --additional\`; else \`kuulo outbox cancel ${reply}\`.`,
+  ALREADY_ANSWERED: ({ reply, text, author, isApproving }) => [
+    `The message has an answer already, sent or on its way${author === '' ? '' : `, by ${author}`}: "${text}". Reply ${reply} is kept, not sent.`,
+    `To let it go as a second answer: \`kuulo ${isApproving ? 'review approve' : 'send'} ${reply} --additional\`; else \`kuulo outbox cancel ${reply}\`.`,
   ],
   BUDGET_SPENT: ({ spentUsd, budgetUsd }) => [
     `Today's budget is spent: ${dollars(spentUsd)} of ${dollars(budgetUsd)}. Nothing more was sent.`,

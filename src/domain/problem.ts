@@ -25,7 +25,7 @@ export interface ProblemFacts {
   NOTE_MISSING: { reply: number; plan?: string };
   WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };
   APPROVAL_VOID: { reply: number; why: string };
-  ALREADY_ANSWERED: { reply: number; text: string; author: string };
+  ALREADY_ANSWERED: { reply: number; text: string; author: string; isApproving?: boolean };
   BUDGET_SPENT: { spentUsd: number; budgetUsd: number };
   DAILY_CAP: { account: string; sent: number; cap: number };
   PAUSED: { by: string; since: number; reason: string };

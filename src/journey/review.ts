@@ -40,12 +40,17 @@ const DAY_MS = 24 * 3_600_000;
 export async function submit(needs: ReviewNeeds, id: number): Promise<Reply> {
   demand(needs.operator, 'submit');
   const review = await sendable(needs, id);
-  if (!review.needsReview) return await approveAs(needs, review, { approvedBy: null, from: ['draft'] });
+  if (!review.needsReview)
+    return await approveAs(needs, review, { approvedBy: null, from: ['draft'], isAdditional: false });
   return await moved(needs, id, { from: ['draft'], to: 'inReview', kind: 'reply.submitted', patch: {} });
 }
 
 /** Approves the exact text for the exact thread state: what the approver had before them, or, where they cannot say, as it is now. */
-export async function approve(needs: ReviewNeeds, id: number, seen: SeenByApprover | null): Promise<Reply> {
+export async function approve(
+  needs: ReviewNeeds,
+  id: number,
+  { seen, isAdditional }: { seen: SeenByApprover | null; isAdditional: boolean },
+): Promise<Reply> {
   demand(needs.operator, 'approve');
   const review = await sendable(needs, id);
   if (seen !== null && review.reply.version !== seen.version) throw textMoved(id);
@@ -55,7 +60,7 @@ export async function approve(needs: ReviewNeeds, id: number, seen: SeenByApprov
     if (editors.includes(needs.operator.name))
       throw new ProblemError('FOUR_EYES', { reply: id, operator: needs.operator.name });
   }
-  return await approveAs(needs, review, { approvedBy: needs.operator.name, from: ['draft', 'inReview'] });
+  return await approveAs(needs, review, { approvedBy: needs.operator.name, from: ['draft', 'inReview'], isAdditional });
 }
 
 /** Sends a reply back to its author, with a note that says why. */
@@ -106,8 +111,9 @@ async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
 async function approveAs(
   needs: ReviewNeeds,
   { reply, newestInbound: seen }: ReplyReview,
-  how: { approvedBy: string | null; from: readonly ReplyStatus[] },
+  how: { approvedBy: string | null; from: readonly ReplyStatus[]; isAdditional: boolean },
 ): Promise<Reply> {
+  const isAdditional = reply.isAdditional || how.isAdditional;
   const at = needs.now();
   const whence = await needs.whence(reply.account);
   // one that is to go later holds until a day after that
@@ -118,19 +124,22 @@ async function approveAs(
       const newest = newestInbound(thread);
       if ((newest?.id ?? 0) !== seen) throw threadMoved(reply.id);
       const answer = answerTo(thread, reply.targetRemoteId);
-      if (answer !== null && !reply.isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
-      const underway = reply.isAdditional ? null : await tx.replies.underway(reply);
-      if (underway !== null) throw answeredBy(reply, underway.text, underway.author);
+      if (answer !== null && !isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
+      const underway = await tx.replies.underway(reply);
+      if (underway !== null && !isAdditional) throw answeredBy(reply, underway.text, underway.author);
       const seenThen = { expiresAt, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null };
       const approvalHash = needs.sha256(approvalText(approvalFacts(reply, whence, seenThen)));
       const key = reply.key ?? needs.newKey();
       const sendAfter = Math.max(at + needs.settings.send.undoMs, reply.sendAt ?? 0);
       const approval = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, approvalExpiresAt: expiresAt };
       const step = { from: how.from, to: 'approved', at, version: reply.version } as const;
-      const after = await tx.replies.move(reply.id, step, { ...approval, key, sendAfter, error: null });
+      const after = await tx.replies.move(reply.id, step, { ...approval, key, sendAfter, isAdditional, error: null });
       if (after === null) throw await whyNotMoved(tx, reply, how.from);
       const data = { version: reply.version, hash: approvalHash, expiresAt };
-      await tx.events.append([said(needs, after, { at, kind: 'reply.approved', data })]);
+      const events = [said(needs, after, { at, kind: 'reply.approved', data })];
+      const over = answer?.text ?? underway?.text ?? null;
+      if (how.isAdditional) events.push(said(needs, after, { at, kind: 'reply.madeAdditional', data: { over } }));
+      await tx.events.append(events);
       return after;
     });
   } catch (error) {
@@ -159,7 +168,7 @@ async function alreadyAnswered(needs: ReviewNeeds, reply: Reply): Promise<Proble
 }
 
 function answeredBy(reply: Reply, text: string, author: string): ProblemError {
-  return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text, author });
+  return new ProblemError('ALREADY_ANSWERED', { reply: reply.id, text, author, isApproving: true });
 }
 
 async function moved(

@@ -33,12 +33,14 @@ export async function readOutbox(db: Db): Promise<Outbox> {
 }
 
 /** Puts down who sends from now on, and how far the outbox is. */
-export async function saveOutbox(
-  db: Db,
-  change: Partial<Pick<Outbox, 'generation' | 'machine' | 'file'>>,
-): Promise<void> {
-  const names = { generation: 'outboxGeneration', machine: 'outboxMachine', file: 'outboxFile' } as const;
-  for (const key of ['generation', 'machine', 'file'] as const) {
+export async function saveOutbox(db: Db, change: Partial<Outbox>): Promise<void> {
+  const names = {
+    database: 'databaseId',
+    generation: 'outboxGeneration',
+    machine: 'outboxMachine',
+    file: 'outboxFile',
+  } as const;
+  for (const key of ['database', 'generation', 'machine', 'file'] as const) {
     const value = change[key];
     if (value !== undefined) await sql`update meta set value = ${String(value)} where name = ${names[key]}`.execute(db);
   }

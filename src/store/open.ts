@@ -66,6 +66,9 @@ export async function openStore(
   };
 }
 
+/** https://sqlite.org/fileformat.html#the_database_header */
+const HEADER_BYTES = 100;
+
 /** Its path without symbolic links: whatever it is called by, one file has one set of locks. */
 function prepareFile(file: string, mode: 'readWrite' | 'create'): string {
   try {
@@ -78,6 +81,8 @@ function prepareFile(file: string, mode: 'readWrite' | 'create'): string {
     if (found === undefined) throw new ProblemError('DATABASE_INVALID', { file, words: 'there is no such file' });
     // An empty file is what a crash or a full disk leaves behind; a new install must not look like that by accident.
     if (found.size === 0) throw new ProblemError('DATABASE_INVALID', { file, words: 'the file is empty' });
+    // SQLite takes what is shorter than its header for empty, and would write over it
+    if (found.size < HEADER_BYTES) throw new ProblemError('DATABASE_INVALID', { file, words: 'the file is cut off' });
     return realpathSync(file);
   } catch (error) {
     throw asProblem(error, file);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { asProblem } from './faults.ts';
@@ -90,7 +91,10 @@ export function outboxMark(access: MarkAccess, opened: Opened): OutboxMark {
           const mark = readMark(path.file, path.database);
           const { generation } = await readOutbox(db);
           const beyond = Math.max(generation, typeof mark === 'string' ? 0 : mark.generation) + 1;
-          await saveOutbox(db, { ...here, generation: beyond });
+          // beside the one it was copied from it becomes another database: that one goes on under its own mark
+          const isCopy = typeof mark !== 'string' && mark.file !== here.file && existsSync(mark.file);
+          if (isCopy) database = randomUUID();
+          await saveOutbox(db, { ...here, generation: beyond, ...(isCopy && database !== null ? { database } : {}) });
         });
         await raise();
       }),

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
@@ -159,6 +159,59 @@ describe('bulk', () => {
     for (const index of names.keys()) expect(await world.said(`Terve ${index}!`)).toHaveLength(1);
   });
 
+  it('waits until the undo time is over and says so; rejected meanwhile, nothing goes', async () => {
+    const plan = await approvedPlan('Odota', 1);
+    const apply = ['bulk', 'apply', plan.plan, '--expect', '1', '--yes'];
+    const waiting = { env: { KUULO_UNDO_MS: '60000' } };
+    const goes = new RegExp(`Plan ${plan.plan} goes in \\d+ s, .*Ctrl-C keeps it`);
+    const inTerminal = (): Terminal => {
+      const env = { HOME: world.folder, NO_COLOR: '1', KUULO_OPERATOR: 'aino', ...waiting.env };
+      const [program, ...more] = [process.execPath, join(ROOT, 'bin', 'run.js'), ...apply];
+      return openTerminal(program, more, { cwd: world.folder, env, columns: 120 });
+    };
+    const cut = inTerminal();
+    await cut.waitFor(goes);
+    cut.type('\u0003');
+    expect((await cut.exited).exitCode).toBe(130);
+    const other = inTerminal();
+    await other.waitFor(goes);
+    await world.json(DECIDED, ['review', 'reject', plan.plan, '--note', 'Wrong'], { as: 'ville' });
+    expect((await other.exited).exitCode).toBe(3);
+    expect(other.screen().join('\n')).toContain('not approved (rejected)');
+    await cut.close();
+    await other.close();
+    expect(await world.said('Odota 0!')).toHaveLength(0);
+    const late = await world.run(['bulk', 'apply', plan.plan, '--expect', '1', '--yes'], { as: 'aino' });
+    expect(late.code).toBe(3);
+  });
+
+  it('private to public takes a yes of its own', async () => {
+    const [post] = await world.customers(1, { platform: 'mastodon', visibility: 'private' });
+    await world.poll('masto');
+    const line = { conversation: `mastodon:${post?.id}`, text: 'Hei!', visibility: 'public' };
+    writeFileSync(join(world.folder, 'open.jsonl'), JSON.stringify(line));
+    const plan = ['bulk', 'plan', '--from', 'open.jsonl'];
+    const refused = await world.json(PLANNED, plan, { as: 'aino', code: 6 });
+    expect([refused.count, refused.refused[0]?.why]).toEqual([0, expect.stringContaining('--yes')]);
+    // then it is the platform's word that counts: a private message of Mastodon is answered in private
+    const meant = await world.json(PLANNED, [...plan, '--yes'], { as: 'aino', code: 6 });
+    expect(meant.refused[0]?.why).not.toContain('--yes');
+    expect(isAbsolute(meant.file)).toBe(true);
+  });
+
+  it('ends with 6 when some went and some did not, with the reason when none went', async () => {
+    const plan = await approvedPlan('Osa', 4);
+    const env = { KUULO_UNDO_MS: '0' };
+    const apply = ['bulk', 'apply', plan.plan, '--expect', '4', '--yes'];
+    await world.run(['pause', 'masto', '--reason', 'wait'], { as: 'aino' });
+    const none = await world.run(apply, { as: 'aino', env });
+    expect([none.code, linesOf(none).last]).toMatchObject([3, { sent: 0, stop: 'paused' }]);
+    await world.run(['resume', 'masto'], { as: 'ville' });
+    await world.fault({ match: 'POST /mastodon/api/v1/statuses', kind: '401', times: 1 });
+    const some = await world.run(apply, { as: 'aino', env });
+    expect([some.code, linesOf(some).last]).toMatchObject([6, { sent: 2, failed: 1, stop: 'canary' }]);
+  });
+
   it('killed or interrupted in the middle, a second run sends the rest, each once', { timeout: 120_000 }, async () => {
     const names = await newCustomers(20);
     const rows = names.map((name, index) => JSON.stringify({ conversation: name, text: `Kiitos ${index}!` }));
@@ -191,6 +244,16 @@ async function newCustomers(count: number): Promise<string[]> {
   const posts = await world.customers(count, { platform: 'mastodon', visibility: 'public' });
   await world.poll('masto');
   return posts.map(({ id }) => `mastodon:${id}`);
+}
+
+/** A plan for new customers, each told the words and a number, approved by ville. */
+async function approvedPlan(words: string, count: number): Promise<z.output<typeof PLANNED>> {
+  const names = await newCustomers(count);
+  const rows = names.map((name, index) => JSON.stringify({ conversation: name, text: `${words} ${index}!` }));
+  writeFileSync(join(world.folder, `${words}.jsonl`), rows.join('\n'));
+  const plan = await world.json(PLANNED, ['bulk', 'plan', '--from', `${words}.jsonl`], { as: 'aino' });
+  await world.json(DECIDED, ['review', 'approve', plan.plan], { as: 'ville' });
+  return plan;
 }
 
 /** What `bulk apply` writes into a pipe. */

@@ -221,7 +221,9 @@ describe('the second answer', () => {
     expect(timer.err).toBe('1 reply waits for a person: kuulo outbox\n');
     expect((await world.run(['send', '--quiet'], { as: 'aino' })).err).toBe('');
     expect((await world.run(['outbox'])).out).toMatch(
-      new RegExp(`reply ${first} waits for a person.*Vastasin jo.*kuulo send ${first} --additional.*outbox cancel ${first}`),
+      new RegExp(
+        `reply ${first} waits for a person.*Vastasin jo.*kuulo send ${first} --additional.*outbox cancel ${first}`,
+      ),
     );
     const doctor = await world.run(['doctor']);
     expect(doctor.out).toMatch(/1 reply approved, but somebody has answered .*\(\d+\)\n.*--additional/);

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
 import type { AppliedRow, BulkReport, BulkSource, PlanProgress, PlanReport } from '../../src/domain/plan.ts';
+import { approvalFacts, approvalText } from '../../src/domain/reply.ts';
 import type { Brand } from '../support/brand.ts';
-import { ACCOUNT, type Office, type PlatformId, write } from './office.ts';
+import { ACCOUNT, type Office, type PlatformId, sql, write } from './office.ts';
 
 /** Conversations of new customers of one platform, oldest first. */
 export async function customers(office: Office, platform: PlatformId, count: number): Promise<number[]> {
@@ -82,4 +84,23 @@ export async function saidTexts(brand: Brand): Promise<string[]> {
 export function rowsOf({ plan }: PlanReport): Record<string, unknown>[] {
   const lines = readFileSync(plan.file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line): Record<string, unknown> => JSON.parse(line));
+}
+
+/** Ends a plan's approval, and with it that of the replies made so far, as if they had been given long ago. */
+export async function expire({ aino, brand }: Office, plan: PlanReport['plan']): Promise<void> {
+  const replies = await aino.replies(['approved']);
+  for (const row of await aino.planRows(plan.id)) {
+    const { accountId, host, newestInbound, newestEditedAt } = row;
+    const at = { expiresAt: 1, newestInbound, newestEditedAt };
+    const facts = approvalFacts({ ...row, sendAt: null }, { accountId, host }, at);
+    const hash = createHash('sha256').update(approvalText(facts)).digest('hex');
+    const reply = replies.find((one) => one.plan?.id === plan.id && one.plan.row === row.row);
+    sql(
+      brand,
+      'update replies set approval_expires_at = 1, approval_hash = ? where id = ? and version = 1',
+      hash,
+      reply?.id ?? 0,
+    );
+  }
+  sql(brand, 'update plans set approval_expires_at = 1 where id = ?', plan.id);
 }

@@ -146,6 +146,30 @@ describe('bulk plan judges each row', () => {
     expect((await office.aino.planBulk({ source, visibility: 'public' })).refused[0]?.why).toMatch(/in private/);
     const report = await office.aino.planBulk({ source });
     expect(rowsOf(report)).toMatchObject([{ visibility: 'private' }]);
+    // a yes alone changes no way
+    const yes = await office.aino.planBulk({ source, isConfirmed: true });
+    expect([rowsOf(yes), yes.warnings]).toMatchObject([[{ visibility: 'private' }], []]);
+  });
+
+  it('takes a person’s yes to make private public, also where the row says so', async () => {
+    const office = await openQuietOffice();
+    const { id } = await newCustomer(office, 'mastodon');
+    // a platform would let us, were it asked
+    sql(office.brand, "update messages set visibility = 'private' where conversation = ?", id);
+    const [open, silent] = [',visibility', ''].map((more) => {
+      const row = more === '' ? 'Hei!' : 'Hei!,public';
+      const path = file(office.brand, `rows${more}.csv`, `conversation,text${more}\n${id},${row}\n`);
+      return { from: { file: path }, words: null };
+    });
+    if (open === undefined || silent === undefined) throw new Error('no files');
+    for (const asked of [{ source: open }, { source: silent, visibility: 'public' as const }]) {
+      // the file may be somebody else's: its word is no person's yes
+      const unasked = await office.aino.planBulk(asked);
+      expect([unasked.plan.count, unasked.refused[0]?.why]).toEqual([0, expect.stringMatching(/in private.*--yes/)]);
+      const meant = await office.aino.planBulk({ ...asked, isConfirmed: true });
+      expect(rowsOf(meant)).toMatchObject([{ visibility: 'public' }]);
+      expect(meant.warnings).toMatchObject([{ rule: 'private-to-public', count: 1 }]);
+    }
   });
 
   it('flags the same words to many by the platform’s rule', async () => {

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSpoilingProxy } from '../support/spoiling-proxy.ts';
-import { apply, approvedPlan, customers, file, planFrom, rowsOf, said, saidTexts } from './bulk-office.ts';
+import { apply, approvedPlan, customers, expire, file, planFrom, rowsOf, said, saidTexts } from './bulk-office.ts';
 import { changeSettings, codeOf, openQuietOffice, SEND, sql } from './office.ts';
 
 describe('bulk apply', () => {
@@ -227,8 +227,7 @@ describe('bulk apply', () => {
     expect(told.map(({ row }) => row).toSorted()).toEqual([1, 2, 3]);
     await office.ville.resume({ accounts: ['x'] });
     // the approval is over; given once more, it takes along what was begun
-    sql(office.brand, 'update plans set approval_expires_at = 1');
-    sql(office.brand, "update replies set approval_expires_at = 1 where status = 'approved'");
+    await expire(office, plan);
     expect(await codeOf(apply(app, plan))).toBe('PLAN_UNREVIEWED');
     await office.ville.approvePlan(plan.id);
     expect((await apply(app, plan)).progress).toMatchObject({ sent: 6, remaining: 0 });

@@ -116,6 +116,11 @@ describe('a copied workspace', () => {
     expect(told.items).toEqual([]);
     expect(told.settled.map((item) => item.problem?.code)).toEqual(['HELD']);
     expect(await timesSaid(office.brand, TEXT)).toBe(0);
+    // the one it was copied from is none the wiser, and sends
+    expect((await office.ville.send()).items.map((item) => item.reply.status)).toEqual(['sent']);
+    // and what is approved in the copy from then on is the copy's
+    const again = await elsewhere.send();
+    expect(again.settled.map((item) => item.problem?.code)).toEqual(['HELD']);
   });
 });
 

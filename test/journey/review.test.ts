@@ -133,7 +133,7 @@ describe('review', () => {
     await office.aino.poll();
     const [item] = (await office.ville.send({ replies: [second.id] })).items;
     expect([item?.problem?.code, item?.reply.status]).toEqual(['APPROVAL_VOID', 'inReview']);
-    expect(item?.reply.error?.message).toContain('went on');
+    expect(item?.reply.error?.message).toContain('wrote again');
     expect(await timesSaid(office.brand, '(2)')).toBe(0);
     await office.ville.approve(second.id);
     expect((await office.ville.send()).items.map((one) => one.reply.status)).toEqual(['sent']);
@@ -170,7 +170,7 @@ describe('review', () => {
     sql(office.brand, "update messages set text = 'Aivan muuta', edited_at = posted_at + 9 where conversation = ?", id);
     const [item] = (await office.ville.send()).items;
     expect([item?.problem?.code, item?.reply.status]).toEqual(['APPROVAL_VOID', 'inReview']);
-    expect(item?.reply.error?.message).toContain('went on');
+    expect(item?.reply.error?.message).toContain('changed the message');
     expect(await timesSaid(office.brand, reply.text)).toBe(0);
   });
 

@@ -140,11 +140,12 @@ test('a backup that is moved over a file in use is noticed by who has it open', 
   expect(await store.mark.doubt()).toBe('restored');
 });
 
-test('a copied file is noticed, and so is the one it came from when the copy has sent', async () => {
+test('a copied file is noticed, becomes another database, and the one it came from goes on', async () => {
   const { work, file, state } = place();
   const original = await openStore(file, { mode: 'create', stateFolder: state });
   await send(original);
   await original.close();
+  const before = markOf(file, state).mark;
   const copy = join(work, 'copy.db');
   copyFileSync(file, copy);
   const copied = await opened(copy, state);
@@ -153,15 +154,12 @@ test('a copied file is noticed, and so is the one it came from when the copy has
   expect(await again.mark.doubt(), 'asking took nothing from the original').toBeNull();
   await copied.mark.adopt();
   await send(copied);
-  const { generation } = markOf(copy, state).mark;
-  await again.mark.keep();
-  expect(markOf(copy, state).mark, 'a sender in mid-run lowers nothing').toMatchObject({ generation, file });
-  expect(await copied.mark.doubt(), 'and is noticed').toBe('copied');
-  await copied.mark.adopt();
-  expect(await again.mark.doubt()).toBe('copied');
-  await again.mark.adopt();
+  expect(await copied.mark.doubt()).toBeNull();
+  expect(markOf(copy, state).mark.database).not.toBe(before.database);
+  expect(markOf(file, state).mark, 'the original’s mark stays as it was').toEqual(before);
+  expect(await again.mark.doubt()).toBeNull();
   await send(again);
-  expect(await copied.mark.doubt()).toBe('copied');
+  expect([await copied.mark.doubt(), await again.mark.doubt()]).toEqual([null, null]);
 });
 
 test('a copy whose original was deleted is a copy; so is one that took the place of the original', async () => {

@@ -68,13 +68,20 @@ export class BulkRun {
     all: AbortController,
   ): Promise<void> {
     const own = new AbortController();
+    let broken: { readonly error: unknown } | null = null;
     const rowOf = new Map(made.map(({ row, reply }) => [reply.id, row]));
     const take = (item: SentItem): void => {
       const row = rowOf.get(item.reply.id);
       // not tried: it is told when it is
       if (row === undefined || (item.problem === null && fateOf(item.reply) === 'waiting')) return;
       rowOf.delete(item.reply.id);
-      this.#take(row, item, { own, all });
+      try {
+        this.#take(row, item, { own, all });
+      } catch (error) {
+        // whoever is told must not break a turn off in the middle: it ends in order first
+        broken ??= { error };
+        all.abort();
+      }
     };
     const { bulk } = this.#needs.settings;
     const limits = { failedMax: bulk.errorsMax - this.#failed, unknownMax: bulk.unknownMax - this.#unknown };
@@ -84,9 +91,10 @@ export class BulkRun {
       // those that never had their turn are told by the end only
       for (const item of items) this.#takeUntold(item, take);
     } catch (error) {
+      broken ??= { error };
       all.abort();
-      throw error;
     }
+    if (broken !== null) throw broken.error;
   }
 
   #takeUntold(item: SentItem, take: (item: SentItem) => void): void {

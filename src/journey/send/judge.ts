@@ -134,8 +134,11 @@ async function whyVoid(needs: SendNeeds, reply: Reply, thread: readonly StoredMe
     reply.approvalHash;
   const newest = newestInbound(thread);
   if (isApproved(newest?.id ?? 0, newest?.editedAt ?? null)) return null;
+  const isEdited =
+    newest !== null && thread.some(({ editedAt }) => isApproved(newest.id, editedAt) || isApproved(newest.id, null));
+  if (isEdited) return `The customer changed the message after the approval: "${newest.text}".`;
   const isFromBefore = thread.some(({ id, editedAt }) => isApproved(id, editedAt) || isApproved(id, null));
-  if (isFromBefore) return 'The conversation went on after the approval.';
+  if (isFromBefore) return `The customer wrote again after the approval: "${newest?.text ?? ''}".`;
   return 'The text, or the account or server it goes by, changed after the approval.';
 }
 

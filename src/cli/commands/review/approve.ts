@@ -1,3 +1,4 @@
+import { Flags } from '@oclif/core';
 import { ProblemError } from '../../../domain/problem.ts';
 import { askLine } from '../../ask-secret.ts';
 import { exitCodeOfAll } from '../../exit-codes.ts';
@@ -18,12 +19,17 @@ export class ReviewApproveCommand extends PlanOrRepliesCommand {
     '<%= config.bin %> review approve b7',
   ];
 
+  static override flags = {
+    additional: Flags.boolean({ summary: 'As a second answer, although the message has one; recorded.' }),
+  };
+
   protected async work(): Promise<number> {
     const { flags, argv } = await this.parse(ReviewApproveCommand);
     this.take(flags);
+    if (argv.length === 0 && flags.additional) throw usage('--additional needs replies by number', 'Name them.');
     if (argv.length === 0) return await this.oneAfterTheOther();
     return await this.decideOn(argv, {
-      reply: (app, reply) => app.approve(reply),
+      reply: (app, reply) => app.approve(reply, null, flags.additional),
       plan: (app, plan) => app.approvePlan(plan),
     });
   }
