@@ -83,6 +83,8 @@ export interface ReplyReview {
   readonly preview: string;
   readonly check: DraftCheck;
   readonly target: StoredMessage;
+  /** What was said in the conversation after that message, theirs and ours, oldest first; nothing that was deleted. */
+  readonly since: readonly StoredMessage[];
   /** Handle of the account that answers. */
   readonly from: string;
   /** Whether a second person must approve it before it may go. */

@@ -14,6 +14,7 @@ import { demand } from '../domain/operator.ts';
 import type { DraftCheck, ReplyReview } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { isTargetOf, OTHER_TARGET, type Reply } from '../domain/reply.ts';
+import { saidSince } from '../domain/said-since.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE, messageToAnswer, newestInbound } from '../domain/to-answer.ts';
@@ -149,6 +150,7 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
     preview: check.isSendable ? platform.prepare(outgoing).preview : reply.text,
     check,
     target,
+    since: saidSince(thread, target),
     from: account.handle,
     needsReview: needs.settings.review[reply.visibility] === 'required',
     newestInbound: newestInbound(thread)?.id ?? 0,

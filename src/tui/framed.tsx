@@ -68,6 +68,14 @@ export function Framed({
   return <Rows theme={theme} lines={[...banner, ...frameLines({ title, body, footer, hints }, size)]} />;
 }
 
+/** How many rows of the body are on the screen: what is said or asked at length takes the place of its last ones. */
+export function rowsShown({ view, size }: Pick<Shared, 'view' | 'size'>): number {
+  const { prompt, message } = view;
+  const said = message === null ? [] : saidLines(message, size.columns);
+  const footer = prompt === null ? said : promptLines(prompt, size.columns).lines;
+  return Math.max(0, bodyRows(size) + 1 - Math.max(1, Math.min(footer.length, bodyRows(size))));
+}
+
 /** At most three rows are said at once; the rest of a longer message is left out. */
 function saidLines(message: NonNullable<DeskView['message']>, columns: number): Line[] {
   const rows = wrapLines(message.text, columns, { tone: message.tone });

@@ -115,12 +115,14 @@ describe('problems of a send', () => {
     const met = Array.from({ length: 50 }, (_, index) => ({ reply: index + 1, problem: spent() }));
     const lines = problemLines([...met, { reply: 99, problem: new ProblemError('UNKNOWN_REPLY', { id: '99' }) }]);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/\$20\.00 of \$20\.00.*\(50 replies: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …\)$/);
-    expect(lines[1]).toBe('There is no reply "99".');
+    expect(lines[0]).toMatch(/\$20\.00 of \$20\.00.*\(50 replies: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …\)\n {2}Raise /);
+    expect(lines[1]).toMatch(/^There is no reply "99"\.\n {2}`kuulo outbox`/);
   });
 
   it('of which there is one are told plainly', () => {
-    expect(problemLines([{ reply: 1, problem: spent() }])).toEqual([problemWords(spent()).message]);
+    expect(problemLines([{ reply: 1, problem: spent() }])).toEqual([
+      `${problemWords(spent()).message}\n  ${problemWords(spent()).hint}`,
+    ]);
     expect(problemLines([])).toEqual([]);
   });
 });

@@ -201,6 +201,7 @@ export function review(change: Partial<ReplyReview> = {}): ReplyReview {
       eligibility: { public: true, private: false, until: null, priceUsd: 0, why: '' },
     },
     target: message(1),
+    since: [],
     from: 'esimerkki',
     needsReview: true,
     newestInbound: 1,

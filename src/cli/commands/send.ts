@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import type { App } from '../../app.ts';
-import type { SendReport } from '../../domain/outcomes.ts';
+import type { SendReport, SentItem } from '../../domain/outcomes.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import { standingStill } from '../../domain/standing-still.ts';
@@ -85,8 +85,9 @@ export class SendCommand extends BaseCommand {
   }
 
   private tell(report: SendReport, ids: readonly number[] | null, waiting: readonly ProblemError[]): number {
-    const all = [...report.items, ...report.settled];
-    const failed = all.flatMap(({ reply, problem }) => (problem === null ? [] : [{ reply: reply.id, problem }]));
+    const isAsked = ({ reply }: SentItem): boolean => ids === null || ids.includes(reply.id);
+    const all = [...report.items, ...report.settled.filter(isAsked)];
+    const failed = met(all);
     const problems = [...failed.map(({ problem }) => problem), ...waiting];
     const [only] = report.items;
     if (ids?.length === 1 && only?.problem && problems.length === 1 && !isOnItsWay(only.reply.status))
@@ -96,9 +97,16 @@ export class SendCommand extends BaseCommand {
       () => sendText(report),
     );
     for (const words of problemLines(failed, this.writeTime)) log.error(words);
+    // what was not asked for is no part of the answer, but nobody is to forget it
+    const others = met(report.settled.filter((item) => !isAsked(item)));
+    for (const words of problemLines(others, this.writeTime)) log.info(`besides: ${words}`);
     for (const problem of waiting) log.error(problemWords(problem, this.writeTime).message);
     return exitCodeOfAll(all.length - failed.length, problems);
   }
+}
+
+function met(items: readonly SentItem[]) {
+  return items.flatMap(({ reply, problem }) => (problem === null ? [] : [{ reply: reply.id, problem }]));
 }
 
 /**

@@ -1,17 +1,19 @@
 import type { ProblemError } from '../../domain/problem.ts';
 import { problemWords, type TimeWriter } from '../../domain/problem-words.ts';
 
-/** Each problem once, with the replies that met it: fifty that met the same budget are one line. */
+/** Each problem once, with the replies that met it and what to do next: fifty that met the same budget are told as one. */
 export function problemLines(
   met: readonly { readonly reply: number; readonly problem: ProblemError }[],
   writeTime?: TimeWriter,
 ): string[] {
   const byWords = Map.groupBy(met, ({ problem }) => problemWords(problem, writeTime).message);
   return [...byWords].map(([message, several]) => {
-    if (several.length === 1) return message;
+    const [first] = several;
+    const hint = first === undefined ? '' : `\n  ${problemWords(first.problem, writeTime).hint}`;
+    if (new Set(several.map(({ reply }) => reply)).size === 1) return `${message}${hint}`;
     const numbers = several.slice(0, NAMED_MAX).map(({ reply }) => reply);
     const more = several.length > NAMED_MAX ? ' …' : '';
-    return `${message} (${several.length} replies: ${numbers.join(', ')}${more})`;
+    return `${message} (${several.length} replies: ${numbers.join(', ')}${more})${hint}`;
   });
 }
 

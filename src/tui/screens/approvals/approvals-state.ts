@@ -1,6 +1,8 @@
+import type { ReplyReview } from '../../../domain/outcomes.ts';
 import type { PlanRow } from '../../../domain/plan.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { ApprovalsStart, Opened, Waiting } from '../../places.ts';
+import { type Extent, NOTHING_SEEN, readOnTop, type Seen, sawMore } from '../../widgets/read-through.ts';
 import { type Move, scrolled } from '../../widgets/window.ts';
 
 /** What waits for approval, one of it open. */
@@ -11,8 +13,10 @@ export interface ApprovalsState {
   readonly opened: Opened | null;
   /** The first line shown of a reply, the first row shown of a plan. */
   readonly top: number;
-  /** How many rows of the plan have been on the screen. */
-  readonly seenRows: number;
+  /** How much has been on the screen: rows of a plan, lines of a reply. */
+  readonly seen: Seen;
+  /** Another text came in this one's place while it was read, and no key has been pressed since. */
+  readonly isReplaced: boolean;
 }
 
 export type ApprovalsAction =
@@ -22,7 +26,9 @@ export type ApprovalsAction =
       readonly index: number;
       readonly opened: Opened | null;
     }
-  | { readonly kind: 'seen'; readonly hash: string; readonly rows: number }
+  | { readonly kind: 'seen'; readonly seen: Seen }
+  | { readonly kind: 'noticed' }
+  | { readonly kind: 'readOn'; readonly extent: Extent }
   | {
       readonly kind: 'scroll';
       readonly move: Move;
@@ -30,7 +36,7 @@ export type ApprovalsAction =
     };
 
 export function firstApprovals(first: ApprovalsStart): ApprovalsState {
-  return { ...first, index: 0, top: 0, seenRows: 0 };
+  return { ...first, index: 0, top: 0, seen: NOTHING_SEEN, isReplaced: false };
 }
 
 export function reduceApprovals(state: ApprovalsState, action: ApprovalsAction): ApprovalsState {
@@ -39,10 +45,15 @@ export function reduceApprovals(state: ApprovalsState, action: ApprovalsAction):
       // the same text stays where it was read; another one is read from its start
       const isSame = sameOpened(state.opened, action.opened);
       const { waiting, index, opened } = action;
-      return { waiting, index, opened, top: isSame ? state.top : 0, seenRows: isSame ? state.seenRows : 0 };
+      const isReplaced = isSame ? state.isReplaced : state.opened !== null && opened !== null;
+      return { ...state, waiting, index, opened, top: isSame ? state.top : 0, isReplaced };
     }
     case 'seen':
-      return isOpen(state, action.hash) && action.rows > state.seenRows ? { ...state, seenRows: action.rows } : state;
+      return { ...state, seen: sawMore(state.seen, action.seen) };
+    case 'noticed':
+      return { ...state, isReplaced: false };
+    case 'readOn':
+      return { ...state, top: readOnTop(state.seen, action.extent) };
     case 'scroll':
       return { ...state, top: scrolled(state.top, action.move, action.extent) };
     default:
@@ -68,13 +79,16 @@ export function planRowsOf({ opened }: ApprovalsState): readonly PlanRow[] {
   return opened?.kind === 'plan' ? opened.rows : [];
 }
 
-function isOpen({ opened }: ApprovalsState, hash: string): boolean {
-  return opened?.kind === 'plan' && opened.plan.hash === hash;
+function sameOpened(a: Opened | null, b: Opened | null): boolean {
+  if (a?.kind === 'reply' && b?.kind === 'reply') {
+    return sameText(a.review.reply, b.review.reply) && threadOf(a.review) === threadOf(b.review);
+  }
+  return a?.kind === 'plan' && b?.kind === 'plan' && a.plan.id === b.plan.id && a.plan.hash === b.plan.hash;
 }
 
-function sameOpened(a: Opened | null, b: Opened | null): boolean {
-  if (a?.kind === 'reply' && b?.kind === 'reply') return sameText(a.review.reply, b.review.reply);
-  return a?.kind === 'plan' && b?.kind === 'plan' && a.plan.id === b.plan.id && a.plan.hash === b.plan.hash;
+/** What was said, as it stands there. */
+function threadOf({ target, since }: ReplyReview): string {
+  return JSON.stringify([target, ...since].map(({ id, text, deletedAt }) => [id, text, deletedAt]));
 }
 
 function nameOf(one: Waiting): string {

@@ -1,9 +1,10 @@
-import { type ReactElement, useEffect } from 'react';
-import { Framed, type Shared } from '../../framed.tsx';
+import { type ReactElement, useLayoutEffect } from 'react';
+import { Framed, rowsShown, type Shared } from '../../framed.tsx';
 import type { ApprovalsStart, Opened } from '../../places.ts';
 import { momentWords } from '../../time-words.ts';
-import { bodyRows, type Size } from '../../widgets/frame.ts';
+import { bodyRows } from '../../widgets/frame.ts';
 import { EMPTY_LINE, type Line, line } from '../../widgets/line.ts';
+import { type Extent, extentOf, seenOf } from '../../widgets/read-through.ts';
 import { reviewLines, reviewTitle } from '../../widgets/review-lines.ts';
 import { planLines, planTitle } from './plan-lines.ts';
 import { useApprovals } from './use-approvals.ts';
@@ -14,18 +15,20 @@ export function ApprovalsView({ shared, first }: { shared: Shared; first: Approv
   const { timezone } = desk.app.config.settings;
   const rows = bodyRows(size);
   const writeTime = (at: number): string => momentWords(at, timezone);
-  const countLines = (opened: Opened | null): { count: number; rows: number } =>
+  const { columns } = size;
+  const extentFor = (opened: Opened | null): Extent =>
     opened?.kind === 'plan'
-      ? { count: opened.rows.length, rows: 1 }
-      : { count: textLines(opened, size, writeTime).length, rows };
-  const { state, act } = useApprovals(desk, first, { version: view.version, countLines });
+      ? { name: opened.plan.hash, count: opened.rows.length, rows: 1 }
+      : extentOf(textLines(opened, columns, writeTime), rows);
+  const { state, act } = useApprovals(desk, first, { version: view.version, extentFor });
   const { waiting, index, opened, top } = state;
-  const shown = opened?.kind === 'plan' ? planLines(opened, top, { columns: size.columns, rows }) : null;
-  const seen = shown === null ? 0 : top + shown.whole;
-  const hash = opened?.kind === 'plan' ? opened.plan.hash : '';
-  useEffect(() => act({ kind: 'seen', hash, rows: seen }), [act, hash, seen]);
-  const lines = shown === null ? textLines(opened, size, writeTime) : [];
+  const shown = opened?.kind === 'plan' ? planLines(opened, top, { columns, rows }) : null;
+  const lines = shown === null ? textLines(opened, columns, writeTime) : [];
   const start = Math.min(top, Math.max(0, lines.length - rows));
+  const { name } = extentFor(opened);
+  const seenRows = shown === null ? start + rowsShown(shared) : top + shown.whole;
+  // with the drawing itself: no key comes between what is on the screen and what counts as seen
+  useLayoutEffect(() => act({ kind: 'seen', seen: { name, rows: seenRows } }), [act, name, seenRows]);
   return (
     <Framed
       shared={shared}
@@ -33,14 +36,14 @@ export function ApprovalsView({ shared, first }: { shared: Shared; first: Approv
       title={titleOf(opened, { index, count: waiting.length })}
       body={shown?.lines ?? lines.slice(start, start + rows)}
       scroll={shown === null ? { top: start, count: lines.length } : null}
-      rest={opened?.kind === 'plan' ? restLine(opened.rows.length, seen) : null}
+      rest={opened?.kind === 'plan' ? restLine(opened.rows.length, Math.max(seenRows, seenOf(state.seen, name))) : null}
     />
   );
 }
 
-function textLines(opened: Opened | null, size: Size, writeTime: (at: number) => string): Line[] {
+function textLines(opened: Opened | null, columns: number, writeTime: (at: number) => string): Line[] {
   if (opened?.kind !== 'reply') return [EMPTY_LINE, line('  Nothing waits for approval.', 'dim')];
-  return reviewLines(opened.review, size, writeTime);
+  return reviewLines(opened.review, columns, writeTime);
 }
 
 function titleOf(opened: Opened | null, { index, count }: { index: number; count: number }): Line {

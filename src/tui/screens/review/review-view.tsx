@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect } from 'react';
 import type { ReplyReview } from '../../../domain/outcomes.ts';
-import { Framed, type Shared } from '../../framed.tsx';
+import { Framed, rowsShown, type Shared } from '../../framed.tsx';
 import { momentWords } from '../../time-words.ts';
 import { bodyRows } from '../../widgets/frame.ts';
+import { extentOf } from '../../widgets/read-through.ts';
 import { reviewLines, reviewTitle } from '../../widgets/review-lines.ts';
 import { useReview } from './use-review.ts';
 
@@ -10,11 +11,16 @@ import { useReview } from './use-review.ts';
 export function ReviewView({ shared, review }: { shared: Shared; review: ReplyReview }): ReactElement {
   const { desk, size } = shared;
   const { timezone } = desk.app.config.settings;
-  const lines = reviewLines(review, size, (at) => momentWords(at, timezone));
+  const lines = reviewLines(review, size.columns, (at) => momentWords(at, timezone));
   const rows = bodyRows(size);
-  const { top } = useReview(desk, review, { count: lines.length, rows });
-  const start = Math.min(top, Math.max(0, lines.length - rows));
+  const extent = extentOf(lines, rows);
+  const { state, act } = useReview(desk, review, extent);
+  const start = Math.min(state.top, Math.max(0, lines.length - rows));
   const body = lines.slice(start, start + rows);
+  const { name } = extent;
+  const seenRows = start + rowsShown(shared);
+  // with the drawing itself: no key comes between what is on the screen and what counts as seen
+  useLayoutEffect(() => act({ kind: 'seen', seen: { name, rows: seenRows } }), [act, name, seenRows]);
   return (
     <Framed
       shared={shared}

@@ -5,22 +5,31 @@ import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import { type CommandOf, commandOf } from '../../keys.ts';
 import { editAgain } from '../../open-screens.ts';
-import { useKeys, useLive } from '../../use-live.ts';
+import { type Live, useKeys, useLive } from '../../use-live.ts';
 import { YES } from '../../widgets/prompt.ts';
+import { type Extent, readOnWords, unseenOf } from '../../widgets/read-through.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
-import { type ReviewState, reduceReview } from './review-state.ts';
+import { FIRST_REVIEW, type ReviewAction, type ReviewState, reduceReview } from './review-state.ts';
 
-/** The last look at a reply before it goes. */
-export function useReview(desk: Desk, review: ReplyReview, extent: { count: number; rows: number }): ReviewState {
-  const { state, act } = useLive(reduceReview, () => ({ top: 0 }));
+/** The last look at a reply before it goes: it goes once its end was on the screen. */
+export function useReview(desk: Desk, review: ReplyReview, extent: Extent): Live<ReviewState, ReviewAction> {
+  const live = useLive(reduceReview, () => FIRST_REVIEW);
+  const { latest, act } = live;
   useKeys(desk, (event) => {
     const command = commandOf('review', event.name);
+    const unseen = unseenOf(latest().seen, extent);
+    if (command === 'send' && unseen > 0) {
+      act({ kind: 'readOn', extent });
+      desk.say(readOnWords(unseen), 'warn');
+      // what was typed ahead is no word on rows that were not there yet
+      return desk.keys.discard();
+    }
     if (command !== null) return desk.run(() => obey(desk, review, command));
     const move = commandOf('lists', event.name);
-    if (move !== null) act({ move, extent });
+    if (move !== null) act({ kind: 'scroll', move, extent });
     else desk.everywhere(event, 'review');
   });
-  return state;
+  return live;
 }
 
 async function obey(desk: Desk, review: ReplyReview, command: CommandOf<'review'>): Promise<void> {
