@@ -5,6 +5,7 @@ import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
 import type { Reply } from '../domain/reply.ts';
 import { safeLine, safeText } from '../domain/safe-text.ts';
+import { sinceWords, whyBack } from '../domain/said-since.ts';
 import type { Several } from './base-command.ts';
 import { messageText } from './output/conversation-text.ts';
 import { paint } from './output/paint.ts';
@@ -50,19 +51,43 @@ export async function reviewSeries(app: App, talk: Talk): Promise<Several<Reply>
   return { done, problems };
 }
 
+/**
+ * What somebody who approves a reply by its number has not been shown: why it came back, and what was said since the message
+ * it answers. Empty where it cannot be looked at: approving says why.
+ */
+export async function sinceNotes(app: App, id: number, writeTime: Screen['writeTime']): Promise<string[]> {
+  try {
+    const { reply, since } = await app.review(id);
+    if (!['draft', 'inReview'].includes(reply.status)) return [];
+    const why = whyBack(reply);
+    const said = since.map((one) => `${sinceWords(one, 'again')} at ${writeTime(one.postedAt)}: ${safeLine(one.text)}`);
+    return [...(why === null ? [] : [safeLine(`reply ${id}: ${why}`)]), ...said];
+  } catch (error) {
+    if (error instanceof ProblemError) return [];
+    throw error;
+  }
+}
+
 /** A reply in full, as an approver has to see it: what goes, from whom, to whom, in answer to what, and what speaks against it. */
-function reviewText({ reply, preview, check, target, from }: ReplyReview, screen: Screen, others: number): string {
+function reviewText(
+  { reply, preview, check, target, since, from }: ReplyReview,
+  screen: Screen,
+  others: number,
+): string {
   const way = reply.visibility === 'public' ? paint.strong('PUBLIC') : paint.strong('PRIVATE');
   const goes = goesWords(reply, screen);
+  const why = whyBack(reply);
   return [
     '',
     `${paint.strong(`Reply ${reply.id}`)}  ${way}  conversation ${reply.conversation}${others === 0 ? '' : `  (${others} more)`}`,
+    ...(why === null ? [] : [paint.bad(safeText(why))]),
     `from      ${safeLine(from)} (${safeLine(reply.account)})`,
     `to        ${safeLine(nameAndHandle(target.author))}`,
     `written   by ${safeLine(reply.author)} ${screen.writeTime(reply.updatedAt)}${reply.isAdditional ? ', a second answer' : ''}`,
     ...(goes === null ? [] : [`when      ${goes}`]),
     paint.faint('answers:'),
     messageText(target, screen),
+    ...since.flatMap((message) => [paint.warning(`${sinceWords(message)}:`), messageText(message, screen)]),
     paint.faint('text:'),
     safeText(preview).replace(/^/gm, '  '),
     checkText(check, screen.writeTime),

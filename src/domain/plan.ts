@@ -26,6 +26,7 @@ export interface Plan {
   readonly isReviewed: boolean;
   readonly status: 'planned' | 'approved' | 'rejected';
   readonly approvedBy: string | null;
+  /** When it was last approved; kept when it is rejected afterwards. */
   readonly approvedAt: number | null;
   readonly approvalExpiresAt: number | null;
   readonly note: string | null;

@@ -141,11 +141,11 @@ const WORDS: Writers = {
     `Read the plan; if it is right, say --expect ${count}.`,
   ],
   PLAN_UNREVIEWED: ({ plan, status }) => [
-    `Plan ${plan} is not approved (${status}). Nothing was sent.`,
+    `Plan ${plan} is not approved (${status}). Nothing more of it goes out.`,
     status === 'rejected' ? 'Plan anew with `kuulo bulk plan`.' : `An approver runs \`kuulo review approve ${plan}\`.`,
   ],
   PLAN_PAUSED: ({ plan, by, since }, writeTime) => [
-    `Plan ${plan} is paused since ${writeTime(since)} by ${by}. Nothing was sent.`,
+    `Plan ${plan} is paused since ${writeTime(since)} by ${by}. Nothing more of it goes out.`,
     `Let it go on with \`kuulo bulk resume ${plan}\`.`,
   ],
   BULK_STOPPED: ({ plan, why, sent, remaining }) => [

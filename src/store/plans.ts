@@ -49,8 +49,8 @@ export function planWrites(db: Db): PlanWrites {
       return await change(db, id, { from: ['planned', 'approved'], to: { status: 'approved', ...approval } });
     },
     async reject(id, { rejectedBy, note }) {
-      // an approval that was given before is gone, whoever looks at it alone
-      const approval = { approved_by: null, approved_at: null, approval_expires_at: null };
+      // an approval that was given before is gone, whoever looks at it alone; its time tells which replies it had approved
+      const approval = { approved_by: null, approval_expires_at: null };
       const to = { status: 'rejected' as const, rejected_by: rejectedBy, note, ...approval };
       return await change(db, id, { from: ['planned', 'approved'], to });
     },

@@ -31,6 +31,19 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
+/** Approved, then the customer writes again, so that sending it brings it back. Returns the reply's number. */
+async function overtaken(text: string, again: string): Promise<string> {
+  const id = await submitted(text);
+  const { to } = await world.json(shapes.REPLY, ['review', 'approve', id], { as: 'ville' });
+  const post = (await world.posts()).find((one) => to.endsWith(`:${one.id}`) && one.platform === 'mastodon');
+  if (post === undefined) throw new Error(`nobody said ${to}`);
+  const { platform, author } = post;
+  await world.say({ platform, author, text: again, inReplyTo: post.id });
+  expect((await world.run(['send', id], { as: 'ville' })).code).toBe(3);
+  expect(await statusOf(id)).toBe('inReview');
+  return id;
+}
+
 async function submitted(text: string): Promise<string> {
   const conversation = waiting.shift();
   if (conversation === undefined) throw new Error('no conversation is left');
@@ -114,6 +127,40 @@ describe('approving one after the other', () => {
     await terminal.close();
     expect(await statusOf(id)).toBe('inReview');
     await world.json(shapes.REPLY, ['outbox', 'cancel', id], { as: 'aino' });
+  });
+
+  it('shows why one came back, and every word said since in full', async () => {
+    const words = Array.from({ length: 90 }, (_, at) => `sana${at}.`).join(' ');
+    const id = await overtaken('Palannut.', `@esimerkki ${ESCAPE} ${words} LOPPU`);
+    const terminal = approver();
+    const shown = await terminal.waitFor(new RegExp(`Approve reply ${id}\\?`));
+    expect(shown).toMatch(/It came back for review: The approval[\s\S]*went on after the approval/);
+    expect(shown).toMatch(
+      /answers:[\s\S]*Missä tilaus[\s\S]*the customer wrote since:[\s\S]*LOPPU[\s\S]*text:\s+Palannut\./,
+    );
+    const flat = shown.replaceAll(/\s+/g, '');
+    for (let at = 0; at < 90; at += 1) expect(flat).toContain(`sana${at}.`);
+    expect(terminal.raw()).not.toContain('\u001b]0;owned');
+    terminal.type('y\r');
+    await terminal.waitFor(new RegExp(`reply ${id} approved`));
+    await terminal.close();
+  });
+
+  it('by number it tells on stderr what was said since, and approves for the thread as it is', async () => {
+    const id = await overtaken('Numerolla.', `@esimerkki vielä yksi asia ${ESCAPE}`);
+    const ran = await world.run(['review', 'approve', id, '--json'], { as: 'ville' });
+    expect(ran.code, ran.err).toBe(0);
+    expect(JSON.parse(ran.out)).toMatchObject({ status: 'approved' });
+    expect(ran.err).toMatch(/^note: reply \d+: It came back for review: .*went on after the approval/m);
+    expect(ran.err).toMatch(/^note: the customer wrote again at \S+: .*vielä yksi asia/m);
+    expect(ran.err).not.toMatch(/\u001b|\u202e/);
+    expect((await world.run(['send', id], { as: 'ville' })).code).toBe(0);
+    const fresh = await submitted('Ilman uutta.');
+    const quiet = await world.run(['review', 'approve', fresh], { as: 'ville' });
+    expect(quiet.err).not.toContain('note:');
+    const refused = await world.run(['review', 'approve', '99999'], { as: 'ville' });
+    expect(refused.err).toMatch(/no reply "99999"/);
+    expect(refused.err).not.toContain('note:');
   });
 
   it('ends with q, with Ctrl-D and with Ctrl-C, and leaves the rest as it is', async () => {

@@ -69,6 +69,17 @@ describe.skipIf(OLD_NODE === undefined)('bin/run.js started by an older Node (sk
     expect({ code, out: lines.join('') }).toEqual({ code: 40, out: `up\ngot ${signal}\n` });
   });
 
+  it('killed so that it cannot pass anything on, it takes the program along', async () => {
+    const child = spawn(old, [project(waits)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines: string[] = [];
+    child.stdout.on('data', (chunk: Buffer) => lines.push(String(chunk)));
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    // the pipe closes with the last of the two
+    await once(child, 'close');
+    expect(lines.join('')).toBe('up\ngot SIGTERM\n');
+  });
+
   it('ends by the same signal', async () => {
     const child = spawn(old, [
       project(

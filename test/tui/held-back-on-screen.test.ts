@@ -18,6 +18,8 @@ beforeAll(async () => {
     'tango',
     'uniform',
     'victor',
+    'whiskey',
+    'xray',
   ];
   await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
 });
@@ -271,11 +273,47 @@ describe('a reply that a look finds overtaken', () => {
     await world.writesAgain('victor', '@esimerkki victor again: it came!');
     ville.type('y');
     await ville.waitFor(/NOT SENT; its text is kept and waits for approval again/);
-    await ville.waitFor(/Approvals 1 of 1[\s\S]*Ours to victor\./);
+    const back = await ville.waitFor(/Approvals 1 of 1[\s\S]*Ours to victor\./);
+    expect(back).toMatch(/came back for review: .*no\s+longer holds[\s\S]*went on after the approval/);
+    expect(back).toMatch(
+      /victor, where is[\s\S]*the customer wrote since: @.*\n│ .*victor again: it came![\s\S]*Ours to/,
+    );
     expect(await said('Ours to victor.')).toBe(0);
     ville.type('t');
     await ville.waitFor(/victor again: it came!/);
   });
+
+  it.each([
+    ['whiskey', 80, 24],
+    ['xray', 40, 12],
+  ] as const)(
+    'is approved anew only after all that was said since was on the screen (%s, %i columns)',
+    async (name, columns, rows) => {
+      const id = await world.drafted(name, `Ours to ${name}.`, 'approved');
+      const words = Array.from({ length: 60 }, (_, at) => `word${at}.`).join(' ');
+      await world.writesAgain(name, `@esimerkki ${words} THE-END`);
+      expect((await world.kuulo('send', '--as', 'ville')).code).not.toBe(0);
+      const ville = world.inbox({ as: 'ville', columns, rows });
+      await ville.waitFor(/q back|\? keys/);
+      ville.type('V');
+      const first = await ville.waitFor(/came back for review/);
+      expect(first).not.toMatch(/THE-END[\s\S]*exactly this/);
+      let seen = first;
+      // held down or typed ahead, it reads on once
+      ville.type('yyyyyyyy');
+      seen += await ville.waitFor(/read on: \d+ more rows?, then y/);
+      for (let press = 0; press < 12 && !/approved and on its way|was sent/.test(seen); press += 1) {
+        const before = ville.screen().join('\n');
+        ville.type('y');
+        await expect.poll(() => ville.screen().join('\n'), { timeout: 10_000 }).not.toBe(before);
+        seen += ville.screen().join('\n');
+      }
+      for (let at = 0; at < 60; at += 1) expect(seen).toContain(`word${at}.`);
+      expect(seen).toMatch(/THE-END[\s\S]*exactly this goes out[\s\S]*A second person/);
+      await ville.waitFor(new RegExp(`Reply ${id} was sent`));
+      expect(await said(`Ours to ${name}.`)).toBe(1);
+    },
+  );
 
   it('is offered as an additional answer to who wrote it, with the first answer shown', async () => {
     world.settings((yaml) => yaml.replace('fourEyes: true', 'fourEyes: false'));

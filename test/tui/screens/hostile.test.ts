@@ -91,7 +91,14 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
   });
   const finding = { rule: 'x', severity: 'block' as const, words: text, start: 0, end: 1, why: text, suggestion: text };
   const check = { isSendable: false, findings: [finding], measure: null, eligibility };
-  const looked = review({ reply: answer, preview: text, target: said, from: text, check });
+  const looked = review({
+    reply: answer,
+    preview: text,
+    target: said,
+    since: [said, { ...said, direction: 'outbound' }],
+    from: text,
+    check,
+  });
   const answered = new ProblemError('ALREADY_ANSWERED', { reply: 1, text, author: text });
   const sender = { account: text, operator: text, login: text, pid: 1, since: NOW };
   const pausedBy = { by: text, reason: text };
@@ -122,7 +129,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
       planTitle(opened),
       ...planLines(opened, 0, size).lines,
       reviewTitle(looked),
-      ...reviewLines(looked, size, writeTime),
+      ...reviewLines(looked, size.columns, writeTime),
       line(sentLine({ reply: answer, problem: answered }).text),
       line(problemLine(new ProblemError('PLATFORM_DOWN', { account: text, words: text }))),
       line(problemLine(new Error(text))),

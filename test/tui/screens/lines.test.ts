@@ -54,7 +54,9 @@ describe('public or private', () => {
       }
       const inbox = inboxOf(row);
       expect(text(inboxLines(inbox, { size: narrow, now: NOW, timezone: ZONE, me: 'aino' }))).toContain(visibility);
-      expect(text(reviewLines(review({ reply: reply(1, { visibility }) }), narrow, noTime))).toContain(`${word}: `);
+      expect(text(reviewLines(review({ reply: reply(1, { visibility }) }), narrow.columns, noTime))).toContain(
+        `${word}: `,
+      );
       expect(text(threadLines(whole, look(40)))).toContain(`${word} · @maija1`);
     },
   );
@@ -110,8 +112,44 @@ describe('words about sending', () => {
   it('do not call a reply ready that is not', () => {
     const { check } = review();
     const stopped = review({ check: { ...check, isSendable: false } });
-    expect(text(reviewLines(stopped, narrow, noTime))).toContain('NOT READY TO GO');
-    expect(text(reviewLines(review(), narrow, noTime))).not.toContain('NOT READY');
+    expect(text(reviewLines(stopped, narrow.columns, noTime))).toContain('NOT READY TO GO');
+    expect(text(reviewLines(review(), narrow.columns, noTime))).not.toContain('NOT READY');
+  });
+});
+
+describe('a reply that is back for review', () => {
+  it.each([wide, narrow])('says why first, and shows in full what was said since ($columns columns)', ({ columns }) => {
+    const error = { code: 'APPROVAL_VOID', message: 'The conversation went on after the approval.' };
+    const words = Array.from({ length: 80 }, (_, at) => `w${at}.`);
+    const theirs = message(2, { text: words.join(' ') });
+    const ours = message(3, { direction: 'outbound', text: 'We did look.', editedAt: NOW });
+    const back = review({ reply: reply(1, { status: 'inReview', error }), since: [theirs, ours] });
+    const lines = reviewLines(back, columns, noTime);
+    for (const one of lines) expect(lineWidth(one)).toBeLessThanOrEqual(columns);
+    const shown = text(lines);
+    expect(shown).toMatch(/^It came back for review/);
+    const flat = shown.replaceAll(/\n│? ?/g, ' ');
+    expect(flat).toContain(words.join(' '));
+    expect(flat).toMatch(
+      /after the approval\. Text 1 the customer wrote since: @maija1 .* we answered since: .* edited .*We did look\. ── exactly/,
+    );
+  });
+
+  it('shows the whole of what was asked, that it was changed, and what came with it', () => {
+    const media = [{ type: 'image' as const, url: 'https://x.example/1', alt: null }];
+    const target = message(1, { text: 'line\n'.repeat(50), editedAt: NOW, media });
+    const shown = text(reviewLines(review({ target }), 40, noTime));
+    expect(shown.match(/│ line/g)).toHaveLength(50);
+    expect(shown).toMatch(/│ image: https:\/\/x\.example\/1\n│ edited 2026/);
+  });
+
+  it("gives the note of who rejected it as theirs, and a draft's problem as it is", () => {
+    const first = (change: Partial<Reply>) =>
+      text(reviewLines(review({ reply: reply(1, change) }), 80, noTime).slice(0, 1));
+    expect(first({ status: 'rejected', error: { code: 'REJECTED', message: 'kinder' } })).toBe(
+      'It was rejected: kinder',
+    );
+    expect(first({ status: 'failed', error: { code: 'X', message: 'too old' } })).toBe('too old');
   });
 });
 

@@ -8,7 +8,8 @@ import {
 import { firstComposer, reduceComposer } from '../../../src/tui/screens/composer/composer-state.ts';
 import { focusedReply, reduceOutbox } from '../../../src/tui/screens/outbox/outbox-state.ts';
 import { firstThread, reduceThread } from '../../../src/tui/screens/thread/thread-state.ts';
-import { detail, outboxOf, plan, planRow, reply, review } from '../sample.ts';
+import { seenOf } from '../../../src/tui/widgets/read-through.ts';
+import { detail, message, outboxOf, plan, planRow, reply, review } from '../sample.ts';
 
 describe('the thread', () => {
   it('opens at its end and stays where it is read', () => {
@@ -70,18 +71,27 @@ describe('approvals', () => {
     expect(reduceApprovals(state, { ...state, kind: 'loaded', opened: opened(2) }).top).toBe(0);
   });
 
+  it('takes the same text after another word of the customer for another thing to read', () => {
+    const again = review({ reply: reply(2), since: [message(5)], newestInbound: 5 });
+    const moved = reduceApprovals(state, { ...state, kind: 'loaded', opened: { kind: 'reply', review: again } });
+    expect(moved).toMatchObject({ top: 0, isReplaced: true });
+    // the same once more does not take the mark away, a key does
+    expect(reduceApprovals(moved, { ...moved, kind: 'loaded' }).isReplaced).toBe(true);
+    expect(reduceApprovals(moved, { kind: 'noticed' }).isReplaced).toBe(false);
+    const edited = review({ reply: reply(2), target: message(1, { text: 'Something else' }) });
+    expect(
+      reduceApprovals(state, { ...state, kind: 'loaded', opened: { kind: 'reply', review: edited } }).isReplaced,
+    ).toBe(true);
+  });
+
   it('knows how much of a plan has been read, and forgets it with another plan', () => {
     const one = { kind: 'plan', plan: plan(1), rows: [planRow(1), planRow(2)], problem: null } as const;
     const first = firstApprovals({ waiting: [{ kind: 'plan', plan: one.plan }], opened: one });
     const { hash } = one.plan;
-    const read = reduceApprovals(reduceApprovals(first, { kind: 'seen', hash, rows: 2 }), {
-      kind: 'seen',
-      hash,
-      rows: 1,
-    });
-    expect(read.seenRows).toBe(2);
-    expect(reduceApprovals(read, { ...read, kind: 'loaded' }).seenRows).toBe(2);
-    const other = { ...one, plan: plan(1, { hash: 'f'.repeat(64) }) };
-    expect(reduceApprovals(read, { ...read, kind: 'loaded', opened: other }).seenRows).toBe(0);
+    const saw = (rows: number) => ({ kind: 'seen', seen: { name: hash, rows } }) as const;
+    const read = reduceApprovals(reduceApprovals(first, saw(2)), saw(1));
+    expect(seenOf(read.seen, hash)).toBe(2);
+    expect(seenOf(reduceApprovals(read, { ...read, kind: 'loaded' }).seen, hash)).toBe(2);
+    expect(seenOf(read.seen, 'f'.repeat(64))).toBe(0);
   });
 });

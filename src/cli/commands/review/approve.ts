@@ -1,10 +1,12 @@
 import { Flags } from '@oclif/core';
+import type { App } from '../../../app.ts';
 import { ProblemError } from '../../../domain/problem.ts';
+import { log } from '../../../log.ts';
 import { askLine } from '../../ask-secret.ts';
 import { exitCodeOfAll } from '../../exit-codes.ts';
 import { usage } from '../../flags.ts';
 import { PlanOrRepliesCommand } from '../../plan-review.ts';
-import { reviewSeries } from '../../review-series.ts';
+import { reviewSeries, sinceNotes } from '../../review-series.ts';
 
 export class ReviewApproveCommand extends PlanOrRepliesCommand {
   static override strict = false;
@@ -29,9 +31,17 @@ export class ReviewApproveCommand extends PlanOrRepliesCommand {
     if (argv.length === 0 && flags.additional) throw usage('--additional needs replies by number', 'Name them.');
     if (argv.length === 0) return await this.oneAfterTheOther();
     return await this.decideOn(argv, {
-      reply: (app, reply) => app.approve(reply, null, flags.additional),
+      reply: async (app, reply) => {
+        await this.tellSince(app, reply);
+        return await app.approve(reply, null, flags.additional);
+      },
       plan: (app, plan) => app.approvePlan(plan),
     });
+  }
+
+  /** Whoever approves by number is told on stderr what was said meanwhile; the approval holds for the thread as it is. */
+  private async tellSince(app: App, reply: number): Promise<void> {
+    for (const note of await sinceNotes(app, reply, this.writeTime)) log.info(`note: ${note}`);
   }
 
   private async oneAfterTheOther(): Promise<number> {

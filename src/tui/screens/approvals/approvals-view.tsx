@@ -4,7 +4,7 @@ import type { ApprovalsStart, Opened } from '../../places.ts';
 import { momentWords } from '../../time-words.ts';
 import { bodyRows } from '../../widgets/frame.ts';
 import { EMPTY_LINE, type Line, line } from '../../widgets/line.ts';
-import { type Extent, extentOf, seenOf } from '../../widgets/read-through.ts';
+import { type Extent, extentOf } from '../../widgets/read-through.ts';
 import { reviewLines, reviewTitle } from '../../widgets/review-lines.ts';
 import { planLines, planTitle } from './plan-lines.ts';
 import { useApprovals } from './use-approvals.ts';
@@ -36,7 +36,7 @@ export function ApprovalsView({ shared, first }: { shared: Shared; first: Approv
       title={titleOf(opened, { index, count: waiting.length })}
       body={shown?.lines ?? lines.slice(start, start + rows)}
       scroll={shown === null ? { top: start, count: lines.length } : null}
-      rest={opened?.kind === 'plan' ? restLine(opened.rows.length, Math.max(seenRows, seenOf(state.seen, name))) : null}
+      rest={opened?.kind === 'plan' ? restLine(opened.rows.length, seenRows) : null}
     />
   );
 }

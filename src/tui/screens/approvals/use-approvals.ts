@@ -4,6 +4,7 @@ import { type CommandOf, commandOf } from '../../keys.ts';
 import { allWaiting, openThread, openWaiting } from '../../open-screens.ts';
 import type { ApprovalsStart, Opened } from '../../places.ts';
 import { type Live, useKeys, useLive } from '../../use-live.ts';
+import { type Extent, readOnWords, seenOf, unseenOf } from '../../widgets/read-through.ts';
 import {
   type ApprovalsAction,
   type ApprovalsState,
@@ -16,26 +17,40 @@ import { approvePlan, approveReply, rejectPlan, rejectReply } from './decide.ts'
 
 type ApprovalsLive = Live<ApprovalsState, ApprovalsAction>;
 
-/** The queue of what waits for approval. `countLines` tells how long something is, and how much of it the screen shows. */
+/** The queue of what waits for approval. `extentFor` tells how long something is, and how much of it the screen shows. */
 export function useApprovals(
   desk: Desk,
   first: ApprovalsStart,
-  seen: { version: number; countLines: (opened: Opened | null) => { count: number; rows: number } },
+  drawn: { version: number; extentFor: (opened: Opened | null) => Extent },
 ): ApprovalsLive {
   const live = useLive(reduceApprovals, () => firstApprovals(first));
   const { latest, act } = live;
-  const { version, countLines } = seen;
+  const { version, extentFor } = drawn;
   useEffect(() => {
     if (version > 0) desk.errand(() => load(desk, { latest, act }, 0));
   }, [desk, version, latest, act]);
   useKeys(desk, (event) => {
     const command = commandOf('approvals', event.name);
-    if (command !== null) return desk.run(() => obey(desk, live, command));
+    const extent = extentFor(latest().opened);
+    if (command === 'approve' && !isRead(desk, live, extent)) return;
+    if (command !== null) return desk.run(() => obey(desk, live, { command, extent }));
     const move = commandOf('lists', event.name);
-    if (move !== null) act({ kind: 'scroll', move, extent: countLines(latest().opened) });
+    if (move !== null) act({ kind: 'scroll', move, extent });
     else desk.everywhere(event, 'approvals');
   });
   return live;
+}
+
+/** Whether the open reply was on the screen to its end; else more of it comes there, and what was typed ahead is forgotten. */
+function isRead(desk: Desk, { latest, act }: ApprovalsLive, extent: Extent): boolean {
+  const { opened, seen, isReplaced } = latest();
+  const unseen = unseenOf(seen, extent);
+  if (opened?.kind !== 'reply' || (unseen === 0 && !isReplaced)) return true;
+  act({ kind: 'readOn', extent });
+  act({ kind: 'noticed' });
+  desk.say(unseen > 0 ? readOnWords(unseen) : 'It changed, or another one came; read it, then y', 'warn');
+  desk.keys.discard();
+  return false;
 }
 
 async function load(desk: Desk, live: Pick<ApprovalsLive, 'latest' | 'act'>, step: -1 | 0 | 1): Promise<void> {
@@ -46,19 +61,23 @@ async function load(desk: Desk, live: Pick<ApprovalsLive, 'latest' | 'act'>, ste
   live.act({ kind: 'loaded', waiting, index, opened });
 }
 
-async function obey(desk: Desk, live: ApprovalsLive, command: CommandOf<'approvals'>): Promise<void> {
-  const { opened } = live.latest();
+async function obey(
+  desk: Desk,
+  live: ApprovalsLive,
+  { command, extent }: { command: CommandOf<'approvals'>; extent: Extent },
+): Promise<void> {
+  const { opened, seen } = live.latest();
   if (opened === null) return desk.say('Nothing waits for approval.');
   switch (command) {
     case 'next':
-      return await load(desk, live, 1);
+      return await step(desk, live, 1);
     case 'previous':
-      return await load(desk, live, -1);
+      return await step(desk, live, -1);
     case 'thread':
       return await openThread(desk, opened.kind === 'reply' ? opened.review.reply.conversation : conversationAt(live));
     case 'approve':
       if (opened.kind === 'reply') await approveReply(desk, opened.review);
-      else await approvePlan(desk, opened, live.latest().seenRows);
+      else await approvePlan(desk, opened, seenOf(seen, extent.name));
       break;
     case 'reject':
       if (opened.kind === 'reply') await rejectReply(desk, opened.review.reply);
@@ -67,9 +86,15 @@ async function obey(desk: Desk, live: ApprovalsLive, command: CommandOf<'approva
     default:
       command satisfies never;
   }
-  await load(desk, live, 0);
+  await step(desk, live, 0);
   // what was typed ahead was not meant for the one that comes now: nobody has read it
   desk.keys.discard();
+}
+
+/** Loads what the person asked for, so that nothing came in its place unasked. */
+async function step(desk: Desk, live: ApprovalsLive, by: -1 | 0 | 1): Promise<void> {
+  await load(desk, live, by);
+  live.act({ kind: 'noticed' });
 }
 
 /** The conversation of the plan's row on top of the screen. */
