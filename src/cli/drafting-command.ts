@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { type ClockChange, clockChange } from '../domain/clock-change.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
 import { log } from '../log.ts';
 import { BaseCommand } from './base-command.ts';
@@ -12,8 +13,11 @@ export abstract class DraftingCommand extends BaseCommand {
   protected readAt(written: string | undefined, app: App): number | null {
     if (written === undefined) return null;
     const { timezone } = app.config.settings;
-    const at = readComing('at', written, { now: app.now(), timezone });
-    log.info(`Goes at ${timeWriter(timezone)(at)} ${timezone}, that is ${isoTime(at)}, or later.`);
+    const clock = { now: app.now(), timezone };
+    const at = readComing('at', written, clock);
+    const local = timeWriter(timezone)(at);
+    const change = changeWords(clockChange(written, at, clock), local);
+    log.info(`Goes at ${local} ${timezone}, that is ${isoTime(at)}, or later.${change}`);
     return at;
   }
 
@@ -27,4 +31,13 @@ export abstract class DraftingCommand extends BaseCommand {
     for (const one of news) log.info(`Conversation ${detail.conversation.id}: ${one}.`);
     return [...told, ...news];
   }
+}
+
+/** What the person who named a time should know of it; empty where the clocks do not change. */
+function changeWords(change: ClockChange | null, local: string): string {
+  const taken = local.slice(-5);
+  if (change === null) return '';
+  if (change.kind === 'twice') return ` ${taken} comes twice that day, the clocks go back: the first was taken.`;
+  const asked = timeWriter('UTC')(change.asked).slice(-5);
+  return ` ${asked} does not exist that day, the clocks go forward: ${taken} was taken.`;
 }

@@ -65,7 +65,8 @@ export function usage(problem: string, remedy: string): ProblemError<'USAGE'> {
 /** An instant to come, as ISO time, `2h`, `tomorrow 09:00`; local where no zone is given. @throws {ProblemError} USAGE */
 export function readComing(name: string, written: string, clock: { now: number; timezone: string }): number {
   const at = parseWhen(written, clock.now, clock.timezone);
-  if (at === null) throw usage(`--${name} ${written} is not a time`, 'Write it as 2h, tomorrow or "monday 09:00".');
+  if (at === null)
+    throw usage(`--${name} ${written} is not a time`, 'Write it as 2h, tomorrow, "monday 09:00" or 2027-02-28T10:00.');
   if (at <= clock.now) throw usage(`--${name} ${written} has passed`, 'Name a time to come.');
   return at;
 }

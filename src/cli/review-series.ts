@@ -95,11 +95,11 @@ function reviewText(
 }
 
 async function decide(app: App, talk: Talk, review: ReplyReview): Promise<Reply | 'skip' | 'quit'> {
-  const { reply, newestInbound } = review;
+  const { reply, newestInbound, newestEditedAt } = review;
   for (;;) {
     const said = (await talk.ask(`Approve reply ${reply.id}? y(es), n(o), s(kip), q(uit) `))?.toLowerCase() ?? 'q';
     if (['y', 'yes', 'k', 'kyllä'].includes(said)) {
-      return await app.approve(reply.id, { version: reply.version, newestInbound });
+      return await app.approve(reply.id, { version: reply.version, newestInbound, newestEditedAt });
     }
     if (['s', 'skip'].includes(said)) return 'skip';
     if (['q', 'quit'].includes(said)) return 'quit';

@@ -91,10 +91,12 @@ export interface ReplyReview {
   readonly needsReview: boolean;
   /** Number of the customer's newest message at the time of the review; 0 without any. */
   readonly newestInbound: number;
+  /** When the customer last edited it; null when never. */
+  readonly newestEditedAt: number | null;
 }
 
 /** What an approver had before them: an approval holds for nothing else. */
-export type SeenByApprover = Pick<ReplyReview, 'newestInbound'> & Pick<Reply, 'version'>;
+export type SeenByApprover = Pick<ReplyReview, 'newestInbound' | 'newestEditedAt'> & Pick<Reply, 'version'>;
 
 /** One reply's way through one `send` or `settle`. */
 export interface SentItem {

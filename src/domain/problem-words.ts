@@ -1,5 +1,6 @@
 import type { LoginWay, ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
 import { safeLine } from './safe-text.ts';
+import { GONE } from './to-answer.ts';
 
 /** A problem for people: what happened and why, and what to do next. */
 export interface ProblemWords {
@@ -57,7 +58,9 @@ const WORDS: Writers = {
   ],
   NOT_ANSWERABLE: ({ why }) => [
     `It cannot be answered this way: ${ended(why)}`,
-    'Try --private or --public, or answer elsewhere.',
+    why.startsWith(GONE.why)
+      ? 'Nothing can be answered there. A draft is kept: `kuulo outbox cancel REPLY` takes it back, `kuulo close ID` ends the conversation.'
+      : 'Try --private or --public, or answer elsewhere.',
   ],
   NOT_MODERATABLE: ({ why }) => [
     `It cannot be hidden or shown again: ${ended(why)}`,
@@ -87,7 +90,9 @@ const WORDS: Writers = {
   ],
   WRONG_STATUS: ({ reply, status, wanted }) => [
     `Reply ${reply} is ${status}; this needs ${wanted.join(' or ')}.`,
-    `See it with \`kuulo outbox\` or \`kuulo check ${reply}\`.`,
+    status === 'rejected'
+      ? `Write it anew with \`kuulo draft ID --edit ${reply}\` (ID is its conversation); \`kuulo show ID\` tells why it was rejected.`
+      : `See it with \`kuulo outbox\` or \`kuulo check ${reply}\`.`,
   ],
   APPROVAL_VOID: ({ reply, why }) => [
     `The approval of reply ${reply} no longer holds: ${ended(why)} Nothing was sent.`,

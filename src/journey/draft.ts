@@ -141,6 +141,7 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
   const platform = await needs.platform(reply.platform);
   const account = await needs.account(reply.account);
   const thread = await needs.store.read.messages.ofConversation(reply.conversation);
+  const newest = newestInbound(thread);
   const check = await checkAgainst(needs, { ...reply, target, reply: reply.id });
   const situation = await needs.situation(needs.store.read, { target, reply: reply.id });
   const { visibility, text, language } = reply;
@@ -153,7 +154,8 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
     since: saidSince(thread, target),
     from: account.handle,
     needsReview: needs.settings.review[reply.visibility] === 'required',
-    newestInbound: newestInbound(thread)?.id ?? 0,
+    newestInbound: newest?.id ?? 0,
+    newestEditedAt: newest?.editedAt ?? null,
   };
 }
 

@@ -199,8 +199,9 @@ async function saveClaim(
   const claimedAt = before?.operator === operator ? before.claimedAt : at;
   const after: Claim = { conversation, operator, login, claimedAt, until };
   await tx.claims.save(after);
-  const takenFrom = before === null || before.operator === operator ? null : before.operator;
-  const about = { conversation, data: { until, takenFrom } };
+  const taken = before === null || before.operator === operator ? null : before;
+  const data = { until, takenFrom: taken?.operator ?? null, takenUntil: taken?.until ?? null };
+  const about = { conversation, data };
   await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.claimed', about)]);
   return after;
 }

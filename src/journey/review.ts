@@ -54,7 +54,7 @@ export async function approve(
   demand(needs.operator, 'approve');
   const review = await sendable(needs, id);
   if (seen !== null && review.reply.version !== seen.version) throw textMoved(id);
-  if (seen !== null && review.newestInbound !== seen.newestInbound) throw threadMoved(id);
+  if (seen !== null && !isSameThread(review, seen)) throw threadMoved(id);
   if (needs.settings.review.fourEyes) {
     const editors = await needs.store.read.replies.editors(id);
     if (editors.includes(needs.operator.name))
@@ -110,9 +110,10 @@ async function sendable(needs: ReviewNeeds, id: number): Promise<ReplyReview> {
 
 async function approveAs(
   needs: ReviewNeeds,
-  { reply, newestInbound: seen }: ReplyReview,
+  review: ReplyReview,
   how: { approvedBy: string | null; from: readonly ReplyStatus[]; isAdditional: boolean },
 ): Promise<Reply> {
+  const { reply } = review;
   const isAdditional = reply.isAdditional || how.isAdditional;
   const at = needs.now();
   const whence = await needs.whence(reply.account);
@@ -122,13 +123,13 @@ async function approveAs(
     return await needs.store.transact(async (tx) => {
       const thread = await tx.messages.ofConversation(reply.conversation);
       const newest = newestInbound(thread);
-      if ((newest?.id ?? 0) !== seen) throw threadMoved(reply.id);
+      const now = { newestInbound: newest?.id ?? 0, newestEditedAt: newest?.editedAt ?? null };
+      if (!isSameThread(now, review)) throw threadMoved(reply.id);
       const answer = answerTo(thread, reply.targetRemoteId);
       if (answer !== null && !isAdditional) throw answeredBy(reply, answer.text, answer.author.handle);
       const underway = await tx.replies.underway(reply);
       if (underway !== null && !isAdditional) throw answeredBy(reply, underway.text, underway.author);
-      const seenThen = { expiresAt, newestInbound: seen, newestEditedAt: newest?.editedAt ?? null };
-      const approvalHash = needs.sha256(approvalText(approvalFacts(reply, whence, seenThen)));
+      const approvalHash = needs.sha256(approvalText(approvalFacts(reply, whence, { expiresAt, ...now })));
       const key = reply.key ?? needs.newKey();
       const sendAfter = Math.max(at + needs.settings.send.undoMs, reply.sendAt ?? 0);
       const approval = { approvedBy: how.approvedBy, approvedAt: at, approvalHash, approvalExpiresAt: expiresAt };
@@ -146,6 +147,13 @@ async function approveAs(
     if (needs.isOccupied(error)) throw await alreadyAnswered(needs, reply);
     throw error;
   }
+}
+
+type ThreadSeen = Pick<SeenByApprover, 'newestInbound' | 'newestEditedAt'>;
+
+/** Nobody wrote since, and nobody changed what they wrote. */
+function isSameThread(now: ThreadSeen, then: ThreadSeen): boolean {
+  return now.newestInbound === then.newestInbound && now.newestEditedAt === then.newestEditedAt;
 }
 
 /** Nobody approves words that are no longer there; otherwise it is where it is. */

@@ -6,6 +6,7 @@ import { problemLines } from '../../src/cli/output/problem.ts';
 import { goesWords } from '../../src/cli/output/reply.ts';
 import { type ProblemCode, ProblemError } from '../../src/domain/problem.ts';
 import { problemWords } from '../../src/domain/problem-words.ts';
+import { GONE } from '../../src/domain/to-answer.ts';
 import { reply } from '../tui/sample.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 8);
@@ -76,6 +77,19 @@ const OUTBOX: readonly (readonly [ProblemError, number, RegExp])[] = [
     3,
     /"Hei".*kept.*kuulo send 5 --additional/,
   ],
+  // --private would not help where the post is gone
+  [
+    new ProblemError('NOT_ANSWERABLE', { why: `${GONE.why} The draft is kept.` }),
+    3,
+    /deleted.*Nothing can be answered there(?!.*--private).*outbox cancel REPLY.*kuulo close ID/,
+  ],
+  [new ProblemError('NOT_ANSWERABLE', { why: 'The window is closed.' }), 3, /Try --private or --public/],
+  [
+    new ProblemError('WRONG_STATUS', { reply: 5, status: 'rejected', wanted: ['draft'] }),
+    3,
+    /5 is rejected.*kuulo draft ID --edit 5/,
+  ],
+  [new ProblemError('WRONG_STATUS', { reply: 5, status: 'sent', wanted: ['draft'] }), 3, /sent.*kuulo check 5/],
   [new ProblemError('OUTCOME_UNKNOWN', { reply: 5, account: 'm' }), 8, /Reply 5 may be public.*do not send it anew/],
 ];
 

@@ -156,13 +156,87 @@ describe('claims', () => {
   });
 });
 
+describe('a claim of somebody else', () => {
+  it('is taken over and let go of, and both are told', async () => {
+    const id = next();
+    const own = await world.run(['claim', id], { as: 'aino' });
+    expect([own.code, own.err]).toEqual([0, '']);
+    const taken = await world.run(['claim', id, '--as', 'ville']);
+    expect(taken.code).toBe(0);
+    expect(taken.err).toMatch(
+      new RegExp(`^Conversation ${id}: taken over from aino \\(until \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\)\\.\n$`),
+    );
+    // prolonging one's own is no news, though it was taken over once
+    expect((await world.run(['claim', id], { as: 'ville' })).err).toBe('');
+    const released = await world.run(['release', id, '--json'], { as: 'aino' });
+    expect(released.err).toBe(`Conversation ${id}: released: it was ville's.\n`);
+    expect(shapes.CONVERSATION.parse(JSON.parse(released.out)).claim).toBeNull();
+    // nobody has it now, and then only ourselves
+    expect((await world.run(['release', id], { as: 'aino' })).err).toBe('');
+    await world.run(['claim', id], { as: 'aino' });
+    expect((await world.run(['release', id], { as: 'aino' })).err).toBe('');
+  });
+});
+
+describe('draft --edit', () => {
+  const edit = (id: string, reply: number, text: string, code = 0) =>
+    world.run(['draft', id, '--edit', String(reply), '--text', text, '--json'], { as: 'aino' }).then((ran) => {
+      expect(ran.code, ran.out + ran.err).toBe(code);
+      return ran;
+    });
+
+  it('makes a new version of a reply wherever it stands, and says what that undid', async () => {
+    const id = next();
+    const first = await world.json(shapes.REPLY, ['draft', id, '--text', 'Versio 1.'], { as: 'aino' });
+    const reply = String(first.id);
+    const second = await edit(id, first.id, 'Versio 2.');
+    expect(shapes.REPLY.parse(JSON.parse(second.out))).toMatchObject({
+      id: first.id,
+      text: 'Versio 2.',
+      version: first.version + 1,
+      status: 'draft',
+    });
+    expect(second.err).toBe('');
+    await world.json(shapes.REPLY, ['review', 'submit', reply], { as: 'aino' });
+    expect((await edit(id, first.id, 'Versio 3.')).err).toMatch(/was inReview.*kuulo review submit/);
+    await world.json(shapes.REPLY, ['review', 'approve', reply], { as: 'ville' });
+    const voided = await edit(id, first.id, 'Versio 4.');
+    expect(voided.err).toContain(`The approval of reply ${reply} is void`);
+    expect(shapes.REPLY.parse(JSON.parse(voided.out))).toMatchObject({ status: 'draft', approvedBy: null });
+    await world.json(shapes.REPLY, ['review', 'submit', reply], { as: 'aino' });
+    await world.json(shapes.REPLY, ['review', 'reject', reply, '--note', 'Liian lyhyt.'], { as: 'ville' });
+    const again = await world.json(shapes.PROBLEM, ['review', 'submit', reply], { as: 'aino', code: 3 });
+    expect(again.error).toMatchObject({ code: 'WRONG_STATUS' });
+    expect(again.error.hint).toContain(`kuulo draft ID --edit ${reply}`);
+    const anew = await edit(id, first.id, 'Versio 5, pidempi.');
+    expect(anew.err).toContain('was rejected');
+    expect(shapes.REPLY.parse(JSON.parse(anew.out))).toMatchObject({ status: 'draft', error: null });
+    const { replies: all } = await world.json(shapes.DETAIL, ['show', id]);
+    expect(all.map(({ text }) => text)).toEqual(['Versio 5, pidempi.']);
+  });
+
+  it('takes a reply of that conversation only, and neither its way nor its time', async () => {
+    const [id, other] = [next(), next()];
+    const { id: reply } = await world.json(shapes.REPLY, ['draft', id, '--text', 'Tämän oma.'], { as: 'aino' });
+    const ran = await edit(other, reply, 'Väärä paikka.', 2);
+    expect(ran.err).toContain(`reply ${reply} belongs to conversation ${id}, not to ${other}`.replace(/^r/, 'R'));
+    const { replies: kept } = await world.json(shapes.DETAIL, ['show', id]);
+    expect(kept.map(({ text }) => text)).toEqual(['Tämän oma.']);
+    for (const more of [['--at', '2h'], ['--private'], ['--additional']])
+      expect(
+        (await world.run(['draft', id, '--edit', String(reply), '--text', 'x', ...more], { as: 'aino' })).code,
+      ).toBe(2);
+    await edit(id, 999_999, 'Ei ole.', 5);
+  });
+});
+
 describe('a reply with a time', () => {
   it('is told in local time and in UTC, waits, and can be taken back', async () => {
     const id = next();
     const ran = await world.run(['draft', id, '--text', 'Myöhemmin.', '--at', '2031-03-30 03:30', '--json'], {
       as: 'aino',
     });
-    // Helsinki has no 03:30 that day
+    expect(ran.err).toMatch(/or later\. 03:30 does not exist that day, .*: 04:30 was taken\.\n/);
     expect(ran.err).toContain('Goes at 2031-03-30 04:30 Europe/Helsinki, that is 2031-03-30T01:30:00.000Z');
     const draft = shapes.REPLY.parse(JSON.parse(ran.out));
     expect(draft.sendAt).toBe('2031-03-30T01:30:00.000Z');
@@ -182,6 +256,11 @@ describe('a reply with a time', () => {
     expect(await world.said('Myöhemmin.')).toEqual([]);
   });
 
+  it('that comes twice is told, and which was taken', async () => {
+    const ran = await world.run(['draft', next(), '--text', 'Syksyllä.', '--at', '2031-10-26 03:30'], { as: 'aino' });
+    expect(ran.err).toMatch(/2031-10-26T00:30:00\.000Z, or later\. 03:30 comes twice that day, .*the first was taken/);
+  });
+
   it('goes when its time has come, not before', async () => {
     const [soon] = [await world.approved(next(), 'Kohta.', ['--at', '3s'])];
     expect(soon.sendAt).toBe(soon.sendAfter);
@@ -199,6 +278,7 @@ describe('a reply with a time', () => {
         code: 2,
       });
       expect(error.message).toContain('--at');
+      if (!/has passed/.test(error.message)) expect(error.hint).toContain('2027-02-28T10:00');
     }
   });
 });
@@ -279,6 +359,10 @@ describe('outbox settle without a reply', () => {
     const unknown = await world.json(shapes.REPLY, ['send', String(id)], { as: 'aino', code: 8 });
     expect(unknown.status).toBe('unknown');
     expect((await world.run(['status'])).out).toMatch(/unknown +1 may be public/);
+    const outbox = (await world.run(['outbox'])).out;
+    expect(outbox).toMatch(
+      new RegExp(`reply ${id} may be public; do not send it anew\\. The next look is due at .*, in .*outbox settle`),
+    );
     const early = await world.run(['outbox', 'settle'], { as: 'aino' });
     expect(early.code, early.out + early.err).toBe(8);
     const found = await world.run(['outbox', 'settle', '--json'], { as: 'aino', env: { KUULO_SETTLE_MS: '0' } });

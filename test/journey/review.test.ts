@@ -144,8 +144,8 @@ describe('review', () => {
     const office = await openQuietOffice();
     const { id, threadId } = await newCustomer(office, 'mastodon');
     const draft = await office.aino.draft(id, { text: TEXT });
-    const { reply, newestInbound } = await office.ville.review(draft.id);
-    const seen = { version: reply.version, newestInbound };
+    const { reply, newestInbound, newestEditedAt } = await office.ville.review(draft.id);
+    const seen = { version: reply.version, newestInbound, newestEditedAt };
     await office.aino.edit(draft.id, `${TEXT}!`);
     expect(await codeOf(office.ville.approve(draft.id, seen))).toBe('APPROVAL_VOID');
     const again = { ...seen, version: 2 };
@@ -159,7 +159,12 @@ describe('review', () => {
     // the control: read again, it is approved
     const now = await office.ville.review(draft.id);
     expect(now.newestInbound).toBeGreaterThan(newestInbound);
-    const approval = { version: 2, newestInbound: now.newestInbound };
+    const approval = { version: 2, newestInbound: now.newestInbound, newestEditedAt: now.newestEditedAt };
+    // nor words that the customer changed while they were read
+    const edit = "update messages set edited_at = ? where remote_id = 'later'";
+    sql(office.brand, edit, 7);
+    expect(await codeOf(office.ville.approve(draft.id, approval))).toBe('APPROVAL_VOID');
+    sql(office.brand, edit, now.newestEditedAt);
     expect((await office.ville.approve(draft.id, approval)).status).toBe('approved');
   });
 

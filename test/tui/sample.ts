@@ -205,6 +205,7 @@ export function review(change: Partial<ReplyReview> = {}): ReplyReview {
     from: 'esimerkki',
     needsReview: true,
     newestInbound: 1,
+    newestEditedAt: null,
     ...change,
   };
 }

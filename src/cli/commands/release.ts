@@ -1,3 +1,5 @@
+import { log } from '../../log.ts';
+import { releasedWords } from '../output/colleagues.ts';
 import { SeveralConversationsCommand } from '../several-conversations-command.ts';
 
 export class ReleaseCommand extends SeveralConversationsCommand {
@@ -12,6 +14,14 @@ export class ReleaseCommand extends SeveralConversationsCommand {
   protected async work(): Promise<number> {
     const { flags, argv } = await this.parse(ReleaseCommand);
     this.take(flags);
-    return await this.workOn(argv, (app, id) => app.release(id));
+    return await this.workOn(argv, async (app, id) => {
+      const deed = { me: app.operator.name, since: app.now() };
+      const free = await app.release(id);
+      for (const { conversation, events } of free) {
+        const words = releasedWords(events, deed);
+        if (words !== null) log.info(`Conversation ${conversation.id}: ${words}.`);
+      }
+      return free;
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../../domain/event.ts';
 import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
 import { planName } from '../../domain/plan.ts';
 import type { Reply } from '../../domain/reply.ts';
@@ -79,6 +80,16 @@ export function replyLines(reply: Reply, screen: Pick<Screen, 'now' | 'writeTime
   return goes === null ? replyLine(reply) : `${replyLine(reply)}\n  ${goes}`;
 }
 
+/** What a reply was before it was written anew, and how it goes on; null where it was a draft, and is one still. */
+export function editedWords(events: readonly StoredEvent[], { id, version }: Reply): string | null {
+  const from = events.findLast(({ kind, reply, data }) => {
+    return kind === 'reply.edited' && reply === id && data.version === version;
+  })?.data.from;
+  if (typeof from !== 'string' || from === 'draft') return null;
+  const was = ['approved', 'queued'].includes(from) ? `The approval of reply ${id} is void` : `Reply ${id} was ${from}`;
+  return `${was}; it is a draft again: \`kuulo review submit ${id}\`.`;
+}
+
 /** Replies under headings. */
 export function repliesText(replies: readonly Reply[], width: number | null): string {
   const columns: Column<Reply>[] = [
@@ -88,7 +99,7 @@ export function repliesText(replies: readonly Reply[], width: number | null): st
     { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
     { title: 'CONV', cell: ({ conversation }) => String(conversation), isRight: true },
     { title: 'AUTHOR', cell: ({ author }) => safeLine(author) },
-    { title: 'ERROR', cell: ({ error }) => (error === null ? '' : safeLine(`${error.code}: ${error.message}`)) },
+    { title: 'ERROR', cell: ({ error }) => (error === null ? '' : safeLine(error.code)) },
     { title: 'TEXT', cell: ({ text }) => safeLine(text) },
   ];
   return table(replies, columns, width);

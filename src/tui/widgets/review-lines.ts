@@ -2,7 +2,7 @@ import type { ReplyReview } from '../../domain/outcomes.ts';
 import { sinceWords, whyBack } from '../../domain/said-since.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from './check-lines.ts';
-import { EMPTY_LINE, type Line, line, type Tone } from './line.ts';
+import { type Line, line, type Tone } from './line.ts';
 import { calledLine, handleOf, strangerLine, strangerLines } from './stranger-text.ts';
 import { spelledOut } from './visibility.ts';
 import { wrapLines } from './wrap.ts';
@@ -42,7 +42,7 @@ export function reviewLines(review: ReplyReview, columns: number, writeTime: (at
     [measurePiece(check.measure)],
     ...findingLines(check.findings, columns),
     ...ways,
-    review.needsReview ? line('A second person approves it before it goes.', 'dim') : EMPTY_LINE,
+    ...(review.needsReview ? wrapLines('A second person approves it before it goes.', columns, { tone: 'dim' }) : []),
   ];
 }
 

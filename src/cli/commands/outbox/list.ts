@@ -4,6 +4,7 @@ import { pauseLine, pausesJson, senderJson, senderLine } from '../../output/held
 import { paint } from '../../output/paint.ts';
 import { goesWords, repliesJson, repliesText } from '../../output/reply.ts';
 import { standingStillLines } from '../../output/standing-still.ts';
+import { doubtLines, errorLines } from '../../output/stuck.ts';
 
 export class OutboxListCommand extends BaseCommand {
   static override summary = 'Replies on their way, and those that are stuck.';
@@ -30,6 +31,9 @@ export class OutboxListCommand extends BaseCommand {
           ...pauses.map((pause) => paint.bad(pauseLine(pause, screen.writeTime))),
           ...senders.map((sender) => senderLine(sender, screen.writeTime)),
           replies.length === 0 ? 'The outbox is empty.' : repliesText(replies, this.width),
+          // why one stands still is told with what to do about it
+          ...errorLines(replies.filter(({ id }) => !isStill.has(id))),
+          ...doubtLines(replies, app.config.settings.send.settleMs, screen).map((line) => paint.warning(line)),
           ...replies.flatMap((reply) => (isStill.has(reply.id) ? [] : (goesWords(reply, screen) ?? []))),
           ...standingStillLines(still, screen).map((line) => paint.warning(line)),
         ].join('\n'),

@@ -2,6 +2,7 @@ import type { Reply } from '../../../domain/reply.ts';
 import { BaseCommand } from '../../base-command.ts';
 import { planJson, planLine } from '../../output/plan.ts';
 import { repliesJson, repliesText } from '../../output/reply.ts';
+import { errorLines } from '../../output/stuck.ts';
 import { waitingPlans } from '../../plan-review.ts';
 
 export class ReviewListCommand extends BaseCommand {
@@ -27,5 +28,7 @@ export class ReviewListCommand extends BaseCommand {
 }
 
 function repliesWords(replies: readonly Reply[], width: number | null): string {
-  return replies.length === 0 ? 'Nothing waits for a review.' : repliesText(replies, width);
+  return replies.length === 0
+    ? 'Nothing waits for a review.'
+    : [repliesText(replies, width), ...errorLines(replies)].join('\n');
 }

@@ -13,10 +13,12 @@ import { countWords, HASH_SHOWN } from './plan-lines.ts';
 
 /** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
 export async function approveReply(desk: Desk, review: ReplyReview): Promise<void> {
-  const { reply, newestInbound } = review;
+  const { reply, newestInbound, newestEditedAt } = review;
   const now = await desk.app.reply(reply.id);
   if (!sameText(now, reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
-  const approved = await unlessMoved(desk.app.approve(reply.id, { version: reply.version, newestInbound }));
+  const approved = await unlessMoved(
+    desk.app.approve(reply.id, { version: reply.version, newestInbound, newestEditedAt }),
+  );
   if (approved === null) return desk.say('It was changed, or they wrote again, meanwhile; read it again.', 'warn');
   desk.say(`Reply ${approved.id} is approved and on its way…`, 'good');
   desk.delivery.deliver(approved);

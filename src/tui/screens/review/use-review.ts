@@ -90,23 +90,24 @@ async function unlessAnswered(desk: Desk, review: ReplyReview): Promise<Reply | 
 }
 
 /** Whether it is an additional answer is part of a reply from its beginning: the same words, begun anew. */
-async function asAdditional(desk: Desk, { reply, newestInbound }: ReplyReview): Promise<Reply> {
+async function asAdditional(desk: Desk, { reply, newestInbound, newestEditedAt }: ReplyReview): Promise<Reply> {
   const { conversation, text, visibility } = reply;
   const how = { text, visibility, isConfirmed: true, isAdditional: true };
   const anew = await desk.app.draft(conversation, how);
   await desk.app.cancel(reply.id);
   const review = await desk.app.review(anew.id);
   // nobody has seen what they wrote since
-  if (review.newestInbound === newestInbound) return await approvedOrSubmitted(desk, review);
+  const isSame = review.newestInbound === newestInbound && review.newestEditedAt === newestEditedAt;
+  if (isSame) return await approvedOrSubmitted(desk, review);
   desk.replace({ screen: 'review', review });
   throw new ProblemError('APPROVAL_VOID', { reply: anew.id, why: 'They wrote again meanwhile; read it again.' });
 }
 
 /** An approver approves at once, unless four eyes are asked for and the words are their own. */
-async function approvedOrSubmitted(desk: Desk, { reply, newestInbound }: ReplyReview): Promise<Reply> {
+async function approvedOrSubmitted(desk: Desk, { reply, newestInbound, newestEditedAt }: ReplyReview): Promise<Reply> {
   if (!mayDo(desk.app.operator, 'approve')) return await desk.app.submit(reply.id);
   try {
-    return await desk.app.approve(reply.id, { version: reply.version, newestInbound });
+    return await desk.app.approve(reply.id, { version: reply.version, newestInbound, newestEditedAt });
   } catch (problem) {
     if (problem instanceof ProblemError && problem.code === 'FOUR_EYES') return await desk.app.submit(reply.id);
     throw problem;
