@@ -129,7 +129,10 @@ export interface App {
   replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
 
   submit(reply: number): Promise<Reply>;
-  /** Approves the exact text for the exact thread state; `seen` is what the approver read, from the review they were shown. */
+  /**
+   * Approves the exact text for the exact thread state; `seen` is what the approver read, from the review they were shown.
+   * `isAdditional` lets it go although the message has an answer, on record.
+   */
   approve(reply: number, seen?: SeenByApprover | null, isAdditional?: boolean): Promise<Reply>;
   reject(reply: number, note: string): Promise<Reply>;
 
@@ -137,7 +140,7 @@ export interface App {
   send(input?: {
     replies?: readonly number[];
     isDryRun?: boolean;
-    /** Answer although somebody has answered since: the named replies become additional ones, and that is recorded. */
+    /** The named replies go although somebody has answered: those that find an answer become additional ones, on record. */
     isAdditional?: boolean;
     waitMs?: number;
     signal?: AbortSignal;

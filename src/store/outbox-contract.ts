@@ -58,18 +58,23 @@ export interface LiveHolder {
 
 /**
  * restored: an older state of the database than the one that sent last. copied: another file, or another machine, is the one
- * that sent last. noMark: what is kept outside is not there, and replies are on their way.
+ * that sent last. noMark: what is kept outside is
+ * not there and replies have been begun, or it is damaged and replies are on their way.
  */
 export type MarkDoubt = 'restored' | 'copied' | 'downgraded' | 'noMark';
 
 /**
  * What lies outside the database (`$XDG_STATE_HOME/kuulo/<database id>.json`: machine, file, generation, schema), so that a
- * backup that is put back, a copied file or an older program is noticed before it sends what has been sent since.
+ * backup that is put back, a copied file or an older program is noticed before it sends what has been sent since. All three
+ * throw ProblemError DATABASE_UNWRITABLE when the file cannot be written: nothing may be sent without it.
  */
 export interface OutboxMark {
   /** Why this database may not be the one that sent last, or null when it is (a missing file is made anew where nothing is on its way). */
   doubt(): Promise<MarkDoubt | null>;
-  /** From now on this file on this machine is the one that sends; its generation is beyond all others. */
+  /**
+   * From now on this file on this machine is the one that sends; its generation is beyond all others. A copy that lies beside
+   * its original becomes another database, and leaves the original its mark.
+   */
   adopt(): Promise<void>;
   /** After a claim was committed and before its call: writes the database's generation outside. */
   keep(): Promise<void>;

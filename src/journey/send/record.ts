@@ -9,9 +9,7 @@ import type { PlatformFailure, Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 import { concernsAccount, pauseAccount } from './pause-account.ts';
-
-/** A platform that asked for patience without saying how much gets this much. */
-const PAUSE_MS = 60_000;
+import { PAUSE_MS } from './throttled.ts';
 
 /** Writes down what the call brought, in the transaction that may claim the next reply. */
 export async function record(

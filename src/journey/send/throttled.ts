@@ -5,7 +5,7 @@ import type { SendNeeds } from './needs.ts';
 import { SENDABLE } from './sendable.ts';
 
 /** A platform that asked for patience without saying how much gets this much. */
-const PAUSE_MS = 60_000;
+export const PAUSE_MS = 60_000;
 
 /** The platform's word to one reply holds for all of the account: until then nobody asks again. UTC milliseconds, or null. */
 export async function throttledUntil(needs: SendNeeds, account: string): Promise<number | null> {
