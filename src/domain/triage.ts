@@ -1,6 +1,21 @@
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export const URGENCIES = ['critical', 'high', 'normal', 'low'] as const;
-export const FLAGS = ['question', 'complaint', 'threat', 'abuse', 'spam'] as const;
+/**
+ * What a text does: asks, complains, threatens (to leave, to call others off, to hurt), names the law or the press, tells
+ * of danger, uses strong language, advertises, mocks, praises and blames at once.
+ */
+export const FLAGS = [
+  'question',
+  'complaint',
+  'threat',
+  'legal',
+  'press',
+  'safety',
+  'abuse',
+  'spam',
+  'sarcasm',
+  'mixed',
+] as const;
 
 export type SentimentLabel = (typeof SENTIMENTS)[number];
 export type UrgencyLevel = (typeof URGENCIES)[number];
@@ -48,6 +63,56 @@ export interface Score {
   readonly topics: readonly string[];
   readonly flags: readonly Flag[];
   readonly reasons: readonly Reason[];
+}
+
+/** Where texts come from: `balanced` for what is said to a brand, `forum` for talk that is mostly neutral. */
+export const PRIORS = ['balanced', 'forum'] as const;
+export type Prior = (typeof PRIORS)[number];
+
+/** What people's corrections taught: added to the log-odds before a label is chosen; zeros are the scorer as shipped. */
+export interface Tuning {
+  /** Against neutral. */
+  readonly sentiment: { readonly negative: number; readonly positive: number };
+  /** Of at least that level. */
+  readonly urgency: { readonly normal: number; readonly high: number; readonly critical: number };
+}
+
+/** The scorer as shipped. */
+export const UNTUNED: Tuning = {
+  sentiment: { negative: 0, positive: 0 },
+  urgency: { normal: 0, high: 0, critical: 0 },
+};
+
+/**
+ * The log-odds a label is chosen by, the tuning not yet added. Sentiment: the largest of negative, 0 (neutral) and
+ * positive. Urgency: the gravest level whose value is 0 or more, else low.
+ */
+export interface Evidence {
+  readonly language: string;
+  readonly sentiment: Tuning['sentiment'];
+  readonly urgency: Tuning['urgency'];
+}
+
+/** Scores texts one after another; made once, since it holds the model. Never throws, whatever the text. */
+export interface Scorer {
+  /** @param language what the platform or the author declared (ISO 639-1), or null: it decides only what the words leave open */
+  score(text: string, language?: string | null): Score;
+  evidence(text: string, language?: string | null): Evidence;
+}
+
+/** The label that log-odds and a tuning give. */
+export function labelOf({ sentiment }: Pick<Evidence, 'sentiment'>, tuning: Tuning): SentimentLabel {
+  const negative = sentiment.negative + tuning.sentiment.negative;
+  const positive = sentiment.positive + tuning.sentiment.positive;
+  if (negative > 0 && negative >= positive) return 'negative';
+  return positive > 0 ? 'positive' : 'neutral';
+}
+
+/** The level that log-odds and a tuning give. */
+export function levelOf({ urgency }: Pick<Evidence, 'urgency'>, tuning: Tuning): UrgencyLevel {
+  for (const level of ['critical', 'high', 'normal'] as const)
+    if (urgency[level] + tuning.urgency[level] >= 0) return level;
+  return 'low';
 }
 
 const LEVEL_STARTS: readonly (readonly [UrgencyLevel, number])[] = [
