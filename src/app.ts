@@ -1,6 +1,7 @@
 import { accountingMethods } from './app/accounting.ts';
 import { bulkMethods } from './app/bulk.ts';
 import { holdingBackMethods } from './app/holding-back.ts';
+import { learningMethods } from './app/learning.ts';
 import { listeningMethods } from './app/listening.ts';
 import { moderatingMethods } from './app/moderating.ts';
 import { Parts } from './app/parts.ts';
@@ -11,6 +12,7 @@ import type { Config } from './config.ts';
 import type { Claim } from './domain/claim.ts';
 import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
 import type { Moderation } from './domain/eligibility.ts';
+import type { LearnReport } from './domain/learning.ts';
 import type { LoggedIn, LoginGiven, LoginPlan } from './domain/login.ts';
 import type { Visibility } from './domain/message.ts';
 import type { Operator } from './domain/operator.ts';
@@ -33,7 +35,7 @@ import type { Pause } from './domain/pause.ts';
 import type { AppliedRow, BulkReport, BulkSource, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
 import type { GapRow, StoredMessage } from './domain/stored.ts';
-import type { Score, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
+import type { Prior, Scorer, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
 
 /** Everything a front end may do. Each method is one step of the journey or one question to the store. Throws ProblemError. */
 export interface App {
@@ -66,8 +68,8 @@ export interface App {
   /** Rises when another process changed the database. */
   dataVersion(): Promise<number>;
 
-  /** Triage of a text without the database. */
-  classify(text: string, language?: string | null): Promise<Score>;
+  /** What scores texts without the database; got once for many. */
+  scorer(input?: { prior?: Prior }): Promise<Scorer>;
   /** Runs triage again over conversations (all open ones when none is named); returns how many changed. */
   triage(
     ids: readonly (string | number)[],
@@ -77,6 +79,12 @@ export interface App {
     id: string | number,
     correction: { sentiment?: SentimentLabel; urgency?: UrgencyLevel },
   ): Promise<ConversationDetail>;
+
+  /**
+   * Tunes the scorer to people's corrections where that does no harm, or puts it back as shipped; a dry run only looks.
+   * Open conversations keep their scores until `triage` judges them again.
+   */
+  learn(input?: { isDryRun?: boolean; isReset?: boolean }): Promise<LearnReport>;
 
   close(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
   reopen(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
@@ -234,6 +242,7 @@ export async function openApp(written: Config, options: AppOptions = {}): Promis
     operator: config.operator,
     now: parts.now,
     ...listeningMethods(parts),
+    ...learningMethods(parts),
     ...workingMethods(parts),
     ...moderatingMethods(parts),
     ...replyingMethods(parts),

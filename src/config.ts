@@ -200,9 +200,14 @@ function settingsOf(written: Written, variables: Variables): Settings {
     send: overriddenSend({ ...send, undoMs: undo, settleMs: settle }, variables),
     claimMs: written.claims,
     bulk: written.bulk,
+    triage: { cues: cuesOf(written) },
     poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
     operators: written.operators,
   };
+}
+
+function cuesOf({ triage }: Written): Settings['triage']['cues'] {
+  return Object.fromEntries(Object.entries(triage.cues).flatMap(([family, said]) => (said ? [[family, said]] : [])));
 }
 
 /** Asked only when nothing is written: the first use of a date format costs a quick start more than all else here. */

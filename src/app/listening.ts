@@ -1,7 +1,7 @@
 import type { PollReport, Progress, StatusView } from '../domain/outcomes.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { GapRow } from '../domain/stored.ts';
-import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
+import { type Prior, type Scorer, type SentimentLabel, UNTUNED, type UrgencyLevel } from '../domain/triage.ts';
 import { identify } from '../journey/accounts.ts';
 import { resolveConversation, show } from '../journey/inbox.ts';
 import { poll } from '../journey/poll.ts';
@@ -41,7 +41,8 @@ export function listeningMethods(parts: Parts) {
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
 
-    classify: async (text: string, language: string | null = null): Promise<Score> => await parts.score(text, language),
+    scorer: async ({ prior }: { prior?: Prior } = {}): Promise<Scorer> =>
+      prior === undefined ? await parts.untuned() : await parts.scorer({ prior, tuning: UNTUNED }),
 
     triage: async (ids: readonly (string | number)[], onProgress?: (progress: Progress) => void) => {
       const store = await parts.store();
@@ -113,6 +114,7 @@ async function openConversations(parts: Parts): Promise<number[]> {
 }
 
 export async function triageNeeds(parts: Parts) {
+  await parts.takeTuning();
   return {
     store: await parts.store(),
     score: parts.score,

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepCached, readCached } from '../config/cache.ts';
 import { secretName } from '../config/secret-name.ts';
 import type { Config } from '../config.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { Score } from '../domain/triage.ts';
+import type { Prior, Score, Scorer, Tuning } from '../domain/triage.ts';
+import { UNTUNED } from '../domain/triage.ts';
 import type { Calendar } from '../domain/working-hours.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +16,8 @@ import { Connections } from './connections.ts';
 import { exclusively } from './exclusively.ts';
 import { lateKeyring } from './late-keyring.ts';
 
+/** What `scoring` was trained to; written by `npm run train`. */
+const MODEL = new URL('../scoring/model.bin', import.meta.url);
 /** Longest wait that `setTimeout` takes as such; longer ones would fire at once. */
 const WAIT_MAX_MS = 2 ** 31 - 1;
 /** Answers of the working calendar remembered at once. */
@@ -37,7 +41,9 @@ export class Parts {
   /** Sending is never cut off by a signal: the call in flight ends or meets its deadline. */
   readonly sending: Connections;
   private opened: Promise<Store> | null = null;
-  private scoring: ReturnType<Parts['scorer']> | null = null;
+  /** The scorer by the tuning that holds, and that tuning. */
+  private scoring: { readonly tuning: string; readonly scorer: Promise<Scorer> } | null = null;
+  private shipped: Promise<Scorer> | null = null;
   private clockwork: Clockwork | null = null;
 
   constructor(config: Config, signal: AbortSignal) {
@@ -80,20 +86,41 @@ export class Parts {
     return await this.opened;
   }
 
-  async scorer(): Promise<(text: string, language: string | null) => Score> {
-    const { score } = await import('../scoring/score.ts');
-    const brandNames = [
-      this.config.settings.brand.name,
-      ...this.config.settings.accounts.map((account) => account.handle),
-    ];
-    return (text, language) => score(text, { language, brandNames });
+  /** A scorer with the brand's names and words, by the tuning that holds in this database unless another is given. */
+  async scorer(options: { readonly prior?: Prior; readonly tuning?: Tuning } = {}): Promise<Scorer> {
+    const { openScorer } = await import('../scoring/scorer.ts');
+    const { brand, accounts, triage } = this.config.settings;
+    const brandNames = [brand.name, ...accounts.map((account) => account.handle)];
+    const tuning = options.tuning ?? (await this.heldTuning());
+    return openScorer(await readFile(MODEL), { ...options, tuning, brandNames, cues: triage.cues });
   }
 
-  /** Scores a text; the words it scores by are loaded with the first one. */
-  readonly score = async (text: string, language: string | null): Promise<Score> => {
-    this.scoring ??= this.scorer();
-    return (await this.scoring)(text, language);
+  /** The scorer as shipped, for what needs no database. */
+  readonly untuned = (): Promise<Scorer> => {
+    this.shipped ??= this.scorer({ tuning: UNTUNED });
+    return this.shipped;
   };
+
+  /** Scores a text by the tuning that holds; the words it scores by are loaded with the first one. */
+  readonly score = async (text: string, language: string | null): Promise<Score> => {
+    this.scoring ??= this.scorerBy(await this.heldTuning());
+    return (await this.scoring.scorer).score(text, language);
+  };
+
+  /** Scores by what was learnt since, here or by another process: a long run calls it before each round. */
+  async takeTuning(): Promise<void> {
+    if (this.scoring === null) return;
+    const tuning = await this.heldTuning();
+    if (this.scoring.tuning !== JSON.stringify(tuning)) this.scoring = this.scorerBy(tuning);
+  }
+
+  private scorerBy(tuning: Tuning) {
+    return { tuning: JSON.stringify(tuning), scorer: this.scorer({ tuning }) };
+  }
+
+  private async heldTuning(): Promise<Tuning> {
+    return (await (await this.store()).read.learning.tuning())?.tuning ?? UNTUNED;
+  }
 
   /** The instant some working time after another; calendars and time zones are loaded with the first question. */
   readonly addWorkingTime = async (from: number, durationMs: number): Promise<number | null> => {

@@ -144,13 +144,13 @@ async function checkAsked(
 }
 
 export async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
-  const score = await parts.scorer();
+  const scorer = await parts.untuned();
   return {
     store: await parts.store(),
     platform: (id) => parts.connections.platform(id),
     account: (name) => parts.connections.facts(name),
     situation: (read, about) => situationOf(parts, read, about),
-    language: (text) => score(text, null).language,
+    language: (text) => scorer.score(text, null).language,
     settings: parts.config.settings,
     operator: parts.config.operator,
     now: parts.now,

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import type { ProblemError } from '../domain/problem.ts';
 import { usage } from './flags.ts';
+import type { Line } from './line-batches.ts';
 
 /** One line of `kuulo classify`'s input. */
 export interface ClassifyInput {
@@ -10,20 +10,9 @@ export interface ClassifyInput {
   readonly language: string | null;
 }
 
-/** Lines of stdin as they come, until its end or the signal. */
-export async function* stdinLines(signal: AbortSignal): AsyncGenerator<string> {
-  const reader = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  signal.addEventListener('abort', () => reader.close(), { once: true });
-  let isFirst = true;
-  for await (const line of reader) {
-    if (signal.aborted) break;
-    yield isFirst ? line.replace(/^\ufeff/, '') : line;
-    isFirst = false;
-  }
-}
-
 /** Reads one line, or says what is wrong with it. */
-export function readClassifyLine(line: string, number: number): ClassifyInput | ProblemError<'USAGE'> {
+export function readClassifyLine(line: Line, number: number): ClassifyInput | ProblemError<'USAGE'> {
+  if (line === null) return usage(`line ${number} is too long`, 'Write one object a line, each below 64 MB.');
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -36,8 +25,15 @@ export function readClassifyLine(line: string, number: number): ClassifyInput | 
   const id = 'id' in value ? value.id : null;
   const language = 'language' in value ? value.language : null;
   return {
-    id: typeof id === 'string' || typeof id === 'number' ? id : String(number),
+    id: typeof id === 'string' ? id : typeof id === 'number' ? numberAsWritten(id, line) : String(number),
     text: value.text,
     language: typeof language === 'string' && language !== '' ? language : null,
   };
+}
+
+/** The numbers of X and Mastodon are longer than a number may be in JavaScript; they are told as they were written. */
+function numberAsWritten(id: number, line: string): string | number {
+  if (Number.isSafeInteger(id)) return id;
+  const written = [...line.matchAll(/"id"\s*:\s*(-?\d+)/g)].map(([, digits]) => digits ?? '');
+  return written.find((digits) => Number(digits) === id) ?? id;
 }

@@ -137,7 +137,9 @@ function atLeast(issue: { readonly origin: string; readonly minimum: number | bi
 
 function unknownKey(path: readonly (string | number)[], key: string): Mistake {
   const place = path.map((part) => (typeof part === 'number' ? '*' : part)).join('.');
-  const table = Object.entries(TABLES).find(([name]) => name === place)?.[1];
+  // a table of the user's naming stands for all of its kind
+  const places = [place, place.replace(/[^.]+$/, '*')];
+  const table = Object.entries(TABLES).find(([name]) => places.includes(name))?.[1];
   const known = table ? Object.keys(table.shape) : [];
   const near = nearestWord(key, known);
   const remedy = near ? `did you mean ${near}?` : `known are ${known.join(', ')}`;

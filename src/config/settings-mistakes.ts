@@ -8,6 +8,7 @@ export function settingsMistakes(written: Written): Mistake[] {
     ...twice(written, 'accounts', secretName),
     ...twice(written, 'operators', (name) => name),
     ...people(written),
+    ...bothWays(written),
   ];
 }
 
@@ -41,4 +42,14 @@ function people(written: Written): Mistake[] {
     });
   }
   return mistakes;
+}
+
+function bothWays(written: Written): Mistake[] {
+  return Object.entries(written.triage.cues).flatMap(([family, said]) =>
+    (said?.add ?? []).flatMap((cue, index) => {
+      if (!said?.mute.includes(cue)) return [];
+      const path = ['triage', 'cues', family, 'add', index];
+      return [{ path, problem: `"${cue}" is both added and muted`, remedy: 'keep it in one of the two lists' }];
+    }),
+  );
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { OWN_CUE_FAMILIES, type OwnCueFamily } from '../domain/cue-family.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { ROLES } from '../domain/operator.ts';
+import { parseCueWords } from './cue-setting.ts';
 import { DEFAULT_HOURS, parseHours } from './hours-setting.ts';
 import { ValueError } from './mistake.ts';
 import { DEFAULT_STREAMS, parseStream } from './stream-setting.ts';
@@ -65,6 +67,19 @@ const bulk = z.strictObject({
   optOut: z._default(z.array(text), []),
 });
 
+const cueWords = z._default(z.array(checked(parseCueWords)).check(z.maxLength(200)), []);
+
+const cueFamily = z.strictObject({
+  add: cueWords,
+  mute: cueWords,
+  weight: z._default(z.number().check(z.minimum(0), z.maximum(2)), 1),
+});
+
+const perFamily = Object.fromEntries(OWN_CUE_FAMILIES.map((family) => [family, z.optional(cueFamily)]));
+const cues = z.strictObject(perFamily as Record<OwnCueFamily, z.ZodMiniOptional<typeof cueFamily>>);
+
+const triage = z.strictObject({ cues: z._default(cues, {}) });
+
 const operator = z.strictObject({ name, role: z.enum(ROLES) });
 
 /** Each table of `kuulo.yaml` by its place, `*` for an entry of a list: the keys it knows are its shape's. */
@@ -75,6 +90,9 @@ export const TABLES = {
   review,
   send,
   bulk,
+  triage,
+  'triage.cues': cues,
+  'triage.cues.*': cueFamily,
   'operators.*': operator,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
@@ -86,6 +104,7 @@ export const TABLES = {
     review: z._default(review, review.parse({})),
     send: z._default(send, send.parse({})),
     bulk: z._default(bulk, bulk.parse({})),
+    triage: z._default(triage, triage.parse({})),
     claims: z._default(someTime, 30 * MINUTE_MS),
     backfill: z._default(duration, 7 * DAY_MS),
     operators: z._default(z.array(operator), []),

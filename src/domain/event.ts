@@ -66,6 +66,7 @@ export const EVENT_KINDS = [
   'account.checked',
   'account.loggedIn',
   'stream.gap',
+  'triage.learnt',
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

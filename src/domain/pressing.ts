@@ -1,16 +1,7 @@
-import type { Contact, Conversation } from './conversation.ts';
+import { type Circumstances, circumstanceReasons } from './circumstances.ts';
+import { liftedByGrave } from './grave-earlier.ts';
 import type { Reason, Score, Sentiment, SentimentLabel, Urgency, UrgencyLevel } from './triage.ts';
 import { scoreOfLevel, urgencyLevel } from './triage.ts';
-
-/** What surrounds a conversation's words; each factor is told apart in the reasons and never makes "high" alone. */
-export interface Circumstances {
-  readonly followers: number | null;
-  /** Inbound messages of the same person in the last seven days, this one included. */
-  readonly recentMessages: number;
-  /** Milliseconds the oldest unanswered message has waited, or null. */
-  readonly waitingMs: number | null;
-  readonly isOverdue: boolean;
-}
 
 /** A conversation's triage, as the inbox sorts and shows it. */
 export interface Pressing {
@@ -21,19 +12,15 @@ export interface Pressing {
   readonly reasons: readonly Reason[];
 }
 
-const REPEAT_FROM = 3;
-const REACH_FROM = 5_000;
-const REPEAT_WEIGHT = 0.08;
-const REACH_WEIGHT = 0.05;
-const OVERDUE_WEIGHT = 0.1;
-/** Circumstances together lift a score at most to just under "high", unless the words reached it by themselves. */
-const HIGH = scoreOfLevel('high');
-const CIRCUMSTANCE_CAP = HIGH - 0.01;
+/** Circumstances together lift a score at most to just under these, unless the words reached them by themselves. */
+const BY_WORDS_ONLY = [scoreOfLevel('high'), scoreOfLevel('critical')] as const;
+const JUST_UNDER = 0.01;
 const REASONS_MAX = 8;
 
 /**
  * Puts the scores of the messages that wait for us (oldest first) and their circumstances together: the newest one's
- * sentiment, the most urgent one's urgency. A person's correction wins over both.
+ * sentiment, the most urgent one's urgency, one level less than what was grave earlier at least. A person's correction
+ * wins over all of it.
  */
 export function pressing(
   scores: readonly Score[],
@@ -46,51 +33,23 @@ export function pressing(
     undefined,
   );
   const factors = circumstanceReasons(circumstances);
-  const words = worst?.urgency.score ?? 0;
-  const lifted = words + factors.reduce((sum, factor) => sum + factor.weight, 0);
-  const score = words >= HIGH ? Math.min(1, lifted) : Math.max(words, Math.min(lifted, CIRCUMSTANCE_CAP));
+  const lifted = liftedBy(factors, worst?.urgency.score ?? 0);
+  const { score, reasons: grave } = liftedByGrave(lifted, circumstances.graveEarlier);
   const machine: Pressing = {
     sentiment: { label: newest?.sentiment.label ?? 'neutral', score: newest?.sentiment.score ?? 0 },
     urgency: { level: urgencyLevel(score), score },
     language: newest?.language ?? 'und',
     topics: [...new Set(scores.flatMap((one) => one.topics))],
-    reasons: [...strongest(worst, newest), ...factors],
+    reasons: [...strongest(worst, newest), ...grave, ...factors],
   };
   return correction ? corrected(machine, correction) : machine;
 }
 
-/** The circumstances of a conversation at `now`. */
-export function circumstancesOf(
-  conversation: Pick<Conversation, 'waitingSince' | 'dueAt'>,
-  contact: Pick<Contact, 'followers'>,
-  moment: { now: number; recentMessages: number },
-): Circumstances {
-  return {
-    followers: contact.followers,
-    recentMessages: moment.recentMessages,
-    waitingMs: conversation.waitingSince === null ? null : moment.now - conversation.waitingSince,
-    isOverdue: conversation.dueAt !== null && conversation.dueAt < moment.now,
-  };
-}
-
-function circumstanceReasons(circumstances: Circumstances): Reason[] {
-  const reasons: Reason[] = [];
-  if (circumstances.recentMessages >= REPEAT_FROM) {
-    reasons.push({
-      cue: `${circumstances.recentMessages} messages in 7 days`,
-      effect: 'urgency',
-      weight: REPEAT_WEIGHT,
-    });
-  }
-  if (circumstances.followers !== null && circumstances.followers >= REACH_FROM) {
-    reasons.push({
-      cue: `${circumstances.followers.toLocaleString('en-US')} followers`,
-      effect: 'urgency',
-      weight: REACH_WEIGHT,
-    });
-  }
-  if (circumstances.isOverdue) reasons.push({ cue: 'answer overdue', effect: 'urgency', weight: OVERDUE_WEIGHT });
-  return reasons;
+function liftedBy(factors: readonly Reason[], words: number): number {
+  const level = BY_WORDS_ONLY.find((start) => words < start);
+  const most = level === undefined ? 1 : level - JUST_UNDER;
+  const lifted = factors.reduce((sum, factor) => sum + factor.weight, words);
+  return Math.max(words, Math.min(lifted, most));
 }
 
 function strongest(worst: Score | undefined, newest: Score | undefined): Reason[] {

@@ -1,3 +1,4 @@
+import type { CueWords } from './cue-family.ts';
 import type { Role } from './operator.ts';
 import type { Stream } from './stream.ts';
 import type { UrgencyLevel } from './triage.ts';
@@ -50,6 +51,8 @@ export interface Settings {
     /** What people write who do not want to be written to; besides those that kuulo knows. */
     readonly optOut: readonly string[];
   };
+  /** Words added or muted by the brand, and weights, by cue family; families it says nothing of are absent. */
+  readonly triage: { readonly cues: Readonly<Record<string, CueWords>> };
   readonly poll: { readonly overlapMs: number; readonly backfillMs: number };
   readonly operators: readonly { readonly name: string; readonly role: Role }[];
 }

@@ -1,3 +1,5 @@
+import type { CueFamily } from './cue-family.ts';
+
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export const URGENCIES = ['critical', 'high', 'normal', 'low'] as const;
 /**
@@ -17,9 +19,29 @@ export const FLAGS = [
   'mixed',
 ] as const;
 
+/** What a text may be about. */
+export const TOPICS = [
+  'delivery',
+  'billing',
+  'outage',
+  'product',
+  'service',
+  'account',
+  'returns',
+  'security',
+  'safety',
+  'price',
+  'store',
+  'app',
+  'praise',
+  'question',
+  'other',
+] as const;
+
 export type SentimentLabel = (typeof SENTIMENTS)[number];
 export type UrgencyLevel = (typeof URGENCIES)[number];
 export type Flag = (typeof FLAGS)[number];
+export type Topic = (typeof TOPICS)[number];
 
 /** `score` from -1 (negative) to 1 (positive). */
 export interface Sentiment {
@@ -40,6 +62,8 @@ export interface Reason {
   readonly cue: string;
   readonly effect: 'sentiment' | 'urgency' | 'topic' | 'flag' | 'language';
   readonly weight: number;
+  /** The kind of circumstance the words tell of, where they tell of one. */
+  readonly family?: CueFamily;
 }
 
 /**

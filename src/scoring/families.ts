@@ -1,3 +1,4 @@
+import type { Topic } from '../domain/triage.ts';
 import type { Family } from './lexicon/cue-list.ts';
 
 /** What a circumstance does to the scores. */
@@ -8,7 +9,7 @@ export interface FamilyEffect {
   readonly urgency: number;
   /** What it tells of the writer's mood, beside the words of mood. */
   readonly mood: number;
-  readonly topic: string | null;
+  readonly topic: Topic | null;
 }
 
 /** Families that move urgency and mood. The others only inform topics, flags and context. */

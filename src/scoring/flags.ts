@@ -1,12 +1,12 @@
 import type { Flag } from '../domain/triage.ts';
 import { FAMILY_EFFECTS } from './families.ts';
 import type { Family } from './lexicon/cue-list.ts';
+import type { WordMood } from './mood.ts';
 import { type Reading, wordsOf } from './reading.ts';
 import type { Hit } from './senses.ts';
-import type { SentimentJudgement } from './sentiment.ts';
 
-/** What a text does, each with the words that told. */
-export interface FlagJudgement {
+/** Something a text does, and the words that told. */
+export interface NamedFlag {
   readonly flag: Flag;
   readonly cue: string;
   readonly weight: number;
@@ -15,26 +15,26 @@ export interface FlagJudgement {
 const TAGS_MANY = 6;
 const SPAM_START = 1;
 
-/**
- * Flags: a question, a complaint to us, a threat (to leave, to call others off, to hurt), strong language at someone,
- * spam. Spam is never flagged on a text with a grave cue, so that it cannot hide one.
- */
-export function judgeFlags(reading: Reading, mood: SentimentJudgement): readonly FlagJudgement[] {
-  const flags: FlagJudgement[] = [];
+/** What the cues of a text say it does. Spam is never told of a text with a grave cue, so that it cannot hide one. */
+export function flagsByCues(reading: Reading, mood: WordMood): readonly NamedFlag[] {
+  const flags: NamedFlag[] = [];
   const asked = questionOf(reading);
   if (asked !== null) flags.push({ flag: 'question', cue: asked, weight: 0.8 });
   const complaint = complaintOf(reading, mood);
-  if (complaint !== null)
-    flags.push({ flag: 'complaint', cue: complaint, weight: round(Math.max(0.3, -mood.sentiment.score)) });
-  if (mood.sentiment.label !== 'positive')
+  if (complaint !== null) flags.push({ flag: 'complaint', cue: complaint, weight: round(Math.max(0.3, -mood.score)) });
+  if (mood.label !== 'positive')
     pushFamily(flags, reading, { flag: 'threat', families: ['violence', 'churn', 'boycott'] });
   pushFamily(flags, reading, { flag: 'abuse', families: ['abuse', 'violence'] });
+  pushFamily(flags, reading, { flag: 'legal', families: ['legal'] });
+  pushFamily(flags, reading, { flag: 'press', families: ['press'] });
+  pushFamily(flags, reading, { flag: 'safety', families: ['safety', 'violence'] });
+  pushFamily(flags, reading, { flag: 'sarcasm', families: ['sarcasm'] });
   const spam = spamOf(reading);
   if (spam !== null) flags.push({ flag: 'spam', ...spam });
   return flags;
 }
 
-function pushFamily(flags: FlagJudgement[], reading: Reading, rule: { flag: Flag; families: readonly Family[] }): void {
+function pushFamily(flags: NamedFlag[], reading: Reading, rule: { flag: Flag; families: readonly Family[] }): void {
   const hit = firstOf(reading, rule.families);
   if (hit !== null) flags.push({ flag: rule.flag, cue: wordsOf(reading, hit), weight: 0.8 });
 }
@@ -59,14 +59,14 @@ function questionOf(reading: Reading): string | null {
   return reading.language.language === 'fi' && opening.first === 0 ? wordsOf(reading, opening) : null;
 }
 
-function complaintOf(reading: Reading, mood: SentimentJudgement): string | null {
-  if (mood.sentiment.label === 'positive') return null;
+function complaintOf(reading: Reading, mood: WordMood): string | null {
+  if (mood.label === 'positive') return null;
   const troubles = [...FAMILY_EFFECTS]
     .filter(([family, effect]) => effect.mood <= -1 && reading.cues.has(family))
     .map(([family]) => family);
   const hit = firstOf(reading, troubles);
   if (hit !== null && !reading.cues.has('news')) return wordsOf(reading, hit);
-  if (mood.sentiment.label !== 'negative') return null;
+  if (mood.label !== 'negative') return null;
   const isToUs =
     reading.cues.has('second') ||
     reading.cues.has('topic-service') ||

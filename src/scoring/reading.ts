@@ -1,7 +1,7 @@
-import { guessLanguage, type LanguageGuess } from './language.ts';
+import type { LanguageGuess } from './language.ts';
 import type { Family } from './lexicon/cue-list.ts';
-import { findSenses, type Hit, type Role } from './senses.ts';
-import { normalise, type Token, tokenise } from './words.ts';
+import type { Hit, Role } from './senses.ts';
+import { normalise, type Token, type Tokens, tokenise } from './words.ts';
 
 /** A text read once; every judge works on this and none reads the text again. */
 export interface Reading {
@@ -17,44 +17,47 @@ export interface Reading {
   readonly cues: ReadonlyMap<Family, readonly Hit[]>;
 }
 
-/** What the caller knows beside the text. */
-export interface ReadOptions {
-  readonly language?: string | null;
-  readonly brandNames?: readonly string[];
-}
-
 const CUE_MAX = 80;
 const BRAND_ENDING_MAX = 6;
 /** English words heard in Finnish and Swedish texts keep their mood when no native word looks like them. */
 const LOAN_MIN = 5;
 
-/** Takes the text apart, hides the brand's own names, finds the language and every sense. */
-export function read(text: string, options: ReadOptions): Reading {
+/** The brand's names as words, made once for many texts. */
+export function brandWords(brandNames: readonly string[]): readonly (readonly string[])[] {
+  return brandNames
+    .map((name) => tokenise(name).list.map((token) => normalise(token.word)))
+    .filter((words) => words.length > 0);
+}
+
+/** Takes a text apart and hides the brand's own names. */
+export function takeApart(text: string, names: readonly (readonly string[])[]): Tokens {
   const tokens = tokenise(text);
-  const list = hideBrand(tokens.list, options.brandNames ?? []);
-  const hits = findSenses(list);
-  const language = guessLanguage(list, hits, options.language ?? null);
+  return names.length === 0 ? tokens : { ...tokens, list: hideBrand(tokens.list, names) };
+}
+
+/** What the words of a text in this language mean. */
+export function read(text: string, tokens: Tokens, seen: Seen): Reading {
+  const { hits, language, weights } = seen;
   const cues = new Map<Family, Hit[]>();
   const moods: Hit[] = [];
   for (const hit of hits) {
-    if (!isSpoken(hit, language.language, list)) continue;
+    if (!isSpoken(hit, language.language, tokens.list)) continue;
     if (hit.sense.family === null) moods.push(hit);
-    else {
+    else if (weights.get(hit.sense.family) !== 0) {
       const family = cues.get(hit.sense.family);
       if (family === undefined) cues.set(hit.sense.family, [hit]);
       else family.push(hit);
     }
   }
-  return {
-    text,
-    tokens: list,
-    exclamations: tokens.exclamations,
-    questions: tokens.questions,
-    isCut: tokens.isCut,
-    language,
-    moods,
-    cues,
-  };
+  const { list, exclamations, questions, isCut } = tokens;
+  return { text, tokens: list, exclamations, questions, isCut, language, moods, cues };
+}
+
+interface Seen {
+  readonly hits: readonly Hit[];
+  readonly language: LanguageGuess;
+  /** A family of weight 0 is not heard at all. */
+  readonly weights: ReadonlyMap<Family, number>;
 }
 
 /** The user's own words for a hit, cut to a length fit for a line. */
@@ -74,18 +77,17 @@ function isLoan(role: Role, language: string): boolean {
   return role === 'valence' && language === 'en';
 }
 
-function hideBrand(tokens: readonly Token[], brandNames: readonly string[]): readonly Token[] {
-  if (brandNames.length === 0) return tokens;
-  const names = brandNames
-    .map((name) => tokenise(name).list.map((token) => normalise(token.word)))
-    .filter((words) => words.length > 0);
-  if (names.length === 0) return tokens;
+function hideBrand(tokens: readonly Token[], names: readonly (readonly string[])[]): readonly Token[] {
   const hidden = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1)
     for (const words of names)
       if (words.every((word, offset) => isName(tokens[at + offset], word, offset === words.length - 1)))
         for (let offset = 0; offset < words.length; offset += 1) hidden.add(at + offset);
-  return hidden.size === 0 ? tokens : tokens.map((token, at) => (hidden.has(at) ? { ...token, kind: 'brand' } : token));
+  return hidden.size === 0
+    ? tokens
+    : tokens.map((token, at) =>
+        hidden.has(at) ? { ...token, kind: 'brand', isShouted: false, isLengthened: false } : token,
+      );
 }
 
 /** The last word of a name may carry a Finnish ending; a short name only as it stands. */

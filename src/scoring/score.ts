@@ -1,63 +1,143 @@
-import type { Reason, Score } from '../domain/triage.ts';
-import { judgeFlags } from './flags.ts';
-import { type Reading, read, wordsOf } from './reading.ts';
-import { type Cause, judgeSentiment } from './sentiment.ts';
-import { judgeTopics } from './topics.ts';
-import { judgeUrgency } from './urgency.ts';
+import type { Evidence, Flag, Prior, Reason, Score, Topic, Tuning } from '../domain/triage.ts';
+import { addFamily } from './circumstances.ts';
+import { judgeLabels, type Label } from './labels.ts';
+import { guessLanguage, UNDERSTOOD } from './language.ts';
+import type { Model } from './model.ts';
+import { type Prepared, prepare, type Workbench } from './prepare.ts';
+import { type Reading, wordsOf } from './reading.ts';
+import { sentimentReasons, urgencyReasons } from './reasons.ts';
+import { calibrated, calibrationOf, sentimentOf } from './sentiment.ts';
+import { addMoods, type Moods } from './shares.ts';
+import { urgencyOdds, urgencyOf } from './urgency.ts';
 import { READ_MAX } from './words.ts';
 
-/** What is known beside the text. */
-export interface ScoreOptions {
-  /** The language the platform or the author declared (ISO 639-1), or null: it decides only what the words leave open. */
-  readonly language?: string | null;
-  /** The brand's own names; they are not read, so that a name such as "Super" is no praise. */
-  readonly brandNames?: readonly string[];
+/** A model set up for a brand; what is asked of one text after another. */
+export interface Setup {
+  readonly model: Model;
+  readonly bench: Workbench;
+  readonly prior: Prior;
+  readonly tuning: Tuning;
 }
 
-const SENTIMENT_REASONS_MAX = 5;
-const URGENCY_REASONS_MAX = 5;
+/** Sentiment in a language nobody here reads is never guessed. */
+const UNREAD_CONFIDENCE = 0.2;
+/** A language is believed to be foreign from this confidence; below it the text is read as if it were ours. */
+const FOREIGN_SURE = 0.7;
+/** What nobody could read waits for a person, in turn. */
+const UNREAD_URGENCY = { level: 'normal', score: 0.3 } as const;
 
-/**
- * What a text says: language, mood, urgency, topics, flags, each with its reasons. Word lists and rules, Finnish and
- * English (a little Swedish); the same text always gives the same score. Reads the first 4,000 UTF-16 units, in linear
- * time, and never throws.
- */
-export function score(text: string, options: ScoreOptions = {}): Score {
-  const reading = read(text, options);
-  const mood = judgeSentiment(reading);
-  const pressing = judgeUrgency(reading, mood);
-  const about = judgeTopics(reading, mood);
-  const flags = judgeFlags(reading, mood);
+/** What a text says, each part with its reasons. Never throws; reads the first 4,000 UTF-16 units, in linear time. */
+export function scoreText(setup: Setup, text: string, declared: string | null): Score {
+  const weighed = weigh(setup, text, declared);
+  const { reading } = weighed.prepared;
+  const labels = judgeLabels(setup.model, {
+    room: setup.bench.room,
+    reading,
+    found: weighed.prepared.found,
+    isGrave: weighed.isRead && weighed.evidence.urgency.high + setup.tuning.urgency.high >= 0,
+  });
+  const judged = weighed.isRead ? judgedScore(setup, weighed) : unread(reading);
+  const flags = weighed.isRead ? labels.flags : labels.flags.filter(({ name }) => name === 'question');
+  const topics = weighed.isRead ? labels.topics : [];
   return {
     language: reading.language.language,
-    sentiment: mood.sentiment,
-    urgency: pressing.urgency,
-    topics: about.topics,
-    flags: flags.map(({ flag }) => flag),
+    sentiment: judged.sentiment,
+    urgency: judged.urgency,
+    topics: topics.length === 0 ? ['other'] : topics.map(({ name }) => name),
+    flags: flags.map(({ name }) => name),
     reasons: [
-      ...heaviest(mood.causes, SENTIMENT_REASONS_MAX).map((cause) => reason('sentiment', cause)),
-      ...heaviest(pressing.causes, URGENCY_REASONS_MAX).map((cause) => reason('urgency', cause)),
-      ...about.causes.map((cause) => reason('topic', cause)),
-      ...flags.map(({ cue, weight }) => reason('flag', { cue, weight })),
+      ...judged.reasons,
+      ...topics.map((topic) => labelReason('topic', topic)),
+      ...flags.map((flag) => labelReason('flag', flag)),
       ...languageReasons(reading),
     ],
   };
 }
 
-function reason(effect: Reason['effect'], cause: Cause): Reason {
-  return { cue: cause.cue, effect, weight: cause.weight };
+/** The log-odds behind a score. */
+export function evidenceOf(setup: Setup, text: string, declared: string | null): Evidence {
+  return weigh(setup, text, declared).evidence;
 }
 
-function heaviest(causes: readonly Cause[], max: number): readonly Cause[] {
-  return causes.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, max);
+interface Weighed {
+  readonly prepared: Prepared;
+  readonly evidence: Evidence;
+  /** Whether the text is in a language whose words are understood. */
+  readonly isRead: boolean;
+  readonly moods: Moods;
+}
+
+function weigh(setup: Setup, text: string, declared: string | null): Weighed {
+  const { model, bench, prior } = setup;
+  const prepared = prepare(bench, text, (tokens, room) => guessLanguage(model, room, { tokens, declared }));
+  const { language, confidence } = prepared.reading.language;
+  const isRead = UNDERSTOOD.includes(language) || confidence < FOREIGN_SURE;
+  const moods = addMoods(model, bench.room, prepared.reading.tokens.length);
+  addFamilies(setup, prepared, moods.sums);
+  const [negative = 0, positive = 0, normal = 0, high = 0, critical = 0] = moods.sums;
+  const evidence: Evidence = {
+    language,
+    sentiment: isRead ? calibrated(model, { negative, positive }, { language, prior }) : { negative: -1, positive: -1 },
+    urgency: isRead
+      ? urgencyOdds({ normal, high, critical }, model.head.urgency, prepared.found.pressure.score)
+      : { normal: 1, high: -4, critical: -6 },
+  };
+  return { prepared, evidence, isRead, moods };
+}
+
+/** A brand's weight of a family counts for what the model makes of it too. */
+function addFamilies(setup: Setup, { reading, found }: Prepared, sums: Float64Array): void {
+  for (const [family, weight] of setup.bench.weights) {
+    if (weight === 1 || !reading.cues.has(family)) continue;
+    addFamily(setup.model.tables.mood, { family, label: found.mood.label, share: weight - 1 }, sums);
+  }
+}
+
+type Judged = Pick<Score, 'sentiment' | 'urgency' | 'reasons'>;
+
+function judgedScore(setup: Setup, { prepared, evidence, moods }: Weighed): Judged {
+  const { model, tuning } = setup;
+  const { reading, found } = prepared;
+  const { softness } = calibrationOf(model, { language: evidence.language, prior: setup.prior });
+  const [negative = 0, positive = 0, normal = 0, high = 0] = moods.ofRules;
+  return {
+    sentiment: sentimentOf(evidence.sentiment, tuning, softness),
+    urgency: urgencyOf(evidence.urgency, tuning),
+    reasons: [
+      ...sentimentReasons(reading, {
+        causes: found.mood.causes,
+        ofRules: positive - negative,
+        shares: moods.sentiment,
+      }),
+      ...urgencyReasons(reading, {
+        causes: found.pressure.causes,
+        ofRules: (normal + high) / 2,
+        shares: moods.urgency,
+      }),
+    ],
+  };
+}
+
+function unread(reading: Reading): Judged {
+  const cue = `unknown: no words of ${reading.language.language} are known here`;
+  return {
+    sentiment: { label: 'neutral', score: 0, confidence: UNREAD_CONFIDENCE },
+    urgency: UNREAD_URGENCY,
+    reasons: [{ cue, effect: 'sentiment', weight: 0 }],
+  };
+}
+
+function labelReason(effect: 'topic' | 'flag', { cue, weight }: Label<Topic> | Label<Flag>): Reason {
+  return { cue, effect, weight };
 }
 
 function languageReasons(reading: Reading): Reason[] {
   const { confidence, evidence } = reading.language;
-  const weight = Math.round(confidence * 100) / 100;
-  const reasons: Reason[] = evidence
-    .slice(0, 1)
-    .map((at) => ({ cue: wordsOf(reading, { first: at, last: at }), effect: 'language', weight }));
+  const reasons: Reason[] = evidence.map((at) => ({
+    cue: wordsOf(reading, { first: at, last: at }),
+    effect: 'language',
+    weight: confidence,
+  }));
   if (reading.isCut)
     reasons.push({ cue: `only the first ${READ_MAX} characters were read`, effect: 'language', weight: 0 });
   return reasons;

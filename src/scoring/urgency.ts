@@ -1,136 +1,47 @@
-import { type Sentiment, type Urgency, urgencyLevel } from '../domain/triage.ts';
-import { FAMILY_EFFECTS, type FamilyEffect } from './families.ts';
-import type { Family } from './lexicon/cue-list.ts';
-import { type Reading, wordsOf } from './reading.ts';
-import type { Hit } from './senses.ts';
-import type { Cause } from './sentiment.ts';
+import type { Tuning, Urgency, UrgencyLevel } from '../domain/triage.ts';
+import { levelOf, scoreOfLevel } from '../domain/triage.ts';
 
-/** How pressing a text is and what made it so. */
-export interface UrgencyJudgement {
-  readonly urgency: Urgency;
-  readonly causes: readonly Cause[];
-}
+type Odds = Tuning['urgency'];
 
-interface Sum {
-  severe: number;
-  trouble: number;
-  pressures: number;
-  troubles: number;
-}
+/** The level above each, whose nearness is the place within a level. */
+const NEXT = { low: 'normal', normal: 'high', high: 'critical', critical: null } as const;
+/** Log-odds this far below a level's start count as half-way there. */
+const HALF = 1.5;
 
-/** Trouble alone is work for today, not an alarm; several pressures on top of it make it one. */
-const TROUBLE_MAX = 0.58;
-const PRESSED_MAX = 0.72;
-const NEWS_SHARE = 0.2;
-const PRAISE_SHARE = 0.4;
-const PLAINLY = 0.6;
-/** Words that are seldom a figure of speech. */
-const PLAIN_FAMILIES: readonly Family[] = ['legal', 'privacy'];
+/** What the word lists call that grave by themselves adds up to this to the log-odds of a level, from a little before its start. */
+const LIFTS = { normal: 0.5, high: 1.75, critical: 1 } as const;
+const LIFT_RANGE = 0.1;
 
 /**
- * Urgency of the words alone (reach, waiting time and repeated contact are added where the store is known). Grave cues
- * count in full only where the text is about the writer or us: that keeps news and figures of speech down.
+ * The log-odds of each level: what the model adds up, its leaning, and a lift where the word lists are sure. The model alone
+ * would pass over plain words that its texts seldom held.
+ * @param pressure of the word lists, from 0 to 1
  */
-export function judgeUrgency(
-  reading: Reading,
-  mood: { sentiment: Sentiment; causes: readonly Cause[] },
-): UrgencyJudgement {
-  const { sentiment } = mood;
-  const causes: Cause[] = [];
-  const sum: Sum = { severe: 1, trouble: 1, pressures: 0, troubles: 0 };
-  const claimed = new Set<number>();
-  const isPraise = sentiment.label === 'positive';
-  for (const [family, effect] of FAMILY_EFFECTS) {
-    const hit = plainest(reading.cues.get(family) ?? [], claimed);
-    if (hit === null) continue;
-    claimed.add(hit.last);
-    const weight = effect.urgency * Math.min(1, hit.sense.value) * shareOf(reading, family, { effect, sentiment, hit });
-    causes.push({ cue: wordsOf(reading, hit), weight: round(weight) });
-    addTo(sum, effect, weight);
-  }
-  const blame = blameOf(reading, mood);
-  if (blame !== null) causes.push(blame);
-  const trouble = troubleOf(sum, blame?.weight ?? 0) * (isPraise ? PRAISE_SHARE : 1);
-  const severe = 1 - sum.severe;
-  const score = round(severe > 0 ? 1 - (1 - severe) * (1 - 0.35 * trouble) : Math.max(trouble, questionOf(reading)));
-  return { urgency: { score, level: urgencyLevel(score) }, causes };
+export function urgencyOdds(sums: Odds, leaning: Odds, pressure: number): Odds {
+  const odds = (level: keyof Odds): number => {
+    const nearness = (pressure - scoreOfLevel(level)) / LIFT_RANGE + 1;
+    return sums[level] + leaning[level] + LIFTS[level] * Math.max(0, Math.min(1, nearness));
+  };
+  return { normal: odds('normal'), high: odds('high'), critical: odds('critical') };
 }
 
-/** The strongest hit no graver family has taken; of equals a phrase before a word, then the first. */
-function plainest(hits: readonly Hit[], claimed: ReadonlySet<number>): Hit | null {
-  let best: Hit | null = null;
-  for (const hit of hits) {
-    if (claimed.has(hit.last)) continue;
-    if (best === null || rankOf(hit) > rankOf(best)) best = hit;
-  }
-  return best;
+/**
+ * An urgency from the log-odds of each level: the level is the gravest that is reached; the score stands in the level's
+ * range, the nearer to its end the nearer the next level is.
+ */
+export function urgencyOf(odds: Odds, tuning: Tuning): Urgency {
+  const level = levelOf({ urgency: odds }, tuning);
+  const start = scoreOfLevel(level);
+  const next = NEXT[level];
+  const value = next === null ? odds.critical + tuning.urgency.critical : odds[next] + tuning.urgency[next];
+  if (level === 'critical' || next === null)
+    return { level, score: round(start + (1 - start) * (value / (value + HALF))) };
+  const nearness = value >= 0 ? 0.99 : HALF / (HALF - value);
+  return { level, score: Math.min(round(start + (endOf(level) - start) * nearness), round(endOf(level) - 0.01)) };
 }
 
-function rankOf(hit: Hit): number {
-  return hit.sense.value + (hit.last > hit.first ? 0.1 : 0);
-}
-
-function addTo(sum: Sum, effect: FamilyEffect, weight: number): void {
-  if (effect.kind === 'severe') sum.severe *= 1 - weight;
-  else {
-    sum.trouble *= 1 - weight;
-    if (effect.kind === 'pressure') sum.pressures += 1;
-    else sum.troubles += 1;
-  }
-}
-
-function troubleOf(sum: Sum, blame: number): number {
-  const trouble = 1 - sum.trouble * (1 - blame);
-  const isPressed = sum.pressures >= 2 && sum.troubles >= 1;
-  return Math.min(trouble, isPressed ? PRESSED_MAX : TROUBLE_MAX);
-}
-
-/** Which part of a family's weight counts in this text. */
-function shareOf(
-  reading: Reading,
-  family: Family,
-  seen: { effect: FamilyEffect; sentiment: Sentiment; hit: Hit },
-): number {
-  const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
-  if (seen.effect.kind !== 'severe') return news;
-  if (family === 'boycott' || family === 'violence')
-    return news * (seen.sentiment.label === 'positive' ? PRAISE_SHARE : 1);
-  const { hit } = seen;
-  let context = (hit.last > hit.first ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);
-  if (hit.sense.value > 1) context += PLAINLY;
-  if (new Set(reading.cues.get(family)?.map((found) => found.last)).size > 1) context += 0.2;
-  if (reading.cues.has('second') || isAddressed(reading)) context += 0.45;
-  if (reading.cues.has('first')) context += 0.4;
-  if (hasTrouble(reading)) context += 0.35;
-  if (seen.sentiment.score < -0.5) context += 0.15;
-  if (seen.sentiment.label === 'positive') context *= PRAISE_SHARE;
-  return Math.min(1, context) * news;
-}
-
-function hasTrouble(reading: Reading): boolean {
-  for (const [family, effect] of FAMILY_EFFECTS) if (effect.kind !== 'severe' && reading.cues.has(family)) return true;
-  return false;
-}
-
-function isAddressed(reading: Reading): boolean {
-  return reading.tokens.some((token) => token.kind === 'user' || token.kind === 'brand');
-}
-
-/** Anger at us needs an answer; dull dislike does not. */
-function blameOf(reading: Reading, mood: { sentiment: Sentiment; causes: readonly Cause[] }): Cause | null {
-  if (mood.sentiment.label !== 'negative') return null;
-  const worst = mood.causes.reduce<Cause | null>(
-    (low, cause) => (low === null || cause.weight < low.weight ? cause : low),
-    null,
-  );
-  if (worst === null) return null;
-  const isToUs = isAddressed(reading) || reading.cues.has('second');
-  return { cue: worst.cue, weight: round(-mood.sentiment.score * (isToUs ? 0.33 : 0.22)) };
-}
-
-function questionOf(reading: Reading): number {
-  if (reading.questions === 0) return reading.cues.has('question') ? 0.04 : 0;
-  return isAddressed(reading) || reading.cues.has('second') ? 0.14 : 0.1;
+function endOf(level: Exclude<UrgencyLevel, 'critical'>): number {
+  return scoreOfLevel(NEXT[level]);
 }
 
 function round(value: number): number {

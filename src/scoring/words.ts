@@ -1,4 +1,18 @@
-import { EMOTICON } from './lexicon/emoji.ts';
+import {
+  ASTRAL,
+  CAPITAL,
+  INVISIBLE,
+  LETTER,
+  MARK,
+  NUMBER,
+  PICTURE,
+  PLAIN,
+  SMALL,
+  SPACE,
+  traitsAt,
+  UNDERSCORE,
+} from './letters.ts';
+import { isComma, isInsideWord, isQuote, linkEnd, modifiersEnd, smileyEnd, stopEnd, userEnd } from './pieces.ts';
 
 type TokenKind = 'word' | 'link' | 'user' | 'tag' | 'emoji' | 'number' | 'brand';
 
@@ -29,71 +43,18 @@ export interface Tokens {
 /** How much of a text is read, in UTF-16 units: a customer's point stands within it, and ten megabytes cost no more. */
 export const READ_MAX = 4_000;
 const WORD_MAX = 60;
-
-const PIECES = new RegExp(
-  [
-    String.raw`(?<link>https?:\/\/\S+|www\.\S+)`,
-    String.raw`(?<user>@[\p{L}\p{N}_][\p{L}\p{N}_.@-]*)`,
-    `(?<emoticon>${EMOTICON})`,
-    String.raw`(?<tag>#[\p{L}\p{M}\p{N}_]+)`,
-    String.raw`(?<word>[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]+(?:['’´][\p{L}\p{M}]+)*)`,
-    String.raw`(?<number>\p{N}+(?:[\p{L}]+)?)`,
-    String.raw`(?<emoji>[\p{Extended_Pictographic}\p{Regional_Indicator}][\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*)`,
-    String.raw`(?<stop>[.!?;\n…]+)`,
-    '(?<comma>[,:()–—])',
-    String.raw`(?<quote>["”“„»«]|(?<![\p{L}\p{N}])['’](?=\p{L}))`,
-  ].join('|'),
-  'gu',
-);
+const WORD = LETTER | MARK | INVISIBLE;
+const TAG = LETTER | MARK | NUMBER | UNDERSCORE;
+const SHOUT_MIN = 3;
+/** Looks of an emoji and colours of skin, which change nothing of what it says. */
+const LOOKS = /[\ufe0e\ufe0f\u200d]|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** Takes a text apart. Never throws; reads at most `READ_MAX` units. */
 export function tokenise(text: string): Tokens {
   const isCut = text.length > READ_MAX;
-  const read = isCut ? text.slice(0, READ_MAX) : text;
-  const list: Token[] = [];
-  let marks = '';
-  let breakBefore: 0 | 1 | 2 = 2;
-  let isQuoted = false;
-  for (const match of read.matchAll(PIECES)) {
-    const piece = match[0];
-    const groups = match.groups ?? {};
-    if (groups.stop !== undefined) {
-      breakBefore = 2;
-      marks += piece;
-    } else if (groups.comma !== undefined) breakBefore = breakBefore === 2 ? 2 : 1;
-    else if (groups.quote !== undefined) isQuoted = !isQuoted;
-    else {
-      list.push(token(kindOf(groups), piece, { start: match.index, breakBefore, isQuoted }));
-      breakBefore = 0;
-    }
-  }
-  return { list, exclamations: marks.split('!').length - 1, questions: marks.split('?').length - 1, isCut };
-}
-
-function kindOf(groups: Readonly<Record<string, string | undefined>>): TokenKind {
-  if (groups.word !== undefined) return 'word';
-  if (groups.link !== undefined) return 'link';
-  if (groups.user !== undefined) return 'user';
-  if (groups.tag !== undefined) return 'tag';
-  return groups.number === undefined ? 'emoji' : 'number';
-}
-
-function token(
-  kind: TokenKind,
-  piece: string,
-  place: { start: number; breakBefore: 0 | 1 | 2; isQuoted: boolean },
-): Token {
-  const isText = kind === 'word' || kind === 'tag';
-  const plain = isText ? normalise(kind === 'tag' ? piece.slice(1) : piece) : piece.toLowerCase();
-  const word = isText ? squeeze(plain) : plain.replace(/[\ufe0e\ufe0f\u200d]|[\u{1f3fb}-\u{1f3ff}]/gu, '');
-  return {
-    kind,
-    word: word.length > WORD_MAX ? word.slice(0, WORD_MAX) : word,
-    ...place,
-    end: place.start + piece.length,
-    isShouted: isText && piece.length >= 3 && piece === piece.toUpperCase() && piece !== piece.toLowerCase(),
-    isLengthened: isText && word.length < plain.length,
-  };
+  const scanner = new Scanner(isCut ? text.slice(0, READ_MAX) : text);
+  scanner.scan();
+  return { list: scanner.list, exclamations: scanner.exclamations, questions: scanner.questions, isCut };
 }
 
 /** One spelling for one word; also what brand names are put through. */
@@ -109,4 +70,175 @@ export function normalise(word: string): string {
 
 function squeeze(word: string): string {
   return word.length < 3 ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1');
+}
+
+/** Goes through a text once, character by character. */
+class Scanner {
+  readonly list: Token[] = [];
+  exclamations = 0;
+  questions = 0;
+  readonly #text: string;
+  #at = 0;
+  #breakBefore: 0 | 1 | 2 = 2;
+  #isQuoted = false;
+  /** Of the word under way: all traits of its letters, those that every letter has, and its longest run of one letter. */
+  #seen = 0;
+  #shared = 0;
+  #longest = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Links, names and smileys come first, as they begin like words and signs. */
+  scan(): void {
+    const text = this.#text;
+    while (this.#at < text.length) {
+      const at = this.#at;
+      const traits = traitsAt(text, at);
+      if ((traits & SPACE) !== 0 && text[at] !== '\n') this.#at += 1;
+      else if ((traits & WORD) !== 0) this.#wordLike(text.charCodeAt(at));
+      else if ((traits & NUMBER) !== 0) this.#number();
+      else if (!this.#sign(text.charCodeAt(at))) {
+        const width = (traits & ASTRAL) === 0 ? 1 : 2;
+        if ((traits & PICTURE) !== 0) this.#emoji(at + width);
+        else this.#mark(width);
+      }
+    }
+  }
+
+  #wordLike(code: number): void {
+    const at = this.#at;
+    const isX = code === 0x78 || code === 0x58;
+    let end = at;
+    if (isX) end = smileyEnd(this.#text, at);
+    else if (code === 0x68 || code === 0x77) end = linkEnd(this.#text, at);
+    if (end > at) this.#other(isX ? 'emoji' : 'link', end);
+    else this.#run('word', at);
+  }
+
+  /** Names, tags and smileys; false when none begins here. */
+  #sign(code: number): boolean {
+    const at = this.#at;
+    const text = this.#text;
+    if (code === 0x23) {
+      if (at + 1 >= text.length || (traitsAt(text, at + 1) & TAG) === 0) return false;
+      this.#run('tag', at + 1);
+      return true;
+    }
+    const end = code === 0x40 ? userEnd(text, at) : smileyEnd(text, at);
+    if (end > at) this.#other(code === 0x40 ? 'user' : 'emoji', end);
+    return end > at;
+  }
+
+  /** Marks between words: they break, quote or say nothing. */
+  #mark(width: number): void {
+    const at = this.#at;
+    const text = this.#text;
+    const end = stopEnd(text, at);
+    this.#at = end > at ? end : at + width;
+    if (end > at) {
+      this.#breakBefore = 2;
+      for (let sign = at; sign < end; sign += 1) {
+        if (text[sign] === '!') this.exclamations += 1;
+        else if (text[sign] === '?') this.questions += 1;
+      }
+    } else if (isComma(text, at)) this.#breakBefore = this.#breakBefore === 2 ? 2 : 1;
+    else if (isQuote(text, at)) this.#isQuoted = !this.#isQuoted;
+  }
+
+  /** A word or a tag, whose letters begin at `from`. */
+  #run(kind: 'word' | 'tag', from: number): void {
+    const text = this.#text;
+    this.#seen = 0;
+    this.#shared = PLAIN;
+    this.#longest = 0;
+    let isCurly = false;
+    let end = this.#lettersEnd(from, kind === 'word' ? WORD : TAG);
+    while (kind === 'word' && isInsideWord(text, end)) {
+      if (text[end] === '’') isCurly = true;
+      else if (text[end] !== "'") this.#shared = 0;
+      // Behind an apostrophe no invisible sign goes on with the word.
+      end = this.#lettersEnd(end + 1, LETTER | MARK);
+    }
+    if (this.#shared === 0) {
+      this.#pushUnfolded(kind, from, end);
+      return;
+    }
+    const letters = text.slice(from, end);
+    const lower = (this.#seen & CAPITAL) === 0 ? letters : letters.toLowerCase();
+    const plain = isCurly ? lower.replaceAll('’', "'") : lower;
+    const isShouted = (this.#seen & (CAPITAL | SMALL)) === CAPITAL && end - this.#at >= SHOUT_MIN;
+    const word = this.#longest < 3 ? plain : squeeze(plain);
+    this.#push(kind, word, { end, isShouted, isLengthened: word.length < plain.length });
+  }
+
+  /** Where letters end that begin at `from`; what was seen among them is kept. */
+  #lettersEnd(from: number, wanted: number): number {
+    const text = this.#text;
+    let end = from;
+    let before = 0;
+    let same = 0;
+    while (end < text.length) {
+      const traits = traitsAt(text, end);
+      if ((traits & wanted) === 0) break;
+      this.#seen |= traits;
+      this.#shared &= traits;
+      const code = text.charCodeAt(end);
+      const folded = (traits & CAPITAL) === 0 ? code : code | 32;
+      same = folded === before ? same + 1 : 1;
+      if (same > this.#longest) this.#longest = same;
+      before = folded;
+      end += (traits & ASTRAL) === 0 ? 1 : 2;
+    }
+    return end;
+  }
+
+  /** A word with signs that have several spellings. */
+  #pushUnfolded(kind: 'word' | 'tag', from: number, end: number): void {
+    const piece = this.#text.slice(this.#at, end);
+    const plain = normalise(this.#text.slice(from, end));
+    const word = squeeze(plain);
+    const isShouted = piece.length >= SHOUT_MIN && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+    this.#push(kind, word, { end, isShouted, isLengthened: word.length < plain.length });
+  }
+
+  #number(): void {
+    const text = this.#text;
+    let end = this.#at;
+    let wanted = NUMBER;
+    while (end < text.length) {
+      const traits = traitsAt(text, end);
+      if ((traits & wanted) === 0) {
+        if (wanted === LETTER || (traits & LETTER) === 0) break;
+        wanted = LETTER;
+      }
+      end += (traits & ASTRAL) === 0 ? 1 : 2;
+    }
+    this.#push('number', text.slice(this.#at, end).toLowerCase(), { end, isShouted: false, isLengthened: false });
+  }
+
+  #emoji(behind: number): void {
+    this.#other('emoji', modifiersEnd(this.#text, behind));
+  }
+
+  #other(kind: 'link' | 'user' | 'emoji', end: number): void {
+    const word = this.#text.slice(this.#at, end).toLowerCase().replace(LOOKS, '');
+    this.#push(kind, word, { end, isShouted: false, isLengthened: false });
+  }
+
+  #push(kind: TokenKind, word: string, rest: { end: number; isShouted: boolean; isLengthened: boolean }): void {
+    this.list.push({
+      kind,
+      word: word.length > WORD_MAX ? word.slice(0, WORD_MAX) : word,
+      start: this.#at,
+      breakBefore: this.#breakBefore,
+      isQuoted: this.#isQuoted,
+      end: rest.end,
+      isShouted: rest.isShouted,
+      isLengthened: rest.isLengthened,
+    });
+    this.#at = rest.end;
+    this.#breakBefore = 0;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { EVENT_KINDS, type StoredEvent } from '../domain/event.ts';
-import { insertRows } from './bulk.ts';
+import { insertRows, pieces } from './bulk.ts';
 import type { Db, Tables } from './schema.ts';
 import type { EventReads, Tx } from './store.ts';
 import { toJson } from './text.ts';
@@ -22,6 +22,16 @@ export function eventReads(db: Db): EventReads {
         for (const row of rows) found.push(eventOf(row));
       }
       return found.sort((a, b) => a.at - b.at || a.id - b.id);
+    },
+    async closedAt(conversations) {
+      const found = new Map<number, number>();
+      for (const some of pieces([...new Set(conversations)])) {
+        const query = db.selectFrom('events').select((eb) => ['conversation', eb.fn.max('at').as('at')]);
+        const closed = query.where('conversation', 'in', some).where('kind', '=', 'conversation.closed');
+        for (const { conversation, at } of await closed.groupBy('conversation').execute())
+          found.set(conversation ?? 0, Number(at));
+      }
+      return found;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { TroubledSpan } from '../domain/incident.ts';
 import type { HeardMessage } from '../domain/message.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import type { Score } from '../domain/triage.ts';
@@ -21,6 +22,11 @@ export interface MessageReads {
   textsOf(contacts: readonly number[]): Promise<Map<number, string[]>>;
   /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
   inboundBetween(since: number, until: number): Promise<InboundCount[]>;
+  /**
+   * The troubles among customers' messages on any account posted in [since, until), newest first. Reads at most `limit`
+   * messages: what lies before them is not told, and `heardSince` is when the oldest of them was posted.
+   */
+  troubles(span: { since: number; until: number; limit: number }): Promise<TroubledSpan>;
   /** When a contact last wrote to the account in private, UTC milliseconds, or null. */
   lastPrivateAt(account: string, contact: number): Promise<number | null>;
   /** Customers' messages in the account's newest open conversations that were last seen before, longest ago first. */

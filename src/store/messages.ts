@@ -8,6 +8,7 @@ import type { Db } from './schema.ts';
 import { indexWords, searchMessages } from './search.ts';
 import type { InboundCount, MessageReads, MessageWrites } from './store.ts';
 import { storable, toJson } from './text.ts';
+import { troublesBetween } from './troubles.ts';
 
 /** The questions one may ask about messages. */
 export function messageReads(db: Db): MessageReads {
@@ -73,6 +74,7 @@ export function messageReads(db: Db): MessageReads {
     },
     textsOf: (contacts) => textsOf(db, contacts),
     inboundBetween: (since, until) => inboundBetween(db, since, until),
+    troubles: (span) => troublesBetween(db, span),
     async lastPrivateAt(account, contact) {
       const query = db.selectFrom('messages').select('posted_at').where('contact', '=', contact);
       const theirs = query.where('account', '=', account).where('visibility', '=', 'private');

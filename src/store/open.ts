@@ -9,6 +9,7 @@ import { Counters } from './counters.ts';
 import { type Engine, isOccupied, openEngine } from './engine.ts';
 import { eventReads, eventWrites } from './events.ts';
 import { asProblem } from './faults.ts';
+import { learningReads, learningWrites } from './learning.ts';
 import { lockHolder, takeLock } from './lock.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { migrate } from './migrate.ts';
@@ -140,6 +141,7 @@ function readsOf(db: Db, counters: Counters): Reads {
     claims: claimReads(db),
     pauses: pauseReads(db),
     plans: planReads(db),
+    learning: learningReads(db),
   };
 }
 
@@ -156,5 +158,6 @@ function writesOf(db: Db, counters: Counters): Tx {
     claims: { ...reads.claims, ...claimWrites(db) },
     pauses: { ...reads.pauses, ...pauseWrites(db) },
     plans: { ...reads.plans, ...planWrites(db) },
+    learning: { ...reads.learning, ...learningWrites(db) },
   };
 }

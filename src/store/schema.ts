@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { ConversationStatus } from '../domain/conversation.ts';
 import type { EventKind } from '../domain/event.ts';
+import type { Aspect } from '../domain/learning.ts';
 import type { Direction, MessageKind, Visibility } from '../domain/message.ts';
 import type { PauseScope } from '../domain/pause.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -106,6 +107,28 @@ export interface Tables {
   readonly claims: { conversation: number; operator: string; login: string; claimed_at: number; until: number };
   readonly pauses: PauseTable;
   readonly plans: PlanTable;
+  /** Every judgement of a person; `corrections` holds only the newest. */
+  readonly judgements: {
+    id: Generated<number>;
+    conversation: number;
+    message: number;
+    /** How often the message had been edited then: its text of that time is found by it. */
+    edits: number;
+    aspect: Aspect;
+    label: SentimentLabel | UrgencyLevel;
+    operator: string;
+    at: number;
+  };
+  /** One row at most. */
+  readonly tuning: {
+    id: number;
+    /** JSON. */
+    tuning: string;
+    operator: string;
+    at: number;
+    sentiment_corrections: number;
+    urgency_corrections: number;
+  };
 }
 
 export interface ContactTable {

@@ -10,6 +10,7 @@ import type { NewEvent, StoredEvent } from '../domain/event.ts';
 import type { Author, Visibility } from '../domain/message.ts';
 import type { AccountRow, GapRow, StreamState, UnreadableRow } from '../domain/stored.ts';
 import type { Reason, Sentiment, Urgency } from '../domain/triage.ts';
+import type { LearningReads, LearningWrites } from './learning-contract.ts';
 import type { MessageReads, MessageWrites } from './message-contract.ts';
 import type {
   ClaimReads,
@@ -69,6 +70,7 @@ export interface Reads {
   readonly claims: ClaimReads;
   readonly pauses: PauseReads;
   readonly plans: PlanReads;
+  readonly learning: LearningReads;
 }
 
 /** Everything readable, and the writes, all inside one transaction. */
@@ -86,6 +88,7 @@ export interface Tx extends Reads {
   readonly claims: ClaimReads & ClaimWrites;
   readonly pauses: PauseReads & PauseWrites;
   readonly plans: PlanReads & PlanWrites;
+  readonly learning: LearningReads & LearningWrites;
 }
 
 export interface ConversationReads {
@@ -170,6 +173,8 @@ export interface EventReads {
   ofConversation(conversation: number): Promise<StoredEvent[]>;
   /** Events of these kinds with at in [since, until), oldest first. */
   between(since: number, until: number, kinds: readonly string[]): Promise<StoredEvent[]>;
+  /** When each of these conversations was last closed by somebody, UTC milliseconds; one that never was is absent. */
+  closedAt(conversations: readonly number[]): Promise<Map<number, number>>;
 }
 
 export interface StreamReads {

@@ -1,6 +1,7 @@
 /**
  * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
- * of the same rows, sending against bare calls and commits. Read the ratios, not the times: the machine is noisy.
+ * of the same rows, sending against bare calls and commits. Read the ratios, not the times: the machine is noisy. Then
+ * triage against its targets; `--triage` prints only that.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import Database from 'better-sqlite3';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { interleaved, median, run } from './measure.ts';
 import { sending } from './sending.ts';
+import { triage } from './triage.ts';
 
 const ROUNDS = 15;
 const MESSAGES = 3_000;
@@ -16,10 +18,13 @@ const PROGRAM = 'bin/run.js';
 
 const sandbox = await startSandbox({ seed: 1 });
 try {
-  await kuulo(['poll', '--json']);
-  await startUp();
-  await polling();
-  await sending();
+  if (!process.argv.includes('--triage')) {
+    await kuulo(['poll', '--json']);
+    await startUp();
+    await polling();
+    await sending();
+  }
+  await triage();
 } finally {
   await sandbox.close();
   rmSync(sandbox.workspace, { recursive: true, force: true });

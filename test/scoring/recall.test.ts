@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { score } from '../../src/scoring/score.ts';
+import { score } from '../support/shipped-scorer.ts';
 
 /** [text, sentiment, levels allowed, a flag or null]: what people plainly say, and none of it in a word of mood. */
 const PLAIN: readonly (readonly [string, string, readonly string[], string | null])[] = [

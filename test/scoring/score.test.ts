@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FLAGS, type Score, SENTIMENTS, URGENCIES, urgencyLevel } from '../../src/domain/triage.ts';
-import { score } from '../../src/scoring/score.ts';
-import { TOPICS } from '../../src/scoring/topics.ts';
+import { FLAGS, type Score, SENTIMENTS, TOPICS, URGENCIES, urgencyLevel } from '../../src/domain/triage.ts';
+import { score } from '../support/shipped-scorer.ts';
 
 const CORPUS = new URL('../../../shared/data/hostile.jsonl', import.meta.url);
 

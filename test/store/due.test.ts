@@ -35,7 +35,7 @@ test('a database of another schema is left to the full start', async () => {
   const { store, file } = await tempStore();
   await store.close();
   expect(readStatus(file)).not.toBeNull();
-  for (const schema of ['2', '4', 'x']) {
+  for (const schema of [String(SCHEMA - 1), String(SCHEMA + 1), 'x']) {
     const database = new SQLite(file);
     database.prepare("update meta set value = ? where name = 'schema'").run(schema);
     database.close();

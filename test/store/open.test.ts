@@ -125,6 +125,7 @@ const FROZEN = [
   ['0001-first', 'd648627c73fcc8b7'],
   ['0002-whole-platforms', '520b5f887a697995'],
   ['0003-outbox', '1d5145589dd05eb5'],
+  ['0004-learning', '53c0328a6caa6904'],
 ];
 
 test('released migrations are frozen', async () => {

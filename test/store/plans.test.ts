@@ -101,13 +101,17 @@ test('the poll', async () => {
       await tx.conversations.patch(conversation, { status: 'closed' });
       await tx.conversations.correction(conversation);
       await tx.conversations.corrections([conversation]);
+      await tx.events.closedAt([conversation]);
       await tx.streams.save('acme', 'mentions', { cursor: 'x' });
       await tx.streams.state('acme', 'mentions');
       await tx.replies.byRemoteId('acme', 'r1');
     });
     await store.read.messages.inboundBetween(NOON, NOON + 1);
+    await store.read.messages.troubles({ since: NOON, until: NOON + 1, limit: 10 });
   });
   expectNoSorting(plans);
+  const troubles = [...plans].filter(([text]) => text.includes('case when deleted_at'));
+  expect(troubles.map(([, plan]) => plan)).toEqual([expect.stringContaining('messages_inbound')]);
 });
 
 test('the send', async () => {

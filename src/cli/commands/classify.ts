@@ -1,10 +1,12 @@
 import { Args } from '@oclif/core';
-import type { App } from '../../app.ts';
 import { ProblemError } from '../../domain/problem.ts';
+import type { Scorer } from '../../domain/triage.ts';
 import { BaseCommand } from '../base-command.ts';
-import { type ClassifyInput, readClassifyLine, stdinLines } from '../classify-input.ts';
+import { BatchWriter } from '../batch-writer.ts';
+import { readClassifyLine } from '../classify-input.ts';
 import { exitCodeOfAll } from '../exit-codes.ts';
 import { usage } from '../flags.ts';
+import { type Line, lineBatches } from '../line-batches.ts';
 import { jsonText } from '../output/json-text.ts';
 import { problemJson } from '../output/problem.ts';
 import { scoreText } from '../output/score.ts';
@@ -25,49 +27,53 @@ export class ClassifyCommand extends BaseCommand {
   protected async work(): Promise<number> {
     const { flags, argv } = await this.parse(ClassifyCommand);
     this.take(flags);
-    const app = await this.app(true);
+    const scorer = await (await this.app(true)).scorer();
     const texts = argv.map(String).filter((text) => text !== '-');
-    if (texts.length > 0) return await this.classifyTexts(app, texts);
+    if (texts.length > 0) return await this.classifyTexts(scorer, texts);
     if (process.stdin.isTTY) throw usage('there is no text', 'Give texts as arguments, or JSON lines on stdin.');
-    return await this.classifyLines(app);
+    return await this.classifyLines(scorer);
   }
 
-  private async classifyTexts(app: App, texts: readonly string[]): Promise<number> {
+  private async classifyTexts(scorer: Scorer, texts: readonly string[]): Promise<number> {
     const isForPerson = process.stdout.isTTY === true && !this.isJson;
+    const writer = new BatchWriter(process.stdout, this.signal);
     for (const [index, text] of texts.entries()) {
-      const score = await app.classify(text, null);
-      await this.write(isForPerson ? scoreText(text, score) : jsonText({ id: String(index + 1), ...score }));
+      const score = scorer.score(text, null);
+      writer.add(isForPerson ? scoreText(text, score) : jsonText({ id: String(index + 1), ...score }));
     }
+    await writer.flush();
     return 0;
   }
 
-  private async classifyLines(app: App): Promise<number> {
-    const problems: ProblemError[] = [];
-    let count = 0;
-    for await (const line of stdinLines(this.signal)) {
-      count += 1;
-      if (line.trim() === '') continue;
-      const input = readClassifyLine(line, count);
-      if (input instanceof ProblemError) {
-        problems.push(input);
-        await this.write(jsonText({ id: null, line: count, ...problemJson(input) }));
-      } else {
-        await this.write(await scored(app, input));
+  /** Whatever has come in is answered before more is waited for, so that a program may ask and listen in turn. */
+  private async classifyLines(scorer: Scorer): Promise<number> {
+    const writer = new BatchWriter(process.stdout, this.signal);
+    let number = 0;
+    let refused = 0;
+    let scored = 0;
+    for await (const lines of lineBatches(process.stdin, this.signal)) {
+      for (const line of lines) {
+        number += 1;
+        if (line?.trim() === '') continue;
+        const answer = answerTo(line, number, scorer);
+        writer.add(answer.json);
+        if (answer.isScored) scored += 1;
+        else refused += 1;
+        if (!writer.isFull) continue;
+        await writer.flush();
+        if (this.signal.aborted) return 0;
       }
+      await writer.flush();
     }
-    return exitCodeOfAll(count - problems.length, problems);
-  }
-
-  /** Waits for a slow reader, so that memory holds one line and not the file. */
-  private async write(line: string): Promise<void> {
-    if (process.stdout.write(`${line}\n`)) return;
-    await new Promise((resolve) => {
-      process.stdout.once('drain', resolve);
-      this.signal.addEventListener('abort', resolve, { once: true });
-    });
+    return exitCodeOfAll(scored, refused > 0 ? ['USAGE'] : []);
   }
 }
 
-async function scored(app: App, { id, text, language }: ClassifyInput): Promise<string> {
-  return jsonText({ id, ...(await app.classify(text, language)) });
+function answerTo(line: Line, number: number, scorer: Scorer): { json: string; isScored: boolean } {
+  const input = readClassifyLine(line, number);
+  if (input instanceof ProblemError) {
+    return { json: jsonText({ id: null, line: number, ...problemJson(input) }), isScored: false };
+  }
+  const score = scorer.score(input.text, input.language);
+  return { json: jsonText({ id: input.id, ...score }), isScored: true };
 }

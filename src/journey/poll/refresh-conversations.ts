@@ -1,6 +1,9 @@
+import { circumstancesOf } from '../../domain/circumstances.ts';
 import type { Conversation, ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
-import { circumstancesOf, pressing } from '../../domain/pressing.ts';
+import { graveEarlier } from '../../domain/grave-earlier.ts';
+import { pressing } from '../../domain/pressing.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import { unanswered } from '../../domain/unanswered.ts';
@@ -11,7 +14,7 @@ const SUBJECT_LENGTH_MAX = 140;
 
 interface Place {
   readonly tx: Tx;
-  readonly needs: PollNeeds;
+  readonly needs: Pick<PollNeeds, 'addWorkingTime'> & { readonly settings: Pick<Settings, 'slaMs'> };
   readonly now: number;
   readonly of: { readonly openFrom: number };
 }
@@ -29,9 +32,11 @@ export async function refreshConversations(place: Place, changed: Changed, event
   const conversations = await tx.conversations.byIds(ids);
   const threads = await tx.messages.ofConversations(ids);
   const corrections = await tx.conversations.corrections(ids);
+  const closedAt = await tx.events.closedAt(ids);
   for (const [id, before] of conversations) {
     const thread = (threads.get(id) ?? []).filter((message) => message.deletedAt === null);
-    await refresh(place, { before, thread, fresh: changed.fresh, correction: corrections.get(id) ?? null }, events);
+    const known = { correction: corrections.get(id) ?? null, closedAt: closedAt.get(id) ?? null };
+    await refresh(place, { before, thread, fresh: changed.fresh, ...known }, events);
   }
 }
 
@@ -40,6 +45,8 @@ interface One {
   readonly thread: readonly StoredMessage[];
   readonly fresh: ReadonlySet<number>;
   readonly correction: Correction | null;
+  /** When somebody last closed it, UTC milliseconds, or null. */
+  readonly closedAt: number | null;
 }
 
 async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void> {
@@ -54,9 +61,13 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
   const hasNews = waiting.some((message) => fresh.has(message.id));
   const status = statusAfter(before.status, { isWaiting: waiting.length > 0, hasNews });
   const waitingSince = status === 'closed' ? null : (waiting[0]?.postedAt ?? null);
+  const judged = waiting.length > 0 ? waiting : [newest];
+  const inbound = thread.filter((message) => message.direction === 'inbound');
+  // triage, which comes next, adds what only a question to the whole store can tell; a grave matter must not sink till then
+  const moment = { now, recentMessages: 0, graveEarlier: graveEarlier(inbound, judged, one.closedAt) };
   const machine = pressing(
-    scoresOf(waiting.length > 0 ? waiting : [newest]),
-    circumstancesOf({ waitingSince, dueAt: null }, before.contact, { now, recentMessages: 0 }),
+    scoresOf(judged),
+    circumstancesOf({ waitingSince, dueAt: null }, before.contact, moment),
     one.correction,
   );
   const dueAt =

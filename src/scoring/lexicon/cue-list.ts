@@ -1,46 +1,9 @@
+import type { CueFamily } from '../../domain/cue-family.ts';
+
+export { CUE_FAMILIES } from '../../domain/cue-family.ts';
+
 /** Circumstances a message may tell of; each word list belongs to one. */
-export type Family =
-  | 'safety'
-  | 'violence'
-  | 'fraud'
-  | 'privacy'
-  | 'legal'
-  | 'press'
-  | 'discrimination'
-  | 'boycott'
-  | 'outage'
-  | 'stranded'
-  | 'lost'
-  | 'churn'
-  | 'deadline'
-  | 'repeat'
-  | 'waiting'
-  | 'delivery'
-  | 'billing'
-  | 'refund'
-  | 'defect'
-  | 'quality'
-  | 'login'
-  | 'service'
-  | 'unanswered'
-  | 'question'
-  | 'resolved'
-  | 'sarcasm'
-  | 'news'
-  | 'spam'
-  | 'abuse'
-  | 'first'
-  | 'second'
-  | 'topic-delivery'
-  | 'topic-billing'
-  | 'topic-returns'
-  | 'topic-account'
-  | 'topic-app'
-  | 'topic-store'
-  | 'topic-price'
-  | 'topic-product'
-  | 'topic-service'
-  | 'topic-security';
+export type Family = CueFamily;
 
 /**
  * Words of one family. `word`, `stem*`, `stem~` as in the mood lists; `a_b` neighbours, `a+b` the second within the next

@@ -10,6 +10,11 @@ const FIRM = `operator|operators|provider|providers|bank|banks|carrier|carriers|
 const COUNT = `#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple`;
 const UNIT = `days|weeks|months|hours|hrs|mins|minutes|month|week`;
 
+const TRIP = `flight|flights|flt|flts|plane|train|trains|ferry|bus|coach|sailing|cruise`;
+const CALLED_OFF = `cancelled|canceled|cancelling|canceling|cancels|cancellation|cancellations|cancelation|cancelations|canx|cxl|cxld|cancelled.again|scrapped|grounded`;
+const BAGS = `bag|bags|luggage|baggage|suitcase|suitcases|stroller|pushchair|pram|carseat|car.seat|golf.clubs|guitar|belongings|backpack|skis|snowboard|carry.on|carryon`;
+const NOT_SEEN = `never|didn't|didnt|did.not|hasn't|hasnt|haven't|havent|still|isn't|isnt|aren't|arent|wasn't|wasnt|weren't|werent|not|nowhere|left|stuck|was.left|don't|dont|doesn't|missed`;
+
 /** English phrases for service that went wrong, and for what people do about it; notation: `cue-list.ts`. */
 export const ENGLISH_TROUBLE_CUES: readonly CueList[] = [
   {
@@ -71,6 +76,34 @@ export const ENGLISH_TROUBLE_CUES: readonly CueList[] = [
     strength: 2,
     words: `crypto|forex|bitcoin|btc|trading|investing|investment+changed|profit|profits|mentor|coach|manager|earned|doubled|returns|expert|life|rich|signals made|earned|make|earn|making|earning+#+trading|invest*|crypto|bitcoin|daily|weekly|from.home|online write|text|message|dm|inbox|contact|whatsapp|telegram|thank*_coach|mentor|trader|mr|mrs|expert|her|him+invest*|trad*|fx|forex|daniel|profit* write|message|dm|inbox|text.to|me_coach|mentor|on.telegram|whatsapp|on.whatsapp followers|likes|subscribers+cheap|fast|free|instant|buy|link|bio need|want|get|buy|gain|cheap+followers|subscribers hot|sexy|local_singles|girls|milfs|ladies singles_near|in.your
       are|been|were|you're_selected|chosen+winner|win|gift|prize|reward|claim selected_winner lucky_winner|user|customer click|tap|visit|link+claim|prize|reward|gift.card|giveaway claim+prize|reward|gift|bonus|winnings recover*|lost|stolen+crypto|funds|bitcoin|wallet|coins+contact|hacker|dm|recovery|got contact|dm|message_recovery recovery_pro|expert|agent|specialist|hacker earn|make+from.home|passive.income|weekly|daily passive_income financial_freedom work_from_home+earn|make|dm|weekly`,
+  },
+  {
+    family: 'stranded',
+    strength: 1.5,
+    words: `${CALLED_OFF}&${TRIP} ${CALLED_OFF}+my|our|your_${TRIP} you|they|airline|will|didn't|did|had.to|just|keep+cancel+flight|flights|train|trains i'm|im|we're|am|are|been|still|us|me|were|was|currently_stuck|stranded_in|at|on|here|overnight stuck|stranded_in|at|on_airport|terminal|gate|runway|tarmac|plane|jfk|heathrow stuck|stranded+airport|airports|tarmac|runway|terminal|station|overnight|connection
+      missed|miss|missing|misconnected|misconnecting|missed.my|missed.our+connection|connections|connector|connecting|cruise|wedding|funeral|interview no|without|denied|refused|won't|wouldn't_hotel|hotels|accommodation|accommodations|accomodation|accomodations|hotel.voucher|hotel.vouchers|a.hotel hotel|hotels|accommodation*+no|refused|denied|not|paid|own slept|sleep|sleeping|overnight|night|spend|spent|spending+airport|terminal|floor|station left|leaving_me|us|him|her|them|passengers|people+airport|tarmac|gate|stranded|behind|station|roadside bumped|kicked|removed|booted|dragged_from|off|us|me+flight|flights|plane|train sitting|sat|stuck|trapped|held|parked|been+tarmac|runway|gate|plane|aircraft+hour|hours|hrs|mins|minutes|hr can't|cannot|cant|no.way|unable|how.do.i|how.do.we|how.will.i|trying_to|get|to.get+home|there|rebooked left_stranded stranded_at|in|by`,
+  },
+  {
+    family: 'stranded',
+    words: `rebook|rebooked|rebooking+help|need|can't|cant|phone|call|hold|without|tomorrow|days overbooked oversold diverted no_flights|seats+until|till|out|left|available waiting_for|on_a_crew|pilot|plane|captain missed_my|our|the_flight|train|ferry connecting_flight+miss|missed|late|left rescheduled|moved+flight+without|no|tomorrow|days flight|train+turned.around|turned.back|returned.to`,
+  },
+  {
+    family: 'lost',
+    strength: 1.5,
+    words: `lost|lose|losing|loses|missing|misplaced|mishandled|damaged|damage|damaging|broke|broken|destroyed|ruined|ripped|cracked|stolen|wrong|misrouted|unaccounted|delayed&${BAGS} my|our|his|her|their|the|checked|these_${BAGS}+${NOT_SEEN} ${BAGS}+${NOT_SEEN}_arrived|arrive|here|there|come|came|made|make|make.it|on.the.plane|delivered|have|showed|show|found|loaded|been where|where's|wheres|where.is|where.are|find|locate|locating|finding|without|tracking|no.sign.of|waiting.for|waiting.on|still.no|deliver+my|our|his|her|their|the+bag|bags|luggage|baggage|suitcase|suitcases|stroller|car.seat still_no|without_bag|bags|luggage|baggage without|no_luggage|bags|baggage|clothes+for|days|since|still
+      baggage|bag|luggage_claim+#|hour|hours|no|nothing|waiting|still baggage|bag|luggage_claim|tracer|reference|file_number|ref`,
+  },
+  {
+    family: 'delivery',
+    words: `flight|flights|plane|train|trains|departure|connection|boarding&delayed|delay|delays|late|delaying|pushed.back|postponed delayed_#|again|two|three|four|for|due hour|hours|hr|hrs|minute|minutes|min_delay|delays|late sitting_on_the_tarmac`,
+  },
+  {
+    family: 'service',
+    words: `hung|hangs|hanging_up+me|us|again|after|phone|times hangs_up system|line|phone|it|you+hung_up|hangs.up|disconnects|disconnected|drops|dropped no.one|noone|nobody|nobody's|none+answering|answers|picks|picking|available|helping|around|knows|at.the.counter|at.the.desk phone|phones|lines|line+busy|full|unanswered|rings|ringing|voicemail keep|keeps|kept_getting|hanging_disconnected|cut.off|up can't|cant|cannot|unable|impossible+get|reach|speak+through|human|person|anyone|someone|agent|rep callback|call.back|called.back+never|no|still|hours|didn't never_called|emailed|called.me_back|me gate|desk|counter+agent*|staff+rude|nobody|no.one|unhelpful|lied no_agents|staff|explanation|announcement|announcements|information|updates|communication`,
+  },
+  {
+    family: 'waiting',
+    words: `on_hold_for|since|over hold+#|an.hour|hour|hours|hrs|minutes|mins been_on_hold hold_time|times|music wait|waited|waiting|stood|standing+in.line|in.a.line|line|queue|desk|counter+hour|hours|hrs|#|minutes been_waiting waiting_for_over|hours|days|an.hour waiting_since #|two|three|four|five|several_hours|hrs|hour|hr_late|delay|wait|hold|later|waiting|in.line over_an_hour`,
   },
   { family: 'first', words: `son kid kids toddler baby mum mom dad family wife's i'd` },
 ];

@@ -2,6 +2,7 @@ import type { QueryExecutorProvider } from 'kysely';
 import { first } from './0001-first.ts';
 import { wholePlatforms } from './0002-whole-platforms.ts';
 import { outbox } from './0003-outbox.ts';
+import { learning } from './0004-learning.ts';
 
 /** One step of the schema, on a database without types: today's types would change under an old step. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-whole-platforms', up: wholePlatforms },
   { name: '0003-outbox', up: outbox },
+  { name: '0004-learning', up: learning },
 ];

@@ -1,0 +1,127 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sharedFile, sharedIsAbsent } from '../support/shared-folder.ts';
+import { plain, publicTexts, type Row, rowsOf, spokenTexts, TRAINED_ON } from './corpora.ts';
+
+/** Read only to leave out what they hold. */
+const LEFT_OUT = ['tweeteval_sent_val', 'langid'];
+/** Shorter sayings ("that's a lie") stand in any two collections by chance and are nobody's row. */
+const WORDS_MIN = 5;
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'corpora-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Small collections of the real form; `rows` are `label split extra text`. */
+function smallFolder(sets: Readonly<Record<string, readonly (readonly [string, string, string, string])[]>>): string {
+  const folder = newFolder();
+  for (const name of [...TRAINED_ON, ...LEFT_OUT]) {
+    const rows = (sets[name] ?? []).map((row, at) => [`${name}-${at}`, ...row].join('\t'));
+    writeFileSync(join(folder, `${name}.tsv`), `${['id\tlabel\tsplit\textra\ttext', ...rows].join('\n')}\n`);
+  }
+  return folder;
+}
+
+/** Measured rows that are among what is learnt from. */
+function measuredIn(texts: readonly { readonly text: string }[], measured: readonly Row[]): readonly string[] {
+  const known = new Set(texts.map(({ text }) => plain(text)));
+  return measured
+    .filter(({ text }) => plain(text).split(' ').length >= WORDS_MIN && known.has(plain(text)))
+    .map(({ id, text }) => `${id}: ${text}`);
+}
+
+describe('small collections', () => {
+  const folder = smallFolder({
+    semeval_2013_16: [
+      ['negative', 'train', '', 'my parcel never came at all'],
+      ['positive', 'train', '', 'MEASURED tweet, stands in both! https://a.example'],
+    ],
+    finnsentiment: [
+      ['neutral', 'train', 'votes=0,0,0;derived=3;cv=1', 'opittu lause foorumilta'],
+      ['neutral', 'val', 'votes=0,0,0;derived=3;cv=1', 'mitattava lause foorumilta tänään'],
+    ],
+    xed: [
+      ['negative', 'train', 'lang=fi', 'opittu repliikki'],
+      ['negative', 'test', 'lang=fi', 'mitattava repliikki elokuvasta eilen'],
+      ['negative', 'train', 'lang=da', 'en replik på dansk'],
+      ['negative', 'train', 'lang=sv', 'en replik som mäter språket'],
+    ],
+    banking77_urgency: [['high', 'train', '', 'my card was stolen']],
+    tweeteval_sent_val: [['positive', 'val', '', '@someone measured tweet stands in both']],
+    langid: [['sv', 'dev', '', 'En replik, som mäter språket.']],
+  });
+
+  it('teach what is theirs to teach, and the measured rows are left out', () => {
+    expect(publicTexts(folder).map(({ text, source }) => `${source}: ${text}`)).toEqual([
+      'semeval: my parcel never came at all',
+      'finnsentiment: opittu lause foorumilta',
+      'forum: opittu lause foorumilta',
+      'xed: opittu repliikki',
+      'xed: en replik som mäter språket',
+      'banking77: my card was stolen',
+    ]);
+    const spoken = spokenTexts(folder);
+    expect(spoken).toContainEqual({ text: 'en replik på dansk', language: 'da' });
+    expect(spoken.map(({ text }) => text)).not.toContain('en replik som mäter språket');
+  });
+
+  it('would be seen to hold measured rows', () => {
+    expect(measuredIn(publicTexts(folder), rowsOf(folder, 'tweeteval_sent_val'))).toEqual([]);
+    expect(measuredIn(rowsOf(folder, 'semeval_2013_16'), rowsOf(folder, 'tweeteval_sent_val'))).toHaveLength(1);
+    expect(measuredIn(publicTexts(folder), rowsOf(folder, 'langid'))).toHaveLength(1);
+    expect(measuredIn(spokenTexts(folder), rowsOf(folder, 'langid'))).toEqual([]);
+  });
+
+  it.each(TRAINED_ON)('%s is read, or learning stops', (name) => {
+    const without = newFolder();
+    cpSync(folder, without, { recursive: true });
+    unlinkSync(join(without, `${name}.tsv`));
+    expect(() => [publicTexts(without), spokenTexts(without)]).toThrow(/ENOENT/);
+  });
+});
+
+const shared = sharedFile('data/triage/dev');
+
+describe('the collections beside the project', () => {
+  it('hold no row that anything is measured on', (context) => {
+    if (shared === null) return context.skip(sharedIsAbsent);
+    const learnt = publicTexts(shared);
+    const sentences = rowsOf(shared, 'finnsentiment').filter(({ split }) => split === 'val');
+    const subtitles = rowsOf(shared, 'xed').filter(({ split }) => split === 'test');
+    expect(sentences.length).toBeGreaterThan(2_000);
+    const opened = rowsOf(shared, 'finnsentiment').length - sentences.length;
+    for (const name of ['finnsentiment', 'forum'])
+      expect(learnt.filter(({ source }) => source === name)).toHaveLength(opened);
+    expect(measuredIn(learnt, sentences)).toEqual([]);
+    expect(measuredIn(learnt, subtitles)).toEqual([]);
+    for (const name of ['tweeteval_sent_val', 'airline', 'airline_urgency'])
+      expect(measuredIn(learnt, rowsOf(shared, name)), name).toEqual([]);
+    expect(measuredIn(rowsOf(shared, 'finnsentiment'), sentences).length).toBeGreaterThan(2_000);
+  });
+
+  it('tell languages without what languages are measured on', (context) => {
+    if (shared === null) return context.skip(sharedIsAbsent);
+    const spoken = spokenTexts(shared);
+    for (const name of ['langid', 'airline']) expect(measuredIn(spoken, rowsOf(shared, name)), name).toEqual([]);
+    expect(measuredIn(rowsOf(shared, 'finnsentiment'), rowsOf(shared, 'langid')).length).toBeGreaterThan(100);
+  });
+
+  it('are learnt from by name: only those whose licence allows it are opened', (context) => {
+    if (shared === null) return context.skip(sharedIsAbsent);
+    const few = newFolder();
+    for (const name of [...TRAINED_ON, ...LEFT_OUT]) symlinkSync(join(shared, `${name}.tsv`), join(few, `${name}.tsv`));
+    expect(existsSync(join(few, 'airline.tsv'))).toBe(false);
+    expect(readdirSync(shared).length).toBeGreaterThan(readdirSync(few).length);
+    expect(publicTexts(few)).toEqual(publicTexts(shared));
+    expect(spokenTexts(few)).toEqual(spokenTexts(shared));
+  });
+});
