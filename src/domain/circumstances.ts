@@ -93,7 +93,10 @@ export function circumstanceReasons(circumstances: Circumstances): Reason[] {
     reasons.push({ cue, effect: 'urgency', weight: Math.round(weight * 100) / 100 });
   };
   if (incident !== null)
-    add(`incident: ${incident.people}+ people about ${incident.topic} in an hour`, INCIDENT_WEIGHT);
+    add(
+      `incident: ${incident.people.toLocaleString('en-US')}+ people about ${incident.topic} in an hour`,
+      INCIDENT_WEIGHT,
+    );
   if (recentMessages >= REPEAT.from) add(`${recentMessages} messages in 7 days`, REPEAT.weight);
   if (timesUnanswered >= UNANSWERED.from) {
     const weight = UNANSWERED.weightEach * (timesUnanswered - UNANSWERED.from + 1);

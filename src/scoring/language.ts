@@ -21,7 +21,7 @@ const LETTERS_FEW = 12;
 const PRIOR_FEW = 2.5;
 /** A guess that is less sure than this is none. */
 const SURE_FEW = 0.5;
-const SURE_MANY = 0.2;
+const SURE_MANY = 0.28;
 const PRIOR_MANY = 0.7;
 /** A short text in a language kuulo does not understand is more often a misspelt one that it does. */
 const DOUBT = 0.3;

@@ -21,19 +21,24 @@ export interface Setup {
 
 /** Sentiment in a language nobody here reads is never guessed. */
 const UNREAD_CONFIDENCE = 0.2;
+const WORDLESS_CONFIDENCE = 0.4;
+const WORDLESS_QUESTION = 0.1;
 /** A language is believed to be foreign from this confidence; below it the text is read as if it were ours. */
 const FOREIGN_SURE = 0.7;
+/** Praise that the word lists take for mockery is worth that much less, in log-odds. */
+const MOCKERY = 2.5;
 /** What nobody could read waits for a person, in turn. */
 const UNREAD_URGENCY = { level: 'normal', score: 0.3 } as const;
 
 /** What a text says, each part with its reasons. Never throws; reads the first 4,000 UTF-16 units, in linear time. */
 export function scoreText(setup: Setup, text: string, declared: string | null): Score {
   const weighed = weigh(setup, text, declared);
-  const { reading } = weighed.prepared;
+  const { reading, found } = weighed.prepared;
+  if (reading.tokens.length === 0) return wordless(reading);
   const labels = judgeLabels(setup.model, {
     room: setup.bench.room,
     reading,
-    found: weighed.prepared.found,
+    found,
     isGrave: weighed.isRead && weighed.evidence.urgency.high + setup.tuning.urgency.high >= 0,
   });
   const judged = weighed.isRead ? judgedScore(setup, weighed) : unread(reading);
@@ -47,8 +52,8 @@ export function scoreText(setup: Setup, text: string, declared: string | null): 
     flags: flags.map(({ name }) => name),
     reasons: [
       ...judged.reasons,
-      ...topics.map((topic) => labelReason('topic', topic)),
-      ...flags.map((flag) => labelReason('flag', flag)),
+      ...topics.map((topic) => labelReason(reading, 'topic', topic)),
+      ...flags.map((flag) => labelReason(reading, 'flag', flag)),
       ...languageReasons(reading),
     ],
   };
@@ -71,10 +76,12 @@ function weigh(setup: Setup, text: string, declared: string | null): Weighed {
   const { model, bench, prior } = setup;
   const prepared = prepare(bench, text, (tokens, room) => guessLanguage(model, room, { tokens, declared }));
   const { language, confidence } = prepared.reading.language;
-  const isRead = UNDERSTOOD.includes(language) || confidence < FOREIGN_SURE;
+  const isRead = UNDERSTOOD.includes(language) || language === 'und' || confidence < FOREIGN_SURE;
   const moods = addMoods(model, bench.room, prepared.reading.tokens.length);
   addFamilies(setup, prepared, moods.sums);
-  const [negative = 0, positive = 0, normal = 0, high = 0, critical = 0] = moods.sums;
+  const [negative = 0, praise = 0, normal = 0, high = 0, critical = 0] = moods.sums;
+  const isMocked = prepared.reading.cues.has('sarcasm') && prepared.found.mood.label === 'negative';
+  const positive = isMocked ? praise - MOCKERY : praise;
   const evidence: Evidence = {
     language,
     sentiment: isRead ? calibrated(model, { negative, positive }, { language, prior }) : { negative: -1, positive: -1 },
@@ -100,21 +107,59 @@ function judgedScore(setup: Setup, { prepared, evidence, moods }: Weighed): Judg
   const { reading, found } = prepared;
   const { softness } = calibrationOf(model, { language: evidence.language, prior: setup.prior });
   const [negative = 0, positive = 0, normal = 0, high = 0] = moods.ofRules;
+  const sentiment = sentimentOf(evidence.sentiment, tuning, softness);
+  const urgency = urgencyOf(evidence.urgency, tuning);
+  const told = sentimentReasons(reading, {
+    causes: found.mood.causes,
+    ofRules: positive - negative,
+    shares: moods.sentiment,
+  });
+  const pressing = urgencyReasons(reading, {
+    causes: found.pressure.causes,
+    ofRules: (normal + high) / 2,
+    shares: moods.urgency,
+  });
   return {
-    sentiment: sentimentOf(evidence.sentiment, tuning, softness),
-    urgency: urgencyOf(evidence.urgency, tuning),
+    sentiment,
+    urgency,
     reasons: [
-      ...sentimentReasons(reading, {
-        causes: found.mood.causes,
-        ofRules: positive - negative,
-        shares: moods.sentiment,
-      }),
-      ...urgencyReasons(reading, {
-        causes: found.pressure.causes,
-        ofRules: (normal + high) / 2,
-        shares: moods.urgency,
-      }),
+      ...(told.length === 0 && sentiment.label !== 'neutral'
+        ? [heaviest(reading, { effect: 'sentiment', shares: moods.sentiment })]
+        : told),
+      ...(pressing.length === 0 && urgency.level !== 'low'
+        ? [heaviest(reading, { effect: 'urgency', shares: moods.urgency })]
+        : pressing),
     ],
+  };
+}
+
+/** Every word weighs next to nothing, and still they tip the scale: the heaviest is named. */
+function heaviest(
+  reading: Reading,
+  { effect, shares }: { readonly effect: 'sentiment' | 'urgency'; readonly shares: Float64Array },
+): Reason {
+  let best = 0;
+  for (let at = 1; at < shares.length; at += 1) if (Math.abs(shares[at] ?? 0) > Math.abs(shares[best] ?? 0)) best = at;
+  const weight = Math.round(25 * (shares[best] ?? 0)) / 100;
+  return { cue: wordsOf(reading, { first: best, last: best }), effect, weight };
+}
+
+/** Nothing but marks, or nothing at all: that says nothing, and may ask. */
+function wordless(reading: Reading): Score {
+  const isAsking = reading.questions > 0;
+  return {
+    language: reading.language.language,
+    sentiment: { label: 'neutral', score: 0, confidence: WORDLESS_CONFIDENCE },
+    urgency: { level: 'low', score: isAsking ? WORDLESS_QUESTION : 0 },
+    topics: [isAsking ? 'question' : 'other'],
+    flags: isAsking ? ['question'] : [],
+    reasons: isAsking
+      ? [
+          { cue: '?', effect: 'topic', weight: 1 },
+          { cue: '?', effect: 'flag', weight: 1 },
+          ...languageReasons(reading),
+        ]
+      : languageReasons(reading),
   };
 }
 
@@ -123,12 +168,22 @@ function unread(reading: Reading): Judged {
   return {
     sentiment: { label: 'neutral', score: 0, confidence: UNREAD_CONFIDENCE },
     urgency: UNREAD_URGENCY,
-    reasons: [{ cue, effect: 'sentiment', weight: 0 }],
+    reasons: [
+      { cue, effect: 'sentiment', weight: 0 },
+      { cue: longestOf(reading), effect: 'urgency', weight: UNREAD_URGENCY.score },
+    ],
   };
 }
 
-function labelReason(effect: 'topic' | 'flag', { cue, weight }: Label<Topic> | Label<Flag>): Reason {
-  return { cue, effect, weight };
+/** A label that no word of its own speaks for stands on the longest. */
+function labelReason(reading: Reading, effect: 'topic' | 'flag', { cue, weight }: Label<Topic> | Label<Flag>): Reason {
+  if (cue !== '') return { cue, effect, weight };
+  return { cue: longestOf(reading), effect, weight };
+}
+
+function longestOf(reading: Reading): string {
+  const longest = reading.language.evidence[0] ?? 0;
+  return wordsOf(reading, { first: longest, last: longest });
 }
 
 function languageReasons(reading: Reading): Reason[] {

@@ -9,8 +9,11 @@ const NEXT = { low: 'normal', normal: 'high', high: 'critical', critical: null }
 const HALF = 1.5;
 
 /** What the word lists call that grave by themselves adds up to this to the log-odds of a level, from a little before its start. */
-const LIFTS = { normal: 0.5, high: 1.75, critical: 1 } as const;
+const LIFTS = { normal: 1.2, high: 1.75, critical: 1 } as const;
 const LIFT_RANGE = 0.1;
+/** From here the word lists alone make a text high: what they call that grave is seldom anything else. */
+const SURELY_HIGH = 0.66;
+const SURE_ODDS = 0.2;
 
 /**
  * The log-odds of each level: what the model adds up, its leaning, and a lift where the word lists are sure. The model alone
@@ -22,7 +25,9 @@ export function urgencyOdds(sums: Odds, leaning: Odds, pressure: number): Odds {
     const nearness = (pressure - scoreOfLevel(level)) / LIFT_RANGE + 1;
     return sums[level] + leaning[level] + LIFTS[level] * Math.max(0, Math.min(1, nearness));
   };
-  return { normal: odds('normal'), high: odds('high'), critical: odds('critical') };
+  const high = pressure >= SURELY_HIGH ? Math.max(SURE_ODDS, odds('high')) : odds('high');
+  // what is not even high is not critical, whatever single words say
+  return { normal: odds('normal'), high, critical: Math.min(high, odds('critical')) };
 }
 
 /**

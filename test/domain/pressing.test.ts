@@ -101,7 +101,7 @@ it('tells every circumstance apart in the reasons', () => {
   const cues = pressing([scoreOf(0.1)], worst, null).reasons.map((reason) => reason.cue);
   expect(cues).toEqual([
     'urgency 0.1',
-    'incident: 1000+ people about outage in an hour',
+    'incident: 1,000+ people about outage in an hour',
     '500 messages in 7 days',
     'wrote 40 times without an answer',
     '9,000,000 followers',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { UrgencyLevel } from '../../src/domain/triage.ts';
-import { close, type InboxNeeds, reopen } from '../../src/journey/inbox.ts';
+import { assign, close, type InboxNeeds, reopen, snooze } from '../../src/journey/inbox.ts';
 import { refreshConversations } from '../../src/journey/poll/refresh-conversations.ts';
 import { correct } from '../../src/journey/triage.ts';
 import { NOON, newMessage } from '../store/workbench.ts';
@@ -96,7 +96,8 @@ it('closed, it is done with: written again or reopened, it starts anew', async (
   await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
   pass(MINUTE);
   await close(inboxOf(desk), [conversation]);
-  expect((await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) })).level).toBe('low');
+  const anew = await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
+  expect([anew.polled, anew.level]).toEqual(['low', 'low']);
   pass(MINUTE);
   await close(inboxOf(desk), [conversation]);
   await reopen(inboxOf(desk), [conversation]);
@@ -107,11 +108,13 @@ it('closed, it is done with: written again or reopened, it starts anew', async (
   expect((await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) })).level).toBe('high');
 });
 
-it('another conversation’s closing, and one taken back, are not this one’s', async () => {
+it('another conversation’s closing ends nothing, nor do other events; what is taken back is no matter', async () => {
   const { desk, conversation, pass } = await graveDesk('critical');
   const other = await told(desk, { person: 'bob', at: NOON, score: scored('low') });
   await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
   await close(inboxOf(desk), [other]);
+  await snooze(inboxOf(desk), [conversation], { until: pass(MINUTE), reason: null });
+  await assign(inboxOf(desk), [conversation], 'ville');
   expect((await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) })).level).toBe('high');
   const [grave] = await desk.store.read.messages.ofConversation(conversation);
   await desk.store.transact((tx) => tx.messages.markDeleted('acme', [grave?.remoteId ?? ''], NOON));

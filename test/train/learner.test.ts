@@ -48,9 +48,8 @@ function rightShare(learnt: Float32Array, list: readonly Toy[]): number {
   const bench = workbench();
   const right = list.filter(({ text, language, isMeant }) => {
     prepare(bench, text, () => ({ language, confidence: 1, evidence: [] }));
-    const sums = new Float64Array(1);
-    for (const part of partsOf(bench.room)) addWeights(table, bench.room, part, sums);
-    return (sums[0] ?? 0) > 0 === isMeant;
+    const [sum = 0] = addWeights(table, bench.room, partsOf(bench.room));
+    return sum > 0 === isMeant;
   });
   return right.length / list.length;
 }
