@@ -27,6 +27,9 @@ accounts: []
 # How soon each urgency wants an answer, in working hours.
 sla: { critical: 15m, high: 1h, normal: 8h, low: 24h }
 
+# Words of your trade for triage, by kind of trouble: word, stem*, neighbours by a space; weight from 0 (deaf) to 2.
+# triage: { cues: { outage: { add: ["lakossa", "ei kuulu mitään"], mute: ["jumissa"], weight: 1 } } }
+
 # Who has to look before a reply goes. fourEyes: nobody approves what they wrote. expires: how long an approval holds.
 review: { public: required, private: optional, fourEyes: false, expires: 7d }
 

@@ -4,6 +4,7 @@ import { settingsFile } from '../../src/cli/init-files.ts';
 import { readYaml } from '../../src/config/read-yaml.ts';
 import { TABLES } from '../../src/config/settings-shape.ts';
 import { withTables } from '../support/readme-tables.ts';
+import { judged, PROMISED, withMessages } from '../support/triage-page.ts';
 
 const README = readFileSync('README.md', 'utf8');
 
@@ -32,6 +33,19 @@ describe('README', () => {
       Object.keys(TABLES[name].shape).map((key) => `${name}.${key}`),
     );
     expect(named.toSorted()).toEqual([...wanted, 'claims'].toSorted());
+  });
+});
+
+describe('docs/triage.md', () => {
+  const page = readFileSync('docs/triage.md', 'utf8');
+
+  it('shows what the shipped model says (if not: npm run readme)', () => {
+    expect(page).toBe(withMessages(page));
+  });
+
+  it('calls right what is right, and wrong what is wrong', () => {
+    expect(PROMISED.right.filter((begins) => !judged(begins).isRight)).toEqual([]);
+    expect(PROMISED.wrong.filter((begins) => judged(begins).isRight)).toEqual([]);
   });
 });
 

@@ -17,18 +17,18 @@ const CREDITS: Readonly<Record<(typeof TRAINED_ON)[number], string>> = {
 /** The notice that goes with a model: its hash, what it learnt from, by whom, under which licence. */
 export function modelNotice(model: Uint8Array, folder: string): string {
   const sets = TRAINED_ON.map(
-    (name) => `- \`${name}\` (sha256 ${hashOf(readFileSync(join(folder, `${name}.tsv`)))}): ${CREDITS[name]}`,
+    (name) => `- ${name} (sha256 ${hashOf(readFileSync(join(folder, `${name}.tsv`)))}): ${CREDITS[name]}`,
   );
   const own = OWN_LANGUAGES.flatMap((language) => [`messages.${language}.jsonl`, `disputed.${language}.jsonl`]);
   const ours = [...own, 'others.jsonl'].map((file) => {
     const bytes = readFileSync(new URL(`../data/${file}`, import.meta.url));
-    return `- \`test/data/${file}\` (sha256 ${hashOf(bytes)}): written for this project, under its licence`;
+    return `- test/data/${file} (sha256 ${hashOf(bytes)}): written for this project, under its licence`;
   });
   return [
-    '# What model.bin learnt from',
+    'kuulo',
     '',
-    `\`model.bin\` (sha256 ${hashOf(model)}) holds weights of words and letters, and no text. \`npm run train\` makes it from`,
-    'these collections, changed to one form of rows; their makers do not endorse it:',
+    `src/scoring/model.bin (sha256 ${hashOf(model)}) holds weights of words and letters, and no text.`,
+    'npm run train makes it from these collections, changed to one form of rows; their makers do not endorse it:',
     '',
     ...sets,
     ...ours,

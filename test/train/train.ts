@@ -1,5 +1,5 @@
 // `npm run train -- FOLDER [--check]`: learns the model from the collections in FOLDER and from the messages in test/data, and
-// writes src/scoring/model.bin and src/scoring/NOTICE.md. The same data and seed give the same bytes; --check only compares.
+// writes src/scoring/model.bin and NOTICE. The same data and seed give the same bytes; --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { modelNotice } from './notice.ts';
 import { trainModel } from './train-model.ts';
 
 const MODEL = new URL('../../src/scoring/model.bin', import.meta.url);
-const NOTICE = new URL('../../src/scoring/NOTICE.md', import.meta.url);
+const NOTICE = new URL('../../NOTICE', import.meta.url);
 const DATA = fileURLToPath(new URL('../../../shared/data/triage/dev', import.meta.url));
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } });
