@@ -90,15 +90,23 @@ export class Parts {
   async scorer(options: { readonly prior?: Prior; readonly tuning?: Tuning } = {}): Promise<Scorer> {
     const { openScorer } = await import('../scoring/scorer.ts');
     const { brand, accounts, triage } = this.config.settings;
+    const [language] = brand.languages;
+    const home = language === undefined ? {} : { home: language };
     const brandNames = [brand.name, ...accounts.map((account) => account.handle)];
     const tuning = options.tuning ?? (await this.heldTuning());
-    return openScorer(await readFile(MODEL), { ...options, tuning, brandNames, cues: triage.cues });
+    return openScorer(await readFile(MODEL), { ...options, tuning, brandNames, cues: triage.cues, ...home });
   }
 
   /** The scorer as shipped, for what needs no database. */
   readonly untuned = (): Promise<Scorer> => {
-    this.shipped ??= this.scorer({ tuning: UNTUNED });
-    return this.shipped;
+    if (this.shipped !== null) return this.shipped;
+    const opening = this.scorer({ tuning: UNTUNED });
+    this.shipped = opening;
+    // what failed once is tried again, not told for ever
+    opening.catch(() => {
+      this.shipped = null;
+    });
+    return opening;
   };
 
   /** Scores a text by the tuning that holds; the words it scores by are loaded with the first one. */
@@ -115,7 +123,11 @@ export class Parts {
   }
 
   private scorerBy(tuning: Tuning) {
-    return { tuning: JSON.stringify(tuning), scorer: this.scorer({ tuning }) };
+    const scoring = { tuning: JSON.stringify(tuning), scorer: this.scorer({ tuning }) };
+    scoring.scorer.catch(() => {
+      if (this.scoring === scoring) this.scoring = null;
+    });
+    return scoring;
   }
 
   private async heldTuning(): Promise<Tuning> {

@@ -15,6 +15,7 @@ import { problemJson } from './output/problem.ts';
 import { showProgress } from './output/progress.ts';
 import type { Screen } from './output/screen.ts';
 import { timeWriter } from './output/times.ts';
+import { writeOut } from './write-out.ts';
 
 /** Flags that every command has, parsed. */
 export type GlobalFlags = Interfaces.InferredFlags<typeof globalFlags>;
@@ -113,8 +114,8 @@ export abstract class BaseCommand extends Command {
 
   /** Prints the result: JSON for scripts, words for people. */
   protected print(json: () => unknown, words: () => string): void {
-    if (this.isJson) process.stdout.write(`${jsonText(json())}\n`);
-    else if (!this.isQuiet) process.stdout.write(`${words()}\n`);
+    if (this.isJson) writeOut(`${jsonText(json())}\n`);
+    else if (!this.isQuiet) writeOut(`${words()}\n`);
   }
 
   /** Does one item after the other; a problem with one does not stop the others. */

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { demandTaken, isGone, unwritable } from './write-out.ts';
 
 /** Fewer, larger writes: a pipe takes this much at once. */
 const FULL = 64 * 1024;
@@ -23,18 +24,21 @@ export class BatchWriter {
     this.text += `${line}\n`;
   }
 
-  /** Writes what was collected; settles when the reader takes more, has gone, or `signal` is aborted. Throws when the stream fails. */
+  /**
+   * Writes what was collected; settles when the reader takes more, has gone, or `signal` is aborted.
+   * @throws {ProblemError} OUTPUT_UNWRITABLE when the stream fails
+   */
   async flush(): Promise<void> {
     const { text, stream, signal } = this;
     this.text = '';
     if (text === '' || signal.aborted) return;
     // what failed after the last write was taken
-    if (stream.errored !== null && !isGone(stream.errored)) throw stream.errored;
+    demandTaken(stream);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const fail = (error: NodeJS.ErrnoException): void => {
       // who reads our output may go away; the interruption knows
       if (isGone(error)) resolve();
-      else reject(error);
+      else reject(unwritable(error));
     };
     const done = (): void => resolve();
     stream.once('error', fail);
@@ -50,9 +54,7 @@ export class BatchWriter {
       stream.off('close', done);
       signal.removeEventListener('abort', done);
     });
+    // a file is written at once, and its failure is known at once
+    demandTaken(stream);
   }
-}
-
-function isGone(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'EPIPE';
 }

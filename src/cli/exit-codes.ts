@@ -74,6 +74,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   REFUSED_BY_PLATFORM: 1,
   OUTCOME_UNKNOWN: 8,
   CONFIRMATION_MISSING: 2,
+  OUTPUT_UNWRITABLE: 1,
   UNEXPECTED: 1,
 };
 

@@ -49,6 +49,8 @@ function listen(): Interruption {
     }
   };
   for (const [signal, wanted] of Object.entries(SIGNALS)) process.on(signal, () => interrupt(wanted));
+  // oclif throws them where nothing can catch them; whoever writes looks for them itself
+  process.stdout.removeAllListeners('error');
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' && state.isReaderNeeded) interrupt(NO_READER);
   });

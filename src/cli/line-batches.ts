@@ -1,9 +1,20 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
+import { usage } from './flags.ts';
 
-/** One line without its end, or null where it was longer than a line may be. */
-export type Line = string | null;
+/** One line without its end, or why it cannot be read. */
+export type Line = string | UnreadableLine;
+
+/** A line that was longer than a line may be, or whose bytes are not UTF-8. */
+export interface UnreadableLine {
+  readonly unreadable: 'too long' | 'not UTF-8';
+}
 
 const NEWLINE = 0x0a;
+const TOO_LONG: UnreadableLine = { unreadable: 'too long' };
+const NOT_UTF8: UnreadableLine = { unreadable: 'not UTF-8' };
+/** The first two bytes of UTF-16, in either order. */
+const UTF16_MARKS = ['fffe', 'feff'];
 /** Longer lines are no messages; they are passed over, so that a file without line ends cannot fill the memory. */
 export const LINE_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -11,6 +22,7 @@ export const LINE_BYTES_MAX = 64 * 1024 * 1024;
  * The lines of a stream of UTF-8 as they come, those of one piece at a time; without a byte order mark and without the
  * `\r` of Windows. Lines are found among the bytes, so that a piece may end inside a character. Ends quietly when `signal`
  * is aborted.
+ * @throws {ProblemError} USAGE at once where the stream begins as UTF-16 does
  */
 export async function* lineBatches(source: Readable, signal: AbortSignal): AsyncGenerator<readonly Line[]> {
   const stop = (): void => void source.destroy();
@@ -38,8 +50,10 @@ class LineCutter {
   private waiting: Buffer[] = [];
   private waitingBytes = 0;
   private isFirst = true;
+  private head = '';
 
   take(piece: Buffer): Line[] {
+    this.demandUtf8(piece);
     const end = piece.lastIndexOf(NEWLINE);
     if (end < 0) {
       this.keep(piece);
@@ -52,7 +66,7 @@ class LineCutter {
       this.keep(piece.subarray(0, start - 1));
       lines.push(...this.rest());
     }
-    if (start <= end) for (const line of piece.toString('utf8', start, end).split('\n')) lines.push(this.tidy(line));
+    if (start <= end) lines.push(...this.linesOf(piece.subarray(start, end)));
     this.keep(piece.subarray(end + 1));
     return lines;
   }
@@ -61,10 +75,36 @@ class LineCutter {
   rest(): Line[] {
     if (this.waitingBytes === 0) return [];
     const isTooLong = this.waitingBytes > LINE_BYTES_MAX;
-    const line = isTooLong ? null : this.tidy(Buffer.concat(this.waiting).toString('utf8'));
+    const line = isTooLong ? TOO_LONG : this.lineOf(Buffer.concat(this.waiting));
     this.waiting = [];
     this.waitingBytes = 0;
     return [line];
+  }
+
+  /** Nearly always all of them are UTF-8, and then they are read in one go. */
+  private linesOf(bytes: Buffer): Line[] {
+    if (isUtf8(bytes)) return bytes.toString('utf8').split('\n').map((line) => this.tidy(line));
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      lines.push(this.lineOf(bytes.subarray(start, end)));
+      start = end + 1;
+    }
+    lines.push(this.lineOf(bytes.subarray(start)));
+    return lines;
+  }
+
+  private lineOf(bytes: Buffer): Line {
+    if (isUtf8(bytes)) return this.tidy(bytes.toString('utf8'));
+    this.isFirst = false;
+    return NOT_UTF8;
+  }
+
+  /** Looks at the first two bytes of all. */
+  private demandUtf8(piece: Buffer): void {
+    if (this.head.length === 4) return;
+    this.head += piece.toString('hex', 0, 2 - this.head.length / 2);
+    if (UTF16_MARKS.includes(this.head)) throw usage('the input is UTF-16, not UTF-8', 'Save the file as UTF-8.');
   }
 
   private keep(bytes: Buffer): void {

@@ -1,3 +1,4 @@
+import type { Closing } from './closing.ts';
 import type { StoredMessage } from './stored.ts';
 import { type Reason, type Score, scoreOfLevel, tellingCues, type UrgencyLevel, urgencyRank } from './triage.ts';
 
@@ -10,17 +11,19 @@ const LEAST_AFTER: Readonly<Record<UrgencyLevel, UrgencyLevel>> = {
 };
 
 /**
- * The gravest of what a customer wrote before the messages that wait, since the conversation was last opened; null where
- * nothing was grave (critical or high).
+ * The gravest of what a customer wrote before the messages that wait, since the conversation was last closed; null where
+ * nothing was grave (critical or high). The last closing counts, not the last opening: a matter that was reopened is not
+ * grave anew by what was done with. A closing that an operator took back before anything more was heard counts for nothing.
  * @param inbound the customer's messages that stand, oldest first
  * @param judged those whose words count in full
- * @param closedAt when an operator last closed it, UTC milliseconds, or null: what was heard by then is done with
+ * @param closings of the conversation, oldest first
  */
 export function graveEarlier(
   inbound: readonly StoredMessage[],
   judged: readonly StoredMessage[],
-  closedAt: number | null,
+  closings: readonly Closing[],
 ): Score | null {
+  const closedAt = closings.findLast((closing) => !isUndone(closing, inbound))?.closedAt ?? null;
   const inFull = new Set(judged.map(({ id }) => id));
   let gravest: Score | null = null;
   for (const { id, score, fetchedAt } of inbound) {
@@ -38,4 +41,10 @@ export function liftedByGrave(score: number, earlier: Score | null): { score: nu
   const urgent = earlier.reasons.filter(({ effect, weight }) => effect === 'urgency' && weight > 0);
   const cue = tellingCues(urgent, 1)[0] ?? tellingCues(earlier.reasons, 1)[0] ?? earlier.urgency.level;
   return { score: least, reasons: [{ cue: `grave earlier: ${cue}`, effect: 'urgency', weight: least - score }] };
+}
+
+/** Whether it was reopened by an operator with nothing heard in between. */
+function isUndone({ closedAt, reopenedAt }: Closing, inbound: readonly StoredMessage[]): boolean {
+  if (reopenedAt === null) return false;
+  return !inbound.some(({ fetchedAt }) => fetchedAt > closedAt && fetchedAt <= reopenedAt);
 }

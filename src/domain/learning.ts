@@ -38,27 +38,43 @@ export interface LearnMeasures {
   readonly urgentRecall: number | null;
 }
 
-/** What must not get worse. `answered`: too much that people answered without a correction would be judged otherwise. */
-export const HARMS = ['accuracy', 'macroF1', 'urgentRecall', 'answered'] as const;
+/**
+ * What must not get worse. `labels`: one label by itself would be found less often; `answered`: too much that people
+ * answered without a correction would be judged otherwise.
+ */
+export const HARMS = ['accuracy', 'macroF1', 'urgentRecall', 'labels', 'answered'] as const;
 export type Harm = (typeof HARMS)[number];
+
+/** A label that would be found less often; recall from 0 to 1. */
+export interface HarmedLabel {
+  readonly label: SentimentLabel | UrgencyLevel;
+  /** How many corrections say so. */
+  readonly n: number;
+  readonly before: number;
+  readonly after: number;
+}
 
 /** What came of one aspect. `better`: worth applying; `same`: not surely better than what holds; `harm`: worse in what `harms` says. */
 export interface LearntAspect {
   readonly aspect: Aspect;
   readonly verdict: 'tooFew' | 'same' | 'harm' | 'better';
   readonly harms: readonly Harm[];
+  /** Which ones, where `harms` says `labels`. */
+  readonly harmedLabels: readonly HarmedLabel[];
   /** Corrections that count, and how many it takes. */
   readonly n: number;
   readonly needed: number;
   /** Corrections left out since others say the contrary of the same words. */
   readonly contradicting: number;
+  /** Corrections left out since no tuning moves what is said of their words: a language nobody reads here, or no words. */
+  readonly untunable: number;
   /** By what holds now; null with too few. */
   readonly before: LearnMeasures | null;
   /** By what the other corrections teach (cross-validation): each one judged by a tuning that has not seen it. */
   readonly after: LearnMeasures | null;
   /** Corrections met after that were not before, and the other way about. */
   readonly met: { readonly gained: number; readonly lost: number } | null;
-  /** Messages that people answered without correcting them, and how many of those would get another label. */
+  /** Messages a tuning may move that people answered without correcting them, and how many would get another label. */
   readonly answered: { readonly n: number; readonly changed: number } | null;
   /** What the corrections teach, whether applied or not. */
   readonly proposed: Tuning['sentiment'] | Tuning['urgency'] | null;

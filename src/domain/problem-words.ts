@@ -219,6 +219,10 @@ const WORDS: Writers = {
     'kuulo looks again at the next send; do not send it anew. See `kuulo outbox`.',
   ],
   CONFIRMATION_MISSING: ({ action }) => [`Not done without a yes: ${ended(action)}`, 'Confirm with --yes.'],
+  OUTPUT_UNWRITABLE: ({ words }) => [
+    `The output cannot be written: ${ended(words)}`,
+    'Free disk space, or send the output somewhere else.',
+  ],
   UNEXPECTED: ({ words }) => [`Something went wrong: ${ended(words)}`, 'Run it again with --verbose to see more.'],
 };
 

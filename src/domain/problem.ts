@@ -56,6 +56,7 @@ export interface ProblemFacts {
   REFUSED_BY_PLATFORM: { account: string; reason: string; words: string };
   OUTCOME_UNKNOWN: { reply: number; account: string };
   CONFIRMATION_MISSING: { action: string };
+  OUTPUT_UNWRITABLE: { words: string };
   UNEXPECTED: { words: string };
 }
 

@@ -64,6 +64,8 @@ export interface Reason {
   readonly weight: number;
   /** The kind of circumstance the words tell of, where they tell of one. */
   readonly family?: CueFamily;
+  /** Which topic or flag it told. */
+  readonly name?: Topic | Flag;
 }
 
 /**
@@ -113,6 +115,8 @@ export const UNTUNED: Tuning = {
  */
 export interface Evidence {
   readonly language: string;
+  /** Whether a tuning may move what is said: not for a text in a language nobody reads, nor for one without words. */
+  readonly isTunable: boolean;
   readonly sentiment: Tuning['sentiment'];
   readonly urgency: Tuning['urgency'];
 }

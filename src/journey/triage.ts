@@ -6,6 +6,7 @@
  * The rule that matters most: a person's correction wins over the machine and is kept.
  */
 import { circumstancesOf, timesWritten } from '../domain/circumstances.ts';
+import type { Closing } from '../domain/closing.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { eventBy } from '../domain/event.ts';
 import { graveEarlier } from '../domain/grave-earlier.ts';
@@ -157,7 +158,7 @@ interface Known {
   readonly threads: ReadonlyMap<number, readonly StoredMessage[]>;
   readonly recentMessages: ReadonlyMap<number, number>;
   readonly corrections: ReadonlyMap<number, Correction>;
-  readonly closedAt: ReadonlyMap<number, number>;
+  readonly closings: ReadonlyMap<number, readonly Closing[]>;
 }
 
 /** Returns those that ended with another urgency or sentiment. */
@@ -172,7 +173,7 @@ async function triageAll(needs: TriageNeeds, tx: Tx, { ids, isRescoring, inciden
     threads: await tx.messages.ofConversations(ids),
     recentMessages: await tx.messages.countFromContacts(contacts, now - WEEK_MS),
     corrections: await tx.conversations.corrections(ids),
-    closedAt: await tx.events.closedAt(ids),
+    closings: await tx.events.closings(ids),
   };
   const moved: number[] = [];
   for (const id of new Set(ids)) {
@@ -205,7 +206,7 @@ async function triageOne(
     recentMessages: known.recentMessages.get(contact.id) ?? 0,
     timesUnanswered: timesWritten(waiting),
     incident: waitingSince === null ? null : incidentOf(scored, known),
-    graveEarlier: graveEarlier(inbound, judgedOn, known.closedAt.get(id) ?? null),
+    graveEarlier: graveEarlier(inbound, judgedOn, known.closings.get(id) ?? []),
   };
   const scores = scored.map(({ score }) => score);
   const correction = known.corrections.get(id) ?? null;

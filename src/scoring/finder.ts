@@ -24,8 +24,12 @@ interface WordUses {
   readonly heads: readonly Head[];
   /** For each head the choice that must come first behind it, or -1. */
   readonly firsts: Int32Array;
-  /** Whether any head asks for more than this word. */
+  /** Whether any head asks for more than this word, and whether any does not. */
   readonly isPhrase: boolean;
+  readonly isWord: boolean;
+  /** The bits of all first choices together. */
+  readonly evenFirsts: number;
+  readonly oddFirsts: number;
   /** The choices that the word belongs to; rarely more than thirty. */
   readonly choices: readonly number[];
   /** A bit for each of them, even ones and odd ones apart; several share a bit. */
@@ -95,10 +99,13 @@ export class Finder {
   #addAll(hits: Hit[], uses: WordUses, first: number): void {
     const { heads, firsts } = uses;
     const near = uses.isPhrase ? this.#near(first) : NOTHING_NEAR;
+    const even = (near[0] ?? 0) & uses.evenFirsts;
+    const odd = (near[1] ?? 0) & uses.oddFirsts;
+    if ((even | odd) === 0 && !uses.isWord) return;
     for (let number = 0; number < heads.length; number += 1) {
       const choice = firsts[number] ?? -1;
       // Most phrases are left here: nothing within the farthest reach begins what must follow.
-      if (choice >= 0 && ((near[choice & 1] ?? 0) & bitOf(choice)) === 0) continue;
+      if (choice >= 0 && (((choice & 1) === 0 ? even : odd) & bitOf(choice)) === 0) continue;
       const head = heads[number];
       if (head === undefined) continue;
       const last = choice < 0 ? first : this.#restEnd(head.rest, head.language, first);
@@ -163,8 +170,8 @@ export class Finder {
     let count = index.find(word, found);
     if (isNumber) {
       // Last of all, as the list is read from its end.
-      found.splice(count, 1);
-      found.unshift(anyNumber);
+      for (let at = count; at > 0; at -= 1) found[at] = found[at - 1] ?? anyNumber;
+      found[0] = anyNumber;
       count += 1;
     }
     const [only] = found;
@@ -178,12 +185,12 @@ export class Finder {
   }
 
   #remember(word: string, count: number, isNumber: boolean): WordUses {
-    if (isNumber) return this.#newUses(word, count);
-    const known = this.#byWord.get(word);
+    const key = isNumber ? `# ${word}` : word;
+    const known = this.#byWord.get(key);
     if (known !== undefined && known.choiceCount === this.#vocabulary.choiceCount) return known;
     const uses = this.#newUses(word, count);
     if (this.#byWord.size >= REMEMBERED_MAX) this.#byWord.clear();
-    this.#byWord.set(word.length > COPIED_MAX ? ` ${word}`.slice(1) : word, uses);
+    this.#byWord.set(key.length > COPIED_MAX ? ` ${key}`.slice(1) : key, uses);
     return uses;
   }
 
@@ -199,13 +206,18 @@ export class Finder {
     const firsts = new Int32Array(heads.length).fill(-1);
     for (const [number, head] of heads.entries()) firsts[number] = vocabulary.restOf(head)[0]?.choice.id ?? -1;
     const choices = choicesOf(word, found);
-    let evenBits = 0;
-    let oddBits = 0;
-    for (const choice of choices)
-      if ((choice & 1) === 0) evenBits |= bitOf(choice);
-      else oddBits |= bitOf(choice);
-    const isPhrase = firsts.some((choice) => choice >= 0);
-    return { heads, firsts, isPhrase, choices, evenBits, oddBits, choiceCount: vocabulary.choiceCount };
+    return {
+      heads,
+      firsts,
+      isPhrase: firsts.some((choice) => choice >= 0),
+      isWord: firsts.includes(-1),
+      evenFirsts: bitsOf(firsts, 0),
+      oddFirsts: bitsOf(firsts, 1),
+      choices,
+      evenBits: bitsOf(choices, 0),
+      oddBits: bitsOf(choices, 1),
+      choiceCount: vocabulary.choiceCount,
+    };
   }
 
   #collectHeads(heads: Head[], { text, isStem, value }: Entry<Uses>, word: string): void {
@@ -228,6 +240,13 @@ function choicesOf(word: string, found: readonly Entry<Uses>[]): readonly number
     for (const { choice, language, option } of value.places)
       if (!isStem || isSpelling(word, option, language)) choices.add(choice);
   return [...choices];
+}
+
+/** The bits of the even choices, or of the odd ones; -1 is none. */
+function bitsOf(choices: Iterable<number>, parity: 0 | 1): number {
+  let bits = 0;
+  for (const choice of choices) if (choice >= 0 && (choice & 1) === parity) bits |= bitOf(choice);
+  return bits;
 }
 
 function bitOf(choice: number): number {

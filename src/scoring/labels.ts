@@ -2,9 +2,9 @@ import type { Flag, Topic } from '../domain/triage.ts';
 import { FLAGS, TOPICS } from '../domain/triage.ts';
 import type { ByRules } from './circumstances.ts';
 import type { Features } from './features.ts';
-import { addWeights, type Model } from './model.ts';
+import { type Model, sumInto } from './model.ts';
 import { type Reading, wordsOf } from './reading.ts';
-import { partsOf, tokenShares } from './shares.ts';
+import { labelPartsOf, tokenShares } from './shares.ts';
 
 /** A topic or flag of a text, the words that told, and how plainly (0 to 1). */
 export interface Label<Name extends Topic | Flag> {
@@ -16,6 +16,12 @@ export interface Label<Name extends Topic | Flag> {
 const TOPICS_MAX = 3;
 /** A text with one of these is never called spam, so that spam cannot hide it. */
 const GRAVE: readonly Flag[] = ['safety', 'legal', 'threat'];
+/** The lists' words for these are believed only where the text is grave. */
+const NEEDS_GRAVITY: readonly Flag[] = ['safety', 'legal'];
+/** A text of fewer words is flagged by the lists alone: single words collide with others in a hashed table. */
+const BRIEF = 3;
+/** A topic that the lists name needs no more than this of the model. */
+const NAMED_SUM = -1;
 /** Words of the lists that settle a flag, whatever the model thinks of the rest of the text. */
 const SETTLED: readonly Flag[] = ['question', 'spam', 'legal', 'press', 'safety', 'abuse', 'threat'];
 
@@ -25,21 +31,28 @@ export function judgeLabels(
   seen: { room: Features; reading: Reading; found: ByRules; isGrave: boolean },
 ): { topics: readonly Label<Topic>[]; flags: readonly Label<Flag>[] } {
   if (seen.reading.tokens.length === 0) return { topics: [], flags: [] };
-  const sums = addWeights(model.tables.labels, seen.room, partsOf(seen.room)).map(
-    (sum, output) => sum + (model.head.labelBias[output] ?? 0),
-  );
+  const sums = SUMS;
+  sumInto(sums, model.tables.labels, { features: seen.room, parts: labelPartsOf(seen.room) });
+  const { labelBias } = model.head;
+  for (let output = 0; output < sums.length; output += 1) sums[output] = (sums[output] ?? 0) + (labelBias[output] ?? 0);
   return { topics: topicsOf(model, seen, sums), flags: flagsOf(model, seen, sums) };
 }
+
+/** Of the text at hand. */
+const SUMS = new Float64Array(TOPICS.length + FLAGS.length);
 
 type Seen = Parameters<typeof judgeLabels>[1];
 
 function topicsOf(model: Model, seen: Seen, sums: Float64Array): readonly Label<Topic>[] {
-  const order = TOPICS.map((name, output) => ({ name, output, sum: sums[output] ?? 0 }))
-    .filter(({ name }) => name !== 'other')
-    .sort((a, b) => b.sum - a.sum);
-  const chosen = order.filter(({ sum }) => sum >= 0).slice(0, TOPICS_MAX);
-  if (chosen.length === 0) return [];
-  return chosen.map(({ name, output, sum }) => {
+  const chosen: { name: Topic; output: number; sum: number }[] = [];
+  for (let output = 0; output < TOPICS.length; output += 1) {
+    const name = TOPICS[output] ?? 'other';
+    const sum = sums[output] ?? 0;
+    const isNamed = seen.found.topics.some(({ topic }) => topic === name);
+    if (sum >= (isNamed ? NAMED_SUM : 0) && name !== 'other') chosen.push({ name, output, sum });
+  }
+  if (chosen.length > 1) chosen.sort((a, b) => b.sum - a.sum);
+  return chosen.slice(0, TOPICS_MAX).map(({ name, output, sum }) => {
     const named = seen.found.topics.find(({ topic }) => topic === name);
     return { name, weight: share(sum), cue: named?.cue ?? tellingWord(model, seen, output) };
   });
@@ -47,12 +60,15 @@ function topicsOf(model: Model, seen: Seen, sums: Float64Array): readonly Label<
 
 function flagsOf(model: Model, seen: Seen, sums: Float64Array): readonly Label<Flag>[] {
   const flags: Label<Flag>[] = [];
-  for (const [index, name] of FLAGS.entries()) {
+  const isBrief = seen.reading.tokens.length < BRIEF;
+  for (let index = 0; index < FLAGS.length; index += 1) {
+    const name = FLAGS[index] ?? 'question';
     const output = TOPICS.length + index;
-    const named = seen.found.flags.find(({ flag }) => flag === name);
     const sum = sums[output] ?? 0;
-    const isSettled = named !== undefined && SETTLED.includes(name) && (seen.isGrave || !GRAVE.includes(name));
-    if (sum < 0 && !isSettled) continue;
+    if (sum < 0 && seen.found.flags.length === 0) continue;
+    const named = seen.found.flags.find(({ flag }) => flag === name);
+    const isSettled = named !== undefined && SETTLED.includes(name) && (seen.isGrave || !NEEDS_GRAVITY.includes(name));
+    if (!isSettled && (sum < 0 || isBrief)) continue;
     flags.push({
       name,
       weight: Math.max(share(sum), isSettled ? named.weight : 0),

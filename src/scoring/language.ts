@@ -1,6 +1,6 @@
 import type { Features } from './features.ts';
-import { addWeights, type Model } from './model.ts';
-import { partsOf } from './shares.ts';
+import { type Model, sumInto } from './model.ts';
+import { languagePartsOf } from './shares.ts';
 import type { Token } from './words.ts';
 
 /** The language a text is in, and the words that told. */
@@ -11,20 +11,26 @@ export interface LanguageGuess {
   readonly confidence: number;
   /** Tokens that spoke for the language most. */
   readonly evidence: readonly number[];
+  /** Whether its words mean something here: not in a language, or a writing system, that nobody here reads. */
+  readonly isUnderstood: boolean;
 }
 
 /** Languages whose words kuulo understands. */
 export const UNDERSTOOD = ['fi', 'en', 'sv'];
 
-/** Fewer letters than this hardly tell a language: then what was declared weighs most. */
+/** Fewer letters than this hardly tell a language: then what was declared, or the brand's own, weighs most. */
 const LETTERS_FEW = 12;
 const PRIOR_FEW = 2.5;
+const PRIOR_MANY = 0.7;
 /** A guess that is less sure than this is none. */
 const SURE_FEW = 0.5;
-const SURE_MANY = 0.28;
-const PRIOR_MANY = 0.7;
+const SURE_MANY = 0.34;
 /** A short text in a language kuulo does not understand is more often a misspelt one that it does. */
 const DOUBT = 0.3;
+/** A language of ours that is this likely is read, though another is likelier. */
+const OURS_LIKELY = 0.35;
+/** Against a declared language that kuulo does not understand, only a sure guess stands. */
+const SURE_AGAINST = 0.9;
 /** Writing systems that give a language, or at least a family of them, away. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[іїєґ]/iu, 'uk'],
@@ -39,46 +45,95 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/u, 'hi'],
 ];
 const LATIN = /^[\p{Script=Latin}\p{M}']+$/u;
-const PLAIN_LATIN = /^[a-zà-ÿ']+$/;
 
 /**
  * Which language, by the letters of its words. What the platform or the account declared counts as a prior, the more the
- * shorter the text; a text without letters is in the declared language, or in none.
+ * shorter the text, and for a short text the brand's own language; a text without letters is in the declared language, or in
+ * none.
  */
 export function guessLanguage(model: Model, room: Features, seen: Seen): LanguageGuess {
   const { tokens, declared } = seen;
-  const open = { language: declared ?? 'und', confidence: 0, evidence: [] };
+  const open = { language: declared ?? 'und', confidence: 0, evidence: [], isUnderstood: true };
   const { letters, foreign, sample } = countLetters(tokens);
   if (letters === 0) return open;
-  if (foreign > letters / 2) return { language: scriptOf(sample) ?? open.language, confidence: 0.9, evidence: [] };
-  const { best, confidence } = likeliest(model, room, { declared, isShort: letters < LETTERS_FEW });
-  if (confidence < (letters < LETTERS_FEW ? SURE_FEW : SURE_MANY)) return { ...open, confidence };
-  return { language: best, confidence, evidence: longestWord(tokens) };
+  const evidence = longestWord(tokens);
+  if (foreign > letters / 2)
+    return { language: scriptOf(sample) ?? open.language, confidence: 0.9, evidence, isUnderstood: false };
+  const isShort = letters < LETTERS_FEW;
+  const { best, confidence, ours, oursConfidence } = likeliest(model, room, { ...seen, isShort });
+  if (declared !== null && !isUnderstood(declared))
+    return oursConfidence >= SURE_AGAINST
+      ? { language: ours, confidence: oursConfidence, evidence, isUnderstood: true }
+      : { language: best === ours ? declared : best, confidence: 1 - oursConfidence, evidence, isUnderstood: false };
+  const sureFrom = isShort ? SURE_FEW : SURE_MANY;
+  const isOurs = best === ours || (oursConfidence >= OURS_LIKELY && declared !== best);
+  if (isOurs ? oursConfidence < sureFrom : isShort && confidence < sureFrom)
+    return {
+      ...open,
+      confidence: isOurs ? oursConfidence : confidence,
+      evidence,
+      isUnderstood: isUnderstood(open.language),
+    };
+  if (isOurs) return { language: ours, confidence: oursConfidence, evidence, isUnderstood: true };
+  return { language: best, confidence, evidence, isUnderstood: false };
 }
 
-function likeliest(
-  model: Model,
-  room: Features,
-  { declared, isShort }: { declared: string | null; isShort: boolean },
-): { best: string; confidence: number } {
+function isUnderstood(language: string): boolean {
+  return language === 'und' || UNDERSTOOD.includes(language);
+}
+
+interface Likeliest {
+  readonly best: string;
+  readonly confidence: number;
+  /** The likeliest of the languages kuulo understands. */
+  readonly ours: string;
+  readonly oursConfidence: number;
+}
+
+/** Of the text at hand. */
+let sums = new Float64Array(0);
+
+function likeliest(model: Model, room: Features, { declared, home, isShort }: Asked): Likeliest {
   const { languages, languageBias } = model.head;
-  const [words, spelling] = partsOf(room);
-  const sums = addWeights(model.tables.language, room, [words, spelling]);
-  let best = 0;
-  for (const [at, language] of languages.entries()) {
-    const declaration = language === declared ? (isShort ? PRIOR_FEW : PRIOR_MANY) : 0;
+  if (sums.length !== languages.length) sums = new Float64Array(languages.length);
+  sumInto(sums, model.tables.language, { features: room, parts: languagePartsOf(room) });
+  const prior = declared ?? (isShort ? home : null);
+  for (let at = 0; at < languages.length; at += 1) {
+    const language = languages[at] ?? 'und';
+    const declaration = language === prior ? (isShort ? PRIOR_FEW : PRIOR_MANY) : 0;
     const doubt = UNDERSTOOD.includes(language) ? 0 : DOUBT;
     sums[at] = (sums[at] ?? 0) + (languageBias[at] ?? 0) + declaration - doubt;
-    if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
   }
+  const best = highest(languages, () => true);
+  const ours = highest(languages, (language) => UNDERSTOOD.includes(language));
   let total = 0;
-  for (const sum of sums) total += Math.exp(sum - (sums[best] ?? 0));
-  return { best: languages[best] ?? 'und', confidence: Math.round(100 / total) / 100 };
+  for (let at = 0; at < sums.length; at += 1) total += Math.exp((sums[at] ?? 0) - (sums[best] ?? 0));
+  const share = (at: number): number => Math.round((100 * Math.exp((sums[at] ?? 0) - (sums[best] ?? 0))) / total) / 100;
+  return {
+    best: languages[best] ?? 'und',
+    confidence: share(best),
+    ours: languages[ours] ?? 'und',
+    oursConfidence: share(ours),
+  };
+}
+
+/** The place of the highest sum among the languages asked for; the first is always one that kuulo understands. */
+function highest(languages: readonly string[], isAsked: (language: string) => boolean): number {
+  let best = 0;
+  for (let at = 1; at < languages.length; at += 1)
+    if ((sums[at] ?? 0) > (sums[best] ?? 0) && isAsked(languages[at] ?? 'und')) best = at;
+  return best;
+}
+
+interface Asked extends Seen {
+  readonly isShort: boolean;
 }
 
 interface Seen {
   readonly tokens: readonly Token[];
   readonly declared: string | null;
+  /** The language the brand's customers write most, or null. */
+  readonly home: string | null;
 }
 
 function countLetters(tokens: readonly Token[]): { letters: number; foreign: number; sample: string } {
@@ -88,11 +143,20 @@ function countLetters(tokens: readonly Token[]): { letters: number; foreign: num
   for (const { kind, word } of tokens) {
     if (kind !== 'word' && kind !== 'tag') continue;
     letters += word.length;
-    if (PLAIN_LATIN.test(word) || LATIN.test(word)) continue;
+    if (isPlainLatin(word) || LATIN.test(word)) continue;
     foreign += word.length;
     sample += word;
   }
   return { letters, foreign, sample };
+}
+
+/** Letters of Latin-1 and apostrophes, as most words are; asked first, as a pattern takes several times as long. */
+function isPlainLatin(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code < 0x61 ? code !== 0x27 : code > 0x7a && (code < 0xe0 || code > 0xff)) return false;
+  }
+  return word.length > 0;
 }
 
 function scriptOf(sample: string): string | null {

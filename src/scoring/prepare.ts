@@ -1,4 +1,3 @@
-import type { CueFamily } from '../domain/cue-family.ts';
 import type { ByRules } from './circumstances.ts';
 import { collectCircumstances } from './circumstances.ts';
 import { collectFeatures, type Features } from './features.ts';
@@ -6,7 +5,7 @@ import { flagsByCues } from './flags.ts';
 import type { LanguageGuess } from './language.ts';
 import { moodByWords } from './mood.ts';
 import { pressureByCues } from './pressure.ts';
-import { type Reading, read, takeApart } from './reading.ts';
+import { type BrandCues, type Names, type Reading, read, takeApart } from './reading.ts';
 import type { Senses } from './senses.ts';
 import { topicsByCues } from './topics.ts';
 import type { Token } from './words.ts';
@@ -21,9 +20,8 @@ export interface Prepared {
 export interface Workbench {
   readonly room: Features;
   readonly senses: Senses;
-  readonly brandNames: readonly (readonly string[])[];
-  /** How much a brand lets each family count; 1 where nothing is said. */
-  readonly weights: ReadonlyMap<CueFamily, number>;
+  readonly brandNames: Names;
+  readonly brand: BrandCues;
 }
 
 /**
@@ -42,11 +40,11 @@ export function prepare(
   const negators = new Set<number>();
   for (const { sense, first } of hits) if (sense.role === 'negator') negators.add(first);
   collectFeatures(room, tokens.list, negators);
-  const reading = read(text, tokens, { hits, language: languageOf(tokens.list, room), weights: bench.weights });
+  const reading = read(text, tokens, { hits, language: languageOf(tokens.list, room), brand: bench.brand });
   const mood = moodByWords(reading);
   const found = {
     mood,
-    pressure: pressureByCues(reading, mood, bench.weights),
+    pressure: pressureByCues(reading, mood, bench.brand.weights),
     topics: topicsByCues(reading, mood),
     flags: flagsByCues(reading, mood),
   };

@@ -19,31 +19,48 @@ export interface Reading {
 
 const CUE_MAX = 80;
 const BRAND_ENDING_MAX = 6;
+/** Names shorter than this take no ending, so that the first letters of a word find every name it may be. */
+const NAME_KEY = 4;
+/** Families whose single words name a thing that may not have happened, and how far before it that is said. */
+const DENIABLE: readonly Family[] = ['safety', 'violence', 'legal'];
+const DENIAL_REACH = 3;
 /** English words heard in Finnish and Swedish texts keep their mood when no native word looks like them. */
 const LOAN_MIN = 5;
 
+/** Names as words, by the beginning of their first word. */
+export type Names = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 /** The brand's names as words, made once for many texts. */
-export function brandWords(brandNames: readonly string[]): readonly (readonly string[])[] {
-  return brandNames
-    .map((name) => tokenise(name).list.map((token) => normalise(token.word)))
-    .filter((words) => words.length > 0);
+export function brandWords(brandNames: readonly string[]): Names {
+  const names = new Map<string, (readonly string[])[]>();
+  for (const name of brandNames) {
+    const words = tokenise(name).list.map((token) => normalise(token.word));
+    const [first] = words;
+    if (first === undefined) continue;
+    const key = first.slice(0, NAME_KEY);
+    names.set(key, [...(names.get(key) ?? []), words]);
+  }
+  return names;
 }
 
 /** Takes a text apart and hides the brand's own names. */
-export function takeApart(text: string, names: readonly (readonly string[])[]): Tokens {
+export function takeApart(text: string, names: Names): Tokens {
   const tokens = tokenise(text);
-  return names.length === 0 ? tokens : { ...tokens, list: hideBrand(tokens.list, names) };
+  return names.size === 0 ? tokens : { ...tokens, list: hideBrand(tokens.list, names) };
 }
 
 /** What the words of a text in this language mean. */
 export function read(text: string, tokens: Tokens, seen: Seen): Reading {
-  const { hits, language, weights } = seen;
+  const { hits, language, brand } = seen;
+  const negators = new Set<number>();
+  for (const hit of hits)
+    if (hit.sense.role === 'negator' && isSpoken(hit, language.language, tokens.list)) negators.add(hit.first);
   const cues = new Map<Family, Hit[]>();
   const moods: Hit[] = [];
   for (const hit of hits) {
     if (!isSpoken(hit, language.language, tokens.list)) continue;
     if (hit.sense.family === null) moods.push(hit);
-    else if (weights.get(hit.sense.family) !== 0) {
+    else if (isHeard(brand, hit, tokens.list) && !isDenied(hit, tokens.list, negators)) {
       const family = cues.get(hit.sense.family);
       if (family === undefined) cues.set(hit.sense.family, [hit]);
       else family.push(hit);
@@ -56,15 +73,48 @@ export function read(text: string, tokens: Tokens, seen: Seen): Reading {
 interface Seen {
   readonly hits: readonly Hit[];
   readonly language: LanguageGuess;
-  /** A family of weight 0 is not heard at all. */
+  readonly brand: BrandCues;
+}
+
+/** What a brand says of the cues: a family of weight 0 is not heard at all, nor is a cue that holds muted words. */
+export interface BrandCues {
   readonly weights: ReadonlyMap<Family, number>;
+  readonly muted: ReadonlyMap<Family, readonly (readonly string[])[]>;
+}
+
+/** Whether the words of a phrase (`word`, `stem*`) stand at a place. */
+export function standsAt(phrase: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return phrase.every((part, offset) => {
+    const word = tokens[at + offset]?.word ?? '';
+    return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part;
+  });
+}
+
+function isHeard({ weights, muted }: BrandCues, { sense, first, last }: Hit, tokens: readonly Token[]): boolean {
+  if (sense.family === null || weights.get(sense.family) === 0) return false;
+  for (const phrase of muted.get(sense.family) ?? [])
+    for (let at = first; at + phrase.length - 1 <= last; at += 1) if (standsAt(phrase, tokens, at)) return false;
+  return true;
+}
+
+/** "No injuries", "ei palovammoja", "en ole ottamassa lakimiestä": the word alone is no cue behind a negator. */
+function isDenied({ sense, first, last }: Hit, tokens: readonly Token[], negators: ReadonlySet<number>): boolean {
+  if (first !== last || sense.family === null || !DENIABLE.includes(sense.family)) return false;
+  for (let at = first - 1; at >= 0 && at >= first - DENIAL_REACH; at -= 1) {
+    if ((tokens[at + 1]?.breakBefore ?? 0) > 0) return false;
+    if (negators.has(at)) return true;
+  }
+  return false;
 }
 
 /** The user's own words for a hit, cut to a length fit for a line. */
 export function wordsOf(reading: Reading, hit: Pick<Hit, 'first' | 'last'>): string {
   const start = reading.tokens[hit.first]?.start ?? 0;
   const end = reading.tokens[hit.last]?.end ?? start;
-  return reading.text.slice(start, Math.min(end, start + CUE_MAX)).toWellFormed();
+  const cut = Math.min(end, start + CUE_MAX);
+  // a picture of two units is not cut in two
+  const isSplit = cut < end && (reading.text.charCodeAt(cut - 1) & 0xfc00) === 0xd800;
+  return reading.text.slice(start, isSplit ? cut - 1 : cut).toWellFormed();
 }
 
 function isSpoken(hit: Hit, language: string, tokens: readonly Token[]): boolean {
@@ -77,10 +127,10 @@ function isLoan(role: Role, language: string): boolean {
   return role === 'valence' && language === 'en';
 }
 
-function hideBrand(tokens: readonly Token[], names: readonly (readonly string[])[]): readonly Token[] {
+function hideBrand(tokens: readonly Token[], names: Names): readonly Token[] {
   const hidden = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1)
-    for (const words of names)
+    for (const words of names.get(tokens[at]?.word.slice(0, NAME_KEY) ?? '') ?? [])
       if (words.every((word, offset) => isName(tokens[at + offset], word, offset === words.length - 1)))
         for (let offset = 0; offset < words.length; offset += 1) hidden.add(at + offset);
   return hidden.size === 0
@@ -95,6 +145,9 @@ function isName(token: Token | undefined, name: string, mayEnd: boolean): boolea
   if (token === undefined) return false;
   if (token.word === name) return true;
   return (
-    mayEnd && name.length >= 4 && token.word.startsWith(name) && token.word.length - name.length <= BRAND_ENDING_MAX
+    mayEnd &&
+    name.length >= NAME_KEY &&
+    token.word.startsWith(name) &&
+    token.word.length - name.length <= BRAND_ENDING_MAX
   );
 }

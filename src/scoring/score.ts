@@ -1,10 +1,10 @@
 import type { Evidence, Flag, Prior, Reason, Score, Topic, Tuning } from '../domain/triage.ts';
 import { addFamily } from './circumstances.ts';
 import { judgeLabels, type Label } from './labels.ts';
-import { guessLanguage, UNDERSTOOD } from './language.ts';
+import { guessLanguage } from './language.ts';
 import type { Model } from './model.ts';
 import { type Prepared, prepare, type Workbench } from './prepare.ts';
-import { type Reading, wordsOf } from './reading.ts';
+import { type BrandCues, type Reading, standsAt, wordsOf } from './reading.ts';
 import { sentimentReasons, urgencyReasons } from './reasons.ts';
 import { calibrated, calibrationOf, sentimentOf } from './sentiment.ts';
 import { addMoods, type Moods } from './shares.ts';
@@ -15,16 +15,18 @@ import { READ_MAX } from './words.ts';
 export interface Setup {
   readonly model: Model;
   readonly bench: Workbench;
+  /** The same with what the brand says of the cues; null where it says nothing. */
+  readonly own: Workbench | null;
   readonly prior: Prior;
   readonly tuning: Tuning;
+  /** The language the brand's customers write most, or null. */
+  readonly home: string | null;
 }
 
 /** Sentiment in a language nobody here reads is never guessed. */
 const UNREAD_CONFIDENCE = 0.2;
 const WORDLESS_CONFIDENCE = 0.4;
 const WORDLESS_QUESTION = 0.1;
-/** A language is believed to be foreign from this confidence; below it the text is read as if it were ours. */
-const FOREIGN_SURE = 0.7;
 /** Praise that the word lists take for mockery is worth that much less, in log-odds. */
 const MOCKERY = 2.5;
 /** What nobody could read waits for a person, in turn. */
@@ -72,18 +74,67 @@ interface Weighed {
   readonly moods: Moods;
 }
 
+/** Weighs by the shipped words and, where a brand has its own, by those too: own words only raise, muted ones only lower. */
 function weigh(setup: Setup, text: string, declared: string | null): Weighed {
-  const { model, bench, prior } = setup;
-  const prepared = prepare(bench, text, (tokens, room) => guessLanguage(model, room, { tokens, declared }));
-  const { language, confidence } = prepared.reading.language;
-  const isRead = UNDERSTOOD.includes(language) || language === 'und' || confidence < FOREIGN_SURE;
+  if (setup.own === null) return weighBy(setup, setup.bench, { text, declared });
+  const shipped = weighBy(setup, setup.bench, { text, declared }).evidence;
+  const own = weighBy(setup, setup.own, { text, declared });
+  const { raises, lowers } = directionOf(setup.own, own.prepared);
+  if (raises === lowers) return raises ? own : { ...own, evidence: shipped };
+  const further = raises ? Math.max : Math.min;
+  const urgency = {
+    normal: further(shipped.urgency.normal, own.evidence.urgency.normal),
+    high: further(shipped.urgency.high, own.evidence.urgency.high),
+    critical: further(shipped.urgency.critical, own.evidence.urgency.critical),
+  };
+  return { ...own, evidence: { ...own.evidence, urgency } };
+}
+
+/** What of a brand's own says something here: words that were added or count for more, words that are muted or count for less. */
+function directionOf({ brand }: Workbench, { reading }: Prepared): { raises: boolean; lowers: boolean } {
+  let raises = false;
+  let lowers = mutedTokens(brand, reading).length > 0;
+  for (const [family, hits] of reading.cues) {
+    if (hits.some(({ sense }) => sense.language === '')) raises = true;
+    if ((brand.weights.get(family) ?? 1) > 1) raises = true;
+    if ((brand.weights.get(family) ?? 1) < 1) lowers = true;
+  }
+  // of a family that is not heard at all nothing is left to be seen here
+  if ([...brand.weights.values()].includes(0)) lowers = true;
+  return { raises, lowers };
+}
+
+/** Tokens that stand in a muted phrase. */
+function mutedTokens({ muted }: BrandCues, { tokens }: Reading): readonly number[] {
+  const found: number[] = [];
+  for (const phrases of muted.values())
+    for (const phrase of phrases)
+      for (let at = 0; at + phrase.length <= tokens.length; at += 1)
+        if (standsAt(phrase, tokens, at)) for (let part = 0; part < phrase.length; part += 1) found.push(at + part);
+  return [...new Set(found)];
+}
+
+function weighBy(
+  setup: Setup,
+  bench: Workbench,
+  { text, declared }: { text: string; declared: string | null },
+): Weighed {
+  const { model, prior } = setup;
+  const prepared = prepare(bench, text, (tokens, room) =>
+    guessLanguage(model, room, { tokens, declared, home: setup.home }),
+  );
+  const { language, isUnderstood: isRead } = prepared.reading.language;
   const moods = addMoods(model, bench.room, prepared.reading.tokens.length);
-  addFamilies(setup, prepared, moods.sums);
-  const [negative = 0, praise = 0, normal = 0, high = 0, critical = 0] = moods.sums;
+  addFamilies(model, bench, { prepared, sums: moods.sums });
+  const [negative = 0, praise = 0, ...grades] = moods.sums;
+  let hushed = 0;
+  for (const at of mutedTokens(bench.brand, prepared.reading)) hushed += Math.max(0, moods.urgency[at] ?? 0);
+  const [normal = 0, high = 0, critical = 0] = grades.map((grade) => grade - hushed);
   const isMocked = prepared.reading.cues.has('sarcasm') && prepared.found.mood.label === 'negative';
   const positive = isMocked ? praise - MOCKERY : praise;
   const evidence: Evidence = {
     language,
+    isTunable: isRead && prepared.reading.tokens.length > 0,
     sentiment: isRead ? calibrated(model, { negative, positive }, { language, prior }) : { negative: -1, positive: -1 },
     urgency: isRead
       ? urgencyOdds({ normal, high, critical }, model.head.urgency, prepared.found.pressure.score)
@@ -93,10 +144,11 @@ function weigh(setup: Setup, text: string, declared: string | null): Weighed {
 }
 
 /** A brand's weight of a family counts for what the model makes of it too. */
-function addFamilies(setup: Setup, { reading, found }: Prepared, sums: Float64Array): void {
-  for (const [family, weight] of setup.bench.weights) {
+function addFamilies(model: Model, bench: Workbench, weighed: { prepared: Prepared; sums: Float64Array }): void {
+  const { reading, found } = weighed.prepared;
+  for (const [family, weight] of bench.brand.weights) {
     if (weight === 1 || !reading.cues.has(family)) continue;
-    addFamily(setup.model.tables.mood, { family, label: found.mood.label, share: weight - 1 }, sums);
+    addFamily(model.tables.mood, { family, label: found.mood.label, share: weight - 1 }, weighed.sums);
   }
 }
 
@@ -155,8 +207,8 @@ function wordless(reading: Reading): Score {
     flags: isAsking ? ['question'] : [],
     reasons: isAsking
       ? [
-          { cue: '?', effect: 'topic', weight: 1 },
-          { cue: '?', effect: 'flag', weight: 1 },
+          { cue: '?', effect: 'topic', weight: 1, name: 'question' },
+          { cue: '?', effect: 'flag', weight: 1, name: 'question' },
           ...languageReasons(reading),
         ]
       : languageReasons(reading),
@@ -176,9 +228,9 @@ function unread(reading: Reading): Judged {
 }
 
 /** A label that no word of its own speaks for stands on the longest. */
-function labelReason(reading: Reading, effect: 'topic' | 'flag', { cue, weight }: Label<Topic> | Label<Flag>): Reason {
-  if (cue !== '') return { cue, effect, weight };
-  return { cue: longestOf(reading), effect, weight };
+function labelReason(reading: Reading, effect: 'topic' | 'flag', label: Label<Topic> | Label<Flag>): Reason {
+  const { cue, weight, name } = label;
+  return { cue: cue === '' ? longestOf(reading) : cue, effect, weight, name };
 }
 
 function longestOf(reading: Reading): string {
@@ -194,6 +246,10 @@ function languageReasons(reading: Reading): Reason[] {
     weight: confidence,
   }));
   if (reading.isCut)
-    reasons.push({ cue: `only the first ${READ_MAX} characters were read`, effect: 'language', weight: 0 });
+    reasons.push({
+      cue: `${READ_MAX} characters were read, from the beginning and the end`,
+      effect: 'language',
+      weight: 0,
+    });
   return reasons;
 }

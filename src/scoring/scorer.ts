@@ -3,7 +3,7 @@ import type { Evidence, Prior, Score, Scorer, Tuning } from '../domain/triage.ts
 import { UNTUNED } from '../domain/triage.ts';
 import { roomForFeatures } from './features.ts';
 import { readModel } from './model.ts';
-import { brandWords } from './reading.ts';
+import { type BrandCues, brandWords } from './reading.ts';
 import { evidenceOf, type Setup, scoreText } from './score.ts';
 import { openSenses } from './senses.ts';
 
@@ -12,6 +12,8 @@ export interface ScorerOptions {
   /** `balanced` unless said otherwise. */
   readonly prior?: Prior;
   readonly tuning?: Tuning;
+  /** The language the brand's customers write most (ISO 639-1): it decides very short texts. */
+  readonly home?: string;
   /** The brand's own names; they are not read, so that a name such as "Super" is no praise and a reputation is not learnt. */
   readonly brandNames?: readonly string[];
   /** Words added or muted by the brand, and weights, by cue family. */
@@ -24,16 +26,17 @@ export interface ScorerOptions {
  */
 export function openScorer(model: Uint8Array, options: ScorerOptions = {}): Scorer {
   const prior = options.prior ?? 'balanced';
+  const room = roomForFeatures(prior === 'forum');
+  const brandNames = brandWords(options.brandNames ?? []);
+  const cues = options.cues ?? {};
+  const shipped = { room, senses: openSenses(), brandNames, brand: UNSAID };
   const setup: Setup = {
     model: readModel(model),
-    bench: {
-      room: roomForFeatures(prior === 'forum'),
-      senses: openSenses(options.cues),
-      brandNames: brandWords(options.brandNames ?? []),
-      weights: weightsOf(options.cues ?? {}),
-    },
+    bench: shipped,
+    own: Object.keys(cues).length === 0 ? null : { ...shipped, senses: openSenses(cues), brand: brandCues(cues) },
     prior,
     tuning: options.tuning ?? UNTUNED,
+    home: options.home ?? null,
   };
   return {
     score: (text: string, language: string | null = null): Score => scoreText(setup, text, language),
@@ -41,11 +44,21 @@ export function openScorer(model: Uint8Array, options: ScorerOptions = {}): Scor
   };
 }
 
-function weightsOf(cues: CueSettings): ReadonlyMap<CueFamily, number> {
+/** A brand that says nothing of the cues. */
+const UNSAID: BrandCues = { weights: new Map(), muted: new Map() };
+
+function brandCues(cues: CueSettings): BrandCues {
   const weights = new Map<CueFamily, number>();
+  const muted = new Map<CueFamily, readonly (readonly string[])[]>();
   for (const family of OWN_CUE_FAMILIES) {
-    const weight = cues[family]?.weight ?? 1;
-    if (weight !== 1) weights.set(family, weight);
+    const said = cues[family];
+    if (said === undefined) continue;
+    if (said.weight !== 1) weights.set(family, said.weight);
+    if (said.mute.length > 0)
+      muted.set(
+        family,
+        said.mute.map((phrase) => phrase.toLowerCase().split(/\s+/)),
+      );
   }
-  return weights;
+  return { weights, muted };
 }

@@ -16,15 +16,25 @@ export interface Senses {
 let unextended: Senses | null = null;
 
 /**
- * Makes the shipped words ready, with those a brand added and without those it muted. The lists are read once and shared.
- * Weights are not looked at.
+ * The shipped words, with those a brand added and without those it muted. The lists are read when the first text comes, and
+ * shared. Weights are not looked at.
  */
 export function openSenses(cues: CueSettings = {}): Senses {
+  let finders: readonly Finder[] | null = null;
+  return {
+    find(tokens) {
+      finders ??= findersOf(cues);
+      return findAll(finders, tokens);
+    },
+  };
+}
+
+function findersOf(cues: CueSettings): readonly Finder[] {
   const shipped = shippedWords();
   const finders = [new Finder(shipped, changesOf(shipped, cues))];
   const own = ownWords(cues);
   if (own !== null) finders.push(new Finder(own, new Map()));
-  return { find: (tokens) => findAll(finders, tokens) };
+  return finders;
 }
 
 /** The senses of the shipped words alone. */

@@ -49,12 +49,28 @@ const SHOUT_MIN = 3;
 /** Looks of an emoji and colours of skin, which change nothing of what it says. */
 const LOOKS = /[\ufe0e\ufe0f\u200d]|[\u{1f3fb}-\u{1f3ff}]/gu;
 
-/** Takes a text apart. Never throws; reads at most `READ_MAX` units. */
+/** Of a longer text the beginning and the end are read: an emergency may stand behind any number of words. */
+const HEAD_MAX = 3_000;
+
+/** Takes a text apart. Never throws; reads at most `READ_MAX` units, the last thousand of them from the end. */
 export function tokenise(text: string): Tokens {
-  const isCut = text.length > READ_MAX;
-  const scanner = new Scanner(isCut ? text.slice(0, READ_MAX) : text);
+  if (text.length <= READ_MAX) return { ...scanned(text), isCut: false };
+  const head = scanned(text.slice(0, HEAD_MAX));
+  const from = text.length - (READ_MAX - HEAD_MAX);
+  const tail = scanned(text.slice(from));
+  const moved = tail.list.map((token) => ({ ...token, start: token.start + from, end: token.end + from }));
+  return {
+    list: [...head.list, ...moved],
+    exclamations: head.exclamations + tail.exclamations,
+    questions: head.questions + tail.questions,
+    isCut: true,
+  };
+}
+
+function scanned(text: string): Omit<Tokens, 'isCut'> {
+  const scanner = new Scanner(text);
   scanner.scan();
-  return { list: scanner.list, exclamations: scanner.exclamations, questions: scanner.questions, isCut };
+  return { list: scanner.list, exclamations: scanner.exclamations, questions: scanner.questions };
 }
 
 /** One spelling for one word; also what brand names are put through. */

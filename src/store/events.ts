@@ -1,9 +1,13 @@
-import type { Selectable } from 'kysely';
-import { EVENT_KINDS, type StoredEvent } from '../domain/event.ts';
+import { type Selectable, sql } from 'kysely';
+import { type Closing, closingsOf } from '../domain/closing.ts';
+import { EVENT_KINDS, type EventKind, type StoredEvent } from '../domain/event.ts';
 import { insertRows, pieces } from './bulk.ts';
 import type { Db, Tables } from './schema.ts';
 import type { EventReads, Tx } from './store.ts';
 import { toJson } from './text.ts';
+
+const CLOSED: EventKind = 'conversation.closed';
+const REOPENED: EventKind = 'conversation.reopened';
 
 /** What happened, oldest first. */
 export function eventReads(db: Db): EventReads {
@@ -23,13 +27,17 @@ export function eventReads(db: Db): EventReads {
       }
       return found.sort((a, b) => a.at - b.at || a.id - b.id);
     },
-    async closedAt(conversations) {
-      const found = new Map<number, number>();
+    async closings(conversations) {
+      const found = new Map<number, Closing[]>();
       for (const some of pieces([...new Set(conversations)])) {
-        const query = db.selectFrom('events').select((eb) => ['conversation', eb.fn.max('at').as('at')]);
-        const closed = query.where('conversation', 'in', some).where('kind', '=', 'conversation.closed');
-        for (const { conversation, at } of await closed.groupBy('conversation').execute())
-          found.set(conversation ?? 0, Number(at));
+        const query = db.selectFrom('events').select(['conversation', 'kind', 'at', 'message']);
+        // The plus keeps the index of kinds out of it: that would read every closing ever made.
+        const theirs = query.where('conversation', 'in', some).where(sql`+kind`, 'in', [CLOSED, REOPENED]);
+        const rows = await theirs.orderBy('conversation').orderBy('id').execute();
+        for (const [conversation, events] of Map.groupBy(rows, (row) => row.conversation ?? 0)) {
+          const closings = closingsOf(events);
+          if (closings.length > 0) found.set(conversation, closings);
+        }
       }
       return found;
     },

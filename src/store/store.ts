@@ -1,3 +1,4 @@
+import type { Closing } from '../domain/closing.ts';
 import type {
   Contact,
   Conversation,
@@ -173,8 +174,8 @@ export interface EventReads {
   ofConversation(conversation: number): Promise<StoredEvent[]>;
   /** Events of these kinds with at in [since, until), oldest first. */
   between(since: number, until: number, kinds: readonly string[]): Promise<StoredEvent[]>;
-  /** When each of these conversations was last closed by somebody, UTC milliseconds; one that never was is absent. */
-  closedAt(conversations: readonly number[]): Promise<Map<number, number>>;
+  /** How often each of these conversations was closed, oldest first; one that never was is absent. */
+  closings(conversations: readonly number[]): Promise<Map<number, Closing[]>>;
 }
 
 export interface StreamReads {

@@ -13,9 +13,11 @@ function aspect(change: Partial<LearntAspect>): LearntAspect {
     aspect: 'sentiment',
     verdict: 'better',
     harms: [],
+    harmedLabels: [],
     n: 40,
     needed: 20,
     contradicting: 0,
+    untunable: 0,
     before: MEASURES,
     after: { ...MEASURES, accuracy: 0.75 },
     met: { gained: 10, lost: 0 },
@@ -54,6 +56,21 @@ it('tells before and after, what was applied, why the other was not, and what to
     'Open conversations keep their scores until kuulo triage judges them again.',
     'The way back: kuulo triage learn --reset',
   ]);
+});
+
+it('names each label that would be found less often, and tells apart what was left out', () => {
+  const harmedLabels = [
+    { label: 'neutral', n: 10, before: 1, after: 0.8 },
+    { label: 'positive', n: 30, before: 0.9, after: 0.7 },
+  ] as const;
+  const one = aspect({ verdict: 'harm', harms: ['labels'], harmedLabels, contradicting: 4, untunable: 2 });
+  expect(
+    learnText(report([one], { isChanged: false }), null)
+      .split('\n')
+      .at(-1),
+  ).toBe(
+    'sentiment: not applied, fewer of the 10 called neutral would be found (100.0 % → 80.0 %), fewer of the 30 called positive would be found (90.0 % → 70.0 %) (4 left out: they contradict each other; 2 left out: no words in a language that is read here)',
+  );
 });
 
 it('never says that something was applied when nothing was', () => {

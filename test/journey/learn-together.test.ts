@@ -66,7 +66,7 @@ const [file, name] = process.argv.slice(1);
 const store = await openStore(file, { stateFolder: file + '.state' });
 const evidence = async (text) => {
   const [negative, positive] = text.split(' ').map(Number);
-  return { language: 'fi', sentiment: { negative, positive }, urgency: { normal: 0, high: -1, critical: -2 } };
+  return { language: 'fi', isTunable: true, sentiment: { negative, positive }, urgency: { normal: 0, high: -1, critical: -2 } };
 };
 say('ready');
 await once(process.stdin, 'data');

@@ -7,10 +7,11 @@ import { author, NOON, newConversation, newMessage } from '../store/workbench.ts
 
 export const AINO: Operator = { name: 'aino', role: 'agent', login: 'root' };
 
-/** A scorer that reads its log-odds from the text itself: numbers in the order of `Evidence`. */
+/** A scorer that reads its log-odds from the text itself: numbers in the order of `Evidence`; `x` at its end reads nothing. */
 async function written(text: string, language: string | null): Promise<Evidence> {
   const [negative = 0, positive = 0, normal = 0, high = 0, critical = 0] = text.split(' ').map(Number);
-  return { language: language ?? 'fi', sentiment: { negative, positive }, urgency: { normal, high, critical } };
+  const odds = { sentiment: { negative, positive }, urgency: { normal, high, critical } };
+  return { language: language ?? 'fi', isTunable: !text.endsWith('x'), ...odds };
 }
 
 export function needsOf(store: Store, change: Partial<LearnNeeds> = {}): LearnNeeds {

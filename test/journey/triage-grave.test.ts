@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { NewEvent } from '../../src/domain/event.ts';
 import type { UrgencyLevel } from '../../src/domain/triage.ts';
 import { assign, close, type InboxNeeds, reopen, snooze } from '../../src/journey/inbox.ts';
 import { refreshConversations } from '../../src/journey/poll/refresh-conversations.ts';
@@ -39,7 +40,9 @@ async function goesOn(
     const row = newMessage(`g${said}`, { ...place, score, heard: { postedAt: at, direction } });
     const [id] = await tx.messages.insert([row]);
     const changed = { ids: new Set([conversation]), fresh: new Set(by === 'them' && id ? [id] : []) };
-    await refreshConversations({ tx, needs: desk.needs, now: at, of: { openFrom: 0 } }, changed, []);
+    const events: NewEvent[] = [];
+    await refreshConversations({ tx, needs: desk.needs, now: at, of: { openFrom: 0 } }, changed, events);
+    await tx.events.append(events);
   });
   const polled = (await desk.store.read.conversations.byId(conversation))?.urgency.level ?? 'low';
   await triaged(desk, [conversation]);
@@ -91,7 +94,7 @@ it('graver words than that count by themselves', async () => {
   expect([after.level, after.cues.join().includes('grave earlier')]).toEqual(['critical', false]);
 });
 
-it('closed, it is done with: written again or reopened, it starts anew', async () => {
+it('closed, it is done with: what is heard after that starts anew', async () => {
   const { desk, conversation, pass } = await graveDesk('critical');
   await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
   pass(MINUTE);
@@ -106,6 +109,33 @@ it('closed, it is done with: written again or reopened, it starts anew', async (
   await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE), level: 'critical' });
   await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
   expect((await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) })).level).toBe('high');
+});
+
+it('a closing that was taken back before anything was heard loses nothing', async () => {
+  const { desk, conversation, pass } = await graveDesk('critical');
+  await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
+  await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
+  await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
+  for (let again = 0; again < 2; again += 1) {
+    pass(MINUTE);
+    await close(inboxOf(desk), [conversation]);
+    pass(MINUTE);
+    await reopen(inboxOf(desk), [conversation]);
+  }
+  const { polled, level, cues } = await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
+  expect([polled, level]).toEqual(['high', 'high']);
+  expect(cues).toContain('grave earlier: words of critical');
+});
+
+it('a closing stands that the customer ended, even with words that are gone since', async () => {
+  const { desk, conversation, pass } = await graveDesk('critical');
+  await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
+  pass(MINUTE);
+  await close(inboxOf(desk), [conversation]);
+  await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
+  const heard = (await desk.store.read.messages.ofConversation(conversation)).at(-1);
+  await desk.store.transact((tx) => tx.messages.markDeleted('acme', [heard?.remoteId ?? ''], NOON));
+  expect((await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) })).level).toBe('low');
 });
 
 it('another conversation’s closing ends nothing, nor do other events; what is taken back is no matter', async () => {

@@ -30,7 +30,7 @@ const PLAIN: readonly (readonly [string, string, readonly string[], string | nul
   ['Paidan saumat ratkes ensimmäisessä pesussa', 'negative', ['normal'], null],
   ["Screen went black after the update and it won't come back on", 'negative', ['normal'], 'complaint'],
   ['your cashier rolled her eyes and walked off', 'negative', ['normal'], 'complaint'],
-  ['Meitsi ei asioi teillä enää ikinä', 'negative', ['normal', 'high'], 'threat'],
+  ['Meitsi ei asioi teillä enää ikinä', 'negative', ['low', 'normal', 'high'], 'threat'],
   ['Seriously considering switching operator. raised my price again', 'negative', ['normal', 'high'], 'threat'],
   ['store refused to take it back even with the receipt', 'negative', ['normal'], 'complaint'],
   ['Need followers? Cheap and fast, link in bio', 'neutral', ['low'], 'spam'],

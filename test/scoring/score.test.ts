@@ -34,14 +34,14 @@ const CASES: readonly Case[] = [
   ['Thank you so much, the staff were wonderful and helpful', 'en', 'positive', ['low'], 'praise'],
   ['Honestly not bad, I am impressed', 'en', 'positive', ['low'], null],
   ['The food was not good at all', 'en', 'negative', ['low', 'normal'], null],
-  ['Great, another delay. Thanks for nothing', 'en', 'negative', ['normal', 'high'], null],
+  ['Great, another delay. Thanks for nothing', 'en', 'negative', ['low', 'normal', 'high'], null],
   ['I am cancelling my subscription, never again', 'en', 'negative', ['normal', 'high'], null],
   ['Your charger exploded and burned my hand', 'en', 'negative', ['critical', 'high'], 'safety'],
   ['Someone hacked my account with you and stole my money', 'en', 'negative', ['critical', 'high'], 'security'],
   ['You will hear from my lawyer', 'en', 'negative', ['critical', 'high'], null],
   ['Your site is down for everyone, payments failing', 'en', 'negative', ['critical', 'high'], 'outage'],
   ['Do you ship to Finland?', 'en', 'neutral', ['low'], 'delivery'],
-  ['The staff was friendly but the room was dirty and the shower broken', 'en', 'negative', ['normal'], 'product'],
+  ['The staff was friendly but the room was dirty and the shower broken', 'en', 'negative', ['normal'], null],
   ['Why was I charged twice this month?', 'en', 'negative', ['normal'], 'billing'],
   ["I can't log in, my account is locked", 'en', 'negative', ['normal'], 'account'],
 ];
@@ -90,7 +90,7 @@ describe('score', () => {
     ['Milloin paketti tulee?', ['question']],
     ['Ihan surkeaa palvelua teiltä', ['complaint']],
     ['Where is my order? It never arrived', ['question', 'complaint']],
-    ['Worst service, never again', ['complaint', 'threat']],
+    ['Worst service ever, I will never buy from you again', ['complaint', 'threat']],
     ['Kaikki boikottiin, törkeää toimintaa!', ['threat']],
     ['Haistakaa paska idiootit', ['abuse']],
     ['You idiots, fuck you', ['abuse']],
@@ -151,6 +151,28 @@ describe('score', () => {
     expect(reasons[0]).toMatchObject({ effect: 'sentiment', weight: 0, cue: expect.stringContaining('unknown') });
     // the same words in a language that is understood are judged
     expect(score('I still have not received my parcel, this is unacceptable').sentiment.label).toBe('negative');
+  });
+
+  it('reads the end of a text that is too long to be read whole', () => {
+    const praise = 'Kiitos hyvästä palvelusta. '.repeat(160);
+    const isFromTheEnd = ({ cue }: { readonly cue: string }): boolean => /syttyi|palovammoja/.test(cue);
+    expect(score(`${praise}Mutta nyt laite syttyi palamaan ja lapsi sai palovammoja!`).reasons.some(isFromTheEnd)).toBe(
+      true,
+    );
+    expect(score(praise).reasons.some(isFromTheEnd)).toBe(false);
+  });
+
+  it.each([
+    ["No injuries. It's in a box now. Where do I send it?"],
+    ['Ei palovammoja, mutta kone meni rikki'],
+    ['En ole ottamassa lakimiestä'],
+  ])('raises no alarm where the danger is denied: %s', (text) => {
+    expect(['low', 'normal']).toContain(score(text).urgency.level);
+  });
+
+  it('gives no flags to one everyday word', () => {
+    for (const word of ['hyvä', 'Thank you', 'tack', 'joo', 'moi', 'Terve'])
+      expect(score(word).flags, word).toEqual([]);
   });
 
   it('gives the same score every time', () => {

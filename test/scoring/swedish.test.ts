@@ -10,7 +10,7 @@ const BENCH = workbench();
 const SEVERE = [...FAMILY_EFFECTS].filter(([, { kind }]) => kind === 'severe').map(([family]) => family);
 
 function understood(text: string): Prepared {
-  return prepare(BENCH, text, () => ({ language: 'sv', confidence: 1, evidence: [] }));
+  return prepare(BENCH, text, () => ({ language: 'sv', confidence: 1, evidence: [], isUnderstood: true }));
 }
 
 function familiesOf(text: string): readonly Family[] {
@@ -150,6 +150,7 @@ describe('Swedish words', () => {
       language: 'fi',
       confidence: 1,
       evidence: [],
+      isUnderstood: true,
     }));
     expect([...prepared.reading.cues.keys()]).toEqual([]);
   });
@@ -171,14 +172,19 @@ describe('English travellers', () => {
   ];
 
   it.each(english)('%j tells of %s', (text, family) => {
-    const prepared = prepare(BENCH, text, () => ({ language: 'en', confidence: 1, evidence: [] }));
+    const prepared = prepare(BENCH, text, () => ({ language: 'en', confidence: 1, evidence: [], isUnderstood: true }));
     expect([...prepared.reading.cues.keys()]).toContain(family);
   });
 
   it.each(['bought a new bag, love it', 'what a great flight, thank you', 'boarding now, see you in Rome'])(
     'stays calm at %j',
     (text) => {
-      const { found } = prepare(BENCH, text, () => ({ language: 'en', confidence: 1, evidence: [] }));
+      const { found } = prepare(BENCH, text, () => ({
+        language: 'en',
+        confidence: 1,
+        evidence: [],
+        isUnderstood: true,
+      }));
       expect(found.pressure.score).toBeLessThan(HIGH);
     },
   );

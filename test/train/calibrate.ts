@@ -27,7 +27,7 @@ export interface Known {
 export function weighAll(table: Table, texts: readonly Known[], isForum = false): readonly Weighed[] {
   const bench = workbench(isForum);
   return texts.map(({ text, language, sentiment, urgency }) => {
-    const { found } = prepare(bench, text, () => ({ language, confidence: 1, evidence: [] }));
+    const { found } = prepare(bench, text, () => ({ language, confidence: 1, evidence: [], isUnderstood: true }));
     const sums = addWeights(table, bench.room, partsOf(bench.room));
     return { sums, pressure: found.pressure.score, sentiment, urgency };
   });

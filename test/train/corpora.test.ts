@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedFile, sharedIsAbsent } from '../support/shared-folder.ts';
-import { plain, publicTexts, type Row, rowsOf, spokenTexts, TRAINED_ON } from './corpora.ts';
+import { MEASURED_SETS, Measured, plain, publicTexts, type Row, rowsOf, spokenTexts, TRAINED_ON } from './corpora.ts';
 
 /** Read only to leave out what they hold. */
-const LEFT_OUT = ['tweeteval_sent_val', 'langid'];
-/** Shorter sayings ("that's a lie") stand in any two collections by chance and are nobody's row. */
-const WORDS_MIN = 5;
+const LEFT_OUT = [...MEASURED_SETS.mood, ...MEASURED_SETS.language].filter((name) => name !== 'finnsentiment');
+const OWN = ['our own test message'];
+const moodTexts = (folder: string) => publicTexts(folder, new Measured(folder, 'mood', OWN));
+const spokenIn = (folder: string) => spokenTexts(folder, new Measured(folder, 'language', OWN));
 
 const folders: string[] = [];
 afterAll(() => {
@@ -35,7 +36,7 @@ function smallFolder(sets: Readonly<Record<string, readonly (readonly [string, s
 function measuredIn(texts: readonly { readonly text: string }[], measured: readonly Row[]): readonly string[] {
   const known = new Set(texts.map(({ text }) => plain(text)));
   return measured
-    .filter(({ text }) => plain(text).split(' ').length >= WORDS_MIN && known.has(plain(text)))
+    .filter(({ text }) => plain(text) !== '' && known.has(plain(text)))
     .map(({ id, text }) => `${id}: ${text}`);
 }
 
@@ -44,6 +45,8 @@ describe('small collections', () => {
     semeval_2013_16: [
       ['negative', 'train', '', 'my parcel never came at all'],
       ['positive', 'train', '', 'MEASURED tweet, stands in both! https://a.example'],
+      ['negative', 'train', '', 'RT @x one two three four five six seven eight nine #more'],
+      ['neutral', 'train', '', 'Our own test message'],
     ],
     finnsentiment: [
       ['neutral', 'train', 'votes=0,0,0;derived=3;cv=1', 'opittu lause foorumilta'],
@@ -56,12 +59,15 @@ describe('small collections', () => {
       ['negative', 'train', 'lang=sv', 'en replik som mäter språket'],
     ],
     banking77_urgency: [['high', 'train', '', 'my card was stolen']],
-    tweeteval_sent_val: [['positive', 'val', '', '@someone measured tweet stands in both']],
+    tweeteval_sent_val: [
+      ['positive', 'val', '', '@someone measured tweet stands in both'],
+      ['negative', 'val', '', 'one two three four five six seven eight nine ten eleven'],
+    ],
     langid: [['sv', 'dev', '', 'En replik, som mäter språket.']],
   });
 
   it('teach what is theirs to teach, and the measured rows are left out', () => {
-    expect(publicTexts(folder).map(({ text, source }) => `${source}: ${text}`)).toEqual([
+    expect(moodTexts(folder).map(({ text, source }) => `${source}: ${text}`)).toEqual([
       'semeval: my parcel never came at all',
       'finnsentiment: opittu lause foorumilta',
       'forum: opittu lause foorumilta',
@@ -69,23 +75,23 @@ describe('small collections', () => {
       'xed: en replik som mäter språket',
       'banking77: my card was stolen',
     ]);
-    const spoken = spokenTexts(folder);
+    const spoken = spokenIn(folder);
     expect(spoken).toContainEqual({ text: 'en replik på dansk', language: 'da' });
     expect(spoken.map(({ text }) => text)).not.toContain('en replik som mäter språket');
   });
 
   it('would be seen to hold measured rows', () => {
-    expect(measuredIn(publicTexts(folder), rowsOf(folder, 'tweeteval_sent_val'))).toEqual([]);
+    expect(measuredIn(moodTexts(folder), rowsOf(folder, 'tweeteval_sent_val'))).toEqual([]);
     expect(measuredIn(rowsOf(folder, 'semeval_2013_16'), rowsOf(folder, 'tweeteval_sent_val'))).toHaveLength(1);
-    expect(measuredIn(publicTexts(folder), rowsOf(folder, 'langid'))).toHaveLength(1);
-    expect(measuredIn(spokenTexts(folder), rowsOf(folder, 'langid'))).toEqual([]);
+    expect(measuredIn(moodTexts(folder), rowsOf(folder, 'langid'))).toHaveLength(1);
+    expect(measuredIn(spokenIn(folder), rowsOf(folder, 'langid'))).toEqual([]);
   });
 
   it.each(TRAINED_ON)('%s is read, or learning stops', (name) => {
     const without = newFolder();
     cpSync(folder, without, { recursive: true });
     unlinkSync(join(without, `${name}.tsv`));
-    expect(() => [publicTexts(without), spokenTexts(without)]).toThrow(/ENOENT/);
+    expect(() => [moodTexts(without), spokenIn(without)]).toThrow(/ENOENT/);
   });
 });
 
@@ -94,15 +100,13 @@ const shared = sharedFile('data/triage/dev');
 describe('the collections beside the project', () => {
   it('hold no row that anything is measured on', (context) => {
     if (shared === null) return context.skip(sharedIsAbsent);
-    const learnt = publicTexts(shared);
+    const learnt = moodTexts(shared);
     const sentences = rowsOf(shared, 'finnsentiment').filter(({ split }) => split === 'val');
-    const subtitles = rowsOf(shared, 'xed').filter(({ split }) => split === 'test');
     expect(sentences.length).toBeGreaterThan(2_000);
     const opened = rowsOf(shared, 'finnsentiment').length - sentences.length;
     for (const name of ['finnsentiment', 'forum'])
-      expect(learnt.filter(({ source }) => source === name)).toHaveLength(opened);
+      expect(learnt.filter(({ source }) => source === name).length).toBeGreaterThan(0.98 * opened);
     expect(measuredIn(learnt, sentences)).toEqual([]);
-    expect(measuredIn(learnt, subtitles)).toEqual([]);
     for (const name of ['tweeteval_sent_val', 'airline', 'airline_urgency'])
       expect(measuredIn(learnt, rowsOf(shared, name)), name).toEqual([]);
     expect(measuredIn(rowsOf(shared, 'finnsentiment'), sentences).length).toBeGreaterThan(2_000);
@@ -110,7 +114,7 @@ describe('the collections beside the project', () => {
 
   it('tell languages without what languages are measured on', (context) => {
     if (shared === null) return context.skip(sharedIsAbsent);
-    const spoken = spokenTexts(shared);
+    const spoken = spokenIn(shared);
     for (const name of ['langid', 'airline']) expect(measuredIn(spoken, rowsOf(shared, name)), name).toEqual([]);
     expect(measuredIn(rowsOf(shared, 'finnsentiment'), rowsOf(shared, 'langid')).length).toBeGreaterThan(100);
   });
@@ -119,9 +123,9 @@ describe('the collections beside the project', () => {
     if (shared === null) return context.skip(sharedIsAbsent);
     const few = newFolder();
     for (const name of [...TRAINED_ON, ...LEFT_OUT]) symlinkSync(join(shared, `${name}.tsv`), join(few, `${name}.tsv`));
-    expect(existsSync(join(few, 'airline.tsv'))).toBe(false);
+    expect(existsSync(join(few, 'complaints.tsv'))).toBe(false);
     expect(readdirSync(shared).length).toBeGreaterThan(readdirSync(few).length);
-    expect(publicTexts(few)).toEqual(publicTexts(shared));
-    expect(spokenTexts(few)).toEqual(spokenTexts(shared));
+    expect(moodTexts(few)).toEqual(moodTexts(shared));
+    expect(spokenIn(few)).toEqual(spokenIn(shared));
   });
 });

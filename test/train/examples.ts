@@ -1,14 +1,17 @@
 import { collectFeatures, type Features, roomForFeatures } from '../../src/scoring/features.ts';
 import type { LanguageGuess } from '../../src/scoring/language.ts';
 import { prepare, type Workbench } from '../../src/scoring/prepare.ts';
+import { brandWords } from '../../src/scoring/reading.ts';
 import { findSenses } from '../../src/scoring/senses.ts';
+import { partsOf } from '../../src/scoring/shares.ts';
 import { tokenise } from '../../src/scoring/words.ts';
+import { BRANDS } from './brands.ts';
 import type { Examples } from './learner.ts';
 
 /** Which of a text's features are learnt from. */
 export type Kept = 'all' | 'wordsAndLetters';
 
-/** Texts as features, kept whole so that rare ones can be told. */
+/** Texts as the features of three parts, kept whole so that rare ones can be told. */
 export interface Gathered {
   readonly hashes: Int32Array;
   readonly starts: Int32Array;
@@ -19,21 +22,32 @@ export interface Gathered {
 const SEEN_MIN = 2;
 const COUNTER_BITS = 24;
 
-/** A place to prepare texts in, without a brand. */
+const BRAND_WORDS = brandWords(BRANDS);
+
+/** A place to prepare texts in, with the names of well-known brands hidden. */
 export function workbench(isForum = false): Workbench {
-  return { room: roomForFeatures(isForum), senses: { find: findSenses }, brandNames: [], weights: new Map() };
+  return {
+    room: roomForFeatures(isForum),
+    senses: { find: findSenses },
+    brandNames: BRAND_WORDS,
+    brand: { weights: new Map(), muted: new Map() },
+  };
 }
 
-/** Prepares texts whose languages are known, as the scorer would. */
+/**
+ * Prepares texts whose languages are known, as the scorer would.
+ * @param partsFor the parts that the head reads which is to learn
+ */
 export function gather(
   texts: readonly { readonly text: string; readonly language: string; readonly isForum?: boolean }[],
+  partsFor: typeof partsOf = partsOf,
 ): Gathered {
   const plain = workbench();
   const forum = workbench(true);
-  const gathering = new Gathering(texts.length);
+  const gathering = new Gathering(texts.length, partsFor);
   for (const { text, language, isForum } of texts) {
     const bench = isForum === true ? forum : plain;
-    const guess: LanguageGuess = { language, confidence: 1, evidence: [] };
+    const guess: LanguageGuess = { language, confidence: 1, evidence: [], isUnderstood: true };
     prepare(bench, text, () => guess);
     gathering.add(bench.room);
   }
@@ -43,7 +57,7 @@ export function gather(
 /** Words and letters only, for the head that tells languages apart. */
 export function gatherPlain(texts: readonly { readonly text: string }[]): Gathered {
   const room = roomForFeatures();
-  const gathering = new Gathering(texts.length);
+  const gathering = new Gathering(texts.length, partsOf);
   for (const { text } of texts) {
     collectFeatures(room, tokenise(text).list, new Set());
     gathering.add(room);
@@ -88,7 +102,10 @@ class Gathering {
   private end = 0;
   private count = 0;
 
-  constructor(texts: number) {
+  private readonly partsFor: typeof partsOf;
+
+  constructor(texts: number, partsFor: typeof partsOf) {
+    this.partsFor = partsFor;
     this.starts = new Int32Array(3 * texts + 1);
   }
 
@@ -98,11 +115,11 @@ class Gathering {
       larger.set(this.hashes);
       this.hashes = larger;
     }
-    this.hashes.set(room.hashes.subarray(0, room.all), this.end);
-    this.starts[3 * this.count] = this.end;
-    this.starts[3 * this.count + 1] = this.end + room.words;
-    this.starts[3 * this.count + 2] = this.end + room.letters;
-    this.end += room.all;
+    for (const [part, { from, to }] of this.partsFor(room).entries()) {
+      this.starts[3 * this.count + part] = this.end;
+      this.hashes.set(room.hashes.subarray(from, to), this.end);
+      this.end += to - from;
+    }
     this.count += 1;
     this.starts[3 * this.count] = this.end;
   }

@@ -1,5 +1,6 @@
 import { FLAGS, TOPICS } from '../../src/domain/triage.ts';
 import { OUTPUTS, type Table, type TableName } from '../../src/scoring/model.ts';
+import { labelPartsOf } from '../../src/scoring/shares.ts';
 import type { Text } from './corpora.ts';
 import { type Gathered, gather, gatherPlain, placed } from './examples.ts';
 import { learn, type Target } from './learner.ts';
@@ -7,7 +8,7 @@ import { learn, type Target } from './learner.ts';
 /** How big each table is and how it is learnt; found on the tune splits, never on a test split. */
 export const PLAN = {
   mood: { bits: 18, epochs: 8, rate: 0.1 },
-  labels: { bits: 14, epochs: 10, rate: 0.15 },
+  labels: { bits: 15, epochs: 10, rate: 0.15 },
   language: { bits: 15, epochs: 8, rate: 0.08 },
 } as const satisfies Record<TableName, { bits: number; epochs: number; rate: number }>;
 
@@ -53,7 +54,7 @@ export function learnLabels(texts: readonly LabelledText[], seed: number): Float
   const names = [...TOPICS.map((topic) => `topic ${topic}`), ...FLAGS.map((flag) => `flag ${flag}`)];
   const weights = new Float32Array(texts.length).fill(1);
   return learn({
-    examples: placed(gather(texts), plan.bits, 'all'),
+    examples: placed(gather(texts, labelPartsOf), plan.bits, 'all'),
     bits: plan.bits,
     groups: names.map((_, at) => [at]),
     targets: names.map((name) => ({

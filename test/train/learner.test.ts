@@ -47,7 +47,7 @@ function rightShare(learnt: Float32Array, list: readonly Toy[]): number {
   const table = quantised(learnt, { bits: BITS, width: 1 });
   const bench = workbench();
   const right = list.filter(({ text, language, isMeant }) => {
-    prepare(bench, text, () => ({ language, confidence: 1, evidence: [] }));
+    prepare(bench, text, () => ({ language, confidence: 1, evidence: [], isUnderstood: true }));
     const [sum = 0] = addWeights(table, bench.room, partsOf(bench.room));
     return sum > 0 === isMeant;
   });

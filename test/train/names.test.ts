@@ -13,7 +13,7 @@ function featuresOf(
   brandNames: readonly string[] = [],
 ): readonly (readonly [hash: number, owner: number])[] {
   const bench = { ...workbench(), room, brandNames: brandWords(brandNames) };
-  prepare(bench, text, () => ({ language: 'fi', confidence: 1, evidence: [] }));
+  prepare(bench, text, () => ({ language: 'fi', confidence: 1, evidence: [], isUnderstood: true }));
   return Array.from(room.hashes.subarray(0, room.all), (hash, at) => [hash, room.owners[at] ?? -1] as const);
 }
 

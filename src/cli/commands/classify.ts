@@ -1,5 +1,4 @@
 import { Args } from '@oclif/core';
-import { ProblemError } from '../../domain/problem.ts';
 import type { Scorer } from '../../domain/triage.ts';
 import { BaseCommand } from '../base-command.ts';
 import { BatchWriter } from '../batch-writer.ts';
@@ -54,7 +53,7 @@ export class ClassifyCommand extends BaseCommand {
     for await (const lines of lineBatches(process.stdin, this.signal)) {
       for (const line of lines) {
         number += 1;
-        if (line?.trim() === '') continue;
+        if (typeof line === 'string' && line.trim() === '') continue;
         const answer = answerTo(line, number, scorer);
         writer.add(answer.json);
         if (answer.isScored) scored += 1;
@@ -71,8 +70,8 @@ export class ClassifyCommand extends BaseCommand {
 
 function answerTo(line: Line, number: number, scorer: Scorer): { json: string; isScored: boolean } {
   const input = readClassifyLine(line, number);
-  if (input instanceof ProblemError) {
-    return { json: jsonText({ id: null, line: number, ...problemJson(input) }), isScored: false };
+  if ('problem' in input) {
+    return { json: jsonText({ id: input.id, line: number, ...problemJson(input.problem) }), isScored: false };
   }
   const score = scorer.score(input.text, input.language);
   return { json: jsonText({ id: input.id, ...score }), isScored: true };

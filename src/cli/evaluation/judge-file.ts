@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { safeLine } from '../../domain/safe-text.ts';
 import type { Scorer } from '../../domain/triage.ts';
 import { BatchWriter } from '../batch-writer.ts';
 import { usage } from '../flags.ts';
@@ -75,7 +76,7 @@ class Judge {
   private judged = 0;
   private otherSplits = 0;
   private wrong = 0;
-  private hasSplits = false;
+  private readonly splits = new Set<string>();
 
   constructor(input: JudgeInput) {
     this.input = input;
@@ -87,7 +88,7 @@ class Judge {
 
   take(line: Line): string[] {
     this.line += 1;
-    if (this.reader === null && line?.trim() === '') return [];
+    if (this.reader === null && typeof line === 'string' && line.trim() === '') return [];
     if (this.reader === null) {
       const isJson = isJsonLines(this.input.file, line);
       this.reader = isJson ? jsonReader() : this.tabReader(line);
@@ -99,7 +100,7 @@ class Judge {
       this.leftOut.add(this.line, row.why);
       return [];
     }
-    if (row.split !== null) this.hasSplits = true;
+    if (row.split !== null && this.splits.size < SPLITS_NAMED) this.splits.add(row.split);
     if (this.input.split !== null && row.split !== this.input.split) {
       this.otherSplits += 1;
       return [];
@@ -115,7 +116,9 @@ class Judge {
   }
 
   private tabReader(header: Line): RowReader {
-    const columns = readHeader(header ?? '');
+    if (typeof header !== 'string')
+      throw usage(`the header of ${this.input.file} is ${header.unreadable}`, 'Save the file as UTF-8.');
+    const columns = readHeader(header);
     const problem = headerProblem(columns);
     if (problem !== null) throw usage(`${this.input.file} ${problem}`, COLUMNS);
     if (this.input.split !== null && !columns.includes('split'))
@@ -124,20 +127,20 @@ class Judge {
   }
 
   private judge(row: LabelledRow): string[] {
-    const { gold, text, unknown } = row;
+    const { gold, sets, text, unknown } = row;
     for (const label of unknown) this.leftOut.addUnknownLabel(this.line, label);
-    if (Object.keys(gold).length === 0) {
+    if (Object.keys(gold).length + Object.keys(sets).length === 0) {
       if (unknown.length === 0) this.leftOut.add(this.line, 'no label');
       return [];
     }
     this.judged += 1;
     const score = this.input.scorer.score(text, this.input.language);
-    const wrong = this.measuring.add(gold, score);
+    const wrong = [...this.measuring.add(gold, score), ...this.measuring.addSets(sets, score)];
     if (this.input.errors === null) return [];
     this.wrong += wrong.length;
-    const { sentiment, urgency, language, reasons } = score;
+    const { sentiment, urgency, language, topics, flags, reasons } = score;
     return wrong.map((one) => {
-      const told = { line: this.line, id: row.id, ...one, text, sentiment, urgency, language, reasons };
+      const told = { line: this.line, id: row.id, ...one, text, sentiment, urgency, language, topics, flags, reasons };
       return withoutUnsafe(JSON.stringify(told));
     });
   }
@@ -147,21 +150,29 @@ class Judge {
     const { leftOut } = this;
     if (this.reader === null) return usage(`${file} is empty`, COLUMNS);
     if (split !== null && leftOut.count === 0 && this.otherSplits > 0)
-      return usage(`${file} has no row of the split "${split}"`, 'Name a split that it has.');
-    if (split !== null && !this.hasSplits)
+      return usage(`${file} has no row of the split "${split}"`, `It has ${this.splitNames()}.`);
+    if (split !== null && this.splits.size === 0)
       return usage(`${file} says of no row which split it is of`, 'Leave out --split.');
     const [commonest] = leftOut.reasons;
     if (commonest === undefined) return usage(`${file} has a header and no rows`, COLUMNS);
     const labels = leftOut.unknownLabels.length === 0 ? '' : ` (${leftOut.unknownLabels.join(', ')})`;
     return usage(`no row of ${file} could be judged: ${commonest.why}${labels}`, COLUMNS);
   }
+
+  private splitNames(): string {
+    const names = [...this.splits].map((name) => (name === '' ? 'rows of none' : safeLine(name).slice(0, SPLIT_SHOWN)));
+    return names.join(', ');
+  }
 }
 
+const SPLITS_NAMED = 10;
+const SPLIT_SHOWN = 40;
+
 const COLUMNS =
-  'Write tab-separated columns with a header, or JSON lines: "text" and one or more of "sentiment" (negative, neutral, positive), "urgency" (critical, high, normal, low), "language" (fi, en, …) or "label" (any of these).';
+  'Write tab-separated columns with a header, or JSON lines: "text" and one or more of "sentiment" (negative, neutral, positive), "urgency" (critical, high, normal, low), "language" (fi, en, …), "topics", "flags" (lists with commas) or "label" (any of the first three).';
 
 /** By its name; a file that is called neither, by how it begins. */
 function isJsonLines(file: string, first: Line): boolean {
   if (/\.(jsonl|ndjson)$/i.test(file)) return true;
-  return !/\.tsv$/i.test(file) && first?.trimStart().startsWith('{') === true;
+  return !/\.tsv$/i.test(file) && typeof first === 'string' && first.trimStart().startsWith('{');
 }

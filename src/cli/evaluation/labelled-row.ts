@@ -1,11 +1,14 @@
-import type { Line } from '../line-batches.ts';
+import type { Line, UnreadableLine } from '../line-batches.ts';
 import { type Gold, labelByValue, labelOfMeasure, MEASURES } from './gold-label.ts';
+import { type GoldSets, readSet, SET_MEASURES } from './gold-set.ts';
 
 /** One labelled text of a file. */
 export interface LabelledRow {
   readonly id: string | null;
   readonly text: string;
   readonly gold: Gold;
+  /** What it is labelled with several of. */
+  readonly sets: GoldSets;
   /** Null where the file does not say. */
   readonly split: string | null;
   /** Labels that could not be understood; the others count. */
@@ -22,17 +25,15 @@ export type RowReader = (line: Line) => LabelledRow | UnusableRow | null;
 
 type Fields = Readonly<Record<string, string>>;
 
-const TOO_LONG = { why: 'longer than 64 MB' };
-
 /** Whether a header names what is needed; the words say what is missing. */
 export function headerProblem(columns: readonly string[]): string | null {
   if (!columns.includes('text')) return 'has no column "text"';
   return LABEL_COLUMNS.some((name) => columns.includes(name))
     ? null
-    : 'has no column "label", "sentiment", "urgency" or "language"';
+    : 'has no column "label", "sentiment", "urgency", "language", "topics" or "flags"';
 }
 
-const LABEL_COLUMNS = ['label', ...MEASURES, 'lang'];
+const LABEL_COLUMNS = ['label', ...MEASURES, 'lang', ...SET_MEASURES];
 
 /** The columns of a header line. */
 export function readHeader(line: string): string[] {
@@ -43,7 +44,7 @@ export function readHeader(line: string): string[] {
 export function tabReader(columns: readonly string[]): RowReader {
   const textPlace = columns.indexOf('text');
   return (line) => {
-    if (line === null) return TOO_LONG;
+    if (typeof line !== 'string') return unusable(line);
     if (line.trim() === '') return null;
     const cells = line.split('\t');
     if (cells.length <= textPlace) return { why: 'fewer columns than the header' };
@@ -58,7 +59,7 @@ export function tabReader(columns: readonly string[]): RowReader {
 /** Reads one JSON object a line. */
 export function jsonReader(): RowReader {
   return (line) => {
-    if (line === null) return TOO_LONG;
+    if (typeof line !== 'string') return unusable(line);
     if (line.trim() === '') return null;
     let value: unknown;
     try {
@@ -68,10 +69,16 @@ export function jsonReader(): RowReader {
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return { why: 'not a JSON object' };
     const fields: Record<string, string> = {};
-    for (const [name, field] of Object.entries(value))
+    for (const [name, field] of Object.entries(value)) {
       if (typeof field === 'string' || typeof field === 'number') fields[name] = String(field);
+      else if (Array.isArray(field)) fields[name] = field.join(',');
+    }
     return rowOf(fields);
   };
+}
+
+function unusable({ unreadable }: UnreadableLine): UnusableRow {
+  return { why: unreadable === 'too long' ? 'longer than 64 MB' : 'not UTF-8 (save the file as UTF-8)' };
 }
 
 function rowOf(fields: Fields): LabelledRow | UnusableRow {
@@ -92,6 +99,14 @@ function rowOf(fields: Fields): LabelledRow | UnusableRow {
     if (label === null) unknown.push(written);
     else gold[measure] = label;
   }
+  const sets: { -readonly [K in keyof GoldSets]: GoldSets[K] } = {};
+  for (const measure of SET_MEASURES) {
+    const written = fields[measure];
+    if (written === undefined) continue;
+    const set = readSet(measure, written);
+    unknown.push(...set.unknown);
+    sets[measure] = set.known;
+  }
   const { id = null, split = null } = fields;
-  return { id, text, gold, split: split?.trim() ?? null, unknown };
+  return { id, text, gold, sets, split: split?.trim() ?? null, unknown };
 }

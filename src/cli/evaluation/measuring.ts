@@ -1,14 +1,18 @@
 import { type Calibration, CalibrationTally } from '../../domain/calibration.ts';
 import { type Evaluation, Tally } from '../../domain/evaluation.ts';
 import { PrecisionTally, type RecallPoint } from '../../domain/recall-at-precision.ts';
-import { type Score, SENTIMENTS, URGENCIES } from '../../domain/triage.ts';
+import { FLAGS, type Score, SENTIMENTS, TOPICS, URGENCIES } from '../../domain/triage.ts';
 import { type Gold, MEASURES, MEDIUM, type Measure } from './gold-label.ts';
+import { type GoldSets, SET_MEASURES, type SetMeasure } from './gold-set.ts';
+import { type SetEvaluation, SetTally } from './set-tally.ts';
 
 /** What came of the labelled texts, by what was measured; null where the file has no such label. */
 export interface Measured {
   readonly sentiment: { readonly evaluation: Evaluation; readonly calibration: Calibration } | null;
   readonly urgency: UrgencyMeasured | null;
   readonly language: { readonly evaluation: Evaluation } | null;
+  readonly topics: SetEvaluation | null;
+  readonly flags: SetEvaluation | null;
 }
 
 /** Urgency is wanted for its alarms: how many of the grave are found, and how many alarms there are. */
@@ -25,7 +29,7 @@ export interface UrgencyMeasured {
 
 /** One guess that differs from the label. */
 export interface WrongGuess {
-  readonly measure: Measure;
+  readonly measure: Measure | SetMeasure;
   readonly gold: string;
   readonly guess: string;
 }
@@ -40,6 +44,7 @@ export class Measuring {
     urgency: new Tally([...URGENCIES, MEDIUM]),
     language: new Tally(),
   };
+  private readonly sets = { topics: new SetTally(TOPICS), flags: new SetTally(FLAGS) };
   private readonly sureness = new CalibrationTally();
   private readonly grave = new PrecisionTally();
 
@@ -66,6 +71,18 @@ export class Measuring {
     return wrong;
   }
 
+  /** The same of what a text may have several of; all of them have to be right. */
+  addSets(gold: GoldSets, score: Score): WrongGuess[] {
+    return SET_MEASURES.flatMap((measure) => {
+      const wanted = gold[measure];
+      if (wanted === undefined) return [];
+      const found = score[measure];
+      this.sets[measure].add(wanted, found);
+      const isMet = wanted.length === found.length && wanted.every((name) => found.some((one) => one === name));
+      return isMet ? [] : [{ measure, gold: wanted.join(','), guess: found.join(',') }];
+    });
+  }
+
   measured(): Measured {
     const sentiment = this.tallies.sentiment.evaluation();
     const language = this.tallies.language.evaluation();
@@ -73,6 +90,8 @@ export class Measuring {
       sentiment: sentiment.n === 0 ? null : { evaluation: sentiment, calibration: this.sureness.calibration() },
       urgency: this.urgency(),
       language: language.n === 0 ? null : { evaluation: byFrequency(language) },
+      topics: this.sets.topics.evaluation(),
+      flags: this.sets.flags.evaluation(),
     };
   }
 

@@ -4,7 +4,9 @@ import { safeLine } from '../../domain/safe-text.ts';
 import type { Prior } from '../../domain/triage.ts';
 import { MEASURES } from '../evaluation/gold-label.ts';
 import type { JudgedFile } from '../evaluation/judge-file.ts';
+import { SET_MEASURES } from '../evaluation/gold-set.ts';
 import type { UrgencyMeasured } from '../evaluation/measuring.ts';
+import type { SetEvaluation } from '../evaluation/set-tally.ts';
 import type { Column } from './column.ts';
 import { paint } from './paint.ts';
 import { table } from './table.ts';
@@ -23,7 +25,7 @@ const BAR = 20;
 /** All figures for scripts; shares from 0 to 1. */
 export function evaluationJson(by: EvaluatedBy, judged: JudgedFile) {
   const { leftOut, measured, otherSplits, wrong } = judged;
-  const { sentiment, urgency, language } = measured;
+  const { sentiment, urgency, language, topics, flags } = measured;
   return {
     ...by,
     judged: judged.judged,
@@ -42,6 +44,8 @@ export function evaluationJson(by: EvaluatedBy, judged: JudgedFile) {
           : { ...figuresJson(sentiment.evaluation), calibration: calibrationJson(sentiment.calibration) },
       urgency: urgency === null ? null : urgencyJson(urgency),
       language: language === null ? null : figuresJson(language.evaluation),
+      topics: topics === null ? null : setJson(topics),
+      flags: flags === null ? null : setJson(flags),
     },
   };
 }
@@ -60,6 +64,21 @@ function figuresJson({ n, accuracy, macroF1, macroRecall, perLabel, confusion }:
       f1: rounded(one.f1),
     })),
     confusion: { labels: perLabel.map(({ label }) => label), rows: confusion },
+  };
+}
+
+function setJson({ n, microPrecision, microRecall, microF1, perName }: SetEvaluation) {
+  return {
+    n,
+    microPrecision: rounded(microPrecision),
+    microRecall: rounded(microRecall),
+    microF1: rounded(microF1),
+    perName: perName.map((one) => ({
+      ...one,
+      precision: rounded(one.precision),
+      recall: rounded(one.recall),
+      f1: rounded(one.f1),
+    })),
   };
 }
 
@@ -94,6 +113,10 @@ export function evaluationText(by: EvaluatedBy, judged: JudgedFile, width: numbe
     if (measure === 'sentiment' && sentiment !== null) parts.push(calibrationText(sentiment.calibration));
     if (measure === 'urgency' && urgency !== null) parts.push(urgencyText(urgency));
   }
+  for (const measure of SET_MEASURES) {
+    const one = judged.measured[measure];
+    if (one !== null) parts.push(setText(measure, one, width));
+  }
   if (language !== null && by.language !== null)
     parts.push(`The texts were said to be in ${safeLine(by.language)}: the languages above are found with that help.`);
   const left = leftOutText(judged);
@@ -127,6 +150,23 @@ function figuresText(measure: string, evaluation: Evaluation, width: number | nu
     `  ${paint.faint('confusion: rows as labelled, columns as judged')}`,
     indented(confusionText({ perLabel, confusion }, width)),
   ].join('\n');
+}
+
+function setText(measure: string, { n, microF1, perName }: SetEvaluation, width: number | null): string {
+  const rows = perName.filter((one) => one.n + one.called > 0);
+  const names = table(
+    rows,
+    [
+      { title: measure === 'topics' ? 'topic' : 'flag', cell: ({ name }) => name },
+      { title: 'n', cell: (one) => String(one.n), isRight: true },
+      { title: 'called', cell: ({ called }) => String(called), isRight: true },
+      { title: 'precision', cell: (one) => percent(one.precision), isRight: true },
+      { title: 'recall', cell: (one) => percent(one.recall), isRight: true },
+      { title: 'F1', cell: (one) => percent(one.f1), isRight: true },
+    ],
+    width,
+  );
+  return [`${paint.strong(measure)}  n ${n}  micro-F1 ${percent(microF1)}`, indented(names)].join('\n');
 }
 
 function confusionText(

@@ -2,6 +2,7 @@ import { judgedMessages } from '../../domain/judged-message.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import type { Reason, Score } from '../../domain/triage.ts';
+import { correctionJson, correctionsOf, correctionWords, isCorrection, type SetByPerson } from './correction.ts';
 import { markedText, SIGNS, type Sign } from './marked-text.ts';
 import { paint } from './paint.ts';
 import { type PlacedReason, placed } from './placed-reason.ts';
@@ -12,7 +13,7 @@ export interface Beside {
   /** Waiting, reach, repeat contact, many alike: what only the store knows. */
   readonly circumstances: readonly Reason[];
   /** What a person set; it wins over everything else. */
-  readonly corrections: readonly Reason[];
+  readonly corrections: readonly SetByPerson[];
 }
 
 const BAR = 10;
@@ -30,7 +31,8 @@ export function explanationJson(detail: ConversationDetail) {
     urgency,
     topics,
     reasons,
-    ...besideOf(detail),
+    circumstances: besideOf(detail).circumstances,
+    corrections: besideOf(detail).corrections.map(correctionJson),
     decisive: decisive(detail),
     messages,
   };
@@ -41,8 +43,8 @@ export function textExplanationJson(text: string, score: Score) {
   return { text, ...score, reasons: placed(text, score.reasons) };
 }
 
-/** The same for people. */
-export function explanationText(detail: ConversationDetail): string {
+/** The same for people. @param writeTime writes instants */
+export function explanationText(detail: ConversationDetail, writeTime: (at: number) => string): string {
   const { conversation, thread } = detail;
   const { id, urgency, sentiment } = conversation;
   const head = `Conversation ${id}: ${paint.urgency(urgency.level)} ${urgency.score.toFixed(2)}, ${paint.sentiment(sentiment.label)} ${sentiment.score.toFixed(2)}`;
@@ -60,7 +62,7 @@ export function explanationText(detail: ConversationDetail): string {
   });
   return [
     head,
-    ...group('set by a person, which wins', corrections),
+    ...correctionLines(corrections, writeTime),
     ...sumLines(detail, { circumstances, corrections }),
     ...group('circumstances, beside the words', circumstances),
     ...messages,
@@ -75,12 +77,12 @@ export function textExplanationText(text: string, score: Score): string {
 }
 
 /** What no message's words say is a circumstance; what a person set is told by who set it. */
-function besideOf({ conversation, thread }: ConversationDetail): Beside {
+function besideOf(detail: ConversationDetail): Beside {
+  const { conversation, thread } = detail;
   const key = ({ cue, effect, weight }: Reason): string => JSON.stringify([cue, effect, weight]);
   const ofWords = new Set(thread.flatMap(({ score }) => (score?.reasons ?? []).map(key)));
-  const others = conversation.reasons.filter((reason) => !ofWords.has(key(reason)));
-  const isSet = ({ cue, weight }: Reason): boolean => weight === 1 && cue.startsWith('set by ');
-  return { circumstances: others.filter((one) => !isSet(one)), corrections: others.filter(isSet) };
+  const circumstances = conversation.reasons.filter((reason) => !ofWords.has(key(reason)) && !isCorrection(reason));
+  return { circumstances, corrections: correctionsOf(detail) };
 }
 
 /** Whose words count: numbers of messages. */
@@ -92,7 +94,7 @@ function decisive({ conversation, thread }: ConversationDetail) {
 /** How words and circumstances make the urgency, where no person set it. */
 function sumLines(detail: ConversationDetail, { circumstances, corrections }: Beside): string[] {
   const words = judgedMessages(detail.thread, detail.conversation.waitingSince).urgency?.score?.urgency.score;
-  if (words === undefined || circumstances.length === 0 || corrections.some(({ effect }) => effect === 'urgency'))
+  if (words === undefined || circumstances.length === 0 || corrections.some(({ aspect }) => aspect === 'urgency'))
     return [];
   const beside = circumstances.reduce((sum, { weight }) => sum + weight, 0);
   const { score } = detail.conversation.urgency;
@@ -110,9 +112,9 @@ function scoreLines(text: string, score: Score, signs: Set<Sign>): string[] {
     marked.text.replace(/^/gm, '  │ '),
     `  ${scoreHead(score)}`,
     ...group('words of sentiment', of('sentiment')),
-    ...group('words of urgency', of('urgency')),
-    ...besideWords('topic', of('topic')),
-    ...besideWords('flag', of('flag')),
+    ...group('words of urgency', byFamily(of('urgency'))),
+    ...namedWords('topics', score.topics, of('topic')),
+    ...namedWords('flags', score.flags, of('flag')),
     ...besideWords('language', of('language')),
     // what is no word of the text but told of how it was read
     ...of('language').flatMap(({ cue, weight }) => (weight === 0 ? [`  ${paint.faint(safeLine(cue))}`] : [])),
@@ -135,6 +137,32 @@ function group(title: string, reasons: readonly Reason[]): string[] {
   return [`  ${paint.faint(title)}`, ...lines];
 }
 
+function correctionLines(corrections: readonly SetByPerson[], writeTime: (at: number) => string): string[] {
+  if (corrections.length === 0) return [];
+  const lines = corrections.map((one) => `    ${correctionWords(one, writeTime)}`);
+  return [`  ${paint.faint('set by a person, which wins')}`, ...lines];
+}
+
+/** Words of one family stand together, the family that weighs most first; what has none comes last. */
+function byFamily(reasons: readonly Reason[]): Reason[] {
+  const sums = new Map<string | null, number>();
+  for (const one of reasons) sums.set(familyOf(one), (sums.get(familyOf(one)) ?? 0) + Math.abs(one.weight));
+  const families = [...sums].toSorted(([a, left], [b, right]) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : right - left,
+  );
+  return families.flatMap(([family]) => reasons.filter((one) => familyOf(one) === family));
+}
+
+/** Each topic or flag by its name, with the words that told it. */
+function namedWords(title: string, names: readonly string[], reasons: readonly Reason[]): string[] {
+  const telling = reasons.filter(({ cue, weight }) => weight !== 0 && cue !== '');
+  const told = names.map((name) => {
+    const cues = new Set(telling.filter((one) => one.name === name).map(({ cue }) => safeLine(cue)));
+    return `    ${safeLine(name)}${cues.size === 0 ? '' : `: ${[...cues].join(', ')}`}`;
+  });
+  return told.length === 0 ? [] : [`  ${paint.faint(title)}`, ...told];
+}
+
 function besideWords(title: string, reasons: readonly Reason[]): string[] {
   const telling = reasons.filter(({ weight }) => weight !== 0);
   const cues = [...new Set(telling.map(({ cue }) => safeLine(cue)))].filter((cue) => cue !== '');
@@ -143,14 +171,19 @@ function besideWords(title: string, reasons: readonly Reason[]): string[] {
 
 /** The cue family, where the judge tells it. */
 function familyOf(reason: Reason): string | null {
-  return 'family' in reason && typeof reason.family === 'string' ? safeLine(reason.family) : null;
+  return reason.family === undefined ? null : safeLine(reason.family);
 }
 
 function signed(weight: number): string {
   return `${weight >= 0 ? '+' : '-'}${Math.abs(weight).toFixed(2)}`;
 }
 
+/** A score is more than what is listed: nobody shall add it up. */
+const SHARES =
+  '% is a share of what is listed under the same heading. Small words and where the scale starts count too and are not listed: the weights do not add up to the score.';
+
 function legend(signs: ReadonlySet<Sign>): string[] {
+  if (signs.size === 0) return [];
   const told = [...signs].map((sign) => `[${sign}word] ${SIGNS[sign]}`);
-  return told.length === 0 ? [] : ['', paint.faint(told.join(' · '))];
+  return ['', paint.faint(told.join(' · ')), paint.faint(SHARES)];
 }

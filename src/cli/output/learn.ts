@@ -39,7 +39,7 @@ const MEASURES: readonly (readonly [keyof LearnMeasures, string])[] = [
   ['urgentRecall', 'recall of critical and high'],
 ];
 
-const HARM_WORDS: Readonly<Record<Harm, string>> = {
+const HARM_WORDS: Readonly<Record<Exclude<Harm, 'labels'>, string>> = {
   accuracy: 'accuracy would fall',
   macroF1: 'macro-F1 would fall',
   urgentRecall: 'fewer of the critical and high would be found',
@@ -58,16 +58,33 @@ function figuresOf({ aspect, n, before, after }: LearntAspect): Figure[] {
 
 function aspectLine(one: LearntAspect, { isDryRun, before }: LearnReport): string {
   const name = paint.strong(one.aspect);
-  const left = one.contradicting === 0 ? '' : ` (${one.contradicting} left out: they contradict each other)`;
+  const left = leftOut(one);
   const others = one.answered === null || one.answered.n === 0 ? '' : `; ${answeredWords(one.answered)}`;
   if (one.verdict === 'tooFew')
     return `${name}: ${one.n} corrections${left}, it takes ${one.needed}; nothing was changed`;
   if (one.verdict === 'same') return `${name}: not surely better than what holds${left}; nothing was changed`;
   if (one.verdict === 'harm') {
-    return `${name}: not applied, ${one.harms.map((harm) => HARM_WORDS[harm]).join(', ')}${left}${others}`;
+    return `${name}: not applied, ${one.harms.map((harm) => harmWords(harm, one)).join(', ')}${left}${others}`;
   }
   const dials = dialWords(before[one.aspect], one.proposed ?? before[one.aspect]);
   return `${name}: ${isDryRun ? 'would be applied' : paint.good('applied')}, ${dials}${left}${others}`;
+}
+
+function harmWords(harm: Harm, { harmedLabels }: LearntAspect): string {
+  if (harm !== 'labels') return HARM_WORDS[harm];
+  const falls = harmedLabels.map(
+    ({ label, n, before, after }) =>
+      `fewer of the ${n} called ${label} would be found (${percent(before)} → ${percent(after)})`,
+  );
+  return falls.join(', ');
+}
+
+function leftOut({ contradicting, untunable }: LearntAspect): string {
+  const parts = [
+    ...(contradicting === 0 ? [] : [`${contradicting} left out: they contradict each other`]),
+    ...(untunable === 0 ? [] : [`${untunable} left out: no words in a language that is read here`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 function answeredWords({ n, changed }: { readonly n: number; readonly changed: number }): string {

@@ -11,7 +11,7 @@ export interface Case {
 
 /** Judgements that stand, each with its fold. */
 export interface Standing {
-  readonly judgements: readonly (Judgement & { readonly fold: number })[];
+  readonly judgements: readonly { readonly judgement: Judgement; readonly fold: number }[];
   /** How many were left out since others say the contrary of the same words. */
   readonly contradicting: number;
 }
@@ -19,24 +19,31 @@ export interface Standing {
 export const FOLDS = 5;
 
 /**
- * Which judgements count. Of one message the newest one does. Of messages with the same words those that contradict
- * each other cancel out one by one, so that only the surplus of one label is left. The same words lie in the same fold,
- * by their first message's number: a text is never tested by what was learnt from its copy.
+ * The newest judgement of each message.
  * @param judgements oldest first
  */
-export function standingJudgements(judgements: readonly Judgement[]): Standing {
-  const newest = new Map(judgements.map((judgement) => [judgement.message, judgement]));
+export function newestJudgements(judgements: readonly Judgement[]): Judgement[] {
+  return [...new Map(judgements.map((judgement) => [judgement.message, judgement])).values()];
+}
+
+/**
+ * Which judgements count. Of messages with the same words those that contradict
+ * each other cancel out one by one, so that only the surplus of one label is left. The same words lie in the same fold,
+ * by their first message's number: a text is never tested by what was learnt from its copy.
+ * @param newest one of each message
+ */
+export function standingJudgements(newest: readonly Judgement[]): Standing {
   const sayings = new Map<string, Judgement[]>();
-  for (const judgement of [...newest.values()].toSorted((a, b) => a.message - b.message)) {
+  for (const judgement of newest.toSorted((a, b) => a.message - b.message)) {
     const words = judgement.text.normalize('NFC').trim();
     const same = sayings.get(words);
     if (same === undefined) sayings.set(words, [judgement]);
     else same.push(judgement);
   }
   const standing = [...sayings.values()].flatMap((same, rank) =>
-    surplus(same).map((judgement) => ({ ...judgement, fold: rank % FOLDS })),
+    surplus(same).map((judgement) => ({ judgement, fold: rank % FOLDS })),
   );
-  return { judgements: standing, contradicting: newest.size - standing.length };
+  return { judgements: standing, contradicting: newest.length - standing.length };
 }
 
 /** What is left of one label when each judgement of another has cancelled one of its own. */

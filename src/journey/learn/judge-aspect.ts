@@ -1,10 +1,9 @@
-import { evaluate } from '../../domain/evaluation.ts';
-import type { AnsweredText, Aspect, Harm, Judgement, LearnMeasures, LearntAspect } from '../../domain/learning.ts';
-import { HARMS } from '../../domain/learning.ts';
+import type { AnsweredText, Aspect, Judgement, LearntAspect } from '../../domain/learning.ts';
 import type { Evidence, Tuning } from '../../domain/triage.ts';
 import { UNTUNED } from '../../domain/triage.ts';
-import { type Case, FOLDS, standingJudgements } from './cases.ts';
-import { guessOf, labelsOf, tuned } from './tune.ts';
+import { type Case, FOLDS, newestJudgements, standingJudgements } from './cases.ts';
+import { compare } from './harms.ts';
+import { guessOf, tuned } from './tune.ts';
 
 /** What an aspect is learnt from. */
 export interface Lessons {
@@ -18,11 +17,6 @@ export interface Lessons {
 
 /** With fewer, a fifth of them is too few to test on. */
 const NEEDED = 20;
-/**
- * People correct what is wrong and leave what is right, so corrections alone ask for too much. What they answered without
- * correcting speaks for the labels it has: where more than a fifth of that would get another, the tuning is not applied.
- */
-const ANSWERED_SHARE_MAX = 0.2;
 
 /**
  * By chance alone as many corrections are lost as gained, give or take the root of both together; less than this many times
@@ -33,35 +27,51 @@ const SURE = 1;
 
 /** What the corrections of one aspect teach, and whether it would be better than what holds. */
 export async function judgeAspect(aspect: Aspect, lessons: Lessons): Promise<LearntAspect> {
-  const { judgements, contradicting } = standingJudgements(lessons.judgements);
-  const about = { aspect, n: judgements.length, needed: NEEDED, contradicting };
-  if (judgements.length < NEEDED) {
-    return {
-      ...about,
-      verdict: 'tooFew',
-      harms: [],
-      before: null,
-      after: null,
-      met: null,
-      answered: null,
-      proposed: null,
-    };
-  }
-  const cases: Case[] = [];
-  for (const { text, language, label, fold } of judgements)
-    cases.push({ evidence: await lessons.evidence(text, language), gold: label, fold });
+  const { cases, contradicting, untunable } = await casesOf(lessons);
+  const about = { aspect, n: cases.length, needed: NEEDED, contradicting, untunable };
+  if (cases.length < NEEDED) return { ...about, ...NOTHING_FOUND };
   const { held } = lessons;
   const proposal = tuned(aspect, cases);
   const [was, is] = [guessesBy(aspect, cases, () => held), crossValidated(aspect, cases)];
-  const [before, after] = [measure(aspect, cases, was), measure(aspect, cases, is)];
   const met = metAnew(cases, was, is);
   const answered = await countChanged(aspect, lessons, proposal);
-  const harms = HARMS.filter((harm) => isHarm(harm, { before, after, answered }));
+  const { harms, harmedLabels, ...measures } = compare(aspect, { cases, was, is, answered });
   const isOther = JSON.stringify(proposal[aspect]) !== JSON.stringify(held[aspect]);
   const isBetter = met.gained - met.lost >= SURE * Math.sqrt(met.gained + met.lost) && met.gained > met.lost;
   const verdict = !isOther ? 'same' : harms.length > 0 ? 'harm' : isBetter ? 'better' : 'same';
-  const told = verdict === 'harm' ? harms : [];
-  return { ...about, verdict, harms: told, before, after, met, answered, proposed: proposal[aspect] };
+  const told = verdict === 'harm' ? { harms, harmedLabels } : { harms: [], harmedLabels: [] };
+  return { ...about, verdict, ...told, ...measures, met, answered, proposed: proposal[aspect] };
+}
+
+const NOTHING_FOUND = {
+  verdict: 'tooFew',
+  harms: [],
+  harmedLabels: [],
+  before: null,
+  after: null,
+  met: null,
+  answered: null,
+  proposed: null,
+} as const;
+
+/**
+ * The corrections that count. What no tuning moves is left out first: it teaches nothing, and would make whatever is
+ * learnt look better or worse than it is.
+ */
+async function casesOf({ judgements, evidence }: Lessons) {
+  const newest = newestJudgements(judgements);
+  const known = new Map<Judgement, Evidence>();
+  for (const judgement of newest) {
+    const found = await evidence(judgement.text, judgement.language);
+    if (found.isTunable) known.set(judgement, found);
+  }
+  const standing = standingJudgements([...known.keys()]);
+  const cases: Case[] = [];
+  for (const { judgement, fold } of standing.judgements) {
+    const found = known.get(judgement);
+    if (found !== undefined) cases.push({ evidence: found, gold: judgement.label, fold });
+  }
+  return { cases, contradicting: standing.contradicting, untunable: newest.length - known.size };
 }
 
 /** Each fold by what the others teach; all guesses together, since a rare label may be missing in one fold. */
@@ -87,39 +97,13 @@ function metAnew(cases: readonly Case[], was: readonly string[], is: readonly st
   return { gained, lost };
 }
 
-function measure(aspect: Aspect, cases: readonly Case[], guesses: readonly string[]): LearnMeasures {
-  const judged = cases.map(({ gold }, index) => ({ gold, guess: guesses[index] ?? '' }));
-  const { accuracy, macroF1 } = evaluate(judged, labelsOf(aspect));
-  const urgent = judged.filter(({ gold }) => isUrgent(gold));
-  const found = urgent.filter(({ guess }) => isUrgent(guess));
-  return { accuracy, macroF1, urgentRecall: urgent.length === 0 ? null : found.length / urgent.length };
-}
-
 async function countChanged(aspect: Aspect, { answered, evidence, held }: Lessons, proposal: Tuning) {
-  let changed = 0;
+  const counted = { n: 0, changed: 0 };
   for (const { text, language } of answered) {
     const known = await evidence(text, language);
-    if (guessOf(aspect, known, held) !== guessOf(aspect, known, proposal)) changed += 1;
+    if (!known.isTunable) continue;
+    counted.n += 1;
+    if (guessOf(aspect, known, held) !== guessOf(aspect, known, proposal)) counted.changed += 1;
   }
-  return { n: answered.length, changed };
-}
-
-interface Compared {
-  readonly before: LearnMeasures;
-  readonly after: LearnMeasures;
-  readonly answered: { readonly n: number; readonly changed: number };
-}
-
-function isHarm(harm: Harm, { before, after, answered }: Compared): boolean {
-  if (harm === 'answered') return answered.n >= NEEDED && answered.changed > answered.n * ANSWERED_SHARE_MAX;
-  return isMore(before[harm] ?? 0, after[harm] ?? 0);
-}
-
-/** Sums of many parts: what differs by less is equal. */
-function isMore(one: number, other: number): boolean {
-  return one > other + 1e-9;
-}
-
-function isUrgent(level: string): boolean {
-  return level === 'critical' || level === 'high';
+  return counted;
 }

@@ -1,4 +1,5 @@
 import { circumstancesOf } from '../../domain/circumstances.ts';
+import type { Closing } from '../../domain/closing.ts';
 import type { Conversation, ConversationStatus } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import { graveEarlier } from '../../domain/grave-earlier.ts';
@@ -32,10 +33,10 @@ export async function refreshConversations(place: Place, changed: Changed, event
   const conversations = await tx.conversations.byIds(ids);
   const threads = await tx.messages.ofConversations(ids);
   const corrections = await tx.conversations.corrections(ids);
-  const closedAt = await tx.events.closedAt(ids);
+  const closings = await tx.events.closings(ids);
   for (const [id, before] of conversations) {
     const thread = (threads.get(id) ?? []).filter((message) => message.deletedAt === null);
-    const known = { correction: corrections.get(id) ?? null, closedAt: closedAt.get(id) ?? null };
+    const known = { correction: corrections.get(id) ?? null, closings: closings.get(id) ?? [] };
     await refresh(place, { before, thread, fresh: changed.fresh, ...known }, events);
   }
 }
@@ -45,8 +46,7 @@ interface One {
   readonly thread: readonly StoredMessage[];
   readonly fresh: ReadonlySet<number>;
   readonly correction: Correction | null;
-  /** When somebody last closed it, UTC milliseconds, or null. */
-  readonly closedAt: number | null;
+  readonly closings: readonly Closing[];
 }
 
 async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void> {
@@ -64,7 +64,7 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
   const judged = waiting.length > 0 ? waiting : [newest];
   const inbound = thread.filter((message) => message.direction === 'inbound');
   // triage, which comes next, adds what only a question to the whole store can tell; a grave matter must not sink till then
-  const moment = { now, recentMessages: 0, graveEarlier: graveEarlier(inbound, judged, one.closedAt) };
+  const moment = { now, recentMessages: 0, graveEarlier: graveEarlier(inbound, judged, one.closings) };
   const machine = pressing(
     scoresOf(judged),
     circumstancesOf({ waitingSince, dueAt: null }, before.contact, moment),

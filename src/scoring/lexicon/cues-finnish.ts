@@ -5,8 +5,8 @@ export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'safety',
     words: `lasinsiru* lasinsirp* lasinpala* lasia+ruoassa lasia+ruuassa lasia+purki* metallinpala* metallia+ruo* muovinpala* allergi*+reakt* allergis*+reakt* sai+allergi* loukkasi+jal* loukkasi+kä* loukkasin loukkaantui+onnettom* anafylak* tukehtu* tukehdu* sähköisku*
-      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaar* henki+vaara* vaaratilan* vammautu* verta+vuota*
-      päivystykse* ensiapu* ensiav* ambulans* teho-osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* jarrut+petti* jarrut_pett*
+      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaara~ hengenvaarallinen hengenvaarallist* hengenvaaralliset* hengenvaarallisi* hengenvaarallisest* hengenvaaralliseks* hengenvaarallisen_tila*|vian|vika|tuottee*|laittee*|onnettom* henki+vaara* vaaratilan* vammautu* verta+vuota*
+      päivystykse* ensiapu* ensiav* ambulans* teho_osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* jarrut+petti* jarrut_pett*
       ylikuument* ylikuumen* kuumenee+liikaa akku+paisu* akku_turvonn* akku_turpo* putosi+päälle hampa~+katke* pyörätuoli+jät* haava* palaa+haju* tulipalo* vaarallinen vaarallis* vaaraksi`,
   },
   {
@@ -25,7 +25,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   },
   {
     family: 'legal',
-    words: `rikosilmoitu* tutkintapyyn* asianaja* lakimie* juristi* käräj* haastan oikeuteen oikeusteits* oikeusjutu* kuluttaja-asiamie* kuluttaja_asiamie* kuluttajaviranom* kuluttajariita* kuluttajaneuvon* kuluttajansuoja* kkv kkv:* kilpailu_ja_kuluttajavirasto*
+    words: `rikosilmoitu* tutkintapyyn* asianaja* lakimie* juristi* käräj* haastan oikeuteen oikeusteits* oikeusjutu* kuluttaja_asiamie* kuluttajaviranom* kuluttajariita* kuluttajaneuvon* kuluttajansuoja* kkv kkv:* kilpailu_ja_kuluttajavirasto*
       tietosuojavaltuut* aluehallintoviras* avi:* finanssivalvon* traficom* tukes* ruokavir* valvira* poliisi+ilmoit* poliisille poliisiasia* teen_valituks* vahingonkorvau* korvausvaatim* laiton* laittom* lain_vastai* lainvastai* rikotte+laki* sopimusrikk* perintäyhtiö+oikeu* ulosotto* joukkokan*`,
   },
   {
@@ -135,7 +135,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   },
   {
     family: 'abuse',
-    words: `vittu_teitä vitun+idioot* idiootti* idiootit ääliö* kusipä* kusipäi* mulkku* mulkut mulkkuj* huora* huorat* haista_vittu haistakaa_vittu haista_paska haistakaa_paska painu_vittuun painukaa_vittuun painu_helvettiin painukaa_helvettiin vitun_pellet saatanan_pellet saatanan_idioot* perkeleen+idioot* vajak* retard* neekeri* mutakuono* rättipää* homottel* hinttari* lutka* tapa_itsesi vedä_itsesi kuolkaa imekää+ tollot tollo paskiai* paskapä* tyhmät_kuin`,
+    words: `vittu_teitä vitun+idioot* idiootti* idiootit ääliö* kusipä* kusipäi* mulkku* mulkut mulkkuj* huora* huorat* haista_vittu haistakaa_vittu haista_paska haistakaa_paska painu_vittuun painukaa_vittuun painu_helvettiin painukaa_helvettiin vitun_pellet saatanan_pellet saatanan_idioot* perkeleen+idioot* vajak* retard* neekeri* mutakuono* rättipää* homottel* hinttari* lutka* tapa_itsesi vedä_itsesi kuolkaa imekää tollot tollo paskiai* paskapä* tyhmät_kuin`,
   },
   {
     family: 'first',
@@ -155,7 +155,7 @@ export const FINNISH_CUES: readonly CueList[] = [
   },
   {
     family: 'topic-returns',
-    words: `palautu* palautin palautan palautt* palauta* vaihto-oik* vaihto~ hyvity* takuu* takuun reklamaati* reklamoi* rahat_takaisin`,
+    words: `palautu* palautin palautan palautt* palauta* vaihto_oik* vaihto~ hyvity* takuu* takuun reklamaati* reklamoi* rahat_takaisin`,
   },
   {
     family: 'topic-account',

@@ -7,12 +7,13 @@ import { BaseCommand } from '../../base-command.ts';
 import { type JudgedFile, type JudgeInput, judgeFile } from '../../evaluation/judge-file.ts';
 import { exitCodeOfAll } from '../../exit-codes.ts';
 import { usage } from '../../flags.ts';
+import { languageFlag } from '../../language-code.ts';
 import { evaluationJson, evaluationText } from '../../output/evaluation.ts';
 
 export class TriageEvaluateCommand extends BaseCommand {
   static override summary = 'How often triage is right, on texts that people labelled.';
   static override description =
-    'FILE has tab-separated columns with a header, or JSON lines: "text", and "sentiment", "urgency", "language" or "label" (understood by its values); "id" and "split" may be there. A language that a row is labelled with is not told to the judge. Rows that cannot be judged are counted and told, and the exit code is then 6. Needs no workspace.';
+    'FILE has tab-separated columns with a header, or JSON lines: "text", and "sentiment", "urgency", "language" or "label" (understood by its values), "topics" and "flags" (lists; an empty one says none); "id" and "split" may be there. A language that a row is labelled with is not told to the judge. Rows that cannot be judged are counted and told, and the exit code is then 6. Needs no workspace.';
   static override examples = [
     '<%= config.bin %> triage evaluate labelled.tsv',
     '<%= config.bin %> triage evaluate forum.tsv --prior forum --split test',
@@ -27,7 +28,7 @@ export class TriageEvaluateCommand extends BaseCommand {
       default: 'balanced' as const,
       summary: 'Where the texts come from: said to a brand (balanced), or talk that is mostly neutral (forum).',
     })(),
-    language: Flags.string({ summary: 'What the source of the texts is known to be written in, such as fi.' }),
+    language: languageFlag({ summary: 'What the source of the texts is known to be written in, such as fi.' }),
     split: Flags.string({ summary: 'Only the rows of this split.', helpValue: 'NAME' }),
     errors: Flags.string({
       summary: 'Write the wrong ones here, with reasons; never over a file that exists.',

@@ -3,6 +3,7 @@ import { BaseCommand } from '../../base-command.ts';
 import { usage } from '../../flags.ts';
 import { givenText } from '../../given-text.ts';
 import { conversationId } from '../../ids.ts';
+import { languageFlag } from '../../language-code.ts';
 import {
   explanationJson,
   explanationText,
@@ -21,7 +22,7 @@ export class TriageExplainCommand extends BaseCommand {
   static override args = { id: Args.string({ description: 'Conversation.', ignoreStdin: true }) };
   static override flags = {
     text: Flags.string({ summary: 'Explain this text instead; - reads stdin.' }),
-    language: Flags.string({ summary: 'What the text is known to be written in, such as fi.', dependsOn: ['text'] }),
+    language: languageFlag({ summary: 'What the text is known to be written in, such as fi.', dependsOn: ['text'] }),
   };
 
   protected async work(): Promise<number> {
@@ -33,7 +34,7 @@ export class TriageExplainCommand extends BaseCommand {
     const detail = await (await this.app()).show(conversationId(args.id ?? ''));
     this.print(
       () => explanationJson(detail),
-      () => explanationText(detail),
+      () => explanationText(detail, this.writeTime),
     );
     return 0;
   }

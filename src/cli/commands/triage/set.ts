@@ -5,6 +5,7 @@ import { usage } from '../../flags.ts';
 import { conversationId } from '../../ids.ts';
 import { conversationJson } from '../../output/conversation.ts';
 import { conversationLine } from '../../output/conversation-text.ts';
+import { correctionJson, correctionsOf, correctionWords } from '../../output/correction.ts';
 
 export class TriageSetCommand extends BaseCommand {
   static override summary = 'Correct a conversation’s scores; a person’s word wins over the machine.';
@@ -25,14 +26,21 @@ export class TriageSetCommand extends BaseCommand {
     if (sentiment === undefined && urgency === undefined)
       throw usage('nothing is set', 'Give --sentiment or --urgency.');
     const app = await this.app();
-    const { conversation, claim } = await app.correct(conversationId(args.id), {
+    const set = {
       ...(sentiment === undefined ? {} : { sentiment }),
       ...(urgency === undefined ? {} : { urgency }),
-    });
+    };
+    const detail = await app.correct(conversationId(args.id), set);
+    const { conversation, claim } = detail;
     const screen = await this.screen();
+    const said = correctionsOf(detail).filter(({ aspect }) => aspect in set);
     this.print(
-      () => conversationJson(conversation, claim),
-      () => conversationLine({ conversation, claim }, screen),
+      () => ({ ...conversationJson(conversation, claim), set: said.map(correctionJson) }),
+      () =>
+        [
+          ...said.map((one) => correctionWords(one, screen.writeTime)),
+          conversationLine({ conversation, claim }, screen),
+        ].join('\n'),
     );
     return 0;
   }
