@@ -83,7 +83,11 @@ class LineCutter {
 
   /** Nearly always all of them are UTF-8, and then they are read in one go. */
   private linesOf(bytes: Buffer): Line[] {
-    if (isUtf8(bytes)) return bytes.toString('utf8').split('\n').map((line) => this.tidy(line));
+    if (isUtf8(bytes))
+      return bytes
+        .toString('utf8')
+        .split('\n')
+        .map((line) => this.tidy(line));
     const lines: Line[] = [];
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {

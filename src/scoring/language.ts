@@ -60,22 +60,27 @@ export function guessLanguage(model: Model, room: Features, seen: Seen): Languag
   if (foreign > letters / 2)
     return { language: scriptOf(sample) ?? open.language, confidence: 0.9, evidence, isUnderstood: false };
   const isShort = letters < LETTERS_FEW;
-  const { best, confidence, ours, oursConfidence } = likeliest(model, room, { ...seen, isShort });
+  const guess = likeliest(model, room, { ...seen, isShort });
+  return {
+    ...settled(guess, { open: open.language, declared, sureFrom: isShort ? SURE_FEW : SURE_MANY, isShort }),
+    evidence,
+  };
+}
+
+function settled(
+  { best, confidence, ours, oursConfidence }: Likeliest,
+  seen: { open: string; declared: string | null; sureFrom: number; isShort: boolean },
+): Omit<LanguageGuess, 'evidence'> {
+  const { open, declared, sureFrom, isShort } = seen;
   if (declared !== null && !isUnderstood(declared))
     return oursConfidence >= SURE_AGAINST
-      ? { language: ours, confidence: oursConfidence, evidence, isUnderstood: true }
-      : { language: best === ours ? declared : best, confidence: 1 - oursConfidence, evidence, isUnderstood: false };
-  const sureFrom = isShort ? SURE_FEW : SURE_MANY;
+      ? { language: ours, confidence: oursConfidence, isUnderstood: true }
+      : { language: best === ours ? declared : best, confidence: 1 - oursConfidence, isUnderstood: false };
   const isOurs = best === ours || (oursConfidence >= OURS_LIKELY && declared !== best);
   if (isOurs ? oursConfidence < sureFrom : isShort && confidence < sureFrom)
-    return {
-      ...open,
-      confidence: isOurs ? oursConfidence : confidence,
-      evidence,
-      isUnderstood: isUnderstood(open.language),
-    };
-  if (isOurs) return { language: ours, confidence: oursConfidence, evidence, isUnderstood: true };
-  return { language: best, confidence, evidence, isUnderstood: false };
+    return { language: open, confidence: isOurs ? oursConfidence : confidence, isUnderstood: isUnderstood(open) };
+  if (isOurs) return { language: ours, confidence: oursConfidence, isUnderstood: true };
+  return { language: best, confidence, isUnderstood: false };
 }
 
 function isUnderstood(language: string): boolean {

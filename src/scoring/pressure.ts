@@ -14,6 +14,8 @@ export interface Pressure {
 export interface FamilyCause extends Cause {
   /** Null for the anger alone. */
   readonly family: Family | null;
+  /** Whether the brand added the words. */
+  readonly isOwn: boolean;
 }
 
 interface Sum {
@@ -47,7 +49,8 @@ export function pressureByCues(reading: Reading, mood: WordMood, weights: Readon
     claimed.add(hit.last);
     const share = shareOf(reading, family, { effect, mood, hit });
     const weight = Math.min(1, effect.urgency * Math.min(1, hit.sense.value) * share * (weights.get(family) ?? 1));
-    causes.push({ ...placeOf(hit), family, cue: wordsOf(reading, hit), weight: round(weight) });
+    const isOwn = hit.sense.language === '';
+    causes.push({ ...placeOf(hit), family, isOwn, cue: wordsOf(reading, hit), weight: round(weight) });
     addTo(sum, effect, weight);
   }
   const blame = blameOf(reading, mood);
@@ -126,7 +129,7 @@ function blameOf(reading: Reading, mood: WordMood): FamilyCause | null {
   );
   if (worst === null) return null;
   const isToUs = isAddressed(reading) || reading.cues.has('second');
-  return { ...worst, family: null, weight: round(-mood.score * (isToUs ? 0.33 : 0.22)) };
+  return { ...worst, family: null, isOwn: false, weight: round(-mood.score * (isToUs ? 0.33 : 0.22)) };
 }
 
 function questionOf(reading: Reading): number {

@@ -12,6 +12,7 @@ const TOLD = 0.25;
 const LEAST = 0.04;
 /** What is surely told as less than that; most words are left here. */
 const SHARE_LEAST = (LEAST - 0.01) / TOLD;
+const OWN_LEAST = 0.1;
 const LETTERS_MIN = 3;
 
 /** Words of a text by what they add to its sentiment, the heaviest first. */
@@ -54,8 +55,9 @@ function addCauses(all: Reason[], found: Found<Cause | FamilyCause>, effect: Kin
       if (TAKEN[at] === 0) share += found.shares[at] ?? 0;
       TAKEN[at] = 1;
     }
-    const weight = told(share);
-    if (Math.abs(weight) < LEAST) continue;
+    // what the brand itself named is told, however little the model makes of it
+    const weight = 'isOwn' in cause && cause.isOwn ? Math.max(OWN_LEAST, told(share)) : told(share);
+    if (Math.abs(weight) < LEAST || all.some(({ cue }) => cue === cause.cue)) continue;
     const family = 'family' in cause ? cause.family : null;
     all.push(family === null ? { cue: cause.cue, effect, weight } : { cue: cause.cue, effect, weight, family });
   }

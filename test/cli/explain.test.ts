@@ -71,6 +71,26 @@ describe('triage explain --text', () => {
     expect(out).toContain('[-word]');
   });
 
+  it('tells topics and flags apart, each with its words, and families together', async () => {
+    const { out } = await explain('Palautus ei toimi ja lasku on väärin, eikö kukaan vastaa?');
+    expect(out).toMatch(/ {2}topics: [a-z, ]+ {2}flags: [a-z, ]+\n/);
+    expect(out).toMatch(/\n {2}topics\n(?: {4}[a-z]+(?:: .+)?\n)+ {2}flags\n(?: {4}[a-z]+(?:: .+)?\n)*/);
+    expect(out).toMatch(/\n {4}question: eikö/);
+    const urgent = /words of urgency\n((?: {4}.*\n)+)/.exec(out)?.[1]?.trimEnd().split('\n') ?? [];
+    const families = urgent.map((one) => / {2}([a-z-]+)$/.exec(one.slice(30))?.[1] ?? '');
+    expect(families.some((one) => one !== '')).toBe(true);
+    // each family stands in one place
+    expect(families.filter((one, at) => one !== families[at - 1])).toHaveLength(new Set(families).size);
+    expect(out).toContain('the weights do not add up to the score');
+  });
+
+  it('refuses a language that is none', async () => {
+    expect((await explain('hei', '--language', 'xx1')).code).toBe(2);
+    expect(JSON.parse((await explain('11', '--language', 'FI-fi', '--json')).out)).toEqual(
+      JSON.parse((await explain('11', '--language', 'fi', '--json')).out),
+    );
+  });
+
   it('says the same as JSON, with places', async () => {
     const text = 'Äiti 💛: palautus ei toimi, olen todella pettynyt!';
     const read = JSON.parse((await explain(text, '--json', '--language', 'fi')).out);

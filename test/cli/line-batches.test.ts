@@ -28,8 +28,20 @@ describe('lines of a stream', () => {
     expect(await linesOf([Buffer.from('\n')])).toEqual(['']);
   });
 
-  it('survive bytes that are no text', async () => {
-    expect(await linesOf([Buffer.from([0xff, 0xfe, 0x0a, 0x61])])).toEqual(['\ufffd\ufffd', 'a']);
+  it('whose bytes are no UTF-8 are told, and those around them read, however the bytes are cut', async () => {
+    const bytes = Buffer.concat([Buffer.from('äiti\n'), Buffer.from('päivää\r\n', 'latin1'), Buffer.from('ö\n\nilta')]);
+    for (let size = 1; size <= bytes.length; size += 1) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+      expect(await linesOf(pieces)).toEqual(['äiti', { unreadable: 'not UTF-8' }, 'ö', '', 'ilta']);
+    }
+  });
+
+  it.each(['fffe', 'feff'])('that begin as UTF-16 does (%s) are refused at once, also byte by byte', async (mark) => {
+    const bytes = Buffer.concat([Buffer.from(mark, 'hex'), Buffer.from('{\0}\0\n\0')]);
+    await expect(linesOf([bytes])).rejects.toMatchObject({ code: 'USAGE' });
+    await expect(linesOf([...bytes].map((byte) => Buffer.from([byte])))).rejects.toMatchObject({ code: 'USAGE' });
   });
 
   it('without an end are passed over, and the next is read', async () => {
@@ -39,7 +51,7 @@ describe('lines of a stream', () => {
       for (let bytes = 0; bytes <= LINE_BYTES_MAX; bytes += piece.length) yield piece;
       yield Buffer.from('\ntoka\n');
     }
-    expect(await linesOf(endless())).toEqual(['eka', null, 'toka']);
+    expect(await linesOf(endless())).toEqual(['eka', { unreadable: 'too long' }, 'toka']);
   });
 
   it('end quietly when they are to stop', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -63,6 +63,51 @@ describe('a stream of texts', () => {
     const ids = parsed((await run(['classify'], { cwd, stdin })).out).map(({ id }) => id);
     expect(ids).toEqual(['ä', 7, '1790123456789012345', '4']);
   });
+
+  it('keeps the id of a line that cannot be judged, and takes a language in any writing', async () => {
+    const stdin = `{"id":2}\n${line('b', '11', { language: 'fi-FI' })}${line('c', '11', { language: 'FI' })}`;
+    const { code, out } = await run(['classify'], { cwd, stdin });
+    const [refused, ...judged] = parsed(out);
+    expect([code, refused?.id, refused?.line]).toEqual([6, 2, 1]);
+    const plain = parsed((await run(['classify'], { cwd, stdin: line('b', '11', { language: 'fi' }) })).out);
+    expect(judged.map((one) => ({ ...one, id: 'b' }))).toEqual([...plain, ...plain]);
+  });
+
+  it('tells a line that is not UTF-8, and names UTF-16 at once', async () => {
+    const stdin = Buffer.concat([Buffer.from(line(1, 'Hyvää päivää')), Buffer.from(line(2, 'Hyvää päivää'), 'latin1')]);
+    const { code, out } = await run(['classify'], { cwd, stdin });
+    expect(code).toBe(6);
+    expect(parsed(out)[1]).toMatchObject({
+      line: 2,
+      error: { message: 'Line 2 is not UTF-8.', hint: 'Save the file as UTF-8.' },
+    });
+    const wide = await run(['classify'], { cwd, stdin: Buffer.from(`\ufeff${line(1, 'hei')}`, 'utf16le') });
+    expect(wide).toMatchObject({ code: 2, out: '' });
+    expect(wide.err).toMatch(/UTF-16/);
+  });
+
+  it
+    .skipIf(!existsSync('/dev/full'))
+    .each([['classify'], ['classify', 'Kiitos!'], ['triage', 'explain', '--text', 'Kiitos!', '--json']])(
+    'onto a full disk ends with a sentence and 1: %s %s',
+    async (...args) => {
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [join(ROOT, 'bin', 'run.js'), ...args], {
+        cwd,
+        env: { PATH: process.env.PATH, HOME: cwd },
+        stdio: ['pipe', full, 'pipe'],
+      });
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(line('q', 'hei').repeat(2_000));
+      const closed = once(child, 'close');
+      const err = child.stderr === null ? '' : await text(child.stderr);
+      closeSync(full);
+      expect([(await closed)[0], err]).toEqual([
+        1,
+        expect.stringMatching(/^The output cannot be written: ENOSPC[^\n]*\nFree disk space[^\n]*\n$/),
+      ]);
+    },
+  );
 
   it('is answered while it goes on: a program may ask and listen in turn', async () => {
     const { child, closed } = pipes(['classify']);

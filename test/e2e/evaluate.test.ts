@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,7 +93,9 @@ describe('triage evaluate', () => {
   it('keeps the rows of one split', async () => {
     const name = file('split.tsv', `text\tlabel\tsplit\n${BAD}\tnegative\ttest\n${GOOD}\tnegative\ttrain\n`);
     expect((await figures(name, '--split', 'test')).read).toMatchObject({ judged: 1, otherSplits: 1 });
-    expect(await refusal(name, '--split', 'tset')).toMatch(/no row of the split "tset"/);
+    const unknown = await evaluate(name, '--split', 'tset');
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toMatch(/no row of the split "tset"\.\nIt has test, train\./);
     expect(await refusal(file('nosplit.tsv', `text\tlabel\n${BAD}\tnegative\n`), '--split', 'test')).toMatch(/"split"/);
   });
 
@@ -128,6 +130,49 @@ describe('triage evaluate', () => {
     expect(told.code).toBe(6);
     expect(told.out).toMatch(/7 not judged: /);
     expect(told.out).toMatch(/line 2: not JSON/);
+  });
+
+  it('measures each topic and each flag, from arrays and from lists with commas', async () => {
+    const sets = [
+      { topics: ['delivery', 'app'], flags: [] },
+      { topics: [], flags: ['spam', 'abuse'] },
+      { topics: ['nonsense'] },
+    ];
+    const json = file('sets.jsonl', sets.map((one) => `${JSON.stringify({ text: GOOD, ...one })}\n`).join(''));
+    const { code, read } = await figures(json, '--errors', 'sets-errors.jsonl');
+    expect([code, read.judged, read.skipped.unknownLabels]).toEqual([6, 3, ['nonsense']]);
+    const { topics, flags, sentiment } = read.measures;
+    expect([topics.n, flags.n, sentiment]).toEqual([3, 2, null]);
+    expect(topics.perName.find(({ name }: { name: string }) => name === 'app')).toMatchObject({ n: 1 });
+    const { n, called, recall } = flags.perName.find(({ name }: { name: string }) => name === 'spam');
+    expect({ n, called, recall }).toEqual({ n: 1, called: 0, recall: 0 });
+    expect(readFileSync(join(folder, 'sets-errors.jsonl'), 'utf8')).toMatch(/"measure":"flags","gold":"spam,abuse"/);
+    const tabs = file('sets.tsv', `topics\tflags\ttext\ndelivery, app\t-\t${GOOD}\n\tspam;abuse\t${GOOD}\n`);
+    expect((await figures(tabs)).read.measures.flags).toEqual(flags);
+    const told = await evaluate(tabs);
+    expect(told.out).toMatch(/topics {2}n 2 {2}micro-F1 \d+\.\d %\n {2}topic +n +called +precision/);
+    expect(told.out).toMatch(/spam +1 +0 +0\.0 % +0\.0 %/);
+  });
+
+  it('tells rows that are not UTF-8, and names UTF-16 at once', async () => {
+    const name = file('latin.tsv', `text\tlabel\n${GOOD}\tpositive\n`);
+    appendFileSync(join(folder, name), Buffer.from(`${GOOD}\tpositive\n`, 'latin1'));
+    const { code, read } = await figures(name);
+    expect([code, read.judged, read.skipped.first]).toEqual([
+      6,
+      1,
+      [{ line: 3, why: 'not UTF-8 (save the file as UTF-8)' }],
+    ]);
+    writeFileSync(join(folder, 'wide.tsv'), Buffer.from(`\ufefftext\tlabel\nhei\tlow\n`, 'utf16le'));
+    expect(await refusal('wide.tsv')).toMatch(/UTF-16/);
+    writeFileSync(join(folder, 'header.csv'), Buffer.from(`text\tlabel\tmää\nhei\tlow\tx\n`, 'latin1'));
+    expect(await refusal('header.csv')).toMatch(/header of header\.csv is not UTF-8/);
+  });
+
+  it('takes a language in any writing, and nothing that is none', async () => {
+    const name = file('language.tsv', `text\tlabel\n${GOOD}\tpositive\n`);
+    expect((await figures(name, '--language', 'fi_FI')).read.language).toBe('fi');
+    expect(await refusal(name, '--language', 'xx1')).toMatch(/--language xx1/);
   });
 
   it('refuses what holds nothing to judge, each with its reason', async () => {

@@ -35,11 +35,33 @@ describe('triage explain of a conversation', () => {
     const before = await world.run(['triage', 'explain', id]);
     expect(before.out).toMatch(/circumstances, beside the words\n {4}█░{9} \+0\.05 +100 % {2}9,000 followers/);
     expect(before.out).toMatch(/urgency \d\.\d\d: words \d\.\d\d, circumstances \+0\.05/);
-    await world.run(['triage', 'set', id, '--urgency', 'low'], { as: 'aino' });
+    const set = await world.run(['triage', 'set', id, '--urgency', 'low'], { as: 'aino' });
+    expect(set.out).toMatch(/^urgency low, set by aino, \d{4}-\d\d-\d\d \d\d:\d\d\n/);
     const after = await world.run(['triage', 'explain', id]);
-    expect(after.out).toMatch(/set by a person, which wins\n.*set by aino/);
+    expect(after.out).toMatch(/set by a person, which wins\n {4}urgency low, set by aino, \d{4}-\d\d-\d\d \d\d:\d\d\n/);
+    expect(after.out.match(/set by aino/g)).toHaveLength(1);
     expect(after.out).not.toMatch(/circumstances \+/);
     const told = EXPLANATION.loose().parse(JSON.parse((await world.run(['triage', 'explain', id, '--json'])).out));
-    expect(told).toMatchObject({ corrections: [{ cue: 'set by aino', effect: 'urgency' }], circumstances: [] });
+    expect(told).toMatchObject({
+      corrections: [{ cue: 'set by aino', effect: 'urgency', value: 'low', operator: 'aino' }],
+      circumstances: [],
+    });
+  });
+
+  it('tells who set what, each for itself, where two people did', async () => {
+    await world.run(['triage', 'set', id, '--urgency', 'high'], { as: 'aino' });
+    await world.run(['triage', 'set', id, '--sentiment', 'neutral'], { as: 'ville' });
+    const { out } = await world.run(['triage', 'explain', id]);
+    expect(out).toMatch(/sentiment neutral, set by ville, .*\n {4}urgency high, set by aino, /);
+  });
+
+  it('judges again those that are there, and tells the others', async () => {
+    const { code, out, err } = await world.run(['triage', id, '9999']);
+    expect([code, out]).toEqual([6, expect.stringMatching(/^1 judged, \d changed\n$/)]);
+    expect(err).toMatch(/9999/);
+    const json = await world.run(['triage', id, '9999', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ triaged: 1, errors: [{ id: '9999' }] });
+    expect((await world.run(['triage', '9998', '9999'])).code).toBe(5);
+    expect((await world.run(['triage', '9999'])).code).toBe(5);
   });
 });

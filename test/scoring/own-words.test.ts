@@ -23,7 +23,6 @@ describe('words of a brand', () => {
     const text = 'The zorbitron is frobbed again';
     const own = scoreBy(cues, text);
     expect(own.urgency.score).toBeGreaterThan(shipped.score(text).urgency.score);
-    expect(['high', 'critical']).toContain(own.urgency.level);
     expect(own.reasons.some(({ cue, effect }) => effect === 'urgency' && cue.includes('frobbed'))).toBe(true);
     expect(scoreBy(cues, 'The zorbitron works again')).toEqual(shipped.score('The zorbitron works again'));
   });

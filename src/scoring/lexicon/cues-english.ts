@@ -64,7 +64,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'repeat',
-    words: `third_time 3rd_time fourth_time 4th_time fifth_time 5th_time second_time 2nd_time several_times multiple_times many_times countless_times again_and_again over_and_over numerous_times every_single_time already_contacted already_emailed already_called already_asked called_twice called_three called_several emailed_twice i've_called i've_emailed i_have_emailed i_have_called still_no still_not still_waiting still_haven't still_hasn't still_nothing still_don't still_can't still_cant yet_again once_again once_more keeps_happening keep_getting keeps_crashing keeps_saying keeps_failing another_delay delayed_again`,
+    words: `third_time 3rd_time fourth_time 4th_time fifth_time 5th_time second_time 2nd_time several_times multiple_times many_times countless_times again_and_again over_and_over numerous_times every_single_time already_contacted already_emailed already_called already_asked called_twice called_three called_several emailed_twice i've_called i've_emailed i_have_emailed i_have_called still_no still_not still_haven't still_hasn't still_nothing still_don't still_can't still_cant yet_again once_again once_more keeps_happening keep_getting keeps_crashing keeps_saying keeps_failing another_delay delayed_again`,
   },
   {
     family: 'waiting',
@@ -77,7 +77,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'billing',
-    words: `charged_twice charged_me_twice double_charged charged_double charged_two_times billed_twice billed_me_twice duplicate_charge duplicate_payment overcharged over_charged charged_me charged_my_card charged_for charged_extra extra_charge unexpected_charge hidden_fee hidden_fees wrong_amount wrong_charge wrongly_charged incorrect_bill incorrect_charge bill_is_wrong bill_went_up payment_failed payment_declined payment_not card_declined card_was_declined declined transfer_failed transfer+not_arrived top_up_failed top-up+failed money_missing missing_money my_money+gone money_is_gone money_disappeared took_my_money taken_my_money charged_a_fee fee+why why+charged pending+payment still_pending wrong_exchange`,
+    words: `charged_twice charged_me_twice double_charged charged_double charged_two_times billed_twice billed_me_twice duplicate_charge duplicate_payment overcharged over_charged charged_me charged_my_card charged_for charged_extra extra_charge unexpected_charge hidden_fee hidden_fees wrong_amount wrong_charge wrongly_charged incorrect_bill incorrect_charge bill_is_wrong bill_went_up payment_failed payment_declined payment_not card_declined card_was_declined declined transfer_failed transfer+not_arrived top_up_failed top_up+failed money_missing missing_money my_money+gone money_is_gone money_disappeared took_my_money taken_my_money charged_a_fee fee+why why+charged pending+payment still_pending wrong_exchange`,
   },
   {
     family: 'refund',
@@ -156,7 +156,7 @@ export const ENGLISH_CUES: readonly CueList[] = [
   },
   {
     family: 'topic-store',
-    words: `store stores shop branch checkout cashier opening_hours open_on open_until in-store restaurant mall outlet`,
+    words: `store stores shop branch checkout cashier opening_hours open_on open_until in_store restaurant mall outlet`,
   },
   {
     family: 'topic-price',

@@ -17,7 +17,7 @@ export const FINNISH_GRAVE_CUES: readonly CueList[] = [
   {
     family: 'safety',
     strength: 1.5,
-    words: `antoi|anto|sain|sai|antaa+sähkäri*|sähkötälli* lasinmuru* lasinpalas* teiltä|teidän|teiän+mahatau*|vatsatau*|ruokamyrk* otti|ottanu*_tulen|tulta tuoli|hylly|penkki|sänky|tikkaat|kaappi|jakkara|katto&romaht*|petti+alta|alle|päälle romahti|petti|hajosi|katkesi_alta iho|ihon|ihoa|kasvot|silmät|huulet|naaman&poltti|kirvel*|rakko*|rakoille|vesikel*|ihottum*|turpo*|turvo*|punott* vyö|valjaat|lukko|solki|vyön|turvaist*+ei_lukitu|kiinni|pysy ${DEVICE}&${HARM} akku*|laturi*|latauspank*|powerbank*|johto|pistok*|adapteri*|muuntaj*&kuumen*|kuuma|kuumana|kuumaks|kuumak* hengenvaar* palohaju* palovaara* tulipalovaar*
+    words: `antoi|anto|sain|sai|antaa+sähkäri*|sähkötälli* lasinmuru* lasinpalas* teiltä|teidän|teiän+mahatau*|vatsatau*|ruokamyrk* otti|ottanu*_tulen|tulta tuoli|hylly|penkki|sänky|tikkaat|kaappi|jakkara|katto&romaht*|petti+alta|alle|päälle romahti|petti|hajosi|katkesi_alta iho|ihon|ihoa|kasvot|silmät|huulet|naaman&poltti|kirvel*|rakko*|rakoille|vesikel*|ihottum*|turpo*|turvo*|punott* vyö|valjaat|lukko|solki|vyön|turvaist*+ei_lukitu|kiinni|pysy ${DEVICE}&${HARM} akku*|laturi*|latauspank*|powerbank*|johto|pistok*|adapteri*|muuntaj*&kuumen*|kuuma|kuumana|kuumaks|kuumak* hengenvaara~ hengenvaarallinen hengenvaarallist* hengenvaaralliset* hengenvaarallisi* hengenvaarallisest* hengenvaaralliseks* hengenvaarallisen_tila*|vian|vika|tuottee*|laittee*|onnettom* palohaju* palovaara* tulipalovaar*
       antaa|antoi|anto|antaneet|sain|saa|sai|saatiin+sähköisk*|sähköiskuj* sähkö|sähköt&sormil*|sormii*|käsiin|tälli* ${FOOD}&${DIRT} ${DIRT}+hampai*|suussa|suuhun|kurkku* melkein|meinas*|vähällä+niel*|tukeht*|tukehd*|kuristu*
       ${FOOD}&oksen*|oksens*|ripuli*|ruokamyrk*|vatsatau*|mahatau*|salmonel* ${CHILD}&suuhun|suussa|nieli|nielais*|nielas*|tukeht*|tukehd*|kuristu*|sähköisk*|palovam*
       allergi*&reakt*|merkit*|merkint*|ilmoitet*|shokki* pähkin*|gluteen*|kananmun*|soija*|maitoa&merkit*|merkint*|allerg*|ainesosa*|reakt*
@@ -27,7 +27,7 @@ export const FINNISH_GRAVE_CUES: readonly CueList[] = [
   {
     family: 'safety',
     words: `vesikelloi* vesikellol* kynsi|hammas|sormi|nahka+lähti rakkuloi* lääkärii*+teidän|teiän|tuottee* sirpaleita lasinsirpa* kipinöi* kipinöitä kipinät_lens* kipinät_lent* käräht* kärvent* kärtsä* ${BODY}&murtu*|mursi*|palo|paloi|palanu*|poltti|poltin|tikk*|tikkej*|nyrjäh*|nyrjäyt*|loukkas*|loukkaan*|leikkas*|viils* haava*|haavan+tikk* tikkejä tikattiin liukastu*|kompast*|kaaduin|kaatui&myymäl*|kauppa*|kaupas*|portai*|portaat|ove*|lattia*|liikkee*|bussi*|laituri*|piha*|parkki*
-      puhelin|kone|läppäri*|laite|kiinteistö*&kuumen* palokunta* palolaitos* pelastuslait* sulakkeet+paukk*|paloi|palo|lensi pikkuos*|magneet*|magneetti&suuhun|niel*|irtoa*|irtos* päivystyksessä päivystykseen teho-osast* tikkeihin kaasupul* terävä_reun* terävät_reun*`,
+      puhelin|kone|läppäri*|laite|kiinteistö*&kuumen* palokunta* palolaitos* pelastuslait* sulakkeet+paukk*|paloi|palo|lensi pikkuos*|magneet*|magneetti&suuhun|niel*|irtoa*|irtos* päivystyksessä päivystykseen teho.osast* tikkeihin kaasupul* terävä_reun* terävät_reun*`,
   },
   {
     family: 'fraud',
@@ -55,7 +55,7 @@ export const FINNISH_GRAVE_CUES: readonly CueList[] = [
   {
     family: 'legal',
     strength: 1.5,
-    words: `kuluttajaneuv*|juristi*|lakimie*|lakimieh*|asianaj*+mukaan|sanoi|sano|neuvo*|velvolli*|kehot* velvolli*+korva* seuraavaksi|sitten_valitus|käräjät|käräjille vien|viemme|viedään|menee|siirrän|siirtyy|laitan|laitetaan|eteenpäin&kuluttajariita*|kuluttaja-as*|kuluttajaneuv*|kuluttajaviran*|oikeuteen|käräj*|tuomioist*|poliisille|poliisiin nähdään|tavataan|näemme|jatketaan&oikeudes*|käräj*|poliisi*|leivättöm* poliisin_kanssa poliisin_kautta
+    words: `kuluttajaneuv*|juristi*|lakimie*|lakimieh*|asianaj*+mukaan|sanoi|sano|neuvo*|velvolli*|kehot* velvolli*+korva* seuraavaksi|sitten_valitus|käräjät|käräjille vien|viemme|viedään|menee|siirrän|siirtyy|laitan|laitetaan|eteenpäin&kuluttajariita*|kuluttaja.asiam*|kuluttajaneuv*|kuluttajaviran*|oikeuteen|käräj*|tuomioist*|poliisille|poliisiin nähdään|tavataan|näemme|jatketaan&oikeudes*|käräj*|poliisi*|leivättöm* poliisin_kanssa poliisin_kautta
       asianajajani|lakimieheni|juristini|asianajajamme|lakimiehemme|juristimme juristin|lakimiehen|asianajajan_kautta|kanssa teen|tehdään|tein|teemme|tehty|jätän|jätin|laitan|laadin|kirjaan+ilmoit*|valituk*|kantel*|rikosilm*|tutkintap*|selvityspyy*&${WATCHDOG} teen|tein|teemme|tehdään|jätän|laitan_rikosilm*|tutkintap*|kantelun otan|otamme|olen|oon_yhtey*+${WATCHDOG}
       ${WATCHDOG}+kiinnost*|kuulee|kuulla|yhtey*|tutki*|ilmoit* haastan|haastamme|haastetaan+oikeut*|käräj* korvaukset_oikeu* vaadin|vaadimme+vahingonk*|korvauksia`,
   },
@@ -66,7 +66,7 @@ export const FINNISH_GRAVE_CUES: readonly CueList[] = [
   {
     family: 'press',
     strength: 1.5,
-    words: `laitan|teen|kirjoitan|tarjoan|menee|lähtee|päätyy|vien|soitan|otan|olen|oon|ollaan|juttu|jutun|vinkki|vinkkaan|vinkin+hesari*|ilta-sanom*|iltasanom*|iltaleht*|lehteen|lehdelle|lehtiin|lehdistöön|lehdistöl*|mediaan|medialle|toimittaj*|ylelle|yleen|uutisiin|kuningaskul* paikallisleht*+kiinnost*|juttu*|soit*`,
+    words: `laitan|teen|kirjoitan|tarjoan|menee|lähtee|päätyy|vien|soitan|otan|olen|oon|ollaan|juttu|jutun|vinkki|vinkkaan|vinkin+hesari*|ilta.sanom*|iltasanom*|iltaleht*|lehteen|lehdelle|lehtiin|lehdistöön|lehdistöl*|mediaan|medialle|toimittaj*|ylelle|yleen|uutisiin|kuningaskul* paikallisleht*+kiinnost*|juttu*|soit*`,
   },
   {
     family: 'outage',

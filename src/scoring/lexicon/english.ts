@@ -20,7 +20,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     courteous cute cutest dazzling delicious delight* dependable deserves eager earnest ease easier easiest easily easy efficient*
     effortless* elegant enjoy* enthusias* excited exciting excitement exquisite fab fast faster fastest fav fave favorite favourite
     favorites favourites fine finest flattered friendl* fun funny funniest generous* genius gentle glad gladly good goodness gorgeous
-    grateful gratitude great greater greatest greatly haha hahaha happier happiest happily happiness happy hassle-free healthy heartfelt
+    grateful gratitude great greater greatest greatly haha hahaha happier happiest happily happiness happy hassle_free healthy heartfelt
     helpful helpfully helped hero heroes honest hooray hurray impress~ impressive innovative inspir* intelligent intuitive
     joy joyful joyous kind kindest kindly kindness kudos laugh laughing lively lol lovely luck loyal lucky luckily luxurious
     neat nice nicely nicer nicest outdid outperform* patient patiently peaceful pleasant pleasantly pleased pleasure polite politely
@@ -30,7 +30,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     supportive sweet sweetest swift swiftly talented tasty thank thanked thankful thanking thanks thx thankyou thanku thanx tops
     transparent treat trusted trustworthy unbeatable upgraded useful valuable versatile vibrant warm welcoming well_done win winner
     winning wins won wise wow woohoo woo worth worthwhile worthy yay yum yummy yaay congratulations xoxo blast dope lit goat
-    not_bad not_too_bad not_so_bad no_problem no_problems no_complaints no_issues no_worries can't_complain cant_complain
+    not_bad not_too_bad not_so_bad no_problem no_problems no_complaints can't|cant|cannot|couldn't|couldnt_fault|fault.them|fault.it works|working|works.perfectly_again back_up_again back_online|up_and_running back_up_and_running credit_where|when_credit|credit's|it's|it_is|due|its credit_where_it's|its_due more_of_this|that|these_please|pls more_like_this_please no_issues no_worries can't_complain cant_complain
     can_t_complain nothing_but_good well_handled never_disappoint* never_fails never_let_me_down never_lets_me_down
     can't_go_wrong cant_go_wrong good_job great_job nice_job good_work great_work job_well_done keep_it_up on_time in_time
     well_worth thumbs_up look_forward looking_forward so_fresh you_rock you_guys_rock is_sick are_sick team_is_sick hell_yeah hell_yes happy_birthday
@@ -53,7 +53,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     empty error errors excuse excuses expensive fee fees flaw~ forgot fuss glitch* gone guilty hardly hassle hidden hurt hurts
     ignore impossible inadequate incomplete inconvenien* incorrect~ insufficient interrupted irresponsible issue issues lack lacking
     lacks lag lags laggy laggin lame late lazy limited lonely lose losing loss mediocre mess mistake* misleading missing missed
-    nervous nope no_longer nothing obsolete odd old-fashioned overpriced painful pathetic poor pointless pressure problem problems
+    nervous nope no_longer nothing obsolete odd old_fashioned overpriced painful pathetic poor pointless pressure problem problems
     problematic pushy reject* refuse* refused regret~ repair~ restrict~ risk risky ruin ruins sad sadly scared scary shady shame
     sick slow slower slowest slowly slowing smell~ sorry strange stress stressed stressful strict struggl* stuck stupid suspicious
     tired tiring trouble* ugly unable unavailable unclear uncomfortable uncertain unexpected unfair~ unfortunate~ unhappy unimpressed
@@ -79,7 +79,7 @@ export const ENGLISH_VALENCE: readonly (readonly [number, string])[] = [
     unacceptab* unbearable unethical ungrateful unhelpful uninspired unprofessional unreliab* unsafe unsatisf* unusable unwelcome
     unworkable upset violat* waste wasted wasting wasteful worse worsen~ worst worthless wreck~ wronged beyond_a_joke let_down let_me_down
     let_us_down never_again no_response no_reply no_answer no_help no_explanation no_one_answers no_excuse no_apology give_up gave_up
-    given_up last_time waste_of_time waste_of_money piece_of_crap piece_of_shit joke_of going_downhill gone_downhill
+    given_up last_time waste_of_time waste_of_money thanks|thank.you|thx|cheers_for_nothing great|brilliant|fantastic|wonderful|lovely|perfect|awesome|nice_another_delay*|outage|cancellation|excuse|problem|fault|queue|delayed piece_of_crap piece_of_shit joke_of going_downhill gone_downhill
     does_not_work doesn't_work doesnt_work don't_work do_not_work did_not_work didn't_work won't_work stopped_working
     doesn't_help stay_away steer_clear run_around runaround get_it_together do_better got_worse getting_worse not_fair
     not_even no_thanks no_thank_you what_the_hell what_the_heck what_a_shame what_a_mess how_hard_is_it

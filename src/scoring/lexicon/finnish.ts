@@ -8,7 +8,7 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     3,
     `ainutlaatui* ansioka* ensiluokkai* erinomai* fantasti* hurma* huippu* huikea* huikei* häikäisev* ihana* ihani* ihanuu*
     jumalai* jättiki* kympin loistav* loisto* lyömät* mahtav* mahtis* mestariteo* mieletön* mielettömä* mielettömi* paras parhai* parhaa* parhaus
-    parasta priima* rakasta* rakasti* rakastu* superhyvä* suurenmoi* taivaalli* täydelli* upea* upei* upeest* vertaansa_vailla ykkönen huikee upee
+    parasta priima* rakasta* rakasti* rakastu* superhyvä* suurenmoi* taivaalli* täydelli* upea* upei* upeest* vertaansa_vailla perkele|saatana|vittu|helvetti|jumalauta|hitto_että|kun|ku_on|oli|olikin|onkin_hyv*|hienoa|hieno|hienosti|mahtav*|makee*|upea*|loistav*|ihana* ykkönen huikee upee
     aivan_mahtav* iso_käsi vie_kielen kielen_mennessään isot_aplodit superystäv* superhyv* superkiv* viisi_tähteä 5_tähteä täysi_kymppi täydet_pisteet parhautta mahtia yli_odotusten ylitti_odotu* lempi* timantti`,
   ],
   [
@@ -24,7 +24,7 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     onnel* onnellis* onnisteit* onnistu* onnistui onnittel* oivalli* oivaa osaav* passeli* paremp* parem* parantu* paranev* petraa* piriste* piristä* pirteä* plussa~ positiivi* puhdas* pätev*
     rakas rakka* rautai* rauhalli* reilua reilusti reipas* rento* rentou* rehelli* riemu* riemastut* romanttinen romantti* runsas* saumaton saumattom* selkeä selkeä~ selkee seesteis* siisti siistiä siistit siistimpi siistei* sopuisa* suju* sujuvas* suloinen suloi* suositte* suosikki~
     suosio* sydämelli* sympaatti* söpö~ söpö taidok* tehok* tehokas terveht* toimii toimi_hyvin toimiv* toimivat_hyvin tosi_hyvä turvalli* tykkä* tykkäs* tykästy* tyylikä* tyylik* tyytyväi* tyyty* täsmälli*     vaivat* vaikuttav* vaivatto* valloitta* virkistä* viihdyttäv* viihdyi* viihty* vilpit* viehättäv* viihtyis* viisas viisa~ viisasta virheettöm* voittaja~ voitti voitto~ voittois* vau wau wow ystävälli* ystävyy* ylisty* ylpeä* ylpei* yllättävän_hyv* ykkösluokka*
-    äidilli* ällistyttävän_hyv* ei_huono* ei_hullu* ei_hassum* ei_paha ei_yhtään_huono* ei_ollut_huono* ei_ollut_yhtään_huono* ei_moittimis* ei_valittamis* ei_mitään_valit* ei_ongelm* ei_mitään_ongelm* ei_ole_valittamis* ei_petä ei_pettänyt ei_pettäny
+    äidilli* ällistyttävän_hyv* ei_huono* ei_hullu* ei_hassum* ei_paha ei_yhtään|ollenkaan|lainkaan_paha|hassum*|huono|hullum* ei_ollut|ollu|oo_yhtään|ollenkaan_paha|hassum*|huono|hullum* ei_ollut|ollu_paha|hassum*|hullum* odotin_huonompaa|pahempaa|pahinta toimii|toimi|pelaa|pelittää|toimivat_taas|jälleen toimii|pelaa|pelittää|toimivat_nyt|nytten_taas|jälleen ei_yhtään_huono* ei_ollut_huono* ei_ollut_yhtään_huono* ei_moittimis* ei_valittamis* ei_mitään_valit* ei_ongelm* ei_mitään_ongelm* ei_ole_valittamis* ei_petä ei_pettänyt ei_pettäny
     ei_tarvinnut_odot* eikä_petä kaikki_kunnossa kaikki_ok kaikki_toimi* samana_päivänä nopea_toimitus nopeasti_perille etuajassa ajallaan ajoissa näin_sen_pitää näin_sitä_pitää hatunnosto* hattua_nosta*
     nostan_hattua hattu_päästä peukku~ peukut* pisteet* isot_kiitokset iso_kiitos iso_plussa suuri_kiitos suurkiitos olette_ihani* ootte_ihani* propsit tsemppi* hurraa hyvä_te hyvä_juttu hyvä_homma hienoa_työtä mahtavaa_työtä
     hyvä_valinta oikea_valinta pelasti* pelastaja~ jaksamista en_vaihda_enää en_vaihtaisi en_vaihtais kelpaa_suosit* lempparit lemppari~ nice best cool thanks love great ihq`,
@@ -55,7 +55,7 @@ export const FINNISH_VALENCE: readonly (readonly [number, string])[] = [
     typer* tyypillistä valehtel* valehd* valhe~ valheelli* valhei* valitan valitatte valittaa valittaja* valitti valitettav* valitett* valituks* valitus* varas varkaat varka* varkau* varast* vastuuton* vastuuttom* vaatimat* vedät* vetkut* vihaa vihaan vihai* viha viha~ vihas* vihat* viturallaan viallis* viallinen voimaton* väheks* vähättel* välinpitämät* välinpitämättöm* väkival* vääryy* väärinkäy* väärä_tuote väärä_koko vääristä
     ylihinnoi* yliveloi* yhtä_tyhjän ärsyt* ärsyttäv* ärsytt* ärsytys* ärähti ällö* ällött* äpär* en_enää_ikinä ei_enää_ikinä en_ikinä_enää ei_ikinä_enää ei_koskaan_enää en_koskaan_enää en_osta_enää en_tilaa_enää en_asioi en_asioi_enää en_menisi en_mene_enää en_menis ei_vastata ei_vastaa ette_vastaa kukaan_ei_vasta* ei_saa_apua ei_apua ei_saa_yhteyttä
     ei_mitään_järkeä ei_mene_läpi ei_tullut_perille ei_ole_tullut ei_oo_tullu ei_kuulu ei_kuulunu* ei_edes ette_edes ei_hyväksyttäv* ei_hyväksyttävää ei_ole_hyväksyt* ei_voi_olla_totta ei_oo_todellis* ei_ole_todellis* mitä_helvettiä mitä_vittua mitä_hittoa mitä_ihmettä hittoako voi_helvetti voi_vittu menee_hermo* menee_hermot meni_hermo* nyt_riitti nyt_riittää mitta_täy* saa_riittää
-    vitutus* hermoja_raast* sinne_meni rahat_huk* hukkaan_hei* hävitt* hävyt* hävis* häviksi loppu_luottamus yksi_tähti 1_tähti nolla_tähteä kuraa lutk* moka~ mokas* mokail* möläytt* munas* mulkku* fail scam shit bullshit noob lame loukkaavaa ulkoistet* pakottaa `,
+    vitutus* hermoja_raast* sinne_meni rahat_huk* hukkaan_hei* hävitt* hävyt* hävis* häviksi loppu_luottamus kiitos|kiitti|kiitoksia_ei_mistään kiitos|kiitti_vaan_ei_mistään yksi_tähti 1_tähti nolla_tähteä kuraa lutk* moka~ mokas* mokail* möläytt* munas* mulkku* fail scam shit bullshit noob lame loukkaavaa ulkoistet* pakottaa `,
   ],
   [
     -3,
