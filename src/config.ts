@@ -64,6 +64,8 @@ export interface Surroundings {
   readonly crashAt: string | null;
   /** Whether the person sits at another machine, by ssh: a browser there does not find a listener here. */
   readonly isRemote: boolean;
+  /** `NO_COLOR` is set, and not to nothing. */
+  readonly isColourless: boolean;
 }
 
 /** What this build works by, put there by the bundler; run from source there is none. */
@@ -110,6 +112,7 @@ export function surroundings(): Surroundings {
     editor: process.env.VISUAL || process.env.EDITOR || null,
     crashAt: process.env.KUULO_CRASH_AT || null,
     isRemote: Boolean(process.env.SSH_CONNECTION || process.env.SSH_TTY),
+    isColourless: Boolean(process.env.NO_COLOR),
   };
 }
 

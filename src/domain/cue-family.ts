@@ -43,11 +43,11 @@ export const OWN_CUE_FAMILIES = [
 ] as const;
 
 /**
- * Every family. The last four are grammar rather than words of a trade (who speaks, to whom, that somebody else's news is
+ * Every family. What somebody may do to themselves is never muted. The last four are grammar rather than words of a trade (who speaks, to whom, that somebody else's news is
  * told, that the matter is settled): a word added there would change what all other families mean, so they are ours alone.
  * The order is part of the model's format: a family that comes later comes with a newly trained model.
  */
-export const CUE_FAMILIES = [...OWN_CUE_FAMILIES, 'resolved', 'news', 'first', 'second'] as const;
+export const CUE_FAMILIES = [...OWN_CUE_FAMILIES, 'self-harm', 'resolved', 'news', 'first', 'second'] as const;
 
 export type OwnCueFamily = (typeof OWN_CUE_FAMILIES)[number];
 export type CueFamily = (typeof CUE_FAMILIES)[number];

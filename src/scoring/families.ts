@@ -15,6 +15,7 @@ export interface FamilyEffect {
 /** Families that move urgency and mood. The others only inform topics, flags and context. */
 export const FAMILY_EFFECTS: ReadonlyMap<Family, FamilyEffect> = new Map<Family, FamilyEffect>([
   ['safety', { kind: 'severe', urgency: 0.87, mood: -1.6, topic: 'safety' }],
+  ['self-harm', { kind: 'severe', urgency: 0.95, mood: -2.5, topic: 'safety' }],
   ['violence', { kind: 'severe', urgency: 0.92, mood: -2.5, topic: 'safety' }],
   ['fraud', { kind: 'severe', urgency: 0.72, mood: -1.4, topic: 'security' }],
   ['privacy', { kind: 'severe', urgency: 0.8, mood: -1.8, topic: 'security' }],

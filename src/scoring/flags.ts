@@ -27,7 +27,7 @@ export function flagsByCues(reading: Reading, mood: WordMood): readonly NamedFla
   pushFamily(flags, reading, { flag: 'abuse', families: ['abuse', 'violence'] });
   pushFamily(flags, reading, { flag: 'legal', families: ['legal'] });
   pushFamily(flags, reading, { flag: 'press', families: ['press'] });
-  pushFamily(flags, reading, { flag: 'safety', families: ['safety', 'violence'] });
+  pushFamily(flags, reading, { flag: 'safety', families: ['self-harm', 'safety', 'violence'] });
   pushFamily(flags, reading, { flag: 'sarcasm', families: ['sarcasm'] });
   const spam = spamOf(reading);
   if (spam !== null) flags.push({ flag: 'spam', ...spam });
@@ -76,7 +76,7 @@ function complaintOf(reading: Reading, mood: WordMood): string | null {
 }
 
 function spamOf(reading: Reading): { cue: string; weight: number } | null {
-  const isGrave = firstOf(reading, ['safety', 'violence', 'legal', 'privacy', 'fraud']) !== null;
+  const isGrave = firstOf(reading, ['self-harm', 'safety', 'violence', 'legal', 'privacy', 'fraud']) !== null;
   if (isGrave) return null;
   const hits = reading.cues.get('spam') ?? [];
   const told = [...new Map(hits.map((hit) => [hit.last, hit.sense.value])).values()].reduce(

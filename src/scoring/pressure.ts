@@ -98,6 +98,7 @@ function troubleOf(sum: Sum, blame: number): number {
 function shareOf(reading: Reading, family: Family, seen: { effect: FamilyEffect; mood: WordMood; hit: Hit }): number {
   const news = reading.cues.has('news') && family !== 'press' ? NEWS_SHARE : 1;
   if (seen.effect.kind !== 'severe') return news;
+  if (family === 'self-harm') return news;
   if (family === 'boycott' || family === 'violence') return news * (seen.mood.label === 'positive' ? PRAISE_SHARE : 1);
   const { hit } = seen;
   let context = (hit.last > hit.first ? 0.5 : 0.3) + (PLAIN_FAMILIES.includes(family) ? 0.25 : 0);

@@ -11,8 +11,9 @@ const HALF = 1.5;
 /** What the word lists call that grave by themselves adds up to this to the log-odds of a level, from a little before its start. */
 const LIFTS = { normal: 1.2, high: 1.75, critical: 1 } as const;
 const LIFT_RANGE = 0.1;
-/** From here the word lists alone make a text high: what they call that grave is seldom anything else. */
+/** From here the word lists alone make a text high, or critical: what they call that grave is seldom anything else. */
 const SURELY_HIGH = 0.66;
+const SURELY_CRITICAL = 0.9;
 const SURE_ODDS = 0.2;
 
 /**
@@ -27,7 +28,11 @@ export function urgencyOdds(sums: Odds, leaning: Odds, pressure: number): Odds {
   };
   const high = pressure >= SURELY_HIGH ? Math.max(SURE_ODDS, odds('high')) : odds('high');
   // what is not even high is not critical, whatever single words say
-  return { normal: odds('normal'), high, critical: Math.min(high, odds('critical')) };
+  const critical = Math.min(
+    high,
+    pressure >= SURELY_CRITICAL ? Math.max(SURE_ODDS, odds('critical')) : odds('critical'),
+  );
+  return { normal: odds('normal'), high, critical };
 }
 
 /**

@@ -8,7 +8,7 @@ import { openTerminal } from '../support/terminal.ts';
 async function written(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
   const terminal = openTerminal(process.execPath, [join(ROOT, 'bin', 'run.js'), ...args], {
     cwd: tmpdir(),
-    env: { HOME: tmpdir(), NO_COLOR: '', FORCE_COLOR: '', ...env },
+    env: { HOME: tmpdir(), NO_COLOR: '', ...env },
   });
   try {
     expect((await terminal.exited).exitCode).toBe(0);

@@ -17,9 +17,9 @@ const NODS = [
 
 /** Messages of the same split that it still gets wrong, and why. */
 const MISSES: readonly (readonly [begins: string, why: string])[] = [
-  ['ILMASTOINNIST TULEE SAVUU', 'danger, three languages and a curse in one breath; "savuu" was in too few texts to weigh'],
-  ['halli täynnä häkää', 'carbon monoxide in three clipped sentences; only "häkää" is known to be grave'],
   ['Ihanaa kun botti ymmärtää mua', 'sarcasm: the praise is taken at its word'],
+  ['Automaatti nieli kympin', 'a loss told in one dry line, without a word that complains'],
+  ['Pakett o Uuskaupungis', 'the dialect of Rauma: few of its words look like those the model learnt'],
   ['Ollu käytössä kolme vuotta', 'praise by facts alone, without a word of praise that stands out'],
   ['Merkkihuolto: neljä päivää', 'the five stars are for the magazines in the waiting room'],
 ];
@@ -59,5 +59,9 @@ function shown(begins: string): readonly string[] {
     .map(({ cue, effect, weight }) => `${effect} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)} “${cue}”`);
   const said = `${guess.sentiment.label}, ${guess.urgency.level}`;
   const meant = isRight ? '' : ` (people: ${message.sentiment}, ${message.urgency})`;
-  return [`- “${message.text.replaceAll('\n', ' ')}”`, `  - **${said}**${meant}; ${guess.topics.join(', ')}`, `  - ${reasons.join(' · ')}`];
+  return [
+    `- “${message.text.replaceAll('\n', ' ')}”`,
+    `  - **${said}**${meant}; ${guess.topics.join(', ')}`,
+    `  - ${reasons.join(' · ')}`,
+  ];
 }

@@ -21,7 +21,7 @@ const SEED = 20_261_122;
 const OWN_WEIGHT = 8;
 const GRADE = { low: 0, normal: 1, high: 2, critical: 3 } as const;
 const SOURCE = { fi: 'ownFinnish', en: 'ownEnglish', sv: 'ownSwedish' } as const;
-/** Most alarms on ordinary talk: half of what is aimed at, since the talk measured later is other talk. */
+/** Most alarms on ordinary talk that calibrates; what is measured is other talk. */
 const ALARMS = { finnsentiment: 0.003, semeval: 0.01 };
 
 /** Learns every head and its calibration; the same folder and messages give the same bytes. */

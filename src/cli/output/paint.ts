@@ -1,10 +1,9 @@
-import { isatty } from 'node:tty';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { surroundings } from '../../config.ts';
 import type { SentimentLabel, UrgencyLevel } from '../../domain/triage.ts';
 
-// chalk does not know NO_COLOR, a terminal's stream does
-const isColourless = isatty(1) && !process.stdout.hasColors();
-const state: { chalk: ChalkInstance } = { chalk: new Chalk(isColourless ? { level: 0 } : {}) };
+// chalk does not read NO_COLOR
+const state: { chalk: ChalkInstance } = { chalk: new Chalk(surroundings().isColourless ? { level: 0 } : {}) };
 
 /** Colours for people; none with `--no-color`, `NO_COLOR` or into a pipe. Words carry the meaning, colour only helps. */
 export const paint = {

@@ -13,15 +13,15 @@ const SEEN = `visible|leaked|leaking|exposed|public|publicly|accessible|online|s
 export const ENGLISH_DANGER_CUES: readonly CueList[] = [
   {
     // What somebody may do to themselves: "dying of laughter" and "killing me" are not that.
-    family: 'violence',
+    family: 'self-harm',
     strength: 1.5,
-    words: `don't|dont|not|didn't|longer|never_want|wanna|wish_to_live don't|dont_wanna_live don't|dont|not|longer_want_to_be_alive|here.anymore|here.any.more don't|dont|not|longer_wanna_be_alive kill|killing|hang|harm|harming_myself kill|harm_my_self end_it_all ending_it_all end|ending|take|taking_my_life take|taking_my_own_life i'm|im|am|feel|feeling|felt|been+suicidal suicidal_thought*|and|because|over|now|right want|wanna|wanting_to_die wanna_die wish_i|i_was|were_dead better_off_dead|without.me
-      commit|attempt|contemplat*|considering|considered_suicide thinking|thought|thoughts_of|about_suicide no|any_reason|point|will_to|in|of_live|living.anymore|living|go.on nothing|no.reason_to_live_for cutting_myself jump_off_a|the_bridge|roof|balcony`,
+    words: `don't|dont|not|didn't|longer|never_want|wanna|wish_to_live don't|dont_wanna_live don't|dont|not|longer_want_to_be_alive|here.anymore|here.any.more don't|dont|not|longer_wanna_be_alive kill|killing|hang|harm|harming_myself kill|harm_my_self end_it_all ending_it_all end|ending|take|taking_my_life take|taking_my_own_life suicidal want|wanna|wanting_to_die wanna_die wish_i|i_was|were_dead better_off_dead|without.me
+      commit|attempt|contemplat*|considering|considered_suicide thinking|thought|thoughts_of|about_suicide no|any_reason|will_to_live|go.on no_point_in|of_living_anymore|any.more|like.this no_point_living_anymore|any.more|like.this nothing|no.reason_to_live_for cutting_myself jump_off_a|the_bridge|roof|balcony`,
   },
   {
     family: 'safety',
     strength: 1.5,
-    words: `suicidal ${HEAT}+${OFF}+${FROST}|${FRAIL} no|without|zero_heating|heat+${FROST}|${FRAIL} ${FROST}|${FRAIL}+no|without_heating|heat ${FROST}|${FRAIL}+${HEAT}+${OFF} baby|newborn|elderly|infant+freezing|shivering co|carbon.monoxide|monoxide+alarm|detector|alarms|leak|poisoning alarm|detector+carbon.monoxide smoke|fire_alarm|alarms+going.off|ringing|beeping.constantly|wont.stop chest_pain|pains pain|pains_in_my|his|her_chest ${THEM}+not|isn't|isnt|stopped|barely_breathing ${THEM}+can't|cant|cannot_breathe not|stopped|barely_breathing blue_lips lips+blue|turning.blue unconscious
+    words: `${HEAT}+${OFF}+${FROST}|${FRAIL} ${HEAT}+${OFF}+have|with|got|my|our|here|it's|its+${FROST}|${FRAIL} no|without|zero_heating|heat+${FROST}|${FRAIL} ${FROST}|${FRAIL}+no|without_heating|heat ${FROST}|${FRAIL}+${HEAT}+${OFF} baby|newborn|infant|grandma|gran|nan_is|was_freezing|shivering baby|newborn|infant|grandma|gran|nan's|baby's_freezing|shivering co|carbon.monoxide|monoxide+alarm|detector|alarms|leak|poisoning alarm|detector+carbon.monoxide smoke|fire_alarm|alarms+going.off|ringing|beeping.constantly|wont.stop chest_pain|pains pain|pains_in_my|his|her_chest ${THEM}+not|isn't|isnt|stopped|barely_breathing ${THEM}+can't|cant|cannot_breathe not|stopped|barely_breathing blue_lips lips+blue|turning.blue is|was|lying|found|he's|she's|fell|gone_unconscious
       having|had|has_a_heart_attack|seizure|stroke overdosed overdosing overdose`,
   },
   {

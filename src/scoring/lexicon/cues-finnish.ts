@@ -5,8 +5,8 @@ export const FINNISH_CUES: readonly CueList[] = [
   {
     family: 'safety',
     words: `lasinsiru* lasinsirp* lasinpala* lasia+ruoassa lasia+ruuassa lasia+purki* metallinpala* metallia+ruo* muovinpala* allergi*+reakt* allergis*+reakt* sai+allergi* loukkasi+jal* loukkasi+kä* loukkasin loukkaantui+onnettom* anafylak* tukehtu* tukehdu* sähköisku*
-      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaara~ hengenvaarallinen hengenvaarallist* hengenvaaralliset* hengenvaarallisi* hengenvaarallisest* hengenvaaralliseks* hengenvaarallisen_tila*|vian|vika|tuottee*|laittee*|onnettom* henki+vaara* vaaratilan* vammautu* verta+vuota*
-      päivystykse* ensiapu* ensiav* ambulans* teho_osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* jarrut+petti* jarrut_pett*
+      räjäht* räjähd* syttyi* syttyy syttyä syttyn* ilmiliek* liekeissä liekkeihin savuaa savusi käryää käry~ kärysi palovamm* palohaav* myrkyty* ruokamyrky* hengenvaara~ hengenvaarallinen hengenvaarallist* hengenvaaralliset hengenvaarallisi* hengenvaarallisesti hengenvaarallisesta hengenvaarallisessa hengenvaaralliseksi hengenvaarallisen_tila*|vian|vika|tuottee*|laittee*|onnettom* henki+vaara* vaaratilan* vammautu* verta+vuota*
+      päivystykse* ensiapu* ensiav* ambulans* teho_osast* sairaala* turvapuhelin* turvapuhelim* hätänumero* kaasuvuo* häkämyrky* häkää teki|tekee|uhkaa|uhkaili|uhkasi|yritti|puhuu|aikoo|aikoi|lapseni|poikani|tyttäreni&itsemurha* sydänkohtau* sairastu+tuott* sairastui* vatsatau* jarrut+petti* jarrut_pett*
       ylikuument* ylikuumen* kuumenee+liikaa akku+paisu* akku_turvonn* akku_turpo* putosi+päälle hampa~+katke* pyörätuoli+jät* haava* palaa+haju* tulipalo* vaarallinen vaarallis* vaaraksi`,
   },
   {
