@@ -2,7 +2,6 @@ import type { Features } from './features.ts';
 
 /** What the trained model judges by letters and words: sentiment against neutral, and urgency of at least a level. */
 export const OUTPUTS = ['negative', 'positive', 'normal', 'high', 'critical'] as const;
-export type Output = (typeof OUTPUTS)[number];
 export const WIDTH = OUTPUTS.length;
 
 /** One array of whole-number weights: `width` of them for each of 2^bits places. */
@@ -22,7 +21,7 @@ export interface Calibration {
 }
 
 /** What stands in the head of a model file, beside the weights. */
-export interface ModelHead {
+interface ModelHead {
   readonly version: number;
   readonly seed: number;
   readonly tables: Readonly<Record<TableName, Omit<Table, 'weights'>>>;

@@ -3,7 +3,7 @@ import type { Score, Scorer } from '../../src/domain/triage.ts';
 import { openScorer, type ScorerOptions } from '../../src/scoring/scorer.ts';
 
 /** The trained model as it is shipped. */
-export const MODEL_BYTES = readFileSync(new URL('../../src/scoring/model.bin', import.meta.url));
+const MODEL_BYTES = readFileSync(new URL('../../src/scoring/model.bin', import.meta.url));
 
 /** A scorer on the shipped model. */
 export function shippedScorer(options: ScorerOptions = {}): Scorer {

@@ -1,7 +1,5 @@
 import type { CueFamily } from '../../domain/cue-family.ts';
 
-export { CUE_FAMILIES } from '../../domain/cue-family.ts';
-
 /** Circumstances a message may tell of; each word list belongs to one. */
 export type Family = CueFamily;
 
