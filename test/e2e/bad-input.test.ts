@@ -39,8 +39,8 @@ async function problem(args: readonly string[], code: number, around: { cwd?: st
 }
 
 async function someone(platform: string): Promise<string> {
-  const { items } = await world.json(shapes.PAGE, ['list', '--platform', platform, '--limit', '1']);
-  return String(items[0]?.id);
+  const { items } = await world.json(shapes.PAGE, ['list', '--platform', platform]);
+  return String(items.find(({ visibility }) => visibility === 'public')?.id);
 }
 
 describe('the workspace', () => {
