@@ -8,7 +8,8 @@ import { openTerminal } from '../support/terminal.ts';
 async function written(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
   const terminal = openTerminal(process.execPath, [join(ROOT, 'bin', 'run.js'), ...args], {
     cwd: tmpdir(),
-    env: { HOME: tmpdir(), NO_COLOR: '', ...env },
+    // a machine that runs tests may say CI, for which no colours are made unless they are asked for
+    env: { HOME: tmpdir(), NO_COLOR: '', FORCE_COLOR: '1', ...env },
   });
   try {
     expect((await terminal.exited).exitCode).toBe(0);
