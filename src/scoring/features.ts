@@ -49,7 +49,7 @@ export function roomForFeatures(isForum = false): Features {
 
 /**
  * Writes the features of a text into `room`. Links, names of people, the brand's names and figures stand for their kind, so
- * that nobody's name is learnt.
+ * that no handle and no hidden name is learnt.
  * @param negators positions of the words that turn a meaning round
  */
 export function collectFeatures(room: Features, tokens: readonly Token[], negators: ReadonlySet<number>): void {

@@ -32,7 +32,7 @@ const MOCKERY = 2.5;
 /** What nobody could read waits for a person, in turn. */
 const UNREAD_URGENCY = { level: 'normal', score: 0.3 } as const;
 
-/** What a text says, each part with its reasons. Never throws; reads the first 4,000 UTF-16 units, in linear time. */
+/** What a text says, each part with its reasons. Never throws; reads 4,000 UTF-16 units of a longer text, from both ends, in linear time. */
 export function scoreText(setup: Setup, text: string, declared: string | null): Score {
   const weighed = weigh(setup, text, declared);
   const { reading, found } = weighed.prepared;
