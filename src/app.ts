@@ -1,17 +1,29 @@
 import { accountingMethods } from './app/accounting.ts';
+import { answeringMethods } from './app/answering.ts';
 import { bulkMethods } from './app/bulk.ts';
 import { holdingBackMethods } from './app/holding-back.ts';
+import { knowingPeopleMethods } from './app/knowing-people.ts';
 import { learningMethods } from './app/learning.ts';
 import { listeningMethods } from './app/listening.ts';
 import { moderatingMethods } from './app/moderating.ts';
 import { Parts } from './app/parts.ts';
 import { withPlatforms } from './app/platform-names.ts';
+import { promisingMethods } from './app/promising.ts';
+import { pulsingMethods } from './app/pulsing.ts';
 import { replyingMethods } from './app/replying.ts';
+import { typingMethods } from './app/typing.ts';
 import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
 import type { Claim } from './domain/claim.ts';
-import type { ConversationPage, ConversationQuery, ConversationStatus, Note } from './domain/conversation.ts';
+import type {
+  Conversation,
+  ConversationPage,
+  ConversationQuery,
+  ConversationStatus,
+  Note,
+} from './domain/conversation.ts';
 import type { Moderation } from './domain/eligibility.ts';
+import type { FollowUp } from './domain/follow-up.ts';
 import type { LearnReport } from './domain/learning.ts';
 import type { LoggedIn, LoginGiven, LoginPlan } from './domain/login.ts';
 import type { Visibility } from './domain/message.ts';
@@ -32,10 +44,15 @@ import type {
   StatusView,
 } from './domain/outcomes.ts';
 import type { Pause } from './domain/pause.ts';
+import type { PersonCard } from './domain/person-card.ts';
 import type { AppliedRow, BulkReport, BulkSource, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
+import type { Pulse, PulsePeriod } from './domain/pulse.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
+import type { SavedAnswer } from './domain/saved-answer.ts';
 import type { GapRow, StoredMessage } from './domain/stored.ts';
 import type { Prior, Scorer, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
+import type { Recovered, Typing } from './domain/typing.ts';
+import { desktopNotice } from './outside/desktop-notice.ts';
 
 /** Everything a front end may do. Each method is one step of the journey or one question to the store. Throws ProblemError. */
 export interface App {
@@ -65,6 +82,8 @@ export interface App {
     conversations: Readonly<Record<ConversationStatus, number>>;
     replies: Readonly<Partial<Record<ReplyStatus, number>>>;
   }>;
+  /** Every label in use, by name. */
+  labels(): Promise<readonly string[]>;
   /** Rises when another process changed the database. */
   dataVersion(): Promise<number>;
 
@@ -88,6 +107,11 @@ export interface App {
 
   close(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
   reopen(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
+  /**
+   * Puts them back as they were read before a change of ours (status, snooze, who waits since when), for undo. Where somebody
+   * wrote since, nothing is changed.
+   */
+  putBack(before: readonly Conversation[]): Promise<ConversationDetail[]>;
   snooze(ids: readonly (string | number)[], until: number, reason: string | null): Promise<ConversationDetail[]>;
   assign(ids: readonly (string | number)[], assignee: string | null): Promise<ConversationDetail[]>;
   label(
@@ -95,6 +119,37 @@ export interface App {
     change: { add?: readonly string[]; remove?: readonly string[] },
   ): Promise<ConversationDetail[]>;
   note(id: string | number, text: string): Promise<Note>;
+  /** Takes back what was corrected last, as if it had not been: for undo. */
+  uncorrect(id: string | number): Promise<ConversationDetail>;
+  /** Takes a note of one's own away again: for undo. */
+  removeNote(note: number): Promise<void>;
+
+  /** What we know of a person: history on both ways, notes, promises. */
+  person(contact: number): Promise<PersonCard>;
+  /** What is to be looked at again, by due date; those that are over too where asked. */
+  followUps(input?: { isAll?: boolean }): Promise<FollowUp[]>;
+  /** Keeps in mind what is to be done by when (UTC milliseconds). */
+  followUp(id: string | number, input: { dueAt: number; words: string }): Promise<FollowUp>;
+  keepFollowUp(followUp: number): Promise<FollowUp>;
+  moveFollowUp(followUp: number, input: { dueAt: number; reason: string }): Promise<FollowUp>;
+  /** Takes it away, as if it had not been: for undo. Opens again what was kept. */
+  undoFollowUp(followUp: number, what: 'added' | 'kept'): Promise<void>;
+  /** How things stand and how they went over a period. */
+  pulse(period: PulsePeriod): Promise<Pulse>;
+
+  /** Saved answers, those that fit the conversation first. */
+  answers(conversation: number | null): Promise<readonly SavedAnswer[]>;
+  /** A saved answer as text for a conversation. @throws ProblemError ANSWER_UNFILLED-like when something it needs is not known */
+  answerText(name: string, input: { conversation: number; values: Readonly<Record<string, string>> }): Promise<string>;
+
+  /**
+   * Keeps what is being typed where a crash does not reach it; at once, without the database. Empty text forgets it.
+   * Only once `recoverTyping` was asked. @throws DATABASE_UNWRITABLE when there is no place for it
+   */
+  keepTyping(typing: Typing): void;
+  /** What other sittings were typing when they were cut short, made into drafts; each only once. */
+  recoverTyping(): Promise<Recovered>;
+
   /** Tells colleagues that we work on them; prolonged when it is ours already, taken over when it is another's. */
   claim(ids: readonly (string | number)[], forMs?: number): Promise<ConversationDetail[]>;
   release(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
@@ -222,6 +277,8 @@ export interface App {
   login(name: string, given: LoginGiven): Promise<LoggedIn>;
   doctor(): Promise<Diagnosis[]>;
   /** Ends what is open: database, connections. */
+  /** Puts words on the person's desktop, where there is one; tells whether it took them. They must be safe for a screen. */
+  notify(words: string): Promise<boolean>;
   end(): Promise<void>;
 }
 
@@ -244,11 +301,17 @@ export async function openApp(written: Config, options: AppOptions = {}): Promis
     ...listeningMethods(parts),
     ...learningMethods(parts),
     ...workingMethods(parts),
+    ...promisingMethods(parts),
+    ...knowingPeopleMethods(parts),
     ...moderatingMethods(parts),
     ...replyingMethods(parts),
     ...holdingBackMethods(parts),
     ...bulkMethods(parts),
+    ...answeringMethods(parts),
+    ...typingMethods(parts),
     ...accountingMethods(parts),
+    ...pulsingMethods(parts),
+    notify: (words) => desktopNotice(words),
     end: () => parts.end(),
   };
 }

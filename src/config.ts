@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { actingOperator, systemLogin } from './config/acting-operator.ts';
 import type { Cache } from './config/cache.ts';
 import type { Mistake } from './config/mistake.ts';
-import { overriddenDatabase, overriddenSend } from './config/overrides.ts';
+import { overriddenDatabase, overriddenLooks, overriddenSend } from './config/overrides.ts';
 import { secretName } from './config/secret-name.ts';
 import { cachedSettings, keepSettings } from './config/settings-cache.ts';
 import type { Written } from './config/settings-shape.ts';
@@ -66,6 +66,8 @@ export interface Surroundings {
   readonly isRemote: boolean;
   /** `NO_COLOR` is set, and not to nothing. */
   readonly isColourless: boolean;
+  /** The terminal is one that shows no notices: the kernel's console, or one that says nothing of itself. */
+  readonly isPlainConsole: boolean;
 }
 
 /** What this build works by, put there by the bundler; run from source there is none. */
@@ -113,6 +115,7 @@ export function surroundings(): Surroundings {
     crashAt: process.env.KUULO_CRASH_AT || null,
     isRemote: Boolean(process.env.SSH_CONNECTION || process.env.SSH_TTY),
     isColourless: Boolean(process.env.NO_COLOR),
+    isPlainConsole: /^(?:|linux|dumb|unknown|vt\d.*)$/.test(process.env.TERM ?? ''),
   };
 }
 
@@ -195,6 +198,7 @@ function settingsOf(written: Written, variables: Variables): Settings {
   const { expires, ...review } = written.review;
   return {
     brand: written.brand,
+    ...overriddenLooks({ language: written.language, inbox: inboxOf(written) }, variables),
     timezone: written.timezone ?? localTimezone(),
     hours: written.hours,
     accounts: written.accounts.map((account) => ({ ...account, streams: [...account.streams, { kind: 'own' }] })),
@@ -206,6 +210,15 @@ function settingsOf(written: Written, variables: Variables): Settings {
     triage: { cues: cuesOf(written) },
     poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
     operators: written.operators,
+  };
+}
+
+function inboxOf({ inbox }: Written): Settings['inbox'] {
+  const { screenReader, macros, ...rest } = inbox;
+  return {
+    ...rest,
+    isLinear: screenReader,
+    macros: macros.map(({ do: commands, ...macro }) => ({ ...macro, commands })),
   };
 }
 

@@ -31,6 +31,13 @@ export async function readAnswer(folder: string, name: string): Promise<Answer> 
   return answerIn(name, textOf(file, bytes), file);
 }
 
+/** The names of the folder's answers; none where there is no folder. */
+export async function answerNames(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch((): string[] => []);
+  const names = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length));
+  return names.filter((name) => NAME.test(name)).toSorted();
+}
+
 function textOf(file: string, bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
@@ -56,10 +63,9 @@ function answerIn(name: string, text: string, file: string): Answer {
 }
 
 async function noAnswer(folder: string, name: string): Promise<ProblemError> {
-  const files = await readdir(folder).catch((): string[] => []);
-  const known = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+  const known = await answerNames(folder);
   const near = nearestWord(name, known);
-  const there = known.length === 0 ? 'There are none.' : `There are: ${known.toSorted().slice(0, 20).join(', ')}.`;
+  const there = known.length === 0 ? 'There are none.' : `There are: ${known.slice(0, 20).join(', ')}.`;
   const remedy = near === null ? there : `Did you mean ${near}?`;
   return new ProblemError('USAGE', { problem: `there is no answer "${name}" in ${folder}`, remedy });
 }

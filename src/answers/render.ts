@@ -54,6 +54,35 @@ export function renderer(answer: Answer): Render {
   };
 }
 
+/** The blanks of an answer, and those of them without which it cannot be filled in. */
+export interface Blanks {
+  readonly variables: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/**
+ * What an answer has places for. A blank with a default, or one that is only asked about, is not missing.
+ * @throws {ProblemError} USAGE when it is not written as it should be
+ */
+export function blanksOf(answer: Answer, known: Readonly<Record<string, string>>): Blanks {
+  const templates = parsed(answer);
+  const variables = [...new Set(liquid.globalVariablesSync(templates))];
+  const scope: Record<string, string> = Object.assign(Object.create(null), known);
+  const missing: string[] = [];
+  for (;;) {
+    try {
+      liquid.renderSync(templates, scope);
+      return { variables, missing };
+    } catch (error) {
+      const name = missingIn(error);
+      // the same again would be asked for without end
+      if (name === null || missing.includes(name)) throw broken(answer, wordsOf(error));
+      missing.push(name);
+      scope[name] = name;
+    }
+  }
+}
+
 function parsed(answer: Answer): Template[] {
   try {
     return liquid.parse(answer.body);
@@ -73,8 +102,13 @@ function broken({ name }: Answer, words: string): ProblemError<'USAGE'> {
 
 /** The first line of what the engine says, without where in the file it was. */
 function wordsOf(error: unknown): string {
+  const missing = missingIn(error);
+  if (missing !== null) return `"${missing}" has no value`;
   const words = error instanceof Error ? error.message : String(error);
-  const [missing] = /(?<=undefined variable: )[^\s,]+/.exec(words) ?? [];
-  if (missing !== undefined) return `"${missing}" has no value`;
   return words.split('\n', 1)[0]?.replace(/, line:\d+, col:\d+$/, '') ?? words;
+}
+
+/** The blank that has no value, where that is what is wrong. */
+function missingIn(error: unknown): string | null {
+  return error instanceof Error ? (/(?<=undefined variable: )[^\s,]+/.exec(error.message)?.[0] ?? null) : null;
 }

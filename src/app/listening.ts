@@ -5,7 +5,7 @@ import { type Prior, type Scorer, type SentimentLabel, UNTUNED, type UrgencyLeve
 import { identify } from '../journey/accounts.ts';
 import { resolveConversation, show } from '../journey/inbox.ts';
 import { poll } from '../journey/poll.ts';
-import { correct, triage, wake } from '../journey/triage.ts';
+import { correct, triage, uncorrect, wake } from '../journey/triage.ts';
 import { accountNeeds } from './accounting.ts';
 import { problemOf } from './connections.ts';
 import type { Parts } from './parts.ts';
@@ -56,6 +56,13 @@ export function listeningMethods(parts: Parts) {
       const conversation = await resolveConversation(needs, id);
       const { sentiment = null, urgency = null } = correction;
       await correct(needs, { conversation, sentiment, urgency });
+      return await show(await inboxNeeds(parts), conversation);
+    },
+
+    uncorrect: async (id: string | number) => {
+      const needs = await triageNeeds(parts);
+      const conversation = await resolveConversation(needs, id);
+      await uncorrect(needs, conversation);
       return await show(await inboxNeeds(parts), conversation);
     },
   };

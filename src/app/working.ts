@@ -1,8 +1,9 @@
 import type { Claim } from '../domain/claim.ts';
-import type { ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
+import type { Conversation, ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
 import type { ConversationDetail, Report } from '../domain/outcomes.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE } from '../domain/to-answer.ts';
+import { putBack } from '../journey/inbox/put-back.ts';
 import type { InboxNeeds } from '../journey/inbox.ts';
 import {
   assign,
@@ -11,6 +12,7 @@ import {
   label,
   note,
   release,
+  removeNote,
   reopen,
   resolveConversation,
   show,
@@ -34,7 +36,7 @@ export function workingMethods(parts: Parts) {
   };
   return {
     list: async (query: ConversationQuery): Promise<ConversationPage> => {
-      const page = await (await parts.store()).read.conversations.list(query);
+      const page = await (await parts.store()).read.conversations.list(query, parts.now());
       // a mistyped name must not look like an empty inbox; what a removed account heard is still found
       if (page.total === 0) for (const name of query.account ?? []) parts.connections.account(name);
       return page;
@@ -53,10 +55,17 @@ export function workingMethods(parts: Parts) {
       return { conversations: await read.conversations.counts(), replies: await read.replies.counts() };
     },
 
+    labels: async (): Promise<readonly string[]> => await (await parts.store()).read.conversations.labels(),
+
     dataVersion: async (): Promise<number> => await (await parts.store()).dataVersion(),
 
     close: async (ids: readonly Id[]) => await onEach(ids, close),
     reopen: async (ids: readonly Id[]) => await onEach(ids, reopen),
+    putBack: async (before: readonly Conversation[]) =>
+      await onEach(
+        before.map(({ id }) => id),
+        (needs) => putBack(needs, before),
+      ),
     snooze: async (ids: readonly Id[], until: number, reason: string | null) =>
       await onEach(ids, (needs, numbers) => snooze(needs, numbers, { until, reason })),
     assign: async (ids: readonly Id[], assignee: string | null) =>
@@ -76,6 +85,8 @@ export function workingMethods(parts: Parts) {
       const needs = await inboxNeeds(parts);
       return await note(needs, await resolveConversation(needs, id), text);
     },
+
+    removeNote: async (id: number): Promise<void> => await removeNote(await inboxNeeds(parts), id),
 
     report: async (input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report> =>
       await report({ store: await parts.store(), settings: parts.config.settings }, input),

@@ -20,6 +20,12 @@ export function replyId(id: string): number {
   throw new ProblemError('UNKNOWN_REPLY', { id });
 }
 
+/** A promise's number. @throws {ProblemError} UNKNOWN_FOLLOW_UP when it is none */
+export function promiseId(id: string): number {
+  if (/^[1-9]\d{0,14}$/.test(id)) return Number(id);
+  throw new ProblemError('UNKNOWN_FOLLOW_UP', { id });
+}
+
 async function idsOnStdin(): Promise<string[]> {
   if (process.stdin.isTTY) throw usage('- reads ids from stdin, which is the terminal', 'Pipe the ids in.');
   const words = await text(process.stdin);

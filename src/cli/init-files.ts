@@ -46,6 +46,21 @@ bulk: { canary: 3, errorsMax: 5, unknownMax: 3, optOut: [] }
 # How far back an account is heard the first time.
 backfill: 7d
 
+# What the screens speak: en or fi. Customers are answered in their own language anyway.
+language: en
+
+# theme: auto, dark, light, contrast or plain. screenReader: plain lines instead of a screen. bell and desktopNotice: off,
+# or from which urgency on new messages are told: critical, high, normal or low. A notice never shows what was written.
+# views: on the keys 1 to 9. macros: by m and their key. keys: yours instead of those that ? lists, by screen and command.
+inbox:
+  theme: auto
+  screenReader: false
+  bell: off
+  desktopNotice: off
+#  views: [{ name: angry, show: "sentiment=negative urgency=critical,high", sort: oldest }]
+#  macros: [{ key: k, name: refund, do: ["label refund", "assign ville"] }]
+#  keys: { conversation: { done: [e, x] }, inbox: { search: ["/", ö] } }
+
 # viewer reads; trainee drafts; agent works and sends; approver approves.
 operators:
   - { name: ${JSON.stringify(operator)}, role: approver }

@@ -121,13 +121,14 @@ const WANTED: Readonly<Record<string, string>> = {
   string: 'text',
   array: 'a list',
   object: 'a table of keys and values',
+  record: 'a table of keys and values',
   boolean: 'true or false',
   number: 'a number',
   int: 'a whole number',
 };
 
 const SHAPES: Readonly<Record<string, string>> = {
-  name: 'use letters, digits, dot, dash and underscore',
+  name: 'use letters, digits, dot, dash and underscore; the name of a view may hold spaces',
   languages: 'write two-letter codes such as fi and en',
 };
 

@@ -1,3 +1,4 @@
+import { inboxMistakes } from './inbox-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import { secretName } from './secret-name.ts';
 import type { Written } from './settings-shape.ts';
@@ -9,6 +10,7 @@ export function settingsMistakes(written: Written): Mistake[] {
     ...twice(written, 'operators', (name) => name),
     ...people(written),
     ...bothWays(written),
+    ...inboxMistakes(written),
   ];
 }
 

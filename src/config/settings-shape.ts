@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { CONVERSATION_SORTS } from '../domain/conversation.ts';
 import { OWN_CUE_FAMILIES, type OwnCueFamily } from '../domain/cue-family.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { ROLES } from '../domain/operator.ts';
+import { LANGUAGES, THEMES } from '../domain/settings.ts';
+import { URGENCIES } from '../domain/triage.ts';
 import { parseCueWords } from './cue-setting.ts';
 import { DEFAULT_HOURS, parseHours } from './hours-setting.ts';
+import { parseKey, parseMacroKey } from './key-setting.ts';
 import { ValueError } from './mistake.ts';
 import { DEFAULT_STREAMS, parseStream } from './stream-setting.ts';
 
@@ -80,6 +84,32 @@ const cues = z.strictObject(perFamily as Record<OwnCueFamily, z.ZodMiniOptional<
 
 const triage = z.strictObject({ cues: z._default(cues, {}) });
 
+const notice = z._default(z.enum(['off', ...URGENCIES]), 'off');
+
+const view = z.strictObject({
+  name: text.check(z.maxLength(40), z.regex(/^[\p{L}\p{N}\p{P}\p{S} ]+$/u)),
+  show: z._default(text, 'status=open'),
+  sort: z._default(z.enum(CONVERSATION_SORTS), 'pressing'),
+});
+
+const macro = z.strictObject({ key: checked(parseMacroKey), name, do: z.array(text).check(z.minLength(1)) });
+
+/** One key, or a list of them; none takes the keys away. */
+const keyList = z.pipe(
+  z.transform((value: unknown) => (Array.isArray(value) ? value : [value])),
+  z.array(checked(parseKey)),
+);
+
+const inbox = z.strictObject({
+  theme: z._default(z.enum(THEMES), 'auto'),
+  screenReader: z._default(z.boolean(), false),
+  bell: notice,
+  desktopNotice: notice,
+  views: z._default(z.array(view).check(z.maxLength(9)), []),
+  macros: z._default(z.array(macro), []),
+  keys: z._default(z.record(z.string(), z.record(z.string(), keyList)), {}),
+});
+
 const operator = z.strictObject({ name, role: z.enum(ROLES) });
 
 /** Each table of `kuulo.yaml` by its place, `*` for an entry of a list: the keys it knows are its shape's. */
@@ -93,9 +123,14 @@ export const TABLES = {
   triage,
   'triage.cues': cues,
   'triage.cues.*': cueFamily,
+  inbox,
+  'inbox.views.*': view,
+  'inbox.macros.*': macro,
   'operators.*': operator,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
+    language: z._default(z.enum(LANGUAGES), 'en'),
+    inbox: z._default(inbox, inbox.parse({})),
     // null is this machine's own, which may be another tomorrow
     timezone: z._default(z.nullable(checked(readTimezone)), null),
     hours: z._default(checked(parseHours), DEFAULT_HOURS),

@@ -40,6 +40,8 @@ export interface Conversation {
   readonly waitingSince: number | null;
   /** When the service level asks for an answer, in working hours, or null when nobody waits. */
   readonly dueAt: number | null;
+  /** When the first of its follow-ups that are still open is due, or null without any. */
+  readonly followUpAt: number | null;
   readonly snoozedUntil: number | null;
   readonly snoozeReason: string | null;
   readonly assignee: string | null;
@@ -60,7 +62,18 @@ export interface ConversationQuery {
   readonly account?: readonly string[];
   readonly label?: readonly string[];
   readonly assignee?: string | null;
-  /** Words to find in any message of the conversation; any input is safe. */
+  readonly visibility?: readonly Visibility[];
+  /** ISO 639 codes, as triage told them. */
+  readonly language?: readonly string[];
+  readonly topic?: readonly string[];
+  /** Only with this person (`contact.id`). */
+  readonly contact?: number;
+  /** Whether the service level's time has run out. */
+  readonly isOverdue?: boolean;
+  /**
+   * Words to find in any message of the conversation, or in the customer's handle or name; `from:maija` limits it to what such
+   * a person wrote. Any input is safe.
+   */
   readonly search?: string;
   /** Newest message at or after, and before; UTC milliseconds. */
   readonly since?: number;
@@ -72,7 +85,7 @@ export interface ConversationQuery {
   readonly cursor?: string;
 }
 
-export const CONVERSATION_SORTS = ['pressing', 'newest', 'oldest', 'waiting'] as const;
+export const CONVERSATION_SORTS = ['pressing', 'newest', 'oldest', 'waiting', 'due'] as const;
 export type ConversationSort = (typeof CONVERSATION_SORTS)[number];
 
 export interface ConversationPage {

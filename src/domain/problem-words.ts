@@ -1,3 +1,4 @@
+import { because, counted, dollars, ended, sentence } from './phrases.ts';
 import type { LoginWay, ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
 import { safeLine } from './safe-text.ts';
 import { GONE } from './to-answer.ts';
@@ -11,16 +12,24 @@ export interface ProblemWords {
 /** How an instant (UTC milliseconds) is written. */
 export type TimeWriter = (at: number) => string;
 
-/** The words of a problem. What strangers wrote in its facts is made safe. */
-export function problemWords(problem: ProblemError, writeTime: TimeWriter = isoTime): ProblemWords {
-  const { message, hint } = wordsOf(problem.code, problem.facts, writeTime);
+/**
+ * The words of a problem. What strangers wrote in its facts is made safe.
+ * @param inLanguage writers of another language; a problem that it has none for is told in English
+ */
+export function problemWords(
+  problem: ProblemError,
+  writeTime: TimeWriter = isoTime,
+  inLanguage: Partial<ProblemWriters> = {},
+): ProblemWords {
+  const { message, hint } = wordsOf(problem, writeTime, inLanguage);
   return { message: safeLine(message), hint: safeLine(hint) };
 }
 
 type Words = readonly [message: string, hint: string];
-type Writers = { readonly [C in ProblemCode]: (facts: ProblemFacts[C], writeTime: TimeWriter) => Words };
+/** One writer for each problem. */
+export type ProblemWriters = { readonly [C in ProblemCode]: (facts: ProblemFacts[C], writeTime: TimeWriter) => Words };
 
-const WORDS: Writers = {
+const WORDS: ProblemWriters = {
   NO_WORKSPACE: ({ folder }) => [
     `There is no kuulo.yaml in ${folder} or above.`,
     'Make a workspace with `kuulo init`, or name one with --workspace DIR.',
@@ -43,6 +52,12 @@ const WORDS: Writers = {
     `There is no message "${id}".`,
     '`kuulo show ID --json` has their numbers; platform:id or a web address names one too.',
   ],
+  UNKNOWN_CONTACT: ({ id }) => [
+    `There is no person "${id}".`,
+    '`kuulo show ID --json` has their number as contact.id.',
+  ],
+  UNKNOWN_NOTE: ({ id }) => [`There is no note "${id}".`, '`kuulo show ID --json` has their numbers.'],
+  UNKNOWN_FOLLOW_UP: ({ id }) => [`There is no promise "${id}".`, '`kuulo promises list --all` shows them.'],
   UNKNOWN_PLATFORM: ({ name, known }) => [
     `kuulo does not know the platform "${name}".`,
     `Known are ${known.join(', ')}.`,
@@ -79,6 +94,14 @@ const WORDS: Writers = {
   NOT_PERMITTED: ({ operator, role, right }) => [
     `${operator} (${role}) may not do this: it takes the right to ${RIGHTS[right] ?? right}.`,
     'Act as someone else with --as, or change the role in kuulo.yaml.',
+  ],
+  NOT_YOURS: ({ what, operator, by }) => [
+    `${what} is by ${by}; ${operator} cannot take it back.`,
+    `Ask ${by} to take it back.`,
+  ],
+  FOLLOW_UP_KEPT: ({ followUp }) => [
+    `Promise ${followUp} is kept already; it cannot be moved.`,
+    'Make a new one with `kuulo promises add`.',
   ],
   FOUR_EYES: ({ reply, operator, plan }) => [
     `${operator} wrote ${plan === undefined ? `reply ${reply}` : `plan ${plan}`} and cannot approve it: four eyes are asked for.`,
@@ -249,32 +272,15 @@ const RIGHTS: Readonly<Record<string, string>> = {
   resume: 'resume sending',
 };
 
-function wordsOf<C extends ProblemCode>(code: C, facts: ProblemFacts[C], writeTime: TimeWriter) {
-  const [message, hint] = WORDS[code](facts, writeTime);
+function wordsOf<C extends ProblemCode>(
+  { code, facts }: ProblemError<C>,
+  writeTime: TimeWriter,
+  inLanguage: Partial<ProblemWriters>,
+) {
+  const [message, hint] = (inLanguage[code] ?? WORDS[code])(facts, writeTime);
   return { message, hint };
 }
 
 function isoTime(at: number): string {
   return new Date(at).toISOString();
-}
-
-function ended(words: string): string {
-  return /[.?!…]$/.test(words) ? words : `${words}.`;
-}
-
-/** With a capital, where it begins with an ordinary word. */
-function sentence(words: string): string {
-  return ended(words.replace(/^[a-z]+(?=[ ,?])/, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
-}
-
-function because(reason: string): string {
-  return reason === '' ? '' : ` (${reason.replace(/[.]$/, '')})`;
-}
-
-function counted(number: number, one: string, more: string): string {
-  return `${number} ${number === 1 ? one : more}`;
-}
-
-function dollars(amount: number): string {
-  return `$${amount.toFixed(2)}`;
 }

@@ -12,6 +12,9 @@ export interface ProblemFacts {
   UNKNOWN_CONVERSATION: { id: string };
   UNKNOWN_REPLY: { id: string };
   UNKNOWN_MESSAGE: { id: string };
+  UNKNOWN_CONTACT: { id: string };
+  UNKNOWN_NOTE: { id: string };
+  UNKNOWN_FOLLOW_UP: { id: string };
   UNKNOWN_PLATFORM: { name: string; known: readonly string[] };
   EMPTY_TEXT: Record<never, never>;
   TOO_LONG: { measure: Measure; platform: string };
@@ -21,6 +24,9 @@ export interface ProblemFacts {
   PRIVATE_TO_PUBLIC: { conversation: number };
   REVIEW_MISSING: { reply: number; status: string };
   NOT_PERMITTED: { operator: string; role: string; right: string };
+  /** What one made oneself only may be taken back by oneself only. */
+  NOT_YOURS: { what: string; operator: string; by: string };
+  FOLLOW_UP_KEPT: { followUp: number };
   FOUR_EYES: { reply: number; operator: string; plan?: string };
   NOTE_MISSING: { reply: number; plan?: string };
   WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };

@@ -1,4 +1,6 @@
+import type { ConversationSort } from './conversation.ts';
 import type { CueWords } from './cue-family.ts';
+import type { ScreenName } from './key-table.ts';
 import type { Role } from './operator.ts';
 import type { Stream } from './stream.ts';
 import type { UrgencyLevel } from './triage.ts';
@@ -15,9 +17,52 @@ export interface AccountSettings {
   readonly features: readonly string[];
 }
 
+export const LANGUAGES = ['en', 'fi'] as const;
+/** A language that the screens speak. */
+export type Language = (typeof LANGUAGES)[number];
+
+export const THEMES = ['auto', 'dark', 'light', 'contrast', 'plain'] as const;
+/** `auto`: the terminal's own sixteen colours. `plain`: no colour at all. */
+export type ThemeName = (typeof THEMES)[number];
+
+/** From which urgency on a new message is told by a bell or a notice. */
+export type NoticeLevel = 'off' | UrgencyLevel;
+
+/** A saved view of the inbox, on the keys 1 to 9 in the order written. */
+export interface SavedView {
+  readonly name: string;
+  /** A filter in words, as `kuulo bulk plan --where` takes it. */
+  readonly show: string;
+  readonly sort: ConversationSort;
+}
+
+/** Several commands by one key. */
+export interface Macro {
+  readonly key: string;
+  readonly name: string;
+  /** As typed on the command line, such as `label refund`. */
+  readonly commands: readonly string[];
+}
+
+/** How the inbox looks, sounds and obeys. */
+export interface InboxSettings {
+  readonly theme: ThemeName;
+  /** One line after another instead of a screen, for those who listen to it. */
+  readonly isLinear: boolean;
+  readonly bell: NoticeLevel;
+  readonly desktopNotice: NoticeLevel;
+  readonly views: readonly SavedView[];
+  readonly macros: readonly Macro[];
+  /** Keys by screen and command, in place of those of the table. */
+  readonly keys: Readonly<Partial<Record<ScreenName, Readonly<Record<string, readonly string[]>>>>>;
+}
+
 /** What people decided in `kuulo.yaml`, checked and with its defaults filled in. Durations are milliseconds. */
 export interface Settings {
   readonly brand: { readonly name: string; readonly languages: readonly string[] };
+  /** What the screens speak; messages keep their own. */
+  readonly language: Language;
+  readonly inbox: InboxSettings;
   /** IANA name, such as Europe/Helsinki. */
   readonly timezone: string;
   readonly hours: Hours;

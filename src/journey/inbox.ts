@@ -188,6 +188,24 @@ export async function note(needs: InboxNeeds, id: number, text: string): Promise
   });
 }
 
+/**
+ * Takes a note of one's own away, as if it had not been written; that it was there stays on record, without its words.
+ * @throws NOT_YOURS when another wrote it
+ */
+export async function removeNote(needs: InboxNeeds, id: number): Promise<void> {
+  const { name: operator } = needs.operator;
+  demand(needs.operator, 'note');
+  await needs.store.transact(async (tx) => {
+    const before = await tx.notes.byId(id);
+    if (before === null) throw new ProblemError('UNKNOWN_NOTE', { id: String(id) });
+    if (before.author !== operator)
+      throw new ProblemError('NOT_YOURS', { what: `Note ${id}`, operator, by: before.author });
+    await tx.notes.remove(id);
+    const about = { conversation: before.conversation, data: { note: id } };
+    await tx.events.append([eventBy({ operator: needs.operator, at: needs.now() }, 'conversation.noteRemoved', about)]);
+  });
+}
+
 async function saveClaim(
   needs: Pick<InboxNeeds, 'operator' | 'now'>,
   tx: Tx,

@@ -23,6 +23,7 @@ import type { StoredMessage } from '../domain/stored.ts';
 import type { Score, SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
 import type { Correction, Store, Tx } from '../store/store.ts';
 import { incidentsNow } from './triage/incidents-now.ts';
+import { combined, standingCorrections } from './triage/standing-corrections.ts';
 
 export interface TriageNeeds {
   readonly store: Store;
@@ -104,6 +105,35 @@ export async function correct(
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.corrected', about)]);
     const incidents = await incidentsNow(tx.messages, at);
     await triageAll(needs, tx, { ids: [input.conversation], isRescoring: false, incidents });
+  });
+}
+
+/**
+ * Takes back what was corrected last, as if it had not been: what held before holds again, and nothing is learnt from it.
+ * Without a correction nothing happens.
+ * @throws NOT_YOURS when a colleague made the last one
+ */
+export async function uncorrect(needs: TriageNeeds, conversation: number): Promise<void> {
+  demand(needs.operator, 'work');
+  await needs.store.transact(async (tx) => {
+    const { name: operator } = needs.operator;
+    const standing = standingCorrections(await tx.events.ofConversation(conversation));
+    const last = standing.pop();
+    if (last === undefined) return;
+    if (last.operator !== operator) {
+      const what = `The last correction of conversation ${conversation}`;
+      throw new ProblemError('NOT_YOURS', { what, operator, by: last.operator });
+    }
+    const before = standing.reduce<Correction | null>(combined, null);
+    if (before === null) await tx.conversations.removeCorrection(conversation);
+    else await tx.conversations.saveCorrection(conversation, before);
+    await tx.learning.removeJudgements(conversation, last);
+    const at = needs.now();
+    const { sentiment, urgency } = last;
+    const about = { conversation, data: { sentiment, urgency } };
+    await tx.events.append([eventBy({ operator: needs.operator, at }, 'conversation.uncorrected', about)]);
+    const incidents = await incidentsNow(tx.messages, at);
+    await triageAll(needs, tx, { ids: [conversation], isRescoring: false, incidents });
   });
 }
 

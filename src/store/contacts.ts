@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Contact } from '../domain/conversation.ts';
 import type { Author } from '../domain/message.ts';
 import { insertRows, pieces } from './bulk.ts';
+import { indexPeople } from './people.ts';
 import type { ContactTable, Db } from './schema.ts';
 import { storable } from './text.ts';
 
@@ -32,6 +33,10 @@ export async function upsertContacts(
   await insertRows(db, { table: 'contacts' }, added);
   const addedIds = added.map((row) => row.remote_id);
   const fresh = await knownContacts(db, heard.platform, addedIds);
+  await indexPeople(
+    db,
+    [...fresh.values()].map((row) => row.id),
+  );
   const ids = new Map<string, number>();
   for (const author of authors) {
     const key = storable(author.remoteId);

@@ -66,9 +66,9 @@ export function changesOf(patch: ConversationPatch): Updateable<ConversationTabl
 /** The conversation of a row. */
 export function conversationOf(
   row: Selectable<ConversationTable>,
-  contact: Contact,
-  labels: readonly string[],
+  about: { readonly contact: Contact; readonly labels: readonly string[]; readonly followUpAt: number | null },
 ): Conversation {
+  const { contact, labels, followUpAt } = about;
   return {
     id: row.id,
     status: row.status,
@@ -83,6 +83,7 @@ export function conversationOf(
     lastMessageAt: row.last_message_at,
     waitingSince: row.waiting_since === NOBODY_WAITS ? null : row.waiting_since,
     dueAt: row.due_at,
+    followUpAt,
     snoozedUntil: row.snoozed_until,
     snoozeReason: row.snooze_reason,
     assignee: row.assignee,

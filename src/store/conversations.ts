@@ -5,6 +5,8 @@ import { contactsById, upsertContacts } from './contacts.ts';
 import { listConversations } from './conversation-list.ts';
 import { changesOf, conversationOf, rowOf } from './conversation-row.ts';
 import type { Counters } from './counters.ts';
+import { followUpReads } from './follow-ups.ts';
+import { labelsInUse } from './labels.ts';
 import type { Db } from './schema.ts';
 import type { ConversationPlace, ConversationReads, ConversationWrites, Correction, NewConversation } from './store.ts';
 import { storable } from './text.ts';
@@ -16,7 +18,17 @@ export function conversationReads(db: Db, counters: Counters): ConversationReads
     byId: async (id) => (await load([id]))[0] ?? null,
     byIds: async (ids) => new Map((await load(ids)).map((conversation) => [conversation.id, conversation])),
     places: (account, threadIds) => placesOf(db, account, threadIds),
-    list: (query) => listConversations({ db, counters, load }, query),
+    list: (query, now) => listConversations({ db, counters, load }, query, now),
+    async ofContact(contact, limit) {
+      const query = db.selectFrom('conversations').select('id').where('contact', '=', contact);
+      const newest = query.orderBy('last_message_at', 'desc').orderBy('id', 'desc').limit(limit);
+      return (await newest.execute()).map((row) => row.id);
+    },
+    async countOfContact(contact) {
+      const query = db.selectFrom('conversations').select((eb) => eb.fn.countAll().as('count'));
+      return Number((await query.where('contact', '=', contact).executeTakeFirst())?.count ?? 0);
+    },
+    labels: () => labelsInUse(db),
     counts: () => counters.values('conversation', CONVERSATION_STATUSES),
     async dueFromSnooze(now) {
       const query = db.selectFrom('conversations').select('id').where('snoozed_until', '<=', now);
@@ -72,6 +84,9 @@ export function conversationWrites(db: Db, counters: Counters): ConversationWrit
       const row = { sentiment, urgency, operator, at };
       const insert = db.insertInto('corrections').values({ conversation: id, ...row });
       await insert.onConflict((clash) => clash.column('conversation').doUpdateSet(row)).execute();
+    },
+    async removeCorrection(id) {
+      await db.deleteFrom('corrections').where('conversation', '=', id).execute();
     },
   };
 }
@@ -133,10 +148,12 @@ async function loadConversations(db: Db, ids: readonly number[]): Promise<Conver
     const contactIds = rows.map((row) => row.contact);
     const contacts = await contactsById(db, contactIds);
     const labels = await labelsOf(db, some);
+    const due = await followUpReads(db).soonest(some);
     for (const row of rows) {
       const contact = contacts.get(row.contact);
       if (contact === undefined) throw new Error(`Conversation ${row.id} has lost its contact.`);
-      found.set(row.id, conversationOf(row, contact, labels.get(row.id) ?? []));
+      const followUpAt = due.get(row.id) ?? null;
+      found.set(row.id, conversationOf(row, { contact, labels: labels.get(row.id) ?? [], followUpAt }));
     }
   }
   return ids.flatMap((id) => found.get(id) ?? []);

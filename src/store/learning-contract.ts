@@ -13,6 +13,8 @@ export interface LearningReads {
 export interface LearningWrites {
   /** Keeps judgements of messages as they stand now; none is ever replaced. */
   keepJudgements(conversation: number, judgements: readonly NewJudgement[]): Promise<void>;
+  /** Those one person made of a conversation at one time: taken back, they teach nothing. */
+  removeJudgements(conversation: number, by: { operator: string; at: number }): Promise<void>;
   saveTuning(learnt: LearntTuning): Promise<void>;
   /** Back to the scorer as shipped. */
   removeTuning(): Promise<void>;

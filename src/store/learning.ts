@@ -59,6 +59,10 @@ export function learningWrites(db: Db): LearningWrites {
       });
       await insertRows(db, { table: 'judgements' }, rows);
     },
+    async removeJudgements(conversation, { operator, at }) {
+      const query = db.deleteFrom('judgements').where('conversation', '=', conversation);
+      await query.where('operator', '=', operator).where('at', '=', at).execute();
+    },
     async saveTuning({ tuning, operator, at, corrections }) {
       const row = {
         tuning: JSON.stringify(tuning),

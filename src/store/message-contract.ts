@@ -12,6 +12,10 @@ export interface MessageReads {
   ofConversation(conversation: number): Promise<StoredMessage[]>;
   /** Messages of several conversations, each oldest first; a conversation without any is absent. */
   ofConversations(conversations: readonly number[]): Promise<Map<number, StoredMessage[]>>;
+  /** The newest messages among all of these conversations, newest first; at most `limit`. */
+  newestOf(conversations: readonly number[], limit: number): Promise<StoredMessage[]>;
+  /** When a contact first wrote to us, as far as we heard; UTC milliseconds, or null. */
+  firstFrom(contact: number): Promise<number | null>;
   /** Which of these remote ids the account already has, with what an upsert must compare. */
   known(account: string, remoteIds: readonly string[]): Promise<Map<string, StoredMessage>>;
   /** Full text, newest first; any input is safe (words are quoted; prefixes from 3 letters). */

@@ -39,18 +39,11 @@ export function messageReads(db: Db): MessageReads {
       const rows = await query.orderBy('posted_at').orderBy('id').execute();
       return rows.map(messageOf);
     },
-    async ofConversations(conversations) {
-      const found = new Map<number, StoredMessage[]>();
-      for (const some of pieces(conversations)) {
-        const query = db.selectFrom('messages').selectAll().where('conversation', 'in', some);
-        for (const row of await query.orderBy('conversation').orderBy('posted_at').orderBy('id').execute()) {
-          const conversation = row.conversation ?? 0;
-          const thread = found.get(conversation);
-          if (thread === undefined) found.set(conversation, [messageOf(row)]);
-          else thread.push(messageOf(row));
-        }
-      }
-      return found;
+    ofConversations: (conversations) => ofConversations(db, conversations),
+    newestOf: (conversations, limit) => newestOf(db, conversations, limit),
+    async firstFrom(contact) {
+      const query = db.selectFrom('messages').select('posted_at').where('contact', '=', contact);
+      return (await query.orderBy('posted_at').limit(1).executeTakeFirst())?.posted_at ?? null;
     },
     async known(account, remoteIds) {
       const found = new Map<string, StoredMessage>();
@@ -177,6 +170,31 @@ interface Inserted {
 }
 
 const keyOf = (account: string, remoteId: string): string => `${account}\n${remoteId}`;
+
+async function ofConversations(db: Db, conversations: readonly number[]): Promise<Map<number, StoredMessage[]>> {
+  const found = new Map<number, StoredMessage[]>();
+  for (const some of pieces(conversations)) {
+    const query = db.selectFrom('messages').selectAll().where('conversation', 'in', some);
+    for (const row of await query.orderBy('conversation').orderBy('posted_at').orderBy('id').execute()) {
+      const conversation = row.conversation ?? 0;
+      const thread = found.get(conversation);
+      if (thread === undefined) found.set(conversation, [messageOf(row)]);
+      else thread.push(messageOf(row));
+    }
+  }
+  return found;
+}
+
+async function newestOf(db: Db, conversations: readonly number[], limit: number): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  // One statement a conversation: each comes in order from its index, where several at once would be sorted.
+  for (const conversation of conversations) {
+    const query = db.selectFrom('messages').selectAll().where('conversation', '=', conversation);
+    const rows = await query.orderBy('posted_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+    for (const row of rows) found.push(messageOf(row));
+  }
+  return found.sort((a, b) => b.postedAt - a.postedAt || b.id - a.id).slice(0, limit);
+}
 
 async function textsOf(db: Db, contacts: readonly number[]): Promise<Map<number, string[]>> {
   const texts = new Map<number, string[]>();

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ProblemError } from '../domain/problem.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { claimReads, claimWrites } from './claims.ts';
@@ -9,6 +9,8 @@ import { Counters } from './counters.ts';
 import { type Engine, isOccupied, openEngine } from './engine.ts';
 import { eventReads, eventWrites } from './events.ts';
 import { asProblem } from './faults.ts';
+import { followUpReads, followUpWrites } from './follow-ups.ts';
+import { readOutbox } from './generation.ts';
 import { learningReads, learningWrites } from './learning.ts';
 import { lockHolder, takeLock } from './lock.ts';
 import { messageReads, messageWrites } from './messages.ts';
@@ -18,10 +20,12 @@ import { inodeOf, outboxMark } from './outbox-mark.ts';
 import { pauseReads, pauseWrites } from './pauses.ts';
 import { planReads, planWrites } from './plans.ts';
 import { createPrivate } from './private-file.ts';
+import { pulseReads } from './pulse-reads.ts';
 import { replyReads, replyWrites } from './replies.ts';
 import type { Db, Tables } from './schema.ts';
 import type { Reads, Store, Tx } from './store.ts';
 import { streamReads, streamWrites } from './streams.ts';
+import { typingFiles } from './typing-file.ts';
 
 /**
  * Opens the database and brings it to the newest schema. `readWrite` (the default) wants a database that is there;
@@ -53,6 +57,7 @@ export async function openStore(
     transact: (work) => run((db) => inTransaction(db, work)),
     lock: async (name, by) => takeLock(file, name, by),
     holder: async (name) => lockHolder(file, name),
+    typing: async () => typingFiles(join(stateFolder, (await readOutbox(reader.db)).database, 'typing')),
     mark: outboxMark({ reader: reader.db, write: run }, { file, inode, schema, stateFolder }),
     isOccupied,
     dataVersion: async () => writer.dataVersion(),
@@ -135,6 +140,7 @@ function readsOf(db: Db, counters: Counters): Reads {
     conversations: conversationReads(db, counters),
     replies: replyReads(db, counters),
     notes: noteReads(db),
+    followUps: followUpReads(db),
     events: eventReads(db),
     streams: streamReads(db),
     accounts: accountReads(db),
@@ -142,6 +148,7 @@ function readsOf(db: Db, counters: Counters): Reads {
     pauses: pauseReads(db),
     plans: planReads(db),
     learning: learningReads(db),
+    pulse: pulseReads(db),
   };
 }
 
@@ -152,6 +159,7 @@ function writesOf(db: Db, counters: Counters): Tx {
     conversations: { ...reads.conversations, ...conversationWrites(db, counters) },
     replies: { ...reads.replies, ...replyWrites(db, counters) },
     notes: { ...reads.notes, ...noteWrites(db) },
+    followUps: { ...reads.followUps, ...followUpWrites(db) },
     events: { ...reads.events, ...eventWrites(db) },
     streams: { ...reads.streams, ...streamWrites(db) },
     accounts: { ...reads.accounts, ...accountWrites(db) },
@@ -159,5 +167,6 @@ function writesOf(db: Db, counters: Counters): Tx {
     pauses: { ...reads.pauses, ...pauseWrites(db) },
     plans: { ...reads.plans, ...planWrites(db) },
     learning: { ...reads.learning, ...learningWrites(db) },
+    pulse: reads.pulse,
   };
 }

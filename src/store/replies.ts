@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { mayMove, REPLY_STATUSES, type Reply, type ReplyStatus } from '../domain/reply.ts';
-import { insertRows } from './bulk.ts';
+import { insertRows, pieces } from './bulk.ts';
 import type { Counters } from './counters.ts';
 import { raiseGeneration } from './generation.ts';
 import { changesOf, replyOf, rowOf } from './reply-row.ts';
@@ -20,6 +20,15 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
     async ofConversation(conversation) {
       const query = db.selectFrom('replies').selectAll().where('conversation', '=', conversation);
       return (await query.orderBy('id').execute()).map(replyOf);
+    },
+    async sentTo(conversations, limit) {
+      const found: Reply[] = [];
+      for (const some of pieces([...new Set(conversations)])) {
+        const query = db.selectFrom('replies').selectAll().where('conversation', 'in', some);
+        // `|| ''`: those of a few conversations, not all that were ever sent
+        for (const row of await query.where(sql`status || ''`, '=', 'sent').execute()) found.push(replyOf(row));
+      }
+      return found.sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0) || b.id - a.id).slice(0, limit);
     },
     async inStatus(statuses, account) {
       const found: Reply[] = [];

@@ -5,6 +5,8 @@ export interface ReplyReads {
   byId(id: number): Promise<Reply | null>;
   byRemoteId(account: string, remoteId: string): Promise<Reply | null>;
   ofConversation(conversation: number): Promise<Reply[]>;
+  /** What went out in these conversations, sent last first; at most `limit`. */
+  sentTo(conversations: readonly number[], limit: number): Promise<Reply[]>;
   /** Replies in these states, oldest first. */
   inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
   /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */

@@ -7,6 +7,7 @@ import type { PauseScope } from '../domain/pause.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { ReplyStatus } from '../domain/reply.ts';
 import type { SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
+import type { FollowUpTable } from './follow-up-table.ts';
 
 // The tables as the program sees them. Only types every engine has: platforms' ids TEXT, times UTC milliseconds,
 // booleans 0 or 1, JSON as TEXT (columns marked so), raw pages as bytes.
@@ -105,6 +106,7 @@ export interface Tables {
     at: number;
   };
   readonly claims: { conversation: number; operator: string; login: string; claimed_at: number; until: number };
+  readonly follow_ups: FollowUpTable;
   readonly pauses: PauseTable;
   readonly plans: PlanTable;
   /** Every judgement of a person; `corrections` holds only the newest. */

@@ -1,22 +1,30 @@
 import { sql } from 'kysely';
+import { readSearchWords } from '../domain/search-words.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { pieces } from './bulk.ts';
+import { matchOf } from './match.ts';
 import { messageOf } from './message-row.ts';
+import { conversationsOfPeople, findPeople } from './people.ts';
 import type { Db } from './schema.ts';
 import { storable } from './text.ts';
 
-// Full text by SQLite's FTS5. Whatever a person types is safe: every word is quoted, so nothing in it is an operator.
+// Full text by SQLite's FTS5, and people by what they are called. Every step reads a bounded number of rows.
 
-/** Words of a query that count; more would only slow it down. */
-const WORDS_MAX = 32;
-/** Letters a word needs before it also finds longer words: shorter beginnings match half the index. */
+/** Letters a word needs before it also finds longer words. */
 const PREFIX_MIN = 3;
 /** Newest messages looked through letter by letter when the index has no word for what was typed. */
 const WINDOW = 20_000;
+/** Newest messages of the people named with `from:` that are looked through. */
+const SAID_MAX = 5_000;
 
-/** Messages that hold every word of the query, newest first. An empty query finds nothing. */
+/**
+ * Messages that hold every word of the query, or whose writer's handle or name does; newest first. `from:maija` limits it to
+ * what such a person wrote. An empty query finds nothing.
+ */
 export async function searchMessages(db: Db, query: string, limit: number): Promise<StoredMessage[]> {
-  const ids = await findIds(db, query, limit);
+  if (limit < 1) return [];
+  const { words, from } = readSearchWords(query);
+  const ids = from.length > 0 ? await findSaid(db, { words, from, limit }) : await findAnywhere(db, words, limit);
   const found: StoredMessage[] = [];
   for (const some of pieces(ids)) {
     const rows = await db.selectFrom('messages').selectAll().where('id', 'in', some).execute();
@@ -25,14 +33,19 @@ export async function searchMessages(db: Db, query: string, limit: number): Prom
   return found.sort((a, b) => b.id - a.id);
 }
 
-/** The conversations of the newest `window` messages that match. */
+/**
+ * The conversations of the newest `window` messages that match, and those with people who are called so. With `from:`, those
+ * with such a person who wrote all the words in one message.
+ */
 export async function searchConversations(db: Db, query: string, window: number): Promise<number[]> {
-  const found = new Set<number>();
-  for (const some of pieces(await findIds(db, query, window))) {
-    const rows = await db.selectFrom('messages').select('conversation').where('id', 'in', some).execute();
-    for (const row of rows) if (row.conversation !== null) found.add(row.conversation);
-  }
-  return [...found];
+  const { words, from } = readSearchWords(query);
+  const called = from.length > 0 ? from : [words];
+  const people = (await Promise.all(called.map((name) => findPeople(db, name)))).flat();
+  if (from.length > 0 && words !== '')
+    return await conversationsOf(db, await findSaid(db, { words, from, limit: window }));
+  const theirs = await conversationsOfPeople(db, [...new Set(people)]);
+  const about = from.length > 0 ? [] : await conversationsOf(db, await findIds(db, words, window));
+  return [...new Set([...theirs, ...about])];
 }
 
 /** Adds the words of new messages, one statement for the whole batch. Edits and removals are the triggers' work. */
@@ -45,10 +58,67 @@ export async function indexWords(db: Db, inserted: readonly { readonly id: numbe
     select id, text from messages where id between ${first} and ${last}`.execute(db);
 }
 
+async function conversationsOf(db: Db, messages: readonly number[]): Promise<number[]> {
+  const found = new Set<number>();
+  for (const some of pieces(messages)) {
+    const rows = await db.selectFrom('messages').select('conversation').where('id', 'in', some).execute();
+    for (const row of rows) if (row.conversation !== null) found.add(row.conversation);
+  }
+  return [...found];
+}
+
+/** By words or by who wrote it. */
+async function findAnywhere(db: Db, words: string, limit: number): Promise<number[]> {
+  const said = await saidBy(db, await findPeople(db, words), limit);
+  return newest([...(await findIds(db, words, limit)), ...said], limit);
+}
+
+/** What the people named with `from:` wrote: all of it, or what holds every word. */
+async function findSaid(
+  db: Db,
+  { words, from, limit }: { words: string; from: readonly string[]; limit: number },
+): Promise<number[]> {
+  const people = (await Promise.all(from.map((name) => findPeople(db, name)))).flat();
+  const said = await saidBy(db, [...new Set(people)], words === '' ? limit : SAID_MAX);
+  if (words === '') return newest(said, limit);
+  const typed = storable(words);
+  const match = matchOf(typed, PREFIX_MIN);
+  const found: number[] = [];
+  for (const some of pieces(said)) {
+    const among = sql.join(some);
+    const { rows } =
+      match === ''
+        ? await sql<Found>`select id from messages where id in (${among}) and instr(text, ${typed}) > 0`.execute(db)
+        : await sql<Found>`select rowid as id from messages_search
+            where messages_search match ${match} and rowid in (${among})`.execute(db);
+    for (const row of rows) found.push(row.id);
+  }
+  return newest(found, limit);
+}
+
+interface Found {
+  readonly id: number;
+}
+
+/** The newest messages of each of these people, by the index of who wrote what. */
+async function saidBy(db: Db, people: readonly number[], limit: number): Promise<number[]> {
+  const found: number[] = [];
+  for (const person of people) {
+    const query = db.selectFrom('messages').select('id').where('contact', '=', person);
+    const rows = await query.orderBy('posted_at', 'desc').limit(limit).execute();
+    for (const row of rows) found.push(row.id);
+    if (found.length >= SAID_MAX) break;
+  }
+  return newest(found, SAID_MAX);
+}
+
+const newest = (ids: readonly number[], limit: number): number[] =>
+  [...new Set(ids)].sort((a, b) => b - a).slice(0, limit);
+
 async function findIds(db: Db, query: string, limit: number): Promise<number[]> {
   const typed = storable(query).trim();
   if (typed === '' || limit < 1) return [];
-  const match = matchOf(typed);
+  const match = matchOf(typed, PREFIX_MIN);
   if (match !== '') {
     const { rows } = await sql<{ id: number }>`select rowid as id from messages_search
       where messages_search match ${match} order by rowid desc limit ${limit}`.execute(db);
@@ -59,22 +129,9 @@ async function findIds(db: Db, query: string, limit: number): Promise<number[]> 
 
 /** Signs and emoji are no words, and some scripts put no spaces between theirs: look through the newest messages. */
 async function findLetters(db: Db, typed: string, limit: number): Promise<number[]> {
-  const newest = db.selectFrom('messages').select((eb) => eb.fn.max('id').as('id'));
-  const top = (await newest.executeTakeFirst())?.id ?? 0;
+  const newestRow = db.selectFrom('messages').select((eb) => eb.fn.max('id').as('id'));
+  const top = (await newestRow.executeTakeFirst())?.id ?? 0;
   const { rows } = await sql<{ id: number }>`select id from messages
     where id > ${top - WINDOW} and instr(text, ${typed}) > 0 order by id desc limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
-}
-
-/** `refund @acme's` becomes `"refund" * "@acme's"`: phrases joined by an unspoken AND, the empty text when none has a letter. */
-function matchOf(typed: string): string {
-  const words = typed.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words
-    .slice(0, WORDS_MAX)
-    .map((word) => {
-      const ending = /[\p{L}\p{N}]+$/u.exec(word)?.[0] ?? '';
-      const quoted = `"${word.replaceAll('"', '""')}"`;
-      return [...ending].length >= PREFIX_MIN ? `${quoted} *` : quoted;
-    })
-    .join(' ');
 }

@@ -5,14 +5,15 @@ import type {
   ConversationPage,
   ConversationQuery,
   ConversationStatus,
-  Note,
 } from '../domain/conversation.ts';
 import type { NewEvent, StoredEvent } from '../domain/event.ts';
 import type { Author, Visibility } from '../domain/message.ts';
 import type { AccountRow, GapRow, StreamState, UnreadableRow } from '../domain/stored.ts';
 import type { Reason, Sentiment, Urgency } from '../domain/triage.ts';
+import type { FollowUpReads, FollowUpWrites } from './follow-up-contract.ts';
 import type { LearningReads, LearningWrites } from './learning-contract.ts';
 import type { MessageReads, MessageWrites } from './message-contract.ts';
+import type { NoteReads, NoteWrites } from './notes.ts';
 import type {
   ClaimReads,
   ClaimWrites,
@@ -23,11 +24,14 @@ import type {
   PlanReads,
   PlanWrites,
 } from './outbox-contract.ts';
+import type { PulseReads } from './pulse-reads.ts';
 import type { ReplyReads, ReplyWrites } from './reply-contract.ts';
+import type { TypingFiles } from './typing-file.ts';
 
 export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';
 export type { MarkDoubt, NewPlan } from './outbox-contract.ts';
 export type { NewReply, ReplyPatch, ReplyReads, ReplyWrites } from './reply-contract.ts';
+export type { TypedText, TypingFiles } from './typing-file.ts';
 
 /**
  * The database as the journey sees it. Reads may happen any time; writes exist only inside `transact`, which holds one
@@ -47,6 +51,8 @@ export interface Store {
   holder(name: string): Promise<LiveHolder | null>;
   /** What tells a database that was restored, copied or taken to another machine from the one that sent last. */
   readonly mark: OutboxMark;
+  /** What is being typed, beside the mark and not in the database. */
+  typing(): Promise<TypingFiles>;
   /** Whether an error of `replies.move` says that another live reply occupies the message. */
   isOccupied(error: unknown): boolean;
   /** Rises when another connection changed the database; cheap enough to ask every second. */
@@ -64,7 +70,8 @@ export interface Reads {
   readonly messages: MessageReads;
   readonly conversations: ConversationReads;
   readonly replies: ReplyReads;
-  readonly notes: { of(conversation: number): Promise<Note[]> };
+  readonly notes: NoteReads;
+  readonly followUps: FollowUpReads;
   readonly events: EventReads;
   readonly streams: StreamReads;
   readonly accounts: { all(): Promise<AccountRow[]>; byName(name: string): Promise<AccountRow | null> };
@@ -72,6 +79,7 @@ export interface Reads {
   readonly pauses: PauseReads;
   readonly plans: PlanReads;
   readonly learning: LearningReads;
+  readonly pulse: PulseReads;
 }
 
 /** Everything readable, and the writes, all inside one transaction. */
@@ -79,7 +87,8 @@ export interface Tx extends Reads {
   readonly messages: MessageReads & MessageWrites;
   readonly conversations: ConversationReads & ConversationWrites;
   readonly replies: ReplyReads & ReplyWrites;
-  readonly notes: { of(conversation: number): Promise<Note[]>; add(note: Omit<Note, 'id'>): Promise<Note> };
+  readonly notes: NoteReads & NoteWrites;
+  readonly followUps: FollowUpReads & FollowUpWrites;
   readonly events: EventReads & { append(events: readonly NewEvent[]): Promise<void> };
   readonly streams: StreamReads & StreamWrites;
   readonly accounts: Reads['accounts'] & {
@@ -97,7 +106,14 @@ export interface ConversationReads {
   byIds(ids: readonly number[]): Promise<Map<number, Conversation>>;
   /** The places of an account's conversations in these threads, any contact. */
   places(account: string, threadIds: readonly string[]): Promise<ConversationPlace[]>;
-  list(query: ConversationQuery): Promise<ConversationPage>;
+  /** @param now what is overdue is told by; a query that does not ask needs none */
+  list(query: ConversationQuery, now?: number): Promise<ConversationPage>;
+  /** Of one person, newest first; their numbers, at most `limit`. */
+  ofContact(contact: number, limit: number): Promise<number[]>;
+  /** How many there are of one person. */
+  countOfContact(contact: number): Promise<number>;
+  /** Every label in use, by name. */
+  labels(): Promise<string[]>;
   /** From the counters table, never counted. */
   counts(): Promise<Readonly<Record<ConversationStatus, number>>>;
   /** Snoozed ones whose time has come. */
@@ -168,6 +184,8 @@ export interface ConversationWrites {
   addLabels(id: number, labels: readonly string[]): Promise<void>;
   removeLabels(id: number, labels: readonly string[]): Promise<void>;
   saveCorrection(id: number, correction: Correction): Promise<void>;
+  /** As if nobody had corrected it. */
+  removeCorrection(id: number): Promise<void>;
 }
 
 export interface EventReads {

@@ -1,15 +1,19 @@
 import type { App } from '../app.ts';
+import type { PlaceName } from '../domain/key-table.ts';
 import type { SentItem } from '../domain/outcomes.ts';
 import type { Pause } from '../domain/pause.ts';
+import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts';
 import { type Change, DataWatch } from './data-watch.ts';
 import { Delivery } from './delivery.ts';
-import { pauseOrResume } from './holding-back.ts';
+import { obeyEverywhere } from './everywhere.ts';
 import { KeyQueue } from './key-queue.ts';
-import type { KeyEvent } from './key-stream.ts';
-import { commandOf, type ScreenName } from './keys.ts';
+import { orderEvent } from './key-stream.ts';
+import { Keymap } from './keymap.ts';
+import type { Order } from './order.ts';
 import type { Counts, FirstPage, Place } from './places.ts';
 import { Questions } from './questions.ts';
 import { problemLine, sentLine } from './spoken.ts';
+import { UndoStack } from './undo-stack.ts';
 import type { Tone } from './widgets/line.ts';
 import type { Prompt, Question } from './widgets/prompt.ts';
 
@@ -42,6 +46,10 @@ export interface DeskOutlets {
 /** Moves between screens and holds what they share. Not a component: screens see it through `DeskView` and these methods. */
 export class Desk {
   readonly app: App;
+  /** Every word that the screens say. */
+  readonly words: Catalogue;
+  readonly keymap: Keymap;
+  readonly undo = new UndoStack();
   readonly keys = new KeyQueue();
   readonly #questions = new Questions(this.keys, (prompt) => this.#set({ prompt }));
   readonly #watch: DataWatch;
@@ -49,14 +57,17 @@ export class Desk {
   readonly #outlets: DeskOutlets;
   readonly #listeners = new Set<() => void>();
   readonly #errands = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
   #stack: Place[] = [{ screen: 'inbox' }];
   #view: DeskView;
   #isLeaving = false;
-  /** Conversations that were closed or snoozed last, for `u`. */
-  lastMoved: readonly number[] = [];
+  #last: Order | null = null;
 
   constructor(app: App, first: FirstPage, outlets: DeskOutlets) {
     this.app = app;
+    const { language, inbox } = app.config.settings;
+    this.words = catalogueOf(language);
+    this.keymap = new Keymap(inbox.keys);
     this.#outlets = outlets;
     this.#view = {
       place: { screen: 'inbox' },
@@ -104,7 +115,7 @@ export class Desk {
   /** Goes one level back; at the last level asks whether to leave. */
   back(): void {
     if (this.#stack.length === 1) {
-      this.#askToLeave();
+      this.askToLeave();
       return;
     }
     this.#stack.pop();
@@ -156,31 +167,55 @@ export class Desk {
     });
   }
 
-  /** Keys that mean the same on every screen without a text; tells whether this was one. */
-  everywhere(event: KeyEvent, from: ScreenName): boolean {
-    const command = commandOf('everywhere', event.name);
-    switch (command) {
-      case 'help':
-        this.open({ screen: 'help', from });
-        return true;
-      case 'back':
-        this.back();
-        return true;
-      case 'redraw':
-        this.#outlets.redraw();
-        this.#set({ redraws: this.#view.redraws + 1 });
-        return true;
-      case 'pause':
-        this.run(() => pauseOrResume(this));
-        return true;
-      case 'leave':
-        this.#askToLeave();
-        return true;
-      case null:
-        return false;
-      default:
-        return command satisfies never;
-    }
+  /** Obeys what means the same on every screen. */
+  everywhere(order: Order, from: PlaceName): void {
+    obeyEverywhere(this, order, from);
+  }
+
+  /** Goes to the inbox, whatever lies on top of it, and does these things there. */
+  goHome(orders: readonly Order[]): void {
+    const isHome = this.#stack.length === 1;
+    this.#stack = [{ screen: 'inbox' }];
+    if (!isHome) this.#visit();
+    this.follow(orders);
+  }
+
+  /** Does these things in turn, before what is typed ahead; each waits until the one before it is done. */
+  follow(orders: readonly Order[]): void {
+    this.keys.pushFirst(orders.map(orderEvent));
+  }
+
+  /** Keeps a change with all that was said with it, so that `.` can do it again elsewhere. */
+  remember(order: Order): void {
+    this.#last = order;
+  }
+
+  /** The last change that can be done again. */
+  get last(): Order | null {
+    return this.#last;
+  }
+
+  redraw(): void {
+    this.#outlets.redraw();
+    this.#set({ redraws: this.#view.redraws + 1 });
+  }
+
+  /** Asks whether to leave kuulo; `y`, Enter, or `q` once more, leaves. */
+  askToLeave(): void {
+    const { counts } = this.#view;
+    const waiting = (counts.replies.approved ?? 0) + (counts.replies.queued ?? 0);
+    const { leaveTitle, leave, stay } = this.words.desk;
+    const choices = [
+      { key: 'y', value: 'yes', title: leave },
+      { key: 'q', value: 'yes', title: leave },
+      { key: 'n', value: '', title: stay },
+    ];
+    const asked = this.ask({ kind: 'choice', title: leaveTitle(waiting), choices, byEnter: 'yes' });
+    this.#isLeaving = true;
+    void asked.then((answer) => {
+      this.#isLeaving = false;
+      if (answer === 'yes') this.#outlets.leave();
+    });
   }
 
   edit(text: string): Promise<string> {
@@ -189,9 +224,15 @@ export class Desk {
 
   /** Starts nothing more and waits for what is under way. Never throws. */
   async close(): Promise<void> {
+    this.#closing.abort();
     this.#watch.stop();
     await this.#delivery.end();
     await Promise.allSettled(this.#errands);
+  }
+
+  /** Says stop when the person leaves: an errand in many steps then ends after the one it is at. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
   }
 
   get isBusy(): boolean {
@@ -219,29 +260,12 @@ export class Desk {
   /** Ctrl-C asks; a second one, while it asks, leaves. */
   #interrupted(): boolean {
     if (this.#isLeaving) this.#outlets.leave();
-    else this.#askToLeave();
+    else this.askToLeave();
     return true;
   }
 
-  #askToLeave(): void {
-    const { counts } = this.#view;
-    const waiting = (counts.replies.approved ?? 0) + (counts.replies.queued ?? 0);
-    const rest = waiting === 0 ? '' : ` (${waiting} in the outbox go with the next kuulo send)`;
-    const choices = [
-      { key: 'y', value: 'yes', title: 'leave' },
-      { key: 'q', value: 'yes', title: 'leave' },
-      { key: 'n', value: '', title: 'stay' },
-    ];
-    const asked = this.ask({ kind: 'choice', title: `Leave kuulo?${rest}`, choices, byEnter: 'yes' });
-    this.#isLeaving = true;
-    void asked.then((answer) => {
-      this.#isLeaving = false;
-      if (answer === 'yes') this.#outlets.leave();
-    });
-  }
-
   #told(item: SentItem): void {
-    const { text, tone } = sentLine(item);
+    const { text, tone } = sentLine(item, this);
     this.say(text, tone);
     this.refresh();
   }

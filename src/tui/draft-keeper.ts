@@ -6,14 +6,23 @@ import type { DraftStart } from './places.ts';
 /** When typed text is saved: in time to be on disk two seconds after it was typed, also where saving takes a moment. */
 const SAVE_MS = 1500;
 
-/** How the text being typed is kept. */
-export type Kept = 'empty' | 'typing' | 'saved' | { readonly problem: unknown };
+/** How the text being typed is kept: `typing` is safe from a crash, `unsafe` is not, `saved` is a draft. */
+export type Kept = 'empty' | 'typing' | 'unsafe' | 'saved' | { readonly problem: unknown };
 
-/** Keeps what is being typed as a draft in the store, so that nothing typed is lost. Lives outside the components. */
+/** Is told how the text is kept, and in which draft; a problem with keeping it safe is told once. */
+export interface KeeperEars {
+  onKept(kept: Kept, reply: Reply | null): void;
+  onUnsafe(problem: unknown): void;
+}
+
+/**
+ * Keeps what is being typed, so that nothing typed is lost: at once outside of the database, where a crash does not reach
+ * it, and soon as a draft in the store. Lives outside the components.
+ */
 export class DraftKeeper {
   readonly #app: App;
   readonly #conversation: number;
-  readonly #onKept: (kept: Kept) => void;
+  readonly #ears: KeeperEars;
   #reply: Reply | null;
   /** A draft for an older message whose text was taken over; it goes when the new one is safe. */
   #replaced: number | null;
@@ -23,8 +32,9 @@ export class DraftKeeper {
   readonly #visibility: Visibility;
   #timer: NodeJS.Timeout | null = null;
   #saving: Promise<void> = Promise.resolve();
+  #isUnsafe = false;
 
-  constructor(app: App, draft: DraftStart, onKept: (kept: Kept) => void) {
+  constructor(app: App, draft: DraftStart, ears: KeeperEars) {
     this.#app = app;
     this.#conversation = draft.detail.conversation.id;
     this.#isAdditional = draft.isAdditional;
@@ -33,16 +43,17 @@ export class DraftKeeper {
     this.#replaced = draft.replaced?.id ?? null;
     this.#saved = draft.reply?.text ?? '';
     this.#wanted = this.#saved;
-    this.#onKept = onKept;
+    this.#ears = ears;
   }
 
-  /** Takes note of the text; it is saved within two seconds. */
+  /** Takes note of the text before it is drawn: it is safe from a crash when this returns, and a draft within two seconds. */
   note(text: string): void {
     if (text === this.#wanted) return;
     this.#wanted = text;
-    this.#onKept('typing');
+    this.#keepSafe(text);
+    this.#ears.onKept(this.#isUnsafe ? 'unsafe' : 'typing', this.#reply);
     this.#timer ??= setTimeout(() => {
-      this.flush().catch((problem: unknown) => this.#onKept({ problem }));
+      this.flush().catch((problem: unknown) => this.#ears.onKept({ problem }, this.#reply));
     }, SAVE_MS);
   }
 
@@ -56,9 +67,17 @@ export class DraftKeeper {
     return this.#reply;
   }
 
+  /** The person lets the text go: nothing of it is kept outside of the database either. */
+  letGo(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#wanted = this.#saved;
+    this.#keepSafe('');
+  }
+
   async #save(): Promise<void> {
     const text = this.#wanted;
-    if (text === this.#saved) return;
+    if (text === this.#saved) return this.#settled(text);
     if (text.trim() === '') {
       if (this.#reply !== null) await this.#app.cancel(this.#reply.id);
       this.#reply = null;
@@ -77,6 +96,25 @@ export class DraftKeeper {
       this.#reply = await this.#app.edit(this.#reply.id, text, { isUnfinished: true });
     }
     this.#saved = text;
-    if (this.#wanted === text) this.#onKept(text.trim() === '' ? 'empty' : 'saved');
+    this.#settled(text);
+  }
+
+  /** What was typed meanwhile belongs to the draft that there is now. */
+  #settled(text: string): void {
+    if (this.#wanted !== text) return this.#keepSafe(this.#wanted);
+    this.#keepSafe('');
+    this.#ears.onKept(text.trim() === '' ? 'empty' : 'saved', this.#reply);
+  }
+
+  #keepSafe(text: string): void {
+    try {
+      const reply = this.#reply?.id ?? null;
+      this.#app.keepTyping({ conversation: this.#conversation, visibility: this.#visibility, reply, text });
+      this.#isUnsafe = false;
+    } catch (problem) {
+      // the draft is saved all the same; what is lost by a crash is what was typed since
+      if (!this.#isUnsafe) this.#ears.onUnsafe(problem);
+      this.#isUnsafe = true;
+    }
   }
 }

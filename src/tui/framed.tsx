@@ -1,13 +1,15 @@
-import { useCursor } from 'ink';
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect } from 'react';
+import type { PlaceName } from '../domain/key-table.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Desk, DeskView } from './desk-state.ts';
-import type { ScreenName } from './keys.ts';
+import type { LinearVoice } from './linear.ts';
 import type { Theme } from './theme.ts';
 import { hintsOf } from './title-line.ts';
 import { bodyRows, frameLines, frameRows, hintLine, type Size } from './widgets/frame.ts';
 import { type Line, line } from './widgets/line.ts';
 import { promptLines } from './widgets/prompt.ts';
 import { Rows } from './widgets/rows.tsx';
+import type { TextField } from './widgets/text-field.ts';
 import { wrapLines } from './widgets/wrap.ts';
 
 /** What every screen is given. */
@@ -19,6 +21,8 @@ export interface Shared {
   /** What stands above every screen. */
   readonly banner: readonly Line[];
   readonly theme: Theme;
+  /** Says the screens in plain lines instead of drawing them; null where they are drawn. */
+  readonly voice: LinearVoice | null;
 }
 
 interface Cell {
@@ -33,7 +37,7 @@ interface Scroll {
 
 interface FramedProps {
   readonly shared: Shared;
-  readonly screen: ScreenName;
+  readonly screen: PlaceName;
   readonly title: Line;
   readonly body: readonly Line[];
   /** Cell of the typing cursor within the body, or null. */
@@ -42,6 +46,10 @@ interface FramedProps {
   readonly scroll?: Scroll | null;
   /** What a screen says at the foot while there is nothing else to say. */
   readonly rest?: Line | null;
+  /** What is under the cursor as a sentence, for those who listen; else they are told the row as it is drawn. */
+  readonly spoken?: string | null;
+  /** The text being typed in the body: for those who listen it is echoed, and its rows are not told again. */
+  readonly field?: TextField | null;
 }
 
 /** A screen within its frame: title, body, what there is to say or ask, keys. Places the cursor where typing goes. */
@@ -53,19 +61,25 @@ export function Framed({
   cursor = null,
   scroll = null,
   rest = null,
-}: FramedProps): ReactElement {
-  const { size, theme, view, banner } = shared;
-  const { setCursorPosition } = useCursor();
+  spoken = null,
+  field = null,
+}: FramedProps): ReactElement | null {
+  const { size, theme, view, banner, voice } = shared;
   const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);
-  const idle = rest === null ? scrollLines(scroll, bodyRows(size)) : [rest];
+  const idle = rest === null ? scrollLines(scroll, bodyRows(size), shared.desk.words.desk.rows) : [rest];
   const said = view.message === null ? idle : saidLines(view.message, size.columns);
   const footer = asked?.lines ?? said;
-  const hints = hintLine(hintsOf(screen), size.columns);
+  const hints = hintLine(hintsOf(shared.desk, screen), size.columns);
   const above = banner.length;
-  setCursorPosition(
-    asked === null ? below(cursor, above + 1) : below(asked.cursor, above + frameRows(size) - 1 - footer.length),
-  );
-  return <Rows theme={theme} lines={[...banner, ...frameLines({ title, body, footer, hints }, size)]} />;
+  const typing =
+    asked === null ? below(cursor, above + 1) : below(asked.cursor, above + frameRows(size) - 1 - footer.length);
+  useLayoutEffect(() => {
+    const { visit, redraws, message, prompt } = view;
+    voice?.show({ visit, redraws, message, prompt, banner, title, body, hints, spoken, field });
+  });
+  if (voice !== null) return null;
+  const lines = [...banner, ...frameLines({ title, body, footer, hints }, size)];
+  return <Rows theme={theme} lines={lines} cursor={typing} />;
 }
 
 /** How many rows of the body are on the screen: what is said or asked at length takes the place of its last ones. */
@@ -84,12 +98,12 @@ function saidLines(message: NonNullable<DeskView['message']>, columns: number): 
 
 const SAID_ROWS_MAX = 3;
 
-function scrollLines(scroll: Scroll | null, rows: number): Line[] {
+function scrollLines(scroll: Scroll | null, rows: number, words: Catalogue['desk']['rows']): Line[] {
   if (scroll === null || scroll.count <= rows) return [];
   const last = Math.min(scroll.count, scroll.top + rows);
-  return [line(`rows ${scroll.top + 1}–${last} of ${scroll.count}; j and k scroll`, 'dim')];
+  return [line(words(scroll.top + 1, last, scroll.count), 'dim')];
 }
 
-function below(cell: Cell | null, rows: number): Cell | undefined {
-  return cell === null ? undefined : { x: cell.x, y: cell.y + rows };
+function below(cell: Cell | null, rows: number): Cell | null {
+  return cell === null ? null : { x: cell.x, y: cell.y + rows };
 }

@@ -20,6 +20,12 @@ export class KeyQueue {
     this.#drain();
   }
 
+  /** Puts orders before what was typed ahead: a macro is done before what came after its key. */
+  pushFirst(events: readonly KeyEvent[]): void {
+    this.#waiting.unshift(...events);
+    this.#drain();
+  }
+
   /** Takes a key before all others; answers whether it was taken. */
   onUrgent(handler: ((event: KeyEvent) => boolean) | null): void {
     this.#urgent = handler;

@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import type { Order } from './order.ts';
 
 /**
  * One key. `name` is a printable character itself, or a word: enter, esc, space, tab, backspace, delete, up, down, left,
@@ -7,6 +8,8 @@ import type { Key } from 'ink';
 export interface KeyEvent {
   readonly name: string;
   readonly text: string | null;
+  /** An order that was not typed as a key: by the command line, a macro, or a repetition. It waits its turn like a key. */
+  readonly order?: Order;
 }
 
 type Flags = Pick<Key, 'ctrl' | 'meta' | 'escape'> & Partial<Key>;
@@ -47,6 +50,11 @@ export function keyEvents(input: string, key: Flags): KeyEvent[] {
 /** A bracketed paste as one event. */
 export function pasteEvent(text: string): KeyEvent {
   return { name: 'paste', text: text.replace(/\r\n?/g, '\n') };
+}
+
+/** An order that waits its turn among the keys. */
+export function orderEvent(order: Order): KeyEvent {
+  return { name: 'order', text: null, order };
 }
 
 function named(name: string): KeyEvent {

@@ -1,21 +1,37 @@
 import type { App } from '../app.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { catalogueOf } from './catalogue/catalogue.ts';
+import { Keymap } from './keymap.ts';
+import { LinearVoice } from './linear.ts';
 import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
-import { inboxLines } from './screens/inbox/inbox-lines.ts';
-import { FIRST_QUERY } from './screens/inbox/inbox-load.ts';
+import { inboxLines, surroundingsOf } from './screens/inbox/inbox-lines.ts';
+import { firstQuery } from './screens/inbox/inbox-load.ts';
 import { firstInbox } from './screens/inbox/inbox-state.ts';
+import { inboxTitle } from './screens/inbox/inbox-title.ts';
+import { firstView, viewsOf } from './screens/inbox/inbox-views.ts';
 import { codeOf, TerminalOwner } from './terminal-owner.ts';
-import { createTheme, type Theme } from './theme.ts';
-import { hintsOf, inboxTitle } from './title-line.ts';
+import { createTheme } from './theme.ts';
+import { hintsOf } from './title-line.ts';
 import { frameLines, hintLine } from './widgets/frame.ts';
+import type { Line } from './widgets/line.ts';
+
+/** What the command line and the terminal ask of the inbox. */
+export interface Wish {
+  /** `--no-color`. */
+  readonly isColourless?: boolean;
+  /** `--screen-reader`: plain lines instead of a screen. */
+  readonly isLinear?: boolean;
+  /** The terminal shows no notices. */
+  readonly isPlainConsole?: boolean;
+}
 
 /**
  * The inbox on the screen, until the person leaves. Returns the exit code: 0, or 129, 130, 143 after a signal; drafts are
- * saved and the terminal is as it was in every case. Colours follow NO_COLOR and the terminal; `isColourless` (`--no-color`)
- * leaves them out anyway. Throws USAGE where there is no terminal.
+ * saved and the terminal is as it was in every case. Colours follow NO_COLOR and the terminal. Throws USAGE where there is
+ * no terminal.
  */
-export async function launchInbox(app: App, wish: { isColourless?: boolean } = {}): Promise<number> {
+export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) {
     throw new ProblemError('USAGE', {
@@ -24,20 +40,29 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
     });
   }
   const version = await app.dataVersion();
-  const [page, counts, pauses] = await Promise.all([app.list(FIRST_QUERY), app.counts(), app.pauses()]);
+  const [page, counts, pauses] = await Promise.all([app.list(firstQuery(app)), app.counts(), app.pauses()]);
   const claims = await app.claims(page.items.map(({ id }) => id));
   const first: FirstPage = { page, counts, claims, pauses, version };
-  const theme = createTheme(stdout.hasColors() && wish.isColourless !== true);
-  const owner = new TerminalOwner(stdin, stdout);
+  const { inbox } = app.config.settings;
+  const theme = createTheme(inbox.theme, wish.isColourless === true ? 1 : stdout.getColorDepth());
+  const isLinear = wish.isLinear === true || inbox.isLinear;
+  const voice = isLinear ? new LinearVoice((text) => stdout.write(text)) : null;
+  const owner = new TerminalOwner(stdin, stdout, { isLinear });
   owner.enter();
   try {
     // people see their inbox at once; Ink, which takes longer to load, is then mounted over it
     const painted = { columns: stdout.columns, rows: stdout.rows };
-    owner.paint(firstPaint(app, first, theme));
+    if (voice === null) owner.show({ lines: firstLines(app, first), theme, cursor: null });
     const { mount } = await import('./mount.tsx');
     // the terminal changed its size meanwhile: what it shows now is nobody's picture
-    if (stdout.columns !== painted.columns || stdout.rows !== painted.rows) owner.clear();
-    const { desk, left, leave } = mount(app, first, { owner, theme });
+    const isPainted = voice !== null || (stdout.columns === painted.columns && stdout.rows === painted.rows);
+    if (!isPainted) owner.clear();
+    const { desk, left, leave } = mount(app, first, {
+      owner,
+      theme,
+      voice,
+      isPlainConsole: wish.isPlainConsole === true,
+    });
     let code = 0;
     owner.onEnding((signal) => {
       code = codeOf(signal);
@@ -46,6 +71,7 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
     try {
       await left;
     } finally {
+      voice?.rest();
       owner.leave();
       if (desk.isBusy) stdout.write('kuulo finishes what is under way; Ctrl-C leaves at once.\n');
       await desk.close();
@@ -56,18 +82,21 @@ export async function launchInbox(app: App, wish: { isColourless?: boolean } = {
   }
 }
 
-function firstPaint(app: App, first: FirstPage, theme: Theme): string[] {
+function firstLines(app: App, first: FirstPage): Line[] {
   const { columns, rows } = process.stdout;
-  const { timezone } = app.config.settings;
+  const { timezone, language, inbox } = app.config.settings;
+  const words = catalogueOf(language);
+  const keymap = new Keymap(inbox.keys);
   const now = app.now();
-  const banner = pauseBanner(first.pauses, { now, timezone, columns });
+  const banner = pauseBanner(first.pauses, { now, timezone, columns }, words.spoken);
   const size = { columns, rows: rows - banner.length };
-  const shown = { view: 'open' as const, search: '', marked: 0, operator: app.operator.name };
+  const state = firstInbox(first, firstView(app, words));
+  const facts = { counts: first.counts, views: viewsOf(app, words), operator: app.operator.name, words };
   const frame = {
-    title: inboxTitle(first.counts, shown, columns),
-    body: inboxLines(firstInbox(first), { size, now, timezone, me: app.operator.name }),
+    title: inboxTitle(state, facts, columns),
+    body: inboxLines(state, surroundingsOf(app, { now, size, keymap })),
     footer: [],
-    hints: hintLine(hintsOf('inbox'), columns),
+    hints: hintLine(hintsOf({ keymap, words }, 'inbox'), columns),
   };
-  return [...banner, ...frameLines(frame, size)].map((line) => theme.paint(line));
+  return [...banner, ...frameLines(frame, size)];
 }

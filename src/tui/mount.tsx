@@ -3,9 +3,14 @@ import type { App } from '../app.ts';
 import { DeskView, type Lending } from './desk.tsx';
 import { Desk } from './desk-state.ts';
 import { editInEditor } from './editor.ts';
+import type { LinearVoice } from './linear.ts';
 import type { FirstPage } from './places.ts';
+import { recoverAtStart } from './recovery.ts';
+import { silent } from './silent-output.ts';
+import { tellNews } from './tell-news.ts';
 import type { TerminalOwner } from './terminal-owner.ts';
 import type { Theme } from './theme.ts';
+import { PainterContext } from './widgets/rows.tsx';
 
 /** The running inbox. */
 export interface Mounted {
@@ -16,18 +21,25 @@ export interface Mounted {
   leave(): void;
 }
 
+/** What the inbox stands on. */
+export interface Ground {
+  readonly owner: TerminalOwner;
+  readonly theme: Theme;
+  /** Says the screens in plain lines; null where they are drawn. */
+  readonly voice: LinearVoice | null;
+  /** The terminal shows no notices; the desktop's own program has to. */
+  readonly isPlainConsole: boolean;
+}
+
 /** Mounts Ink over the page that is already painted. */
-export function mount(app: App, first: FirstPage, ground: { owner: TerminalOwner; theme: Theme }): Mounted {
-  const { owner, theme } = ground;
+export function mount(app: App, first: FirstPage, ground: Ground): Mounted {
+  const { owner, theme, voice, isPlainConsole } = ground;
   let instance: Instance | null = null;
   const leave = (): void => instance?.unmount();
-  const redraw = (): void => {
-    instance?.clear();
-    owner.clear();
-  };
+  const clear = (): void => owner.clear();
   const lending: Lending = { current: null };
   const desk = new Desk(app, first, {
-    redraw,
+    redraw: () => owner.redraw(),
     leave,
     edit: async (text) => {
       let edited = text;
@@ -37,22 +49,29 @@ export function mount(app: App, first: FirstPage, ground: { owner: TerminalOwner
       return edited;
     },
   });
-  instance = render(<DeskView desk={desk} first={first} theme={theme} lending={lending} />, {
+  recoverAtStart(desk);
+  const screens = (
+    <PainterContext value={owner}>
+      <DeskView desk={desk} first={first} theme={theme} lending={lending} voice={voice} />
+    </PainterContext>
+  );
+  instance = render(screens, {
+    // Ink reads the keys and keeps the state of the screens; what it would write is nobody's picture
+    stdout: silent(process.stdout),
     // a terminal is a terminal, also where the environment says CI
     interactive: true,
     exitOnCtrlC: false,
-    incrementalRendering: true,
     patchConsole: false,
-    maxFps: 60,
   });
-  // before Ink's own listener: a terminal that changed its size no longer shows what Ink thinks it shows
-  process.stdout.prependListener('resize', redraw);
+  // before Ink's own listener, by which the screens are laid out anew: rows of another width stand for nothing
+  process.stdout.prependListener('resize', clear);
+  tellNews(desk, isPlainConsole);
   const left = instance.waitUntilExit().then(
     () => {
-      process.stdout.off('resize', redraw);
+      process.stdout.off('resize', clear);
     },
     (error: unknown) => {
-      process.stdout.off('resize', redraw);
+      process.stdout.off('resize', clear);
       throw error;
     },
   );

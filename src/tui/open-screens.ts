@@ -10,9 +10,9 @@ import type { DraftStart, Opened, Waiting } from './places.ts';
 import { YES } from './widgets/prompt.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
-/** Opens the thread of a conversation. */
-export async function openThread(desk: Desk, id: number): Promise<void> {
-  desk.open({ screen: 'thread', detail: await desk.app.show(id) });
+/** Opens the thread of a conversation; `among` is what next and previous go through. */
+export async function openThread(desk: Desk, id: number, among: readonly number[] = []): Promise<void> {
+  desk.open({ screen: 'thread', detail: await desk.app.show(id), among });
 }
 
 /** The way the customer wrote, or the other one. */
@@ -101,6 +101,24 @@ export async function outboxReplies(desk: Desk): Promise<Reply[]> {
 export async function openOutbox(desk: Desk): Promise<void> {
   const [replies, senders] = await Promise.all([outboxReplies(desk), desk.app.senders()]);
   desk.open({ screen: 'outbox', first: { replies, senders } });
+}
+
+/** Opens what was promised or is to be looked at again, by due date. */
+export async function openFollowUps(desk: Desk): Promise<void> {
+  desk.open({ screen: 'followUps', first: await desk.app.followUps() });
+}
+
+/** Opens the card of the person a conversation is with. */
+export async function openPerson(desk: Desk, contact: number): Promise<void> {
+  desk.open({ screen: 'person', first: await desk.app.person(contact) });
+}
+
+export async function openBulk(desk: Desk): Promise<void> {
+  desk.open({ screen: 'bulk', first: await desk.app.plans() });
+}
+
+export async function openPulse(desk: Desk): Promise<void> {
+  desk.open({ screen: 'pulse', first: await desk.app.pulse('day'), period: 'day' });
 }
 
 /** Opens the queue of what waits for approval: replies, oldest first, then bulk plans. */

@@ -1,5 +1,6 @@
 import type { Pause } from '../domain/pause.ts';
 import { planName } from '../domain/plan.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { clockWords } from './time-words.ts';
 import { cutText, type Line, line } from './widgets/line.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
@@ -11,22 +12,25 @@ import { strangerLine } from './widgets/stranger-text.ts';
 export function pauseBanner(
   pauses: readonly Pause[],
   around: { readonly now: number; readonly timezone: string; readonly columns: number },
+  words: Catalogue['spoken'],
 ): Line[] {
   const [first, ...others] = pauses.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return [];
-  const what = first.scope === 'all' ? 'PAUSED' : `PAUSED: ${scopeWords(first.scope)}`;
-  const also = others.length === 0 ? '' : ` (also ${others.map(({ scope }) => scopeWords(scope)).join(', ')})`;
-  const since = clockWords(first.at, around.now, around.timezone);
-  const why = first.reason === '' ? '' : `: ${first.reason}`;
-  const words = `${what}${also} since ${since} by ${first.by}${why}`;
-  return [line(cutText(strangerLine(words), around.columns), 'bad')];
+  const told = words.paused({
+    what: first.scope === 'all' ? null : scopeWords(first.scope, words),
+    also: others.map(({ scope }) => scopeWords(scope, words)),
+    since: clockWords(first.at, around.now, around.timezone),
+    by: first.by,
+    why: first.reason,
+  });
+  return [line(cutText(strangerLine(told), around.columns), 'bad')];
 }
 
 /** `account masto`, `plan b7`; everything is `everything`. */
-export function scopeWords(scope: Pause['scope']): string {
+export function scopeWords(scope: Pause['scope'], words: Catalogue['spoken']): string {
   const [kind, name = ''] = scope.split(/:(.*)/s);
-  if (kind === 'all') return 'everything';
-  return kind === 'plan' ? `plan ${planName(Number(name))}` : `account ${name}`;
+  if (kind === 'all') return words.everything;
+  return kind === 'plan' ? words.plan(planName(Number(name))) : words.account(name);
 }
 
 function rank({ scope }: Pause): number {

@@ -1,22 +1,35 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Conversation, ConversationPage } from '../domain/conversation.ts';
+import type { FollowUp } from '../domain/follow-up.ts';
+import type { PlaceName } from '../domain/key-table.ts';
 import type { Visibility } from '../domain/message.ts';
 import type { ConversationDetail, LiveSender, ReplyReview } from '../domain/outcomes.ts';
 import type { Pause } from '../domain/pause.ts';
-import type { Plan, PlanRow } from '../domain/plan.ts';
+import type { PersonCard } from '../domain/person-card.ts';
+import type { Plan, PlanProgress, PlanRow } from '../domain/plan.ts';
 import type { ProblemError } from '../domain/problem.ts';
+import type { Pulse, PulsePeriod } from '../domain/pulse.ts';
 import type { Reply } from '../domain/reply.ts';
-import type { ScreenName } from './keys.ts';
 
 /** A screen with what it shows at first; what it needs is fetched before it opens, so no screen starts empty. */
 export type Place =
   | { readonly screen: 'inbox' }
-  | { readonly screen: 'thread'; readonly detail: ConversationDetail }
+  /** `among`: the conversations of the list it was opened from, in their order. */
+  | { readonly screen: 'thread'; readonly detail: ConversationDetail; readonly among: readonly number[] }
   | { readonly screen: 'composer'; readonly draft: DraftStart }
   | { readonly screen: 'review'; readonly review: ReplyReview }
   | { readonly screen: 'approvals'; readonly first: ApprovalsStart }
   | { readonly screen: 'outbox'; readonly first: OutboxStart }
-  | { readonly screen: 'help'; readonly from: ScreenName };
+  | { readonly screen: 'followUps'; readonly first: readonly FollowUp[] }
+  | { readonly screen: 'person'; readonly first: PersonCard }
+  /** `opened`: the plan whose replies are read. */
+  | {
+      readonly screen: 'bulk';
+      readonly first: readonly PlanProgress[];
+      readonly opened?: Extract<Opened, { kind: 'plan' }>;
+    }
+  | { readonly screen: 'pulse'; readonly first: Pulse; readonly period: PulsePeriod }
+  | { readonly screen: 'help'; readonly from: PlaceName };
 
 /** What the composer starts from. */
 export interface DraftStart {

@@ -2,12 +2,20 @@
 import type { PollReport, SentItem } from '../domain/outcomes.ts';
 import { type ProblemCode, ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Keymap } from './keymap.ts';
 import type { Tone } from './widgets/line.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
 export interface Spoken {
   readonly text: string;
   readonly tone: Tone;
+}
+
+/** The person's language, and their keys where words name one. The desk is one. */
+export interface Voice {
+  readonly words: Catalogue;
+  readonly keymap: Keymap;
 }
 
 /** A problem and its remedy in words; made safe, since facts may quote a platform. */
@@ -20,41 +28,38 @@ export function problemLine(problem: unknown): string {
 }
 
 /** What became of a reply. Only a reply that has the platform's id is ever said to be sent. */
-export function sentLine({ reply, problem }: SentItem): Spoken {
-  const name = `Reply ${reply.id}`;
+export function sentLine({ reply, problem }: SentItem, voice: Voice): Spoken {
+  const { spoken } = voice.words;
+  const why = whyOf(reply.error?.message, problem);
   switch (reply.status) {
     case 'sent':
-      return { text: strangerLine(`${name} was sent: ${reply.url ?? reply.remoteId ?? ''}`), tone: 'good' };
+      return { text: strangerLine(spoken.sent(reply.id, reply.url ?? reply.remoteId ?? '')), tone: 'good' };
     case 'unknown':
-      return {
-        text: `${name}: nobody knows yet whether it was sent. It will be looked up; see the outbox (O).`,
-        tone: 'warn',
-      };
+      return { text: spoken.unknown(reply.id, { outbox: voice.keymap.keyFor('everywhere', 'outbox') }), tone: 'warn' };
     case 'failed':
-      return { text: `${name} failed: ${whyOf(reply.error?.message, problem)}`, tone: 'bad' };
+      return { text: spoken.failed(reply.id, why), tone: 'bad' };
     default: {
-      const stopped = stoppedLine(name, problem);
+      const stopped = stoppedLine(reply.id, problem, voice);
       if (stopped !== null) return stopped;
-      const why = whyOf(reply.error?.message, problem);
-      return {
-        text: `${name} is ${reply.status}${why === '' ? '' : `: ${why}`}`,
-        tone: problem === null ? 'plain' : 'warn',
-      };
+      const text = spoken.stands(reply.id, spoken.status[reply.status], why);
+      return { text, tone: problem === null ? 'plain' : 'warn' };
     }
   }
 }
 
 /** A look before it went found that it must not go as it is: what was found, and where our own text is. */
-function stoppedLine(name: string, problem: ProblemError | null): Spoken | null {
+function stoppedLine(reply: number, problem: ProblemError | null, { words, keymap }: Voice): Spoken | null {
   if (hasCode(problem, 'ALREADY_ANSWERED')) {
     const { author, text } = problem.facts;
-    const who = author === '' ? 'somebody' : author;
-    const kept = `${name} was NOT SENT and is kept in the outbox (O; A sends it as an additional answer)`;
-    return { text: strangerLine(`${kept}: ${who} answered already: “${text}”`), tone: 'bad' };
+    const keys = {
+      outbox: keymap.keyFor('everywhere', 'outbox'),
+      additional: keymap.keyFor('outbox', 'additional'),
+    };
+    return { text: strangerLine(words.spoken.answered(reply, { author, text }, keys)), tone: 'bad' };
   }
   if (hasCode(problem, 'APPROVAL_VOID')) {
-    const kept = `${name} was NOT SENT; its text is kept and waits for approval again (V)`;
-    return { text: strangerLine(`${kept}: ${problem.facts.why}`), tone: 'bad' };
+    const keys = { approvals: keymap.keyFor('everywhere', 'approvals') };
+    return { text: strangerLine(words.spoken.void(reply, problem.facts.why, keys)), tone: 'bad' };
   }
   return null;
 }
@@ -64,12 +69,11 @@ function hasCode<C extends ProblemCode>(problem: ProblemError | null, code: C): 
 }
 
 /** What a poll brought. */
-export function pollLine(report: PollReport): Spoken {
-  const problems = report.runs.filter((run) => run.problem !== null);
-  const heard = `${report.totals.new} new, ${report.totals.updated} changed`;
-  const first = problems[0];
-  if (first === undefined) return { text: `Listened: ${heard}.`, tone: 'plain' };
-  return { text: `Listened: ${heard}. ${first.account}: ${problemLine(first.problem)}`, tone: 'bad' };
+export function pollLine(report: PollReport, { words }: Pick<Voice, 'words'>): Spoken {
+  const heard = words.spoken.heard(report.totals.new, report.totals.updated);
+  const failed = report.runs.find((run) => run.problem !== null);
+  if (failed === undefined) return { text: heard, tone: 'plain' };
+  return { text: `${heard} ${strangerLine(failed.account)}: ${problemLine(failed.problem)}`, tone: 'bad' };
 }
 
 function whyOf(message: string | undefined, problem: ProblemError | null): string {

@@ -1,37 +1,51 @@
 import { HeldErrors } from './held-errors.ts';
+import { type Painter, type Picture, ScreenWriter } from './screen-writer.ts';
 
 /**
  * The one owner of the terminal's state: enters the alternate screen and leaves it again whatever happens, by itself, by
- * a signal or by a crash. Ink is not asked for its alternate screen, since the first page is painted before Ink is there.
+ * a signal or by a crash. It alone draws: the first page is painted before Ink is there, and Ink is for keys and state.
  */
 
 const ENTER = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l';
 /** Pasting mode off, cursor on, styles off, alternate screen off. */
 const LEAVE = '\u001b[?2004l\u001b[?25h\u001b[0m\u001b[?1049l';
-const CLEAR = '\u001b[2J\u001b[H';
+/** For lines one after another nothing is taken from the terminal but pasting mode, which Ink turns on. */
+const LEAVE_LINES = '\u001b[?2004l';
+const CLEAR = '\u001b[?25l\u001b[2J\u001b[H';
 
 type Ending = 'SIGTERM' | 'SIGHUP' | 'SIGINT';
 const ENDINGS: readonly Ending[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
-export class TerminalOwner {
+export class TerminalOwner implements Painter {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
+  readonly #enterBytes: string;
+  readonly #leaveBytes: string;
   readonly #errors = new HeldErrors();
+  readonly #writer = new ScreenWriter();
+  #picture: Picture | null = null;
   #isEntered = false;
   #isLent = false;
   #onEnding: ((signal: Ending) => void) | null = null;
   #ending: Ending | null = null;
 
-  constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
+  /** @param shape `isLinear`: the screen is not taken, since lines are written one after another */
+  constructor(
+    input: NodeJS.ReadStream,
+    output: NodeJS.WriteStream,
+    shape: { isLinear: boolean } = { isLinear: false },
+  ) {
     this.#input = input;
     this.#output = output;
+    this.#enterBytes = shape.isLinear ? '' : ENTER;
+    this.#leaveBytes = shape.isLinear ? LEAVE_LINES : LEAVE;
   }
 
   /** Takes the terminal. Keys typed from now on wait until somebody reads them, and are not echoed. */
   enter(): void {
     if (this.#isEntered) return;
     this.#isEntered = true;
-    this.#output.write(ENTER);
+    this.#output.write(this.#enterBytes);
     this.#input.setRawMode(true);
     this.#errors.hold();
     process.on('exit', this.#restore);
@@ -62,29 +76,45 @@ export class TerminalOwner {
   /** Lends the terminal to another program. */
   async lend<T>(program: () => Promise<T>): Promise<T> {
     this.#isLent = true;
-    this.#output.write(LEAVE);
+    this.#output.write(this.#leaveBytes);
     try {
       return await program();
     } finally {
       this.#isLent = false;
-      this.#output.write(ENTER);
+      if (this.#isEntered) {
+        this.#output.write(this.#enterBytes);
+        this.#writer.forget();
+        if (this.#picture !== null) this.show(this.#picture);
+      }
     }
   }
 
-  /** An empty screen with the cursor at its start. */
-  clear(): void {
-    this.#output.write(CLEAR);
+  /** Draws what is not there yet; while the terminal is lent, when it comes back. */
+  show(picture: Picture): void {
+    this.#picture = picture;
+    if (!this.#isEntered || this.#isLent) return;
+    const bytes = this.#writer.bytesFor(picture, this.#output.columns);
+    if (bytes !== '') this.#output.write(bytes);
   }
 
-  /** Rows from the top, cursor back at the start, so that what is drawn next lies over them. */
-  paint(rows: readonly string[]): void {
-    this.#output.write(`${rows.join('\r\n')}\u001b[H`);
+  /** An empty screen, for a picture of another size. */
+  clear(): void {
+    // lines that were written stay
+    if (!this.#isEntered || this.#isLent || this.#enterBytes === '') return;
+    this.#output.write(CLEAR);
+    this.#writer.forget();
+  }
+
+  /** Draws everything again, over whatever others wrote there. */
+  redraw(): void {
+    this.clear();
+    if (this.#picture !== null) this.show(this.#picture);
   }
 
   readonly #restore = (): void => {
     if (!this.#isEntered) return;
     this.#isEntered = false;
-    this.#output.write(LEAVE);
+    this.#output.write(this.#leaveBytes);
     try {
       this.#input.setRawMode(false);
     } catch {

@@ -4,14 +4,19 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
+/** One letter each for minutes, hours, days and weeks. */
+export type SpanUnits = Readonly<Record<'minute' | 'hour' | 'day' | 'week', string>>;
+
 /** A length of time in at most four columns: `5m`, `3h`, `12d`, `99w`. */
-export function spanWords(ms: number): string {
+export function spanWords(ms: number, units: SpanUnits = ENGLISH_UNITS): string {
   const length = Math.max(0, ms);
-  if (length < HOUR_MS) return `${Math.floor(length / MINUTE_MS)}m`;
-  if (length < 2 * DAY_MS) return `${Math.floor(length / HOUR_MS)}h`;
-  if (length < 100 * DAY_MS) return `${Math.floor(length / DAY_MS)}d`;
-  return `${Math.min(999, Math.floor(length / (7 * DAY_MS)))}w`;
+  if (length < HOUR_MS) return `${Math.floor(length / MINUTE_MS)}${units.minute}`;
+  if (length < 2 * DAY_MS) return `${Math.floor(length / HOUR_MS)}${units.hour}`;
+  if (length < 100 * DAY_MS) return `${Math.floor(length / DAY_MS)}${units.day}`;
+  return `${Math.min(999, Math.floor(length / (7 * DAY_MS)))}${units.week}`;
 }
+
+const ENGLISH_UNITS: SpanUnits = { minute: 'm', hour: 'h', day: 'd', week: 'w' };
 
 /** A moment as `2026-11-22 14:30` in the brand's time zone. */
 export function momentWords(at: number, timezone: string): string {

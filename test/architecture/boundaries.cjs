@@ -188,6 +188,7 @@ module.exports = {
         'scoring/',
         'guard/',
         'secrets/',
+        'outside/',
       ],
       comment: 'app.ts builds; it must not know how it is shown.',
     }),
@@ -199,6 +200,17 @@ module.exports = {
       allowed: ['secrets/', 'domain/', 'platforms/(platform|login)[.]ts$'],
       comment: 'Secrets go to app.ts only.',
     }),
+    only('outside-knows-domain', 'outside/', {
+      allowed: ['outside/', 'domain/', 'log[.]ts$'],
+      comment: 'Words in, a notice out: what tells people elsewhere knows no conversation.',
+    }),
+    {
+      name: 'only-app-tells-outside',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app([.]ts$|/)|outside/)' },
+      to: { path: '^src/outside/' },
+      comment: 'app.ts decides what leaves the house; everyone else asks the App.',
+    },
     {
       name: 'nobody-else-sees-secrets',
       severity: 'error',

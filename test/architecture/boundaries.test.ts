@@ -57,6 +57,10 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, text: s
   'widgets-know-nothing': [['src/tui/widgets/planted.ts', "export type { App } from '../../app.ts';\n"]],
   'app-is-the-only-wirer': [['src/app/planted-tui.ts', "export { EXIT_CODES } from '../cli/exit-codes.ts';\n"]],
   'config-knows-domain': [['src/config/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
+  'outside-knows-domain': [['src/outside/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
+  'only-app-tells-outside': [
+    ['src/journey/planted-outside.ts', "export { desktopNotice } from '../outside/desktop-notice.ts';\n"],
+  ],
   'secrets-are-for-app': [['src/secrets/planted.ts', "export type { Store } from '../store/store.ts';\n"]],
   'nobody-else-sees-secrets': [
     ['src/journey/planted-secrets.ts', "export { Secrets } from '../secrets/secrets.ts';\n"],

@@ -4,6 +4,7 @@ import { settingsFile } from '../../src/cli/init-files.ts';
 import { readYaml } from '../../src/config/read-yaml.ts';
 import { TABLES } from '../../src/config/settings-shape.ts';
 import { withTables } from '../support/readme-tables.ts';
+import { KEYS_MAX, keyCount, TASKS, tasksPage } from '../support/tasks.ts';
 import { judged, PROMISED, withMessages } from '../support/triage-page.ts';
 
 const README = readFileSync('README.md', 'utf8');
@@ -33,6 +34,17 @@ describe('README', () => {
       Object.keys(TABLES[name].shape).map((key) => `${name}.${key}`),
     );
     expect(named.toSorted()).toEqual([...wanted, 'claims'].toSorted());
+  });
+});
+
+describe('docs/tasks.md', () => {
+  it('tells the tasks that test/tui/tasks.test.ts does (if not: npm run readme)', () => {
+    expect(readFileSync('docs/tasks.md', 'utf8')).toBe(tasksPage());
+  });
+
+  it('has twenty of them, each done with few keys', () => {
+    expect(new Set(TASKS.map(({ id }) => id)).size).toBe(20);
+    for (const task of TASKS) expect(keyCount(task), task.words).toBeLessThanOrEqual(KEYS_MAX);
   });
 });
 

@@ -19,6 +19,8 @@ async function seedMany(store: Store, count: number): Promise<void> {
   });
 }
 
+const TOPICS_OF = [['delivery'], ['delivery', 'price'], ['pri%e'], []];
+
 function factsOf(i: number) {
   const score = (i % 10) / 10;
   return {
@@ -28,11 +30,15 @@ function factsOf(i: number) {
       account: i % 2 === 0 ? 'acme' : 'beta',
       status: CONVERSATION_STATUSES[i % 4] ?? 'open',
       createdAt: NOON + (i % 7),
+      visibility: i % 5 === 1 ? ('private' as const) : ('public' as const),
     },
     patch: {
       urgency: { level: urgencyLevel(score), score },
       sentiment: { label: i % 5 === 0 ? ('negative' as const) : ('neutral' as const), score: -0.5 },
       waitingSince: i % 3 === 0 ? null : NOON - (i % 5),
+      dueAt: i % 3 === 0 ? null : NOON + (i % 8),
+      language: i % 4 < 2 ? 'fi' : 'en',
+      topics: TOPICS_OF[i % 4] ?? [],
       assignee: i % 4 === 0 ? 'ana' : null,
     },
     labels: i % 6 === 0 ? ['vip', 'vip', 'late'] : [],
@@ -44,7 +50,7 @@ async function walk(store: Store, query: ConversationQuery): Promise<{ ids: numb
   const totals = new Set<number>();
   let cursor: string | null = null;
   do {
-    const page = await store.read.conversations.list(cursor === null ? query : { ...query, cursor });
+    const page = await store.read.conversations.list(cursor === null ? query : { ...query, cursor }, NOON + 4);
     ids.push(...page.items.map((item) => item.id));
     totals.add(page.total);
     cursor = page.next;
@@ -69,6 +75,19 @@ const QUERIES: ConversationQuery[] = [
   { assignee: null },
   { since: NOON + 3 },
   { since: NOON + 1, until: NOON + 4, platform: ['bluesky'] },
+  { visibility: ['private'] },
+  { language: ['fi'], visibility: ['public'] },
+  { topic: ['price', 'app'] },
+  { topic: ['pri%e'] },
+  { topic: ['pri_e'] },
+  { topic: ['"'] },
+  { isOverdue: true },
+  { isOverdue: false, status: ['open'] },
+  { contact: 1, status: ['open'] },
+  { contact: 2 },
+  { search: 'ann', topic: ['delivery'] },
+  { search: 'from:ann', platform: ['x'], status: ['open', 'closed'] },
+  { search: 'from:bob' },
   { status: ['pending'], sentiment: ['negative'], account: ['beta'], platform: ['bluesky'] },
 ];
 
@@ -82,6 +101,12 @@ test('pages of any filter and order hold everything once, in order, with the tru
   for (const query of QUERIES) {
     const wanted = all.filter(
       (one) =>
+        has(query.visibility, one.visibility) &&
+        has(query.language, one.language) &&
+        (query.topic === undefined || one.topics.some((topic) => has(query.topic, topic))) &&
+        (query.isOverdue === undefined || query.isOverdue === (one.dueAt !== null && one.dueAt < NOON + 4)) &&
+        (query.contact === undefined || query.contact === one.contact.id) &&
+        query.search !== 'from:bob' &&
         has(query.status, one.status) &&
         has(query.platform, one.platform) &&
         has(query.account, one.account) &&
@@ -98,6 +123,7 @@ test('pages of any filter and order hold everything once, in order, with the tru
         newest: (one: (typeof all)[number]) => -one.lastMessageAt,
         oldest: (one: (typeof all)[number]) => one.lastMessageAt,
         waiting: (one: (typeof all)[number]) => one.waitingSince ?? Number.MAX_SAFE_INTEGER,
+        due: (one: (typeof all)[number]) => one.dueAt ?? Number.MAX_SAFE_INTEGER,
       }[sort];
       const turn = sort === 'pressing' || sort === 'newest' ? -1 : 1;
       const ordered = [...wanted].sort((a, b) => key(a) - key(b) || turn * (a.id - b.id)).map((one) => one.id);

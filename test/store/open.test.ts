@@ -126,6 +126,7 @@ const FROZEN = [
   ['0002-whole-platforms', '520b5f887a697995'],
   ['0003-outbox', '1d5145589dd05eb5'],
   ['0004-learning', '53c0328a6caa6904'],
+  ['0005-follow-ups', '29bb82d384557afc'],
 ];
 
 test('released migrations are frozen', async () => {

@@ -2,7 +2,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONVERSATION_SORTS } from '../../src/domain/conversation.ts';
 import type { Store } from '../../src/store/store.ts';
-import { NOON, newMessage, newReply, SCORE, seedThread, tempStore } from './workbench.ts';
+import { author, NOON, newMessage, newReply, SCORE, seedThread, tempStore } from './workbench.ts';
 
 // Every statement the store really prepares is recorded and explained. The package's `prepare` is listened to, not replaced.
 const heardTexts = new Set<string>();
@@ -53,13 +53,17 @@ test('the inbox, in every order and with every filter', async () => {
     account: ['acme'],
     label: ['vip'],
     assignee: 'ana',
+    visibility: ['private' as const],
+    language: ['fi'],
+    topic: ['delivery'],
+    isOverdue: true,
     since: NOON,
     until: NOON + 1,
   };
   const plans = await plansOf(open, async (store) => {
     for (const sort of CONVERSATION_SORTS) {
       const first = await store.read.conversations.list({ sort });
-      const key = { pressing: 0, newest: NOON, oldest: NOON, waiting: NOON }[sort];
+      const key = { pressing: 0, newest: NOON, oldest: NOON, waiting: NOON, due: NOON }[sort];
       const cursor = Buffer.from(JSON.stringify([sort, key, 1])).toString('base64url');
       expect(first.items).toHaveLength(1);
       for (const query of [
@@ -67,18 +71,23 @@ test('the inbox, in every order and with every filter', async () => {
         { platform: ['x', 'bluesky'] },
         { platform: ['x'], status: ['open' as const] },
         { status: ['open' as const], ...filters },
+        { search: 'ann' },
+        { search: 'from:ann text', ...filters },
+        { search: '🎉', contact: 1, platform: ['bluesky'] },
       ]) {
-        await store.read.conversations.list({ ...query, sort });
-        await store.read.conversations.list({ ...query, sort, cursor });
+        await store.read.conversations.list({ ...query, sort }, NOON);
+        await store.read.conversations.list({ ...query, sort, cursor }, NOON);
       }
     }
     await store.read.conversations.counts();
     await store.read.conversations.byId(1);
     await store.read.conversations.dueFromSnooze(NOON);
+    await store.read.conversations.labels();
   });
   expectNoSorting(plans);
   const all = [...plans.values()].join('\n');
-  for (const index of ['pressing', 'platform', 'newest', 'waiting']) expect(all).toContain(`conversations_${index}`);
+  for (const index of ['pressing', 'platform', 'newest', 'waiting', 'due', 'contact'])
+    expect(all).toContain(`conversations_${index}`);
 });
 
 test('the poll', async () => {
@@ -156,6 +165,38 @@ test('the send', async () => {
 test('a search reads the index of words, newest first, without sorting', async () => {
   const open = await tempStore();
   await open.store.transact((tx) => seedThread(tx));
-  const plans = await plansOf(open, (store) => store.read.messages.search('text', 10));
+  const plans = await plansOf(open, async (store) => {
+    for (const query of ['text', 'ann', 'from:ann', 'from:ann text', 'from:ann 🎉', '🎉', 'from:🎉 text'])
+      await store.read.messages.search(query, 10);
+  });
   expectNoSorting(plans);
+});
+
+test('a person and what is to be done for them', async () => {
+  const open = await tempStore();
+  const plans = await plansOf(open, async ({ read, transact }) => {
+    const { conversation, contact, message } = await transact((tx) => seedThread(tx));
+    await transact(async (tx) => {
+      const id = await tx.followUps.add({ conversation, dueAt: NOON, words: 'call', author: 'ana', at: NOON });
+      await tx.followUps.patch(id, { dueAt: NOON + 1 });
+      await tx.conversations.upsertContacts('bluesky', [author('ann', { name: 'Ann Other' })], NOON);
+      await tx.learning.removeJudgements(conversation, { operator: 'ana', at: NOON });
+      await tx.replies.insert(newReply(conversation, message));
+    });
+    await read.followUps.inStatus('open', 10);
+    await read.followUps.inStatus('kept', 10);
+    await read.followUps.ofConversations([conversation]);
+    await read.followUps.soonest([conversation, 7, 8]);
+    await read.conversations.ofContact(contact, 10);
+    await read.conversations.countOfContact(contact);
+    await read.messages.newestOf([conversation], 10);
+    await read.messages.firstFrom(contact);
+    await read.messages.textsOf([contact]);
+    await read.notes.ofAll([conversation]);
+    await read.replies.sentTo([conversation], 10);
+  });
+  expectNoSorting(plans);
+  for (const [text, plan] of plans) expect(plan, text).not.toMatch(/SCAN (follow_ups|notes|judgements)\b(?!.*USING)/);
+  const all = [...plans.values()].join('\n');
+  for (const index of ['follow_ups_due', 'follow_ups_kept', 'follow_ups_conversation']) expect(all).toContain(index);
 });

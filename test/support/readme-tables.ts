@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { EXIT_CODES } from '../../src/cli/exit-codes.ts';
-import { bindingsOf, keyName, type ScreenName } from '../../src/tui/keys.ts';
+import { bindingsOf, type CommandName, commandWord, type ScreenName } from '../../src/domain/key-table.ts';
+import { EN } from '../../src/tui/catalogue/en/en.ts';
+import { keyName } from '../../src/tui/keymap.ts';
 
 interface Manifest {
   readonly commands: Readonly<
@@ -14,12 +16,18 @@ interface Manifest {
 const SCREENS: readonly (readonly [ScreenName, string])[] = [
   ['everywhere', 'everywhere'],
   ['lists', 'every list'],
+  ['conversation', 'inbox, thread, follow-ups, person'],
   ['inbox', 'inbox'],
   ['thread', 'thread'],
   ['composer', 'composer'],
+  ['picker', 'saved answers'],
   ['review', 'review'],
   ['approvals', 'approvals'],
   ['outbox', 'outbox'],
+  ['followUps', 'follow-ups'],
+  ['person', 'person'],
+  ['bulk', 'bulk runs'],
+  ['pulse', 'pulse'],
 ];
 
 /** The README with its tables as the code has them now. */
@@ -59,13 +67,14 @@ function exitCodeTable(): string {
 
 function keyTable(): string {
   const rows = SCREENS.flatMap(([screen, title]) =>
-    bindingsOf([screen]).map((binding) => [
+    bindingsOf(screen).map(({ keys, command }) => [
       title,
-      binding.keys.map((key) => `\`${keyName(key)}\``).join(' '),
-      binding.title,
+      keys.map((key) => `\`${keyName(key)}\``).join(' '),
+      `\`:${commandWord(command)}\``,
+      EN.commands[command as CommandName].title,
     ]),
   );
-  return table(['screen', 'keys', 'does'], rows);
+  return table(['screen', 'keys', 'command', 'does'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

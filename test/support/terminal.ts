@@ -15,8 +15,10 @@ export interface Terminal {
   waitFor(wanted: RegExp, timeoutMs?: number): Promise<string>;
   /** The screen as soon as it matches no more. */
   waitGone(unwanted: RegExp, timeoutMs?: number): Promise<string>;
-  /** Every byte the program wrote. */
+  /** All that the program wrote, as text; what is no UTF-8 is replaced. */
   raw(): string;
+  /** Every byte the program wrote. */
+  bytes(): Buffer;
   isAlternate(): boolean;
   signal(name: string): void;
   /** The terminal goes away, as when its window is closed or the line breaks. */
@@ -47,12 +49,17 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
     rows,
     cwd: options.cwd ?? process.cwd(),
     env,
+    // bytes as they come: what is no UTF-8 must not be mended before anybody looks
+    encoding: null,
   });
-  let raw = '';
+  const pieces: Buffer[] = [];
+  const bytes = (): Buffer => Buffer.concat(pieces);
   let isOver = false;
   child.onData((data) => {
-    raw += data;
-    screen.write(data);
+    // declared as text; without an encoding it is what came
+    const piece = Buffer.from(data);
+    pieces.push(piece);
+    screen.write(piece);
   });
   // answers what a program asks its terminal, as a real one does
   screen.onData((answer) => child.write(answer));
@@ -89,7 +96,8 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
     waitFor: (wanted, timeoutMs = TIMEOUT_MS) => waitUntil((text) => wanted.test(text), `no ${wanted}`, timeoutMs),
     waitGone: (unwanted, timeoutMs = TIMEOUT_MS) =>
       waitUntil((text) => !unwanted.test(text), `still ${unwanted}`, timeoutMs),
-    raw: () => raw,
+    raw: () => bytes().toString('utf8'),
+    bytes,
     isAlternate: () => screen.buffer.active.type === 'alternate',
     signal: (name) => child.kill(name),
     hangUp() {

@@ -5,6 +5,8 @@ import type { Pause } from '../../src/domain/pause.ts';
 import type { Plan, PlanRow } from '../../src/domain/plan.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { StoredMessage } from '../../src/domain/stored.ts';
+import { catalogueOf } from '../../src/tui/catalogue/catalogue.ts';
+import type { Surroundings } from '../../src/tui/screens/inbox/inbox-lines.ts';
 import { firstInbox, type InboxState } from '../../src/tui/screens/inbox/inbox-state.ts';
 import type { OutboxState } from '../../src/tui/screens/outbox/outbox-state.ts';
 
@@ -35,6 +37,7 @@ export function conversation(id: number, change: Partial<Conversation> = {}): Co
     lastMessageAt: NOW - HOUR_MS,
     waitingSince: NOW - 2 * HOUR_MS,
     dueAt: NOW + HOUR_MS,
+    followUpAt: null,
     snoozedUntil: null,
     snoozeReason: null,
     assignee: null,
@@ -166,6 +169,13 @@ export function planRow(row: number, change: Partial<PlanRow> = {}): PlanRow {
 
 export function inboxOf(...rows: readonly Conversation[]): InboxState {
   return firstInbox({ page: { items: rows, next: null, total: rows.length }, claims: new Map() });
+}
+
+/** What the inbox is drawn with: aino looks, in English, at one account a platform. */
+export function aroundInbox(size: Surroundings['size'], change: Partial<Surroundings> = {}): Surroundings {
+  const accounts = [{ name: 'masto', platform: 'mastodon' }];
+  const timezone = 'Europe/Helsinki';
+  return { size, now: NOW, timezone, me: 'aino', words: catalogueOf('en'), accounts, pollKey: 'Ctrl-R', ...change };
 }
 
 export function outboxOf(...replies: readonly Reply[]): OutboxState {

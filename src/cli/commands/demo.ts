@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Flags } from '@oclif/core';
+import { surroundings } from '../../config.ts';
 import { log } from '../../log.ts';
 import { BaseCommand } from '../base-command.ts';
 import { runDemo } from '../demo/demo-steps.ts';
@@ -70,7 +71,7 @@ export class DemoCommand extends BaseCommand {
     const closing = new AbortController();
     const alive = keepAlive(crew, AbortSignal.any([closing.signal, this.signal]));
     try {
-      return await launchInbox(crew.aino);
+      return await launchInbox(crew.aino, { isPlainConsole: surroundings().isPlainConsole });
     } finally {
       closing.abort();
       await alive;

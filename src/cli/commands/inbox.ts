@@ -1,3 +1,5 @@
+import { Flags } from '@oclif/core';
+import { surroundings } from '../../config.ts';
 import { BaseCommand } from '../base-command.ts';
 import { usage } from '../flags.ts';
 import { finishWhatIsBegun } from '../interruption.ts';
@@ -5,7 +7,16 @@ import { SEND_GRACE_MS } from '../send-grace.ts';
 
 export class InboxCommand extends BaseCommand {
   static override summary = 'Open the inbox on the screen; bare `kuulo` in a terminal is the same.';
-  static override examples = ['<%= config.bin %>', '<%= config.bin %> inbox --as aino'];
+  static override examples = [
+    '<%= config.bin %>',
+    '<%= config.bin %> inbox --as aino',
+    '<%= config.bin %> inbox --screen-reader',
+  ];
+  static override flags = {
+    'screen-reader': Flags.boolean({
+      summary: 'Plain lines one after another instead of a screen (also KUULO_SCREEN_READER=1).',
+    }),
+  };
 
   protected async work(): Promise<number> {
     const { flags } = await this.parse(InboxCommand);
@@ -16,6 +27,10 @@ export class InboxCommand extends BaseCommand {
     const app = await this.app();
     const { launchInbox } = await import('../../tui/launch.tsx');
     finishWhatIsBegun(SEND_GRACE_MS);
-    return await launchInbox(app, { isColourless: flags['no-color'] === true });
+    return await launchInbox(app, {
+      isColourless: flags['no-color'] === true,
+      isLinear: flags['screen-reader'],
+      isPlainConsole: surroundings().isPlainConsole,
+    });
   }
 }

@@ -75,6 +75,9 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
   if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
   for (const words of colleagueWords(detail, { me: null, writeTime: screen.writeTime }))
     lines.push(`at work   ${words}`);
+  const { followUpAt } = conversation;
+  if (followUpAt !== null)
+    lines.push(`promised  by ${screen.writeTime(followUpAt)}${followUpAt < screen.now ? ', overdue' : ''}`);
   if (conversation.labels.length > 0) lines.push(`labels    ${conversation.labels.map(safeLine).join(', ')}`);
   if (conversation.snoozedUntil !== null) {
     lines.push(

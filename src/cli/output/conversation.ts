@@ -23,6 +23,7 @@ export function conversationJson(conversation: Conversation, claim: Claim | null
     lastMessageAt: isoTime(conversation.lastMessageAt),
     waitingSince: isoTime(conversation.waitingSince),
     dueAt: isoTime(conversation.dueAt),
+    followUpAt: isoTime(conversation.followUpAt),
     snoozedUntil: isoTime(conversation.snoozedUntil),
     snoozeReason: conversation.snoozeReason,
     assignee: conversation.assignee,

@@ -103,7 +103,7 @@ async function* foundRows(needs: PlanNeeds, where: Extract<BulkSource['from'], {
   let cursor: string | null = null;
   do {
     const query = { ...where, limit: BATCH, ...(cursor === null ? {} : { cursor }) };
-    const page = await needs.store.read.conversations.list(query);
+    const page = await needs.store.read.conversations.list(query, needs.now());
     for (const { id } of page.items) {
       row += 1;
       yield sourceRow(row, new Map([['conversation', String(id)]]));

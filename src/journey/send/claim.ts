@@ -126,8 +126,8 @@ async function claimOne(needs: SendNeeds, tx: Tx, { reply, prepared, priceUsd }:
   if (sending === null)
     throw new ProblemError('WRONG_STATUS', { reply: reply.id, status: reply.status, wanted: ['queued'] });
   // who waits now: once the post is heard on its own stream, the conversation no longer tells
-  const waitingSince = (await tx.conversations.byId(conversation))?.waitingSince ?? null;
-  const about = { conversation, reply: reply.id, data: { attempt: sending.attempts, key, waitingSince } };
+  const { waitingSince = null, dueAt = null } = (await tx.conversations.byId(conversation)) ?? {};
+  const about = { conversation, reply: reply.id, data: { attempt: sending.attempts, key, waitingSince, dueAt } };
   await tx.events.append([eventBy(who, 'reply.sending', about)]);
   return { reply: sending, prepared, key };
 }

@@ -106,7 +106,7 @@ export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now'>;
 export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: KnownSent }): Promise<Reply> {
   const { reply, sent } = done;
   const at = needs.now();
-  const waitingSince = await waitedSince(tx, reply);
+  const { waitingSince, dueAt } = await waited(tx, reply);
   const patch = { remoteId: sent.remoteId, url: sent.url, sentAt: sent.sentAt, error: null };
   const after = await tx.replies.move(reply.id, { from: ['sending', 'unknown', 'held'], to: 'sent', at }, patch);
   // somebody else wrote it down meanwhile: once is enough
@@ -117,18 +117,22 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
       conversation: reply.conversation,
       reply: reply.id,
       message: reply.targetMessage,
-      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, responseMs, author: reply.author },
+      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, dueAt, responseMs, author: reply.author },
     }),
   ]);
   await joinThread(needs, tx, done);
   return after;
 }
 
-/** Since when the customer had waited as the last attempt began. */
-async function waitedSince(tx: Tx, reply: Reply): Promise<number | null> {
+/** Since when the customer had waited as the last attempt began, and until when they were to have an answer. */
+async function waited(tx: Tx, reply: Reply): Promise<{ waitingSince: number | null; dueAt: number | null }> {
   const events = await tx.events.ofConversation(reply.conversation);
   const begun = events.findLast((event) => event.kind === 'reply.sending' && event.reply === reply.id);
-  return typeof begun?.data.waitingSince === 'number' ? begun.data.waitingSince : null;
+  const { waitingSince, dueAt } = begun?.data ?? {};
+  return {
+    waitingSince: typeof waitingSince === 'number' ? waitingSince : null,
+    dueAt: typeof dueAt === 'number' ? dueAt : null,
+  };
 }
 
 /**

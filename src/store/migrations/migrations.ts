@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { wholePlatforms } from './0002-whole-platforms.ts';
 import { outbox } from './0003-outbox.ts';
 import { learning } from './0004-learning.ts';
+import { followUps } from './0005-follow-ups.ts';
 
 /** One step of the schema, on a database without types: today's types would change under an old step. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-whole-platforms', up: wholePlatforms },
   { name: '0003-outbox', up: outbox },
   { name: '0004-learning', up: learning },
+  { name: '0005-follow-ups', up: followUps },
 ];

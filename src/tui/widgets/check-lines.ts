@@ -4,40 +4,74 @@ import { type Line, line, type Piece, type Tone } from './line.ts';
 import { strangerLine } from './stranger-text.ts';
 import { wrapLines } from './wrap.ts';
 
-/** `57 of 280 characters`, and by how much it is too long. */
-export function measurePiece(measure: Measure | null): Piece {
-  if (measure === null) return { text: 'length not known here', tone: 'dim' };
-  const unit = measure.unit === 'weighted' ? 'characters as X counts them' : measure.unit;
-  const over = measure.units - measure.max;
-  const text = `${measure.units} of ${measure.max} ${unit}`;
-  return over > 0 ? { text: `${text}: ${over} TOO LONG`, tone: 'bad' } : { text, tone: 'plain' };
+/** What a check of a text says, in the person's language. */
+export interface CheckWords {
+  readonly lengthUnknown: string;
+  /** `57 of 280 characters`. */
+  readonly measured: (measure: Measure) => string;
+  readonly tooLong: (over: number) => string;
+  /** `when` is a moment; `left` the time until then, as `leftWords` has it. */
+  readonly answerable: (way: Visibility, until: { when: string; left: string } | null) => string;
+  readonly notAnswerable: (way: Visibility) => string;
+  readonly otherWayOpen: (way: Visibility) => string;
+  readonly free: string;
+  /** A span in whole minutes, hours and days. */
+  readonly left: (minutes: number) => string;
+  readonly severity: Readonly<Record<Finding['severity'], string>>;
+  /** What a rule of the guard says; null where its own words are the person's. */
+  readonly finding: (rule: string) => { readonly why: string; readonly suggestion: string } | null;
 }
 
-/** Whether the platform lets us answer this way, until when (in the words of `writeTime`), and why not. */
-export function eligibilityLines(
-  eligibility: Eligibility,
-  look: { visibility: Visibility; columns: number; writeTime: (at: number) => string },
-): Line[] {
-  const isAllowed = eligibility[look.visibility];
-  const why = eligibility.why === '' ? '' : `: ${strangerLine(eligibility.why)}`;
-  const other: Visibility = look.visibility === 'public' ? 'private' : 'public';
-  const hint = !isAllowed && eligibility[other] ? ` (a ${other} answer is allowed)` : '';
-  if (!isAllowed) {
-    return wrapLines(`Not answerable in ${look.visibility}${why}${hint}`, look.columns, { tone: 'bad' });
-  }
-  const until = eligibility.until === null ? '' : ` until ${look.writeTime(eligibility.until)}`;
-  const price = eligibility.priceUsd > 0 ? ` · ${eligibility.priceUsd.toFixed(3)} USD` : ' · free of charge';
-  return wrapLines(`Answerable in ${look.visibility}${until}${price}`, look.columns, { tone: 'dim' });
+/** Around the lines of a check: width, the clock, and how a moment is written. */
+export interface CheckLook {
+  readonly columns: number;
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly writeTime: (at: number) => string;
+  readonly words: CheckWords;
 }
+
+/** `57 of 280 characters`, and by how much it is too long. */
+export function measurePiece(measure: Measure | null, words: CheckWords): Piece {
+  if (measure === null) return { text: words.lengthUnknown, tone: 'dim' };
+  const over = measure.units - measure.max;
+  const text = words.measured(measure);
+  return over > 0 ? { text: `${text}: ${words.tooLong(over)}`, tone: 'bad' } : { text, tone: 'plain' };
+}
+
+/** Whether the platform lets us answer this way, until when and for how long yet, at what price, and why not. */
+export function eligibilityLines(eligibility: Eligibility, look: CheckLook & { visibility: Visibility }): Line[] {
+  const { words, visibility, columns, now } = look;
+  const other: Visibility = visibility === 'public' ? 'private' : 'public';
+  if (!eligibility[visibility]) {
+    const why = eligibility.why === '' ? '' : `: ${strangerLine(eligibility.why)}`;
+    const hint = eligibility[other] ? ` (${words.otherWayOpen(other)})` : '';
+    return wrapLines(`${words.notAnswerable(visibility)}${why}${hint}`, columns, { tone: 'bad' });
+  }
+  const { until, priceUsd } = eligibility;
+  const minutes = until === null ? null : Math.max(0, Math.floor((until - now) / MINUTE_MS));
+  const window =
+    until === null || minutes === null ? null : { when: look.writeTime(until), left: words.left(minutes) };
+  const price = priceUsd > 0 ? `${priceUsd.toFixed(3)} USD` : words.free;
+  const isClosing = minutes !== null && minutes < CLOSING_MINUTES;
+  const tone = isClosing ? 'warn' : 'dim';
+  return wrapLines(`${words.answerable(visibility, window)} · ${price}`, columns, { tone });
+}
+
+const MINUTE_MS = 60_000;
+/** A window with less time left than this is told in another tone. */
+const CLOSING_MINUTES = 60;
 
 /** What the guard found, gravest first. */
-export function findingLines(findings: readonly Finding[], columns: number): Line[] {
+export function findingLines(findings: readonly Finding[], columns: number, words: CheckWords): Line[] {
   const order = findings.toSorted((a, b) => RANK[a.severity].rank - RANK[b.severity].rank);
   return order.flatMap((finding) => {
-    const { word, tone } = RANK[finding.severity];
-    const words = finding.words === '' ? '' : ` “${strangerLine(finding.words, 40)}”`;
-    const advice = finding.suggestion === '' ? '' : ` → ${strangerLine(finding.suggestion)}`;
-    return wrapLines(`${word}${words}: ${strangerLine(finding.why)}${advice}`, columns, { tone });
+    const { tone } = RANK[finding.severity];
+    const { why, suggestion } = words.finding(finding.rule) ?? finding;
+    const quoted = finding.words === '' ? '' : ` “${strangerLine(finding.words, 40)}”`;
+    const advice = suggestion === '' ? '' : ` → ${strangerLine(suggestion)}`;
+    const said = `${words.severity[finding.severity]}${quoted}: ${strangerLine(why)}${advice}`;
+    return wrapLines(said, columns, { tone });
   });
 }
 
@@ -47,8 +81,8 @@ export function ruleLine(word: string, columns: number, tone: Tone = 'dim'): Lin
   return line(head + '─'.repeat(Math.max(0, columns - head.length)), tone);
 }
 
-const RANK: Readonly<Record<Finding['severity'], { rank: number; word: string; tone: Tone }>> = {
-  block: { rank: 0, word: 'STOP', tone: 'bad' },
-  warn: { rank: 1, word: 'Warning', tone: 'warn' },
-  hint: { rank: 2, word: 'Hint', tone: 'dim' },
+const RANK: Readonly<Record<Finding['severity'], { rank: number; tone: Tone }>> = {
+  block: { rank: 0, tone: 'bad' },
+  warn: { rank: 1, tone: 'warn' },
+  hint: { rank: 2, tone: 'dim' },
 };

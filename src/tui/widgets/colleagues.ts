@@ -3,6 +3,16 @@ import type { Claim } from '../../domain/claim.ts';
 import type { Reply, ReplyStatus } from '../../domain/reply.ts';
 import { strangerLine } from './stranger-text.ts';
 
+/** The words of it in the person's language. */
+export interface ColleagueWords {
+  worksOn(name: string): string;
+  /** `status` is null for a draft, which goes without saying. */
+  alsoDrafts(name: string, reply: number, status: string | null): string;
+}
+
+/** How states of replies are called in the person's language. */
+export type StatusNames = Readonly<Record<ReplyStatus, string>>;
+
 /** Replies that may yet go out. */
 const LIVE: readonly ReplyStatus[] = ['draft', 'inReview', 'approved', 'queued'];
 
@@ -12,16 +22,27 @@ export function standing(claim: Claim | null | undefined, now: number): Claim | 
 }
 
 /** `ville works on it`. */
-export function claimWords(claim: Claim, columns = 20): string {
-  return `${strangerLine(claim.operator, columns)} works on it`;
+export function claimWords(claim: Claim, columns = 20, words: Pick<ColleagueWords, 'worksOn'> = ENGLISH): string {
+  return words.worksOn(strangerLine(claim.operator, columns));
 }
 
 /** `ville also drafts here (reply 7, inReview)`, for each colleague's reply that may yet go out. */
-export function besideWords(replies: readonly Reply[], me: string): string[] {
+export function besideWords(
+  replies: readonly Reply[],
+  me: string,
+  words: { readonly colleagues: ColleagueWords; readonly replyStatus: StatusNames | null } = PLAIN,
+): string[] {
   return replies
     .filter((reply) => reply.author !== me && LIVE.includes(reply.status))
-    .map((reply) => {
-      const status = reply.status === 'draft' ? '' : `, ${reply.status}`;
-      return `${strangerLine(reply.author, 20)} also drafts here (reply ${reply.id}${status})`;
+    .map(({ author, id, status }) => {
+      const named = status === 'draft' ? null : (words.replyStatus?.[status] ?? status);
+      return words.colleagues.alsoDrafts(strangerLine(author, 20), id, named);
     });
 }
+
+const ENGLISH: ColleagueWords = {
+  worksOn: (name) => `${name} works on it`,
+  alsoDrafts: (name, reply, status) =>
+    `${name} also drafts here (reply ${reply}${status === null ? '' : `, ${status}`})`,
+};
+const PLAIN = { colleagues: ENGLISH, replyStatus: null };

@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { graphemes } from './graphemes.ts';
+import { columnsOf, graphemes, isPlain } from './graphemes.ts';
 
 /** What a piece of a line means; `theme.ts` gives it a look. Meaning is always in the words too, never in the look alone. */
 export type Tone =
@@ -34,13 +33,13 @@ export const EMPTY_LINE: Line = [];
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return columnsOf(text);
 }
 
 /** Columns that a line takes. */
 export function lineWidth(pieces: Line): number {
   let sum = 0;
-  for (const piece of pieces) sum += stringWidth(piece.text);
+  for (const piece of pieces) sum += columnsOf(piece.text);
   return sum;
 }
 
@@ -50,7 +49,8 @@ export function lineWidth(pieces: Line): number {
  */
 export function cutText(text: string, columns: number): string {
   if (columns < 1) return '';
-  if (text.length <= columns * LENGTH_PER_COLUMN && stringWidth(text) <= columns) return text;
+  if (isPlain(text)) return text.length <= columns ? text : `${text.slice(0, columns - 1)}…`;
+  if (text.length <= columns * LENGTH_PER_COLUMN && columnsOf(text) <= columns) return text;
   let kept = '';
   let width = 0;
   for (const grapheme of graphemes(text)) {
@@ -67,7 +67,7 @@ const LENGTH_PER_COLUMN = 64;
 /** The text cut or filled with spaces to exactly `columns`. */
 export function fitText(text: string, columns: number): string {
   const cut = cutText(text, columns);
-  return cut + ' '.repeat(Math.max(0, columns - stringWidth(cut)));
+  return cut + ' '.repeat(Math.max(0, columns - columnsOf(cut)));
 }
 
 /** The line within `columns`; what does not fit is cut with …. */
@@ -76,7 +76,7 @@ export function cutLine(pieces: Line, columns: number): Line {
   let left = columns;
   for (const piece of pieces) {
     if (left <= 0) break;
-    const width = stringWidth(piece.text);
+    const width = columnsOf(piece.text);
     const text = width <= left ? piece.text : cutText(piece.text, left);
     kept.push(width <= left ? piece : { ...piece, text });
     left -= Math.min(width, left);

@@ -1,5 +1,5 @@
 import { graphemes } from './graphemes.ts';
-import { type Line, line, lineWidth, type Piece, widthOf } from './line.ts';
+import { cutLine, type Line, line, lineWidth, type Piece, widthOf } from './line.ts';
 import { EMPTY_FIELD, editField, fieldOf, type Press, type TextField } from './text-field.ts';
 import { wrapLines } from './wrap.ts';
 
@@ -12,17 +12,33 @@ export interface Choice {
 
 /** A question at the foot of the screen: one line of text, or one of a few keys. */
 export type Question =
-  | { readonly kind: 'text'; readonly title: string; readonly initial?: string }
+  | {
+      readonly kind: 'text';
+      readonly title: string;
+      readonly initial?: string;
+      /** What Tab may put in the place of a text. */
+      readonly complete?: (text: string) => readonly string[];
+    }
   | { readonly kind: 'choice'; readonly title: string; readonly choices: readonly Choice[]; readonly byEnter?: string };
 
 /** A question while it is being answered. */
 export interface Prompt {
   readonly question: Question;
   readonly field: TextField;
+  /** What Tab offered, and which of it stands in the field; null while nothing was offered. */
+  readonly offer: { readonly texts: readonly string[]; readonly index: number } | null;
 }
 
 /** What a key did to a question. `null` stands for "never mind". */
 export type Pressed = { readonly prompt: Prompt } | { readonly answer: string | null };
+
+/** Yes and no in the person's language, by keys that are the same in each. */
+export function yesOrNo(words: { readonly yes: string; readonly no: string }): readonly Choice[] {
+  return [
+    { key: 'y', value: 'yes', title: words.yes },
+    { key: 'n', value: '', title: words.no },
+  ];
+}
 
 export const YES: readonly Choice[] = [
   { key: 'y', value: 'yes', title: 'yes' },
@@ -32,7 +48,7 @@ export const YES: readonly Choice[] = [
 /** The question as it is first shown. */
 export function openPrompt(question: Question): Prompt {
   const initial = question.kind === 'text' ? question.initial : undefined;
-  return { question, field: initial === undefined ? EMPTY_FIELD : fieldOf(initial) };
+  return { question, field: initial === undefined ? EMPTY_FIELD : fieldOf(initial), offer: null };
 }
 
 /** Esc, Ctrl-G and Ctrl-C take a question back; a key that is not among the choices is not an answer. */
@@ -41,7 +57,9 @@ export function pressPrompt(prompt: Prompt, press: Press): Pressed {
   if (press.name === 'esc' || press.name === 'C-g' || press.name === 'C-c') return { answer: null };
   if (question.kind === 'text') {
     if (press.name === 'enter') return { answer: prompt.field.text.trim() };
-    return { prompt: { ...prompt, field: editField(prompt.field, press, { columns: 10_000, isMultiline: false }) } };
+    if (press.name === 'tab') return { prompt: completed(prompt, question.complete) };
+    const field = editField(prompt.field, press, { columns: 10_000, isMultiline: false });
+    return { prompt: { ...prompt, field, offer: null } };
   }
   if (press.name === 'enter' && question.byEnter !== undefined) return { answer: question.byEnter };
   const chosen = question.choices.find((choice) => choice.key === press.name);
@@ -49,17 +67,29 @@ export function pressPrompt(prompt: Prompt, press: Press): Pressed {
   return { answer: chosen.value === '' ? null : chosen.value };
 }
 
+/** Tab puts the first of what is offered into the field, and with each further Tab the next. */
+function completed(prompt: Prompt, complete: ((text: string) => readonly string[]) | undefined): Prompt {
+  const texts = prompt.offer?.texts ?? complete?.(prompt.field.text) ?? [];
+  const index = prompt.offer === null ? 0 : (prompt.offer.index + 1) % Math.max(1, texts.length);
+  const text = texts[index];
+  if (text === undefined) return prompt;
+  // the only one is taken: a further Tab completes what comes after it
+  return { ...prompt, field: fieldOf(text), offer: texts.length === 1 ? null : { texts, index } };
+}
+
 /** The question as rows, and the cell of the cursor among them (null for a choice). A long answer shows its end. */
 export function promptLines(
   prompt: Prompt,
   columns: number,
 ): { lines: Line[]; cursor: { x: number; y: number } | null } {
-  const { question, field } = prompt;
+  const { question, field, offer } = prompt;
   if (question.kind === 'choice')
     return { lines: choiceLines(question.title, question.choices, columns), cursor: null };
-  const title = `${question.title}: `;
+  // the colon of the command line is its own
+  const title = question.title === ':' ? ':' : `${question.title}: `;
   const isTight = widthOf(title) > columns - ANSWER_COLUMNS;
-  const above = isTight ? wrapLines(title.trimEnd(), columns, { tone: 'strong' }) : [];
+  const offered = offer === null ? [] : [offerLine(offer, columns)];
+  const above = [...offered, ...(isTight ? wrapLines(title.trimEnd(), columns, { tone: 'strong' }) : [])];
   const before = isTight ? '> ' : title;
   const room = columns - widthOf(before) - 1;
   const ahead = tailOf(field.text.slice(0, field.at), room);
@@ -70,6 +100,15 @@ export function promptLines(
 
 /** Room that an answer should have beside its question. */
 const ANSWER_COLUMNS = 24;
+
+/** What Tab offers, on one row, from the one in the field on; of texts that begin alike, their last words. */
+function offerLine({ texts, index }: NonNullable<Prompt['offer']>, columns: number): Line {
+  const pieces = texts.slice(index).map((text, place): Piece => {
+    const word = text.trimEnd().split(/\s/).at(-1) ?? '';
+    return { text: ` ${word} `, tone: place === 0 ? 'selected' : 'dim' };
+  });
+  return cutLine(pieces, columns);
+}
 
 function choiceLines(title: string, choices: readonly Choice[], columns: number): Line[] {
   const pieces = choices.flatMap((choice): Piece[] => [

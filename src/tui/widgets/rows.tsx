@@ -1,20 +1,15 @@
-import { Box, Text } from 'ink';
-import { memo, type ReactElement } from 'react';
-import type { Theme } from '../theme.ts';
-import type { Line } from './line.ts';
+import { createContext, useContext, useLayoutEffect } from 'react';
+import type { Painter, Picture } from '../screen-writer.ts';
 
-/** Lines as rows of the screen. One text node a row, drawn again only when its own text changed. */
-export function Rows({ lines, theme }: { lines: readonly Line[]; theme: Theme }): ReactElement {
-  const rows = lines.map((line, row) => ({ place: row, painted: theme.paint(line) }));
-  return (
-    <Box flexDirection="column">
-      {rows.map(({ place, painted }) => (
-        <Row key={place} painted={painted} />
-      ))}
-    </Box>
-  );
+/** Who draws; null in a world without a terminal, where nothing is drawn. */
+export const PainterContext = createContext<Painter | null>(null);
+
+/**
+ * Lines as the rows of the screen. Drawn by our own writer as soon as React is done: laying them out as boxes takes Ink ten
+ * times as long as everything else a key does.
+ */
+export function Rows(picture: Picture): null {
+  const painter = useContext(PainterContext);
+  useLayoutEffect(() => painter?.show(picture));
+  return null;
 }
-
-const Row = memo(function Row({ painted }: { painted: string }): ReactElement {
-  return <Text wrap="truncate">{painted === '' ? ' ' : painted}</Text>;
-});

@@ -1,7 +1,12 @@
 import type { Visibility } from '../../domain/message.ts';
 import type { Piece } from './line.ts';
 
+/** What the two ways are called in the person's language. */
+export type WayWords = Readonly<Record<Visibility, string>>;
+
 /** `PUBLIC` or `PRIVATE`. Always spelled out, never by colour alone. */
-export function spelledOut(visibility: Visibility): Piece {
-  return visibility === 'public' ? { text: 'PUBLIC', tone: 'public' } : { text: 'PRIVATE', tone: 'private' };
+export function spelledOut(visibility: Visibility, way: WayWords = ENGLISH): Piece {
+  return { text: way[visibility], tone: visibility };
 }
+
+const ENGLISH: WayWords = { public: 'PUBLIC', private: 'PRIVATE' };

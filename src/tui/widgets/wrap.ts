@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { graphemes } from './graphemes.ts';
+import { columnsOf, graphemes } from './graphemes.ts';
 import { type Line, line, type Tone } from './line.ts';
 
 /** One visual row of a text, as UTF-16 offsets; what lies between two rows (a space, a newline) is not drawn. */
@@ -32,7 +31,7 @@ export function wrapText(text: string, columns: number): string[] {
 /** The rows as lines of one tone, indented. */
 export function wrapLines(text: string, columns: number, look: { tone?: Tone; indent?: string } = {}): Line[] {
   const indent = look.indent ?? '';
-  return wrapText(text, columns - stringWidth(indent)).map((row) => line(indent + row, look.tone ?? 'plain'));
+  return wrapText(text, columns - columnsOf(indent)).map((row) => line(indent + row, look.tone ?? 'plain'));
 }
 
 function wrapParagraph(spans: Span[], paragraph: { text: string; start: number; end: number; columns: number }): void {
@@ -55,7 +54,7 @@ function wrapParagraph(spans: Span[], paragraph: { text: string; start: number; 
       const breakAt = space > rowStart ? space : at;
       spans.push({ start: rowStart, end: breakAt });
       rowStart = space > rowStart ? space + 1 : at;
-      width = stringWidth(text.slice(rowStart, at));
+      width = columnsOf(text.slice(rowStart, at));
       space = -1;
     }
     if (segment === ' ') space = at;

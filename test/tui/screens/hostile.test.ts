@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/domain/problem.ts';
 import { pauseBanner } from '../../../src/tui/pause-banner.ts';
-import { planLines, planTitle } from '../../../src/tui/screens/approvals/plan-lines.ts';
+import { planLines, planTitle } from '../../../src/tui/plan-lines.ts';
 import { composerLines, composerTitle } from '../../../src/tui/screens/composer/composer-lines.ts';
 import { firstComposer } from '../../../src/tui/screens/composer/composer-state.ts';
 import { inboxLines } from '../../../src/tui/screens/inbox/inbox-lines.ts';

@@ -7,21 +7,8 @@ import {
 } from '../../../src/tui/screens/approvals/approvals-state.ts';
 import { firstComposer, reduceComposer } from '../../../src/tui/screens/composer/composer-state.ts';
 import { focusedReply, reduceOutbox } from '../../../src/tui/screens/outbox/outbox-state.ts';
-import { firstThread, reduceThread } from '../../../src/tui/screens/thread/thread-state.ts';
 import { seenOf } from '../../../src/tui/widgets/read-through.ts';
-import { detail, message, outboxOf, plan, planRow, reply, review } from '../sample.ts';
-
-describe('the thread', () => {
-  it('opens at its end and stays where it is read', () => {
-    const extent = { count: 50, rows: 10 };
-    const opened = firstThread(detail(), extent);
-    expect(opened.top).toBe(40);
-    const up = reduceThread(opened, { kind: 'scroll', move: 'up', extent });
-    expect(reduceThread(up, { kind: 'loaded', detail: detail() }).top).toBe(39);
-    expect(reduceThread(up, { kind: 'scroll', move: 'last', extent }).top).toBe(40);
-    expect(firstThread(detail(), { count: 3, rows: 10 }).top).toBe(0);
-  });
-});
+import { detail, message, NOW, outboxOf, plan, planRow, reply, review } from '../sample.ts';
 
 describe('the composer', () => {
   it('goes on with a draft, and starts from an older one it replaces', () => {
@@ -53,7 +40,7 @@ describe('the outbox', () => {
 describe('approvals', () => {
   const waiting = (...ids: readonly number[]) => ids.map((id) => ({ kind: 'reply', reply: reply(id) }) as const);
   const opened = (version = 1) => ({ kind: 'reply', review: review({ reply: reply(2, { version }) }) }) as const;
-  const state = { ...firstApprovals({ waiting: waiting(1, 2, 3), opened: opened() }), index: 1, top: 4 };
+  const state = { ...firstApprovals({ waiting: waiting(1, 2, 3), opened: opened() }, NOW), index: 1, top: 4 };
 
   it('goes to what took the place of an approved one', () => {
     expect(indexIn(waiting(1, 3), state, 0)).toBe(1);
@@ -67,31 +54,40 @@ describe('approvals', () => {
   it('takes a changed text for another text', () => {
     expect(sameText(reply(2), reply(2))).toBe(true);
     expect(sameText(reply(2), reply(2, { version: 2 }))).toBe(false);
-    expect(reduceApprovals(state, { ...state, kind: 'loaded' }).top).toBe(4);
-    expect(reduceApprovals(state, { ...state, kind: 'loaded', opened: opened(2) }).top).toBe(0);
+    expect(reduceApprovals(state, { ...state, kind: 'loaded', at: NOW + 60_000 }).top).toBe(4);
+    expect(reduceApprovals(state, { ...state, kind: 'loaded', at: NOW + 60_000, opened: opened(2) }).top).toBe(0);
   });
 
   it('takes the same text after another word of the customer for another thing to read', () => {
     const again = review({ reply: reply(2), since: [message(5)], newestInbound: 5 });
-    const moved = reduceApprovals(state, { ...state, kind: 'loaded', opened: { kind: 'reply', review: again } });
+    const moved = reduceApprovals(state, {
+      ...state,
+      kind: 'loaded',
+      at: NOW + 60_000,
+      opened: { kind: 'reply', review: again },
+    });
     expect(moved).toMatchObject({ top: 0, isReplaced: true });
+    // what is said of times stays as it was read, until there is something else to read
+    expect(reduceApprovals(state, { ...state, kind: 'loaded', at: NOW + 60_000 }).openedAt).toBe(NOW);
+    expect(moved.openedAt).toBe(NOW + 60_000);
     // the same once more does not take the mark away, a key does
-    expect(reduceApprovals(moved, { ...moved, kind: 'loaded' }).isReplaced).toBe(true);
+    expect(reduceApprovals(moved, { ...moved, kind: 'loaded', at: NOW + 60_000 }).isReplaced).toBe(true);
     expect(reduceApprovals(moved, { kind: 'noticed' }).isReplaced).toBe(false);
     const edited = review({ reply: reply(2), target: message(1, { text: 'Something else' }) });
     expect(
-      reduceApprovals(state, { ...state, kind: 'loaded', opened: { kind: 'reply', review: edited } }).isReplaced,
+      reduceApprovals(state, { ...state, kind: 'loaded', at: NOW + 60_000, opened: { kind: 'reply', review: edited } })
+        .isReplaced,
     ).toBe(true);
   });
 
   it('knows how much of a plan has been read, and forgets it with another plan', () => {
     const one = { kind: 'plan', plan: plan(1), rows: [planRow(1), planRow(2)], problem: null } as const;
-    const first = firstApprovals({ waiting: [{ kind: 'plan', plan: one.plan }], opened: one });
+    const first = firstApprovals({ waiting: [{ kind: 'plan', plan: one.plan }], opened: one }, NOW);
     const { hash } = one.plan;
     const saw = (rows: number) => ({ kind: 'seen', seen: { name: hash, rows } }) as const;
     const read = reduceApprovals(reduceApprovals(first, saw(2)), saw(1));
     expect(seenOf(read.seen, hash)).toBe(2);
-    expect(seenOf(reduceApprovals(read, { ...read, kind: 'loaded' }).seen, hash)).toBe(2);
+    expect(seenOf(reduceApprovals(read, { ...read, kind: 'loaded', at: NOW + 60_000 }).seen, hash)).toBe(2);
     expect(seenOf(read.seen, 'f'.repeat(64))).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Flags } from '@oclif/core';
+import { type FilterClock, readFilter } from '../../../domain/filter-words.ts';
 import type { BulkSource } from '../../../domain/plan.ts';
 import { BaseCommand } from '../../base-command.ts';
-import { readFilter } from '../../filter-words.ts';
 import { usage, wayFlags } from '../../flags.ts';
 import { givenText } from '../../given-text.ts';
 import { planReportJson, planReportText } from '../../output/plan.ts';
@@ -33,7 +33,7 @@ export class BulkPlanCommand extends BaseCommand {
     const { flags } = await this.parse(BulkPlanCommand);
     this.take(flags);
     const app = await this.app();
-    const clock = { now: app.now(), timezone: app.config.settings.timezone };
+    const clock = { now: app.now(), timezone: app.config.settings.timezone, me: app.operator.name };
     const words = await wordsOf(flags);
     const visibility = flags.public ? 'public' : flags.private ? 'private' : null;
     const source = { from: fromOf(flags, clock), words };
@@ -54,7 +54,7 @@ const PARTLY = 6;
 
 function fromOf(
   { where, from }: { where: string | undefined; from: string | undefined },
-  clock: { now: number; timezone: string },
+  clock: FilterClock,
 ): BulkSource['from'] {
   if (from !== undefined) return { file: resolve(from) };
   if (where === undefined) throw usage('nobody is named', 'Say to whom with --where FILTER or --from FILE.');

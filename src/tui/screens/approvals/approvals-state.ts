@@ -11,6 +11,8 @@ export interface ApprovalsState {
   readonly index: number;
   /** The open one as it would go out; null while there is none. */
   readonly opened: Opened | null;
+  /** Since when it is open, UTC milliseconds: what is said of times stays as it was read. */
+  readonly openedAt: number;
   /** The first line shown of a reply, the first row shown of a plan. */
   readonly top: number;
   /** How much has been on the screen: rows of a plan, lines of a reply. */
@@ -25,6 +27,8 @@ export type ApprovalsAction =
       readonly waiting: readonly Waiting[];
       readonly index: number;
       readonly opened: Opened | null;
+      /** UTC milliseconds. */
+      readonly at: number;
     }
   | { readonly kind: 'seen'; readonly seen: Seen }
   | { readonly kind: 'noticed' }
@@ -35,8 +39,8 @@ export type ApprovalsAction =
       readonly extent: { readonly count: number; readonly rows: number };
     };
 
-export function firstApprovals(first: ApprovalsStart): ApprovalsState {
-  return { ...first, index: 0, top: 0, seen: NOTHING_SEEN, isReplaced: false };
+export function firstApprovals(first: ApprovalsStart, openedAt: number): ApprovalsState {
+  return { ...first, openedAt, index: 0, top: 0, seen: NOTHING_SEEN, isReplaced: false };
 }
 
 export function reduceApprovals(state: ApprovalsState, action: ApprovalsAction): ApprovalsState {
@@ -46,7 +50,8 @@ export function reduceApprovals(state: ApprovalsState, action: ApprovalsAction):
       const isSame = sameOpened(state.opened, action.opened);
       const { waiting, index, opened } = action;
       const isReplaced = isSame ? state.isReplaced : state.opened !== null && opened !== null;
-      return { ...state, waiting, index, opened, top: isSame ? state.top : 0, isReplaced };
+      const openedAt = isSame ? state.openedAt : action.at;
+      return { ...state, waiting, index, opened, openedAt, top: isSame ? state.top : 0, isReplaced };
     }
     case 'seen':
       return { ...state, seen: sawMore(state.seen, action.seen) };

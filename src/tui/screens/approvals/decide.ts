@@ -7,30 +7,45 @@ import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { Opened } from '../../places.ts';
 import { problemLine } from '../../spoken.ts';
-import { YES } from '../../widgets/prompt.ts';
+import { yesOrNo } from '../../widgets/prompt.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
 import { sameText } from './approvals-state.ts';
-import { countWords, HASH_SHOWN } from './plan-lines.ts';
+import { HASH_SHOWN } from '../../plan-lines.ts';
 
 /** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
 export async function approveReply(desk: Desk, review: ReplyReview): Promise<void> {
   const { reply, newestInbound, newestEditedAt } = review;
   const now = await desk.app.reply(reply.id);
-  if (!sameText(now, reply)) return desk.say('The text was changed meanwhile; read it again.', 'warn');
+  if (!sameText(now, reply)) return desk.say(desk.words.approvals.textChanged, 'warn');
   const approved = await unlessMoved(
     desk.app.approve(reply.id, { version: reply.version, newestInbound, newestEditedAt }),
   );
-  if (approved === null) return desk.say('It was changed, or they wrote again, meanwhile; read it again.', 'warn');
-  desk.say(`Reply ${approved.id} is approved and on its way…`, 'good');
+  if (approved === null) return desk.say(desk.words.approvals.moved, 'warn');
+  desk.say(desk.words.approvals.approved(approved.id), 'good');
   desk.delivery.deliver(approved);
   desk.refresh();
 }
 
+/**
+ * Opens what was on screen in the composer: what is changed there is a new version, which somebody else approves. Of a
+ * colleague's words it takes the right to hand words in.
+ */
+export async function editReply(desk: Desk, reply: Reply): Promise<void> {
+  const { operator } = desk.app;
+  demand(operator, reply.author === operator.name ? 'draft' : 'submit');
+  const [now, detail] = await Promise.all([desk.app.reply(reply.id), desk.app.show(reply.conversation)]);
+  if (!sameText(now, reply)) return desk.say(desk.words.approvals.textChanged, 'warn');
+  const { visibility } = reply;
+  desk.open({ screen: 'composer', draft: { detail, visibility, reply: now, replaced: null, isAdditional: false } });
+  desk.say(desk.words.approvals.editing(reply.id, strangerLine(reply.author, 20)));
+}
+
 /** Sends it back to its author; without a note it stays. */
 export async function rejectReply(desk: Desk, reply: Reply): Promise<void> {
-  const note = await noteOf(desk, 'Reject; note to the author');
+  const note = await noteOf(desk, desk.words.approvals.rejectTitle);
   if (note === null) return;
   await desk.app.reject(reply.id, note);
-  desk.say(`Reply ${reply.id} went back to ${reply.author}.`, 'good');
+  desk.say(desk.words.approvals.rejected(reply.id, strangerLine(reply.author, 20)), 'good');
   desk.refresh();
 }
 
@@ -43,28 +58,33 @@ export async function approvePlan(
   if (problem !== null) return desk.say(problemLine(problem), 'bad');
   demand(desk.app.operator, 'approve');
   desk.keys.discard();
-  const seen = seenRows < rows.length ? ` You have seen ${seenRows}.` : '';
-  const title = `Approve ${countWords(plan.count)} of ${planName(plan.id)} (${plan.hash.slice(0, HASH_SHOWN)})?${seen}`;
-  if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
+  const words = desk.words.approvals;
+  const title = words.approvePlanTitle({
+    replies: words.replies(plan.count),
+    name: planName(plan.id),
+    hash: plan.hash.slice(0, HASH_SHOWN),
+    seen: seenRows < rows.length ? seenRows : null,
+  });
+  if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
   const approved = await unlessMoved(desk.app.approvePlan(plan.id, { hash: plan.hash }));
-  if (approved === null) return desk.say('The plan was changed meanwhile; read it again.', 'warn');
+  if (approved === null) return desk.say(words.planChanged, 'warn');
   const how = `kuulo bulk apply ${planName(plan.id)} --expect ${plan.count}`;
-  desk.say(`Plan ${planName(plan.id)} is approved; nothing goes before \`${how}\`.`, 'good');
+  desk.say(words.planApproved(planName(plan.id), how), 'good');
   desk.refresh();
 }
 
 export async function rejectPlan(desk: Desk, plan: Plan): Promise<void> {
-  const note = await noteOf(desk, `Reject plan ${planName(plan.id)}; note to the author`);
+  const note = await noteOf(desk, desk.words.approvals.rejectPlanTitle(planName(plan.id)));
   if (note === null) return;
   await desk.app.rejectPlan(plan.id, note);
-  desk.say(`Plan ${planName(plan.id)} was rejected.`, 'good');
+  desk.say(desk.words.approvals.planRejected(planName(plan.id)), 'good');
   desk.refresh();
 }
 
 async function noteOf(desk: Desk, title: string): Promise<string | null> {
   const note = await desk.ask({ kind: 'text', title });
   if (note !== '') return note;
-  desk.say('A rejection needs a note. It still waits.', 'bad');
+  desk.say(desk.words.approvals.noteMissing, 'bad');
   return null;
 }
 

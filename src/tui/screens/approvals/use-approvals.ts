@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import type { CommandOf } from '../../../domain/key-table.ts';
 import type { Desk } from '../../desk-state.ts';
-import { type CommandOf, commandOf } from '../../keys.ts';
 import { allWaiting, openThread, openWaiting } from '../../open-screens.ts';
-import type { ApprovalsStart, Opened } from '../../places.ts';
-import { type Live, useKeys, useLive } from '../../use-live.ts';
-import { type Extent, readOnWords, seenOf, unseenOf } from '../../widgets/read-through.ts';
+import type { ApprovalsStart } from '../../places.ts';
+import { type Live, useLive } from '../../use-live.ts';
+import { useOrders } from '../../use-orders.ts';
+import { type Extent, seenOf, unseenOf } from '../../widgets/read-through.ts';
+import type { Move } from '../../widgets/window.ts';
 import {
   type ApprovalsAction,
   type ApprovalsState,
@@ -13,7 +15,7 @@ import {
   planRowsOf,
   reduceApprovals,
 } from './approvals-state.ts';
-import { approvePlan, approveReply, rejectPlan, rejectReply } from './decide.ts';
+import { approvePlan, approveReply, editReply, rejectPlan, rejectReply } from './decide.ts';
 
 type ApprovalsLive = Live<ApprovalsState, ApprovalsAction>;
 
@@ -21,22 +23,21 @@ type ApprovalsLive = Live<ApprovalsState, ApprovalsAction>;
 export function useApprovals(
   desk: Desk,
   first: ApprovalsStart,
-  drawn: { version: number; extentFor: (opened: Opened | null) => Extent },
+  drawn: { version: number; extentFor: (state: ApprovalsState) => Extent },
 ): ApprovalsLive {
-  const live = useLive(reduceApprovals, () => firstApprovals(first));
+  const live = useLive(reduceApprovals, () => firstApprovals(first, desk.view().now));
   const { latest, act } = live;
   const { version, extentFor } = drawn;
   useEffect(() => {
     if (version > 0) desk.errand(() => load(desk, { latest, act }, 0));
   }, [desk, version, latest, act]);
-  useKeys(desk, (event) => {
-    const command = commandOf('approvals', event.name);
-    const extent = extentFor(latest().opened);
-    if (command === 'approve' && !isRead(desk, live, extent)) return;
-    if (command !== null) return desk.run(() => obey(desk, live, { command, extent }));
-    const move = commandOf('lists', event.name);
-    if (move !== null) act({ kind: 'scroll', move, extent });
-    else desk.everywhere(event, 'approvals');
+  useOrders(desk, 'approvals', {
+    obey({ screen, command }) {
+      const extent = extentFor(latest());
+      if (screen === 'lists') return act({ kind: 'scroll', move: command as Move, extent });
+      if (command === 'approve' && !isRead(desk, live, extent)) return;
+      desk.run(() => obey(desk, live, { command: command as CommandOf<'approvals'>, extent }));
+    },
   });
   return live;
 }
@@ -48,7 +49,9 @@ function isRead(desk: Desk, { latest, act }: ApprovalsLive, extent: Extent): boo
   if (opened?.kind !== 'reply' || (unseen === 0 && !isReplaced)) return true;
   act({ kind: 'readOn', extent });
   act({ kind: 'noticed' });
-  desk.say(unseen > 0 ? readOnWords(unseen) : 'It changed, or another one came; read it, then y', 'warn');
+  const approve = desk.keymap.keyFor('approvals', 'approve');
+  const { approvals, review } = desk.words;
+  desk.say(unseen > 0 ? review.readOn(unseen, approve) : approvals.replaced({ approve }), 'warn');
   desk.keys.discard();
   return false;
 }
@@ -58,7 +61,7 @@ async function load(desk: Desk, live: Pick<ApprovalsLive, 'latest' | 'act'>, ste
   const index = indexIn(waiting, live.latest(), step);
   const one = waiting[index];
   const opened = one === undefined ? null : await openWaiting(desk, one, live.latest().opened);
-  live.act({ kind: 'loaded', waiting, index, opened });
+  live.act({ kind: 'loaded', waiting, index, opened, at: desk.view().now });
 }
 
 async function obey(
@@ -67,7 +70,7 @@ async function obey(
   { command, extent }: { command: CommandOf<'approvals'>; extent: Extent },
 ): Promise<void> {
   const { opened, seen } = live.latest();
-  if (opened === null) return desk.say('Nothing waits for approval.');
+  if (opened === null) return desk.say(desk.words.approvals.nothingWaits);
   switch (command) {
     case 'next':
       return await step(desk, live, 1);
@@ -79,6 +82,9 @@ async function obey(
       if (opened.kind === 'reply') await approveReply(desk, opened.review);
       else await approvePlan(desk, opened, seenOf(seen, extent.name));
       break;
+    case 'edit':
+      if (opened.kind === 'reply') return await editReply(desk, opened.review.reply);
+      return desk.say(desk.words.approvals.planNotEdited({ reject: desk.keymap.keyFor('approvals', 'reject') }));
     case 'reject':
       if (opened.kind === 'reply') await rejectReply(desk, opened.review.reply);
       else await rejectPlan(desk, opened.plan);

@@ -1,17 +1,19 @@
-import type { StoredMessage } from '../../../domain/stored.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DraftStart } from '../../places.ts';
 import { eligibilityLines, findingLines, measurePiece, ruleLine } from '../../widgets/check-lines.ts';
 import { besideWords, claimWords, standing } from '../../widgets/colleagues.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
-import { fitRows, type Line, line, type Piece } from '../../widgets/line.ts';
+import { fitRows, type Line, line, type Piece, type Tone } from '../../widgets/line.ts';
 import { calledLine, handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { cursorCell } from '../../widgets/text-field.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
-import type { ComposerState, Keeping } from './composer-state.ts';
+import { type ComposerState, type Keeping, targetOf, writtenAgain } from './composer-state.ts';
 
 /** Rows from which the message being answered is shown above the text. */
 const QUOTE_FROM_ROWS = 14;
+/** Rows of what is said of the text, where there is room and where there is little. */
+const VERDICT_ROWS = { roomy: 7, tight: 4 } as const;
 
 /** Everything around the text that its lines depend on. */
 export interface ComposerLook {
@@ -23,23 +25,20 @@ export interface ComposerLook {
   readonly me: string;
   /** UTC milliseconds. */
   readonly now: number;
-}
-
-/** The message that the draft answers. */
-function targetOf(draft: DraftStart): StoredMessage | undefined {
-  const { thread } = draft.detail;
-  const frozen = thread.find((message) => message.id === draft.reply?.targetMessage);
-  return frozen ?? thread.findLast((message) => message.direction === 'inbound');
+  readonly words: Catalogue;
 }
 
 /** Public or private first, so that it is never what is cut: who answers whom, and what. */
-export function composerTitle(draft: DraftStart, from: string): Line {
-  const target = targetOf(draft);
+export function composerTitle(
+  state: ComposerState,
+  draft: DraftStart,
+  { from, words }: Pick<ComposerLook, 'from' | 'words'>,
+): Line {
   const to = calledLine(draft.detail.conversation.contact, 30);
   return [
-    spelledOut(draft.visibility),
+    spelledOut(draft.visibility, words.desk.way),
     { text: ` · ${handleOf(from, 30)} → ${to}`, tone: 'title' },
-    { text: ` · in reply to “${strangerLine(target?.text ?? '')}”`, tone: 'dim' },
+    { text: ` · ${words.composer.inReplyTo(strangerLine(targetOf(state)?.text ?? ''))}`, tone: 'dim' },
   ];
 }
 
@@ -56,8 +55,9 @@ export function composerLines(
 ): { lines: Line[]; cursor: { x: number; y: number } } {
   const rows = bodyRows(look.size);
   const isRoomy = rows >= QUOTE_FROM_ROWS;
-  const quote = isRoomy ? quoteLines(draft, look.size.columns) : [];
-  const verdict = verdictLines(state, draft, look).slice(isRoomy ? 0 : 1, isRoomy ? 6 : 4);
+  const quote = isRoomy ? quoteLines(state, look.size.columns) : [];
+  const room = isRoomy ? VERDICT_ROWS.roomy : Math.max(1, Math.min(VERDICT_ROWS.tight, Math.floor(rows / 2)));
+  const verdict = verdictLines(state, draft, { ...look, isRoomy }).slice(0, room);
   const fieldRows = Math.max(1, rows - quote.length - verdict.length);
   const { row, column, spans } = cursorCell(state.field, fieldColumns(look.size));
   const top = Math.max(0, row - fieldRows + 1);
@@ -68,39 +68,54 @@ export function composerLines(
   };
 }
 
-function quoteLines(draft: DraftStart, columns: number): Line[] {
-  const target = targetOf(draft);
-  if (target === undefined) return [];
+function quoteLines(state: ComposerState, columns: number): Line[] {
+  const target = targetOf(state);
+  if (target === null) return [];
   const said = strangerLines(target.text, columns, { tone: 'dim', indent: '│ ' });
   const shown = said.length > 5 ? [...said.slice(0, 4), line('│ …', 'dim')] : said;
   return [...shown, ruleLine('', columns)];
 }
 
-function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLook): Line[] {
-  const check = state.field.text.trim() === '' ? null : state.check;
+/** The most pressing first: what does not fit is cut from the end. */
+function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLook & { isRoomy: boolean }): Line[] {
+  const { words, size, writeTime, now, isRoomy } = look;
+  const { columns } = size;
   const { visibility } = draft;
+  const check = state.field.text.trim() === '' ? null : state.check;
   const eligibility = check?.eligibility ?? draft.detail.eligibility;
-  const { columns } = look.size;
-  const kept: Piece = { text: KEEPING[state.keeping], tone: state.keeping === 'problem' ? 'bad' : 'dim' };
-  const counter: Line = check === null ? [kept] : [measurePiece(check.measure), { text: ' · ', tone: 'dim' }, kept];
-  const findings = findingLines(check?.findings ?? [], columns);
-  const ways = eligibilityLines(eligibility, { visibility, columns, writeTime: look.writeTime });
-  const isRefused = !eligibility[visibility];
-  const beside = colleagueWords(state, look).flatMap((words) => wrapLines(words, columns, { tone: 'warn' }));
-  return [ruleLine('', columns), counter, ...beside, ...(isRefused ? [...ways, ...findings] : [...findings, ...ways])];
+  const said = { words: words.composer.check, columns, now, writeTime };
+  const kept = keptPiece(state.keeping, words.composer);
+  const counter: Line =
+    check === null ? [kept] : [measurePiece(check.measure, said.words), { text: ' · ', tone: 'dim' }, kept];
+  const findings = findingLines(check?.findings ?? [], columns, said.words);
+  const ways = eligibilityLines(eligibility, { ...said, visibility });
+  const beside = colleagueWords(state, look).flatMap((one) => wrapLines(one, columns, { tone: 'warn' }));
+  const judged = eligibility[visibility] ? [...findings, ...ways] : [...ways, ...findings];
+  return [...(isRoomy ? [ruleLine('', columns)] : []), counter, ...againLines(state, look), ...beside, ...judged];
+}
+
+/** They wrote again: what, and which of their messages this answers. */
+function againLines(state: ComposerState, look: ComposerLook & { isRoomy: boolean }): Line[] {
+  const again = writtenAgain(state);
+  if (again === null) return [];
+  const { words, size, writeTime, isRoomy } = look;
+  const { composer } = words;
+  const still = isRoomy ? composer.stillAnswers : composer.stillAnswersOlder;
+  const which = targetOf(state)?.id === again.id ? composer.answersNewest : still;
+  const said = composer.wroteAgain(writeTime(again.postedAt), strangerLine(again.text, 60));
+  return wrapLines(isRoomy ? `${said} ${which}` : `${which} ${said}`, size.columns, { tone: 'warn' });
 }
 
 /** A colleague's draft says more than their claim. */
-function colleagueWords({ replies, claim }: ComposerState, { me, now }: ComposerLook): string[] {
-  const beside = besideWords(replies, me);
+function colleagueWords({ replies, claim }: ComposerState, { me, now, words }: ComposerLook): string[] {
+  const beside = besideWords(replies, me, words.thread);
   const worker = standing(claim, now);
   if (beside.length > 0 || worker === null || worker.operator === me) return beside;
-  return [claimWords(worker)];
+  return [claimWords(worker, 20, words.thread.colleagues)];
 }
 
-const KEEPING: Readonly<Record<Keeping, string>> = {
-  empty: 'nothing written yet',
-  typing: 'not yet saved',
-  saved: 'draft saved',
-  problem: 'NOT SAVED',
-};
+function keptPiece(keeping: Keeping, words: Catalogue['composer']): Piece {
+  return { text: words.keeping[keeping], tone: KEPT_TONES[keeping] ?? 'dim' };
+}
+
+const KEPT_TONES: Partial<Record<Keeping, Tone>> = { problem: 'bad', unsafe: 'warn' };

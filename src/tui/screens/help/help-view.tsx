@@ -1,25 +1,36 @@
-import type { ReactElement } from 'react';
-import { Framed, type Shared } from '../../framed.tsx';
-import type { ScreenName } from '../../keys.ts';
-import { bodyRows } from '../../widgets/frame.ts';
+import { type ReactElement, useMemo } from 'react';
+import type { PlaceName } from '../../../domain/key-table.ts';
+import { Framed, rowsShown, type Shared } from '../../framed.tsx';
 import { line } from '../../widgets/line.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
 import { helpLines } from './help-lines.ts';
-import { useHelp } from './use-help.ts';
+import { useHelpKeys, useHelpState } from './use-help.ts';
 
-/** All keys. */
-export function HelpView({ shared, from }: { shared: Shared; from: ScreenName }): ReactElement {
-  const lines = helpLines(from, shared.size.columns);
-  const rows = bodyRows(shared.size);
-  const { top } = useHelp(shared.desk, { count: lines.length, rows });
+/** All keys, as they are for this person. */
+export function HelpView({ shared, from }: { shared: Shared; from: PlaceName }): ReactElement {
+  const { desk, size } = shared;
+  const live = useHelpState();
+  const { top, filter } = live.state;
+  const { columns } = size;
+  const lines = useMemo(() => {
+    const source = { keymap: desk.keymap, words: desk.words, inbox: desk.app.config.settings.inbox };
+    return helpLines(source, { from, filter, columns });
+  }, [desk, from, filter, columns]);
+  const rows = rowsShown(shared);
+  useHelpKeys(desk, live, { count: lines.length, rows });
+  const { help } = desk.words;
   const start = Math.min(top, Math.max(0, lines.length - rows));
-  const body = lines.slice(start, start + rows);
+  const foot =
+    filter === ''
+      ? help.foot(start + 1, Math.min(lines.length, start + rows), lines.length)
+      : help.filtered(strangerLine(filter));
   return (
     <Framed
       shared={shared}
-      screen="everywhere"
-      title={line('Keys', 'title')}
-      body={body}
-      scroll={{ top: start, count: lines.length }}
+      screen="help"
+      title={line(help.title, 'title')}
+      body={lines.slice(start, start + rows)}
+      rest={line(foot, 'dim')}
     />
   );
 }

@@ -1,170 +1,148 @@
-import type { ConversationStatus } from '../../../domain/conversation.ts';
-import { SENTIMENTS, URGENCIES } from '../../../domain/triage.ts';
-import { claimOrRelease } from '../../claim-acts.ts';
-import { assignThem, closeThem, labelThem, noteOn, reopenThem, snoozeThem } from '../../conversation-acts.ts';
+import type { CommandOf } from '../../../domain/key-table.ts';
+import { obeyConversation } from '../../conversation-orders.ts';
 import type { Desk } from '../../desk-state.ts';
-import type { CommandOf } from '../../keys.ts';
-import { openApprovals, openComposer, openOutbox, openThread } from '../../open-screens.ts';
-import { pollLine } from '../../spoken.ts';
-import type { Live } from '../../use-live.ts';
-import { loadInbox } from './inbox-load.ts';
-import { focused, type InboxAction, type InboxState, reopenable, targets } from './inbox-state.ts';
+import { openThread } from '../../open-screens.ts';
+import type { Order } from '../../order.ts';
+import type { OrderAt } from '../../use-orders.ts';
+import type { Move } from '../../widgets/window.ts';
+import { type InboxLive, loadInbox, showInbox } from './inbox-load.ts';
+import { limitInbox, searchInbox, sortInbox, viewInbox } from './inbox-questions.ts';
+import { focused, targets } from './inbox-state.ts';
 
-type InboxLive = Live<InboxState, InboxAction>;
+/** How many rows there are to move in. */
+export interface Panes {
+  /** Rows of the list on screen. */
+  readonly listRows: number;
+  /** Rows of the preview: on screen, and in all. */
+  readonly previewRows: number;
+  readonly previewCount: number;
+}
 
-/** Does what a key of the inbox means. */
-export function obeyInbox(desk: Desk, live: InboxLive, order: { command: CommandOf<'inbox'>; rows: number }): void {
-  const { command, rows } = order;
+interface Obeyed {
+  readonly order: OrderAt<'inbox'>;
+  readonly panes: Panes;
+}
+
+/** Does what an order means in the inbox. */
+export function obeyInbox(desk: Desk, live: InboxLive, { order, panes }: Obeyed): void {
+  if (order.screen === 'lists') move(desk, live, { move: order.command as Move, panes });
+  else if (order.screen === 'conversation') withTargets(desk, live, order as Order<CommandOf<'conversation'>>);
+  else obeyOwn(desk, live, { order: order as Order<CommandOf<'inbox'>>, panes });
+}
+
+function obeyOwn(
+  desk: Desk,
+  live: InboxLive,
+  { order, panes }: { order: Order<CommandOf<'inbox'>>; panes: Panes },
+): void {
+  const { command, argument } = order;
+  const rows = panes.listRows;
   switch (command) {
+    case 'thread':
+      readThread(desk, live);
+      break;
     case 'mark':
       live.act({ kind: 'mark', rows });
-      return;
-    case 'viewOpen':
-    case 'viewPending':
-    case 'viewSnoozed':
-    case 'viewClosed':
-      showInbox(desk, live, { kind: 'view', view: VIEW_OF[command] });
-      return;
+      break;
+    case 'range':
+    case 'pane':
+      live.act({ kind: command });
+      break;
+    case 'markAll':
+      markAll(desk, live);
+      break;
+    case 'unwind':
+      unwind(desk, live);
+      break;
+    case 'nextFound':
+    case 'previousFound':
+      if (live.latest().asked.search === '') desk.say(desk.words.inbox.noSearch);
+      else live.act({ kind: 'found', step: command === 'nextFound' ? 1 : -1, rows });
+      break;
     case 'search':
-      desk.run(() => search(desk, live));
-      return;
-    case 'outbox':
-      desk.run(() => openOutbox(desk));
-      return;
-    case 'approvals':
-      desk.run(() => openApprovals(desk));
-      return;
-    case 'poll':
-      poll(desk);
-      return;
-    case 'reopen': {
-      const ids = reopenable(live.latest(), desk.lastMoved);
-      if (ids.length === 0) {
-        desk.say('Nothing was done or snoozed here yet.');
-        return;
-      }
-      desk.run(async () => {
-        await reopenThem(desk, ids);
-        live.act({ kind: 'unmark' });
-        await loadInbox(desk, live.latest, live.act);
-      });
-      return;
-    }
+      desk.run(() => searchInbox(desk, live, argument));
+      break;
+    case 'limit':
+      desk.run(() => limitInbox(desk, live, argument));
+      break;
+    case 'sort':
+      desk.run(() => sortInbox(desk, live, argument));
+      break;
+    case 'view':
+      desk.run(() => viewInbox(desk, live, argument));
+      break;
     default:
-      withTargets(desk, live, command);
-      return;
+      command satisfies never;
   }
 }
 
-const VIEW_OF: Readonly<Record<'viewOpen' | 'viewPending' | 'viewSnoozed' | 'viewClosed', ConversationStatus>> = {
-  viewOpen: 'open',
-  viewPending: 'pending',
-  viewSnoozed: 'snoozed',
-  viewClosed: 'closed',
-};
+/** Esc takes back one thing a time: the range, the marks, the search, the limit, the other pane. It never leaves. */
+function unwind(desk: Desk, live: InboxLive): void {
+  const { range, marked, asked, pane } = live.latest();
+  if (range !== null) live.act({ kind: 'unrange' });
+  else if (marked.size > 0) live.act({ kind: 'unmark' });
+  else if (asked.search !== '')
+    desk.run(() => showInbox(desk, live, { asked: { ...asked, search: '' }, isStaying: true }));
+  else if (asked.limit !== null)
+    desk.run(() => showInbox(desk, live, { asked: { ...asked, limit: null }, isStaying: true }));
+  else if (pane === 'preview') live.act({ kind: 'pane' });
+}
 
-type TargetCommand = Exclude<
-  CommandOf<'inbox'>,
-  'mark' | keyof typeof VIEW_OF | 'search' | 'outbox' | 'approvals' | 'poll' | 'reopen'
->;
+function move(desk: Desk, live: InboxLive, { move, panes }: { move: Move; panes: Panes }): void {
+  if (live.latest().pane === 'preview') {
+    live.act({ kind: 'scroll', move, count: panes.previewCount, rows: panes.previewRows });
+    return;
+  }
+  live.act({ kind: 'move', move, rows: panes.listRows });
+  const { next, rows, total } = live.latest();
+  // seventy thousand rows are not read for one key: it goes to the last that was, and the next ones come
+  if (move === 'last' && next !== null) desk.say(desk.words.inbox.lastRead(rows.length, total));
+}
+
+function markAll(desk: Desk, live: InboxLive): void {
+  live.act({ kind: 'markAll' });
+  const { marked, next, total } = live.latest();
+  if (marked.size > 0 && next !== null) desk.say(desk.words.inbox.markedLoaded(marked.size, total));
+}
+
+function readThread(desk: Desk, live: InboxLive): void {
+  const { rows } = live.latest();
+  const one = focused(live.latest());
+  if (one === null) {
+    desk.say(desk.words.inbox.noneHere);
+    return;
+  }
+  const among = rows.map(({ id }) => id);
+  desk.run(() => openThread(desk, one.id, among));
+}
 
 /** What is done with the marked conversations or the one under the cursor. The list is read again before the next key. */
-function withTargets(desk: Desk, live: InboxLive, command: TargetCommand): void {
-  const ids = targets(live.latest());
+function withTargets(desk: Desk, live: InboxLive, order: Order<CommandOf<'conversation'>>): void {
   const one = focused(live.latest());
-  if (one === null || ids.length === 0) {
-    desk.say('No conversation here.');
+  const all = targets(live.latest());
+  if (one === null || all.length === 0) {
+    desk.say(desk.words.inbox.noneHere);
     return;
   }
   desk.run(async () => {
-    switch (command) {
-      case 'thread':
-        return await openThread(desk, one.id);
-      case 'reply':
-        return await openComposer(desk, one.id);
-      case 'replyOther':
-        return await openComposer(desk, one.id, 'other');
-      case 'note':
-        await noteOn(desk, one.id);
-        break;
-      case 'done':
-      case 'doneNext':
-        await closeThem(desk, ids);
-        live.act({ kind: 'unmark' });
-        break;
-      case 'snooze':
-        if (await snoozeThem(desk, ids)) live.act({ kind: 'unmark' });
-        break;
-      case 'claim':
-        await claimOrRelease(desk, ids);
-        break;
-      case 'assign':
-        await assignThem(desk, ids);
-        break;
-      case 'label':
-        await labelThem(desk, ids);
-        break;
-      case 'sentiment':
-        await correctSentiment(desk, ids);
-        break;
-      case 'urgencyUp':
-      case 'urgencyDown':
-        await correctUrgency(desk, live.latest(), command === 'urgencyUp' ? -1 : 1);
-        break;
-      default:
-        command satisfies never;
-    }
-    await loadInbox(desk, live.latest, live.act);
-    const next = focused(live.latest());
-    if (command === 'doneNext' && next !== null) await openThread(desk, next.id);
+    if ((await obeyConversation(desk, order, { one, all })) !== 'changed') return;
+    live.act({ kind: 'unmark' });
+    await loadInbox(desk, live);
+    if (order.command === 'doneNext') await openNext(desk, live, new Set(all.map(({ id }) => id)));
   });
 }
 
-/** Shows another view or another search, from the top. */
-export function showInbox(desk: Desk, live: InboxLive, what: Extract<InboxAction, { kind: 'view' | 'search' }>): void {
-  live.act(what);
-  desk.run(() => loadInbox(desk, live.latest, live.act));
-}
-
-async function search(desk: Desk, live: InboxLive): Promise<void> {
-  const words = await desk.ask({ kind: 'text', title: 'Search', initial: live.latest().search });
-  if (words === null) return;
-  live.act({ kind: 'search', search: words });
-  await loadInbox(desk, live.latest, live.act);
-}
-
-function poll(desk: Desk): void {
-  desk.say('Listening…');
-  desk.errand(async () => {
-    const { text, tone } = pollLine(await desk.app.poll());
-    desk.say(text, tone);
-    desk.refresh();
-  });
-}
-
-async function correctSentiment(desk: Desk, ids: readonly number[]): Promise<void> {
-  const choices = [
-    { key: 'n', value: 'negative', title: 'negative' },
-    { key: 'e', value: 'neutral', title: 'neutral' },
-    { key: 'p', value: 'positive', title: 'positive' },
-  ];
-  const answer = await desk.ask({ kind: 'choice', title: 'How do they sound?', choices });
-  const sentiment = SENTIMENTS.find((label) => label === answer);
-  if (sentiment === undefined) return;
-  for (const id of ids) await desk.app.correct(id, { sentiment });
-  desk.say(`Corrected: ${sentiment}.`, 'good');
-}
-
-/** One step up or down the levels; the levels stand most urgent first. */
-async function correctUrgency(desk: Desk, state: InboxState, step: -1 | 1): Promise<void> {
-  const ids = targets(state);
-  for (const row of state.rows.filter((candidate) => ids.includes(candidate.id))) {
-    const urgency = URGENCIES[URGENCIES.indexOf(row.urgency.level) + step];
-    if (urgency === undefined) {
-      desk.say(`Already ${row.urgency.level}.`);
-      continue;
-    }
-    await desk.app.correct(row.id, { urgency });
-    desk.say(`Corrected: ${urgency}.`, 'good');
-  }
+/** Reads what comes after what was done; that may still be in the list, where the view shows closed ones too. */
+async function openNext(desk: Desk, live: InboxLive, done: ReadonlySet<number>): Promise<void> {
+  const { rows, focus } = live.latest();
+  const place = rows.findIndex((row, index) => index >= focus && !done.has(row.id));
+  if (place === -1) return;
+  for (let at = focus; at < place; at += 1) live.act({ kind: 'move', move: 'down', rows: rows.length });
+  const next = rows[place];
+  if (next !== undefined)
+    await openThread(
+      desk,
+      next.id,
+      rows.map((row) => row.id),
+    );
 }

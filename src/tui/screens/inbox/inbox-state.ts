@@ -1,48 +1,75 @@
 import type { Claim } from '../../../domain/claim.ts';
-import type { Conversation, ConversationPage, ConversationStatus } from '../../../domain/conversation.ts';
+import type { Conversation, ConversationPage } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import type { FirstPage } from '../../places.ts';
-import { type Move, moveFocus, topFor } from '../../widgets/window.ts';
+import { type Move, moveFocus, scrolled, topFor } from '../../widgets/window.ts';
+import { type Asked, askedFor } from './inbox-asked.ts';
+import { allOrNone, markedIn, marking, type Range, stretched } from './inbox-marks.ts';
+import { type InboxView, OPEN_VIEW } from './inbox-views.ts';
 
 /** What the inbox shows. `focus` and `top` are indexes into `rows`. */
 export interface InboxState {
-  readonly view: ConversationStatus;
-  /** Words looked for; empty shows all. */
-  readonly search: string;
+  readonly asked: Asked;
   readonly rows: readonly Conversation[];
   readonly next: string | null;
   readonly total: number;
   readonly focus: number;
   readonly top: number;
   readonly marked: ReadonlySet<number>;
+  /** Where a range began, while it grows with the cursor. */
+  readonly range: Range | null;
+  /** Which pane the keys of lists move in. */
+  readonly pane: 'list' | 'preview';
+  /** First row of the preview on screen. */
+  readonly scroll: number;
   /** Who works on them, by conversation; some may be over by now. */
   readonly claims: ReadonlyMap<number, Claim>;
   /** The focused conversation with its messages, once fetched. */
   readonly detail: ConversationDetail | null;
 }
 
+/** Rows as they were read, for the question that was asked. */
+export interface Read {
+  readonly asked: Asked;
+  readonly page: ConversationPage;
+  readonly claims: ReadonlyMap<number, Claim>;
+}
+
 export type InboxAction =
-  | { readonly kind: 'loaded'; readonly page: ConversationPage }
-  | { readonly kind: 'more'; readonly page: ConversationPage }
-  | { readonly kind: 'claims'; readonly claims: ReadonlyMap<number, Claim> }
+  /** Another question was asked, and this is the answer; `isStaying`: the cursor stays on its conversation if that is there. */
+  | ({ readonly kind: 'shown'; readonly isStaying?: boolean } & Read)
+  | ({ readonly kind: 'loaded' } & Read)
+  | ({ readonly kind: 'more'; readonly cursor: string } & Read)
   | { readonly kind: 'move'; readonly move: Move; readonly rows: number }
+  /** To the next or previous that was found, round the end where all are there. */
+  | { readonly kind: 'found'; readonly step: 1 | -1; readonly rows: number }
+  | { readonly kind: 'scroll'; readonly move: Move; readonly count: number; readonly rows: number }
   | { readonly kind: 'mark'; readonly rows: number }
+  | { readonly kind: 'markAll' }
   | { readonly kind: 'unmark' }
-  | { readonly kind: 'view'; readonly view: ConversationStatus }
-  | { readonly kind: 'search'; readonly search: string }
+  /** Begins a range, or ends it with what it marked. */
+  | { readonly kind: 'range' }
+  /** Takes a range back with what it marked. */
+  | { readonly kind: 'unrange' }
+  | { readonly kind: 'pane' }
   | { readonly kind: 'detail'; readonly detail: ConversationDetail };
 
 /** The inbox as it opens. */
-export function firstInbox({ page, claims }: Pick<FirstPage, 'page' | 'claims'>): InboxState {
+export function firstInbox(
+  { page, claims }: Pick<FirstPage, 'page' | 'claims'>,
+  view: InboxView = OPEN_VIEW,
+): InboxState {
   return {
-    view: 'open',
-    search: '',
+    asked: askedFor(view),
     rows: page.items,
     next: page.next,
     total: page.total,
     focus: 0,
     top: 0,
     marked: new Set(),
+    range: null,
+    pane: 'list',
+    scroll: 0,
     claims,
     detail: null,
   };
@@ -50,22 +77,31 @@ export function firstInbox({ page, claims }: Pick<FirstPage, 'page' | 'claims'>)
 
 export function reduceInbox(state: InboxState, action: InboxAction): InboxState {
   switch (action.kind) {
+    case 'shown':
+      return shown(state, action);
     case 'loaded':
-      return loaded(state, action.page);
+      // an answer to what is no longer asked
+      return action.asked === state.asked ? loaded(state, action) : state;
     case 'more':
-      return { ...state, rows: withMore(state.rows, action.page.items), next: action.page.next };
-    case 'claims':
-      return { ...state, claims: action.claims };
+      return action.asked === state.asked && action.cursor === state.next ? extended(state, action) : state;
     case 'move':
-      return moved(state, action.move, action.rows);
+      return moved(state, moveFocus(state.focus, action.move, extentOf(state, action.rows)), action.rows);
+    case 'found':
+      return moved(state, foundFrom(state, action.step), action.rows);
+    case 'scroll':
+      return { ...state, scroll: scrolled(state.scroll, action.move, action) };
     case 'mark':
-      return moved(toggled(state), 'down', action.rows);
+      return moved({ ...state, ...marking(state) }, state.focus + 1, action.rows);
+    case 'markAll':
+      return { ...state, range: null, marked: allOrNone(state) };
     case 'unmark':
-      return { ...state, marked: new Set() };
-    case 'view':
-      return { ...state, view: action.view, focus: 0, top: 0, marked: new Set() };
-    case 'search':
-      return { ...state, search: action.search, focus: 0, top: 0, marked: new Set() };
+      return { ...state, range: null, marked: new Set() };
+    case 'range':
+      return ranged(state);
+    case 'unrange':
+      return { ...state, range: null, marked: state.range?.before ?? state.marked };
+    case 'pane':
+      return { ...state, pane: state.pane === 'list' ? 'preview' : 'list' };
     case 'detail':
       return { ...state, detail: action.detail };
     default:
@@ -78,48 +114,83 @@ export function focused(state: InboxState): Conversation | null {
   return state.rows[state.focus] ?? null;
 }
 
-/** What an action means: the marked ones, or the one under the cursor. */
-export function targets(state: InboxState): number[] {
-  if (state.marked.size > 0) return [...state.marked];
+/** What an action means: the marked ones in the order of the list, or the one under the cursor. */
+export function targets(state: InboxState): Conversation[] {
+  if (state.marked.size > 0) return state.rows.filter((row) => state.marked.has(row.id));
   const one = focused(state);
-  return one === null ? [] : [one.id];
+  return one === null ? [] : [one];
 }
 
-/** What `u` opens again: what was marked or is looked at where nothing is open, else what was closed or snoozed last. */
-export function reopenable(state: InboxState, lastMoved: readonly number[]): readonly number[] {
-  return state.view !== 'open' ? targets(state) : lastMoved;
+function shown(
+  state: InboxState,
+  { asked, page, claims, isStaying = false }: Read & { isStaying?: boolean },
+): InboxState {
+  const fresh: InboxState = { ...state, asked, marked: new Set(), range: null, scroll: 0 };
+  const id = focused(state)?.id;
+  const isThere = isStaying && page.items.some((row) => row.id === id);
+  return isThere
+    ? loaded(fresh, { asked, page, claims })
+    : { ...fresh, rows: page.items, next: page.next, total: page.total, claims, focus: 0, top: 0 };
 }
 
 /**
  * New rows under the same eyes: the conversation with the cursor keeps it and stays on its row of the screen. If it is
- * gone, the cursor stays where it is, on what took its place.
+ * gone, the cursor goes to what took its place.
  */
-function loaded(state: InboxState, page: ConversationPage): InboxState {
-  const id = focused(state)?.id;
-  const found = page.items.findIndex((row) => row.id === id);
-  const focus = found === -1 ? Math.max(0, Math.min(state.focus, page.items.length - 1)) : found;
+function loaded(state: InboxState, { page, claims }: Read): InboxState {
+  const rows = page.items;
+  const focus = focusAmong(state, rows);
   const top = Math.max(0, focus - (state.focus - state.top));
-  const ids = new Set(page.items.map((row) => row.id));
-  const marked = new Set([...state.marked].filter((one) => ids.has(one)));
-  return { ...state, rows: page.items, next: page.next, total: page.total, focus, top, marked };
+  const isSame = focused(state)?.id === rows[focus]?.id;
+  const next = { ...state, rows, next: page.next, total: page.total, claims, focus, top };
+  return { ...next, ...markedIn(next), scroll: isSame ? state.scroll : 0 };
 }
 
-function moved(state: InboxState, move: Move, rows: number): InboxState {
-  const extent = { count: state.rows.length, rows };
-  const focus = moveFocus(state.focus, move, extent);
+/** The same conversation, else the nearest one below it that is still there, else the nearest above it. */
+function focusAmong(state: InboxState, rows: readonly Conversation[]): number {
+  const places = new Map(rows.map((row, index) => [row.id, index]));
+  const above = state.rows.slice(0, state.focus).toReversed();
+  for (const row of state.rows.slice(state.focus)) {
+    const place = places.get(row.id);
+    if (place !== undefined) return place;
+  }
+  for (const row of above) {
+    const place = places.get(row.id);
+    if (place !== undefined) return Math.min(place + 1, rows.length - 1);
+  }
+  return Math.max(0, Math.min(state.focus, rows.length - 1));
+}
+
+function extended(state: InboxState, { page, claims }: Read): InboxState {
+  const known = new Set(state.rows.map((row) => row.id));
+  const rows = [...state.rows, ...page.items.filter((item) => !known.has(item.id))];
+  return { ...state, rows, next: page.next, claims: new Map([...state.claims, ...claims]) };
+}
+
+function moved(state: InboxState, wanted: number, rows: number): InboxState {
+  const extent = extentOf(state, rows);
+  const focus = Math.max(0, Math.min(wanted, extent.count - 1));
   const top = topFor(state.top, focus, extent);
-  return focus === state.focus && top === state.top ? state : { ...state, focus, top };
+  if (focus === state.focus && top === state.top) return state;
+  const next = { ...state, focus, top, scroll: focus === state.focus ? state.scroll : 0 };
+  return { ...next, marked: stretched(next) };
 }
 
-function toggled(state: InboxState): InboxState {
+/** The row after or before the cursor; round the end only where no further rows are to come. */
+function foundFrom({ focus, rows, next }: InboxState, step: 1 | -1): number {
+  const count = rows.length;
+  if (count === 0) return 0;
+  const wanted = focus + step;
+  return next === null ? (wanted + count) % count : wanted;
+}
+
+function ranged(state: InboxState): InboxState {
   const one = focused(state);
-  if (one === null) return state;
-  const marked = new Set(state.marked);
-  if (!marked.delete(one.id)) marked.add(one.id);
-  return { ...state, marked };
+  if (state.range !== null || one === null) return { ...state, range: null };
+  const begun = { ...state, range: { from: one.id, before: state.marked } };
+  return { ...begun, marked: stretched(begun) };
 }
 
-function withMore(rows: readonly Conversation[], items: readonly Conversation[]): Conversation[] {
-  const known = new Set(rows.map((row) => row.id));
-  return [...rows, ...items.filter((item) => !known.has(item.id))];
+function extentOf(state: InboxState, rows: number): { count: number; rows: number } {
+  return { count: state.rows.length, rows };
 }

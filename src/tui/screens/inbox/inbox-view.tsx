@@ -1,10 +1,15 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { Framed, type Shared } from '../../framed.tsx';
 import type { FirstPage } from '../../places.ts';
-import { inboxTitle } from '../../title-line.ts';
 import type { Cell } from '../../use-live.ts';
-import { inboxLines } from './inbox-lines.ts';
+import { type Line, line } from '../../widgets/line.ts';
+import { inboxLayout } from './inbox-layout.ts';
+import { inboxLines, type Surroundings } from './inbox-lines.ts';
+import { previewLines } from './inbox-preview.ts';
+import { inboxSpoken } from './inbox-spoken.ts';
 import type { InboxState } from './inbox-state.ts';
+import { inboxTitle } from './inbox-title.ts';
+import { viewsOf } from './inbox-views.ts';
 import { useInbox } from './use-inbox.ts';
 
 interface InboxProps {
@@ -17,10 +22,21 @@ interface InboxProps {
 /** Conversations, most pressing first, with the newest message of the one under the cursor. */
 export function InboxView({ shared, first, cell }: InboxProps): ReactElement {
   const { desk, view, size } = shared;
-  const state = useInbox({ desk, size, version: view.version, first, cell });
-  const { operator, config } = desk.app;
-  const shown = { view: state.view, search: state.search, marked: state.marked.size, operator: operator.name };
-  const title = inboxTitle(view.counts, shown, size.columns);
-  const body = inboxLines(state, { size, now: view.now, timezone: config.settings.timezone, me: operator.name });
-  return <Framed shared={shared} screen="inbox" title={title} body={body} />;
+  const { state, around } = useInbox({ desk, size, view, first, cell });
+  const { app, words } = desk;
+  const views = useMemo(() => viewsOf(app, words), [app, words]);
+  const facts = { counts: view.counts, views, operator: app.operator.name, words };
+  const title = inboxTitle(state, facts, size.columns);
+  const rest = state.pane === 'preview' ? paneLine(state, around, desk.keymap.keyFor('inbox', 'pane')) : null;
+  const body = inboxLines(state, around);
+  const spoken = inboxSpoken(state, around);
+  return <Framed shared={shared} screen="inbox" title={title} body={body} rest={rest} spoken={spoken} />;
+}
+
+/** Where the preview stands, while the keys of lists move in it. */
+function paneLine(state: InboxState, around: Surroundings, key: string): Line {
+  const { previewRows, previewColumns } = inboxLayout(around.size, state.pane);
+  const count = previewLines(state, previewColumns, around).length;
+  const last = Math.min(count, state.scroll + previewRows);
+  return line(around.words.inbox.previewRows({ first: Math.min(count, state.scroll + 1), last, count }, key), 'dim');
 }

@@ -1,15 +1,18 @@
 import { useEffect, useMemo } from 'react';
-import type { Desk } from '../../desk-state.ts';
-import type { KeyEvent } from '../../key-stream.ts';
-import { commandOf } from '../../keys.ts';
+import type { Desk, DeskView } from '../../desk-state.ts';
 import { LatestOnly } from '../../latest-only.ts';
 import type { FirstPage } from '../../places.ts';
-import { type Cell, type Live, useKeys, useLive } from '../../use-live.ts';
+import { type Cell, useLive } from '../../use-live.ts';
+import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
 import { inboxLayout } from './inbox-layout.ts';
+import { type Surroundings, surroundingsOf } from './inbox-lines.ts';
 import { loadInbox, loadMore } from './inbox-load.ts';
-import { obeyInbox, showInbox } from './inbox-orders.ts';
-import { firstInbox, focused, type InboxAction, type InboxState, reduceInbox } from './inbox-state.ts';
+import { obeyInbox, type Panes } from './inbox-orders.ts';
+import { previewLines } from './inbox-preview.ts';
+import { firstInbox, focused, type InboxState, reduceInbox } from './inbox-state.ts';
+import { firstView } from './inbox-views.ts';
 
 /** How near the end of the rows the next ones are fetched. */
 const NEAR_ROWS = 20;
@@ -17,15 +20,17 @@ const NEAR_ROWS = 20;
 interface InboxInput {
   readonly desk: Desk;
   readonly size: Size;
-  readonly version: number;
+  readonly view: DeskView;
   readonly first: FirstPage;
   readonly cell: Cell<InboxState>;
 }
 
-/** The inbox's state, kept up to date and moved by keys. */
-export function useInbox({ desk, size, version, first, cell }: InboxInput): InboxState {
-  const live = useLive(reduceInbox, () => firstInbox(first), cell);
+/** The inbox's state, kept up to date and moved by keys, and what it is drawn with. */
+export function useInbox({ desk, size, view, first, cell }: InboxInput): { state: InboxState; around: Surroundings } {
+  const live = useLive(reduceInbox, () => opening(desk, first), cell);
   const { state, latest, act } = live;
+  const { version } = view;
+  const around = surroundingsOf(desk.app, { now: view.now, size, keymap: desk.keymap });
   const details = useMemo(
     () =>
       new LatestOnly(
@@ -36,7 +41,7 @@ export function useInbox({ desk, size, version, first, cell }: InboxInput): Inbo
   );
   useEffect(() => {
     // version 0 came with the first page
-    if (version > 0) desk.errand(() => loadInbox(desk, latest, act));
+    if (version > 0) desk.errand(() => loadInbox(desk, { latest, act }));
   }, [desk, version, latest, act]);
   const id = focused(state)?.id ?? null;
   useEffect(() => {
@@ -44,34 +49,27 @@ export function useInbox({ desk, size, version, first, cell }: InboxInput): Inbo
   }, [details, id, version]);
   const wanted = state.focus >= state.rows.length - NEAR_ROWS ? state.next : null;
   useEffect(() => {
-    if (wanted !== null) desk.errand(() => loadMore(desk, latest, act));
+    if (wanted !== null) desk.errand(() => loadMore(desk, { latest, act }));
   }, [desk, wanted, latest, act]);
-  useKeys(desk, (event) => pressed(desk, live, { event, rows: inboxLayout(size).listRows }));
-  return state;
+  useOrders(desk, 'inbox', { obey: (order) => obeyInbox(desk, live, { order, panes: panesOf(latest(), around) }) });
+  return { state, around };
 }
 
-function pressed(desk: Desk, live: Live<InboxState, InboxAction>, press: { event: KeyEvent; rows: number }): void {
-  const { event, rows } = press;
-  const command = commandOf('inbox', event.name);
-  if (command !== null) {
-    obeyInbox(desk, live, { command, rows });
-    return;
-  }
-  const move = commandOf('lists', event.name);
-  if (move !== null) {
-    live.act({ kind: 'move', move, rows });
-    return;
-  }
-  if (event.name === 'esc') {
-    unwind(desk, live);
-    return;
-  }
-  desk.everywhere(event, 'inbox');
+function opening(desk: Desk, first: FirstPage): InboxState {
+  const view = firstView(desk.app, desk.words);
+  // said when the screen is there
+  if (view.problem !== null) desk.errand(async () => desk.say(wrongView(desk, view.name, view.problem ?? ''), 'bad'));
+  return firstInbox(first, view);
 }
 
-/** Esc takes back marks, then the search. It never leaves the inbox; q asks to. */
-function unwind(desk: Desk, live: Live<InboxState, InboxAction>): void {
-  const state = live.latest();
-  if (state.marked.size > 0) live.act({ kind: 'unmark' });
-  else if (state.search !== '') showInbox(desk, live, { kind: 'search', search: '' });
+function wrongView(desk: Desk, name: string, problem: string): string {
+  return desk.words.inbox.viewIsWrong(strangerLine(name, 30), problem);
+}
+
+/** The extent of both panes, for the keys that move in them. */
+function panesOf(state: InboxState, around: Surroundings): Panes {
+  const { listRows, previewRows, previewColumns } = inboxLayout(around.size, state.pane);
+  const isNeeded = state.pane === 'preview';
+  const previewCount = isNeeded ? previewLines(state, previewColumns, around).length : 0;
+  return { listRows, previewRows, previewCount };
 }

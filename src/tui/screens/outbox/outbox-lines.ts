@@ -1,9 +1,21 @@
 import type { LiveSender } from '../../../domain/outcomes.ts';
+import { planName } from '../../../domain/plan.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import type { Voice } from '../../spoken.ts';
 import { clockWords, momentWords } from '../../time-words.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
-import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line, line } from '../../widgets/line.ts';
+import {
+  cutText,
+  EMPTY_LINE,
+  fitLine,
+  fitRows,
+  fitText,
+  inTone,
+  type Line,
+  line,
+  lineWidth,
+} from '../../widgets/line.ts';
 import { strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
@@ -18,17 +30,22 @@ export interface OutboxLook {
   /** UTC milliseconds. */
   readonly now: number;
   readonly timezone: string;
+  readonly voice: Voice;
 }
 
 /** Who sends right now as which account, and since when. */
 export function outboxTitle(senders: readonly LiveSender[], look: Omit<OutboxLook, 'size'>): Line {
+  const words = look.voice.words.outbox;
   const [first, ...others] = senders;
-  if (first === undefined) return [...line('Outbox', 'title'), { text: ' · nobody sends right now', tone: 'dim' }];
-  const who = strangerLine(first.operator, 20);
-  const since = clockWords(first.since, look.now, look.timezone);
+  if (first === undefined) return [...line(words.title, 'title'), { text: ` · ${words.nobodySends}`, tone: 'dim' }];
+  const sends = words.sends({
+    who: strangerLine(first.operator, 20),
+    account: strangerLine(first.account, 20),
+    since: clockWords(first.since, look.now, look.timezone),
+    pid: first.pid,
+  });
   const rest = others.map((one) => `, ${strangerLine(one.account, 20)} (${strangerLine(one.operator, 20)})`).join('');
-  const words = ` · ${who} sends as ${strangerLine(first.account, 20)} since ${since} (process ${first.pid})${rest}`;
-  return [...line('Outbox', 'title'), { text: words, tone: 'warn' }];
+  return [...line(words.title, 'title'), { text: ` · ${sends}${rest}`, tone: 'warn' }];
 }
 
 /** Rows of the list; what is left shows the reply under the cursor. */
@@ -41,8 +58,8 @@ const ROOMY_ROWS = 14;
 
 /** The replies, and under them the one at the cursor with what is known of it. */
 export function outboxLines(state: OutboxState, look: OutboxLook): Line[] {
-  if (state.replies.length === 0) return [EMPTY_LINE, line('  The outbox is empty.', 'dim')];
-  const { size } = look;
+  const { size, voice } = look;
+  if (state.replies.length === 0) return [EMPTY_LINE, line(`  ${voice.words.outbox.empty}`, 'dim')];
   const rows = outboxListRows(size);
   const top = topFor(state.top, state.focus, { count: state.replies.length, rows });
   const list = state.replies.slice(top, top + rows).map((reply, index) => {
@@ -56,41 +73,51 @@ export function outboxLines(state: OutboxState, look: OutboxLook): Line[] {
 }
 
 function replyRow(reply: Reply, isFocused: boolean, look: OutboxLook): Line {
-  const { columns } = look.size;
-  const isNarrow = columns < NARROW_COLUMNS;
+  const { outbox, spoken } = look.voice.words;
+  const isNarrow = look.size.columns < NARROW_COLUMNS;
   const head: Line = [
     { text: isFocused ? '> ' : '  ', tone: 'strong' },
-    { text: fitText(reply.status, 9), tone: statusWords(reply).tone },
-    { text: fitText(reply.visibility, 8), tone: spelledOut(reply.visibility).tone },
+    { text: fitText(spoken.status[reply.status], outbox.columns.status), tone: statusWords(reply, look.voice).tone },
+    { text: fitText(outbox.way[reply.visibility], outbox.columns.way), tone: reply.visibility },
     { text: isNarrow ? '' : fitText(strangerLine(reply.platform), 10), tone: 'dim' },
   ];
-  const due = dueWords(reply, look);
+  const due = dueWords(reply, look, look.voice);
   const words = due === null ? strangerLine(reply.text) : `${due.short} · ${strangerLine(reply.text)}`;
-  return [...head, { text: cutText(words, columns - (isNarrow ? 19 : 29)), tone: 'plain' }];
+  return [...head, { text: cutText(words, look.size.columns - lineWidth(head)), tone: 'plain' }];
 }
 
 const NARROW_COLUMNS = 60;
 
 function detailLines(reply: Reply, state: OutboxState, look: OutboxLook): Line[] {
+  const { voice, timezone } = look;
   const { columns } = look.size;
-  const { words, tone } = statusWords(reply);
-  const due = dueWords(reply, look);
+  const { outbox, desk } = voice.words;
+  const { words, tone } = statusWords(reply, voice);
+  const due = dueWords(reply, look, voice);
   const when = reply.sentAt ?? reply.attemptedAt ?? reply.updatedAt;
   const error = reply.error === null ? [] : strangerLines(reply.error.message, columns, { tone: 'bad' });
-  const approved = reply.approvedBy === null ? '' : ` · approved by ${strangerLine(reply.approvedBy, 20)}`;
-  const plan = reply.plan === null ? '' : ` · row ${reply.plan.row} of plan b${reply.plan.id}`;
-  const by = `reply ${reply.id} to conversation ${reply.conversation} by ${strangerLine(reply.author, 20)}${approved}${plan}`;
   const detail = state.detail?.conversation.id === reply.conversation ? state.detail : null;
   return [
     ...wrapLines(due === null ? words : due.long, columns, { tone }),
     ...error,
-    ...readBackLines(reply, detail, { ...look, columns }),
+    ...readBackLines(reply, detail, { ...look, columns, words: outbox }),
     [
-      spelledOut(reply.visibility),
-      { text: ` · ${strangerLine(reply.account, 20)} on ${strangerLine(reply.platform)}`, tone: 'strong' },
+      spelledOut(reply.visibility, desk.way),
+      { text: ` · ${outbox.on(strangerLine(reply.account, 20), strangerLine(reply.platform, 20))}`, tone: 'strong' },
     ],
-    ...wrapLines(`${by} · ${momentWords(when, look.timezone)}`, columns, { tone: 'dim' }),
+    ...wrapLines(`${aboutWords(reply, outbox)} · ${momentWords(when, timezone)}`, columns, { tone: 'dim' }),
     ...(reply.url === null ? [] : strangerLines(reply.url, columns, { tone: 'key' })),
     ...strangerLines(reply.text, columns),
   ];
+}
+
+function aboutWords(reply: Reply, words: Voice['words']['outbox']): string {
+  const { id, conversation, author, approvedBy, plan } = reply;
+  return words.about({
+    id,
+    conversation,
+    author: strangerLine(author, 20),
+    approvedBy: approvedBy === null ? null : strangerLine(approvedBy, 20),
+    plan: plan === null ? null : { row: plan.row, name: planName(plan.id) },
+  });
 }

@@ -10,6 +10,8 @@ export function OutboxView({ shared, first }: { shared: Shared; first: OutboxSta
   const { version, now } = view;
   const { timezone } = desk.app.config.settings;
   const state = useOutbox(desk, first, { version, now, rows: outboxListRows(size) });
-  const title = outboxTitle(state.senders, { now, timezone });
-  return <Framed shared={shared} screen="outbox" title={title} body={outboxLines(state, { size, now, timezone })} />;
+  const look = { size, now, timezone, voice: desk };
+  return (
+    <Framed shared={shared} screen="outbox" title={outboxTitle(state.senders, look)} body={outboxLines(state, look)} />
+  );
 }

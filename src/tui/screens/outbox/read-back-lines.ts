@@ -1,6 +1,7 @@
 /** What was read back of a reply that may have been sent: what the look-up told, and which posts of ours are there. */
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { clockWords } from '../../time-words.ts';
 import type { Line } from '../../widgets/line.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
@@ -9,30 +10,37 @@ import { wrapLines } from '../../widgets/wrap.ts';
 /** Posts of ours that are quoted. */
 const POSTS_MAX = 3;
 
+type OutboxWords = Catalogue['outbox'];
+
 export function readBackLines(
   reply: Reply,
   detail: ConversationDetail | null,
-  look: { readonly columns: number; readonly now: number; readonly timezone: string },
+  look: {
+    readonly columns: number;
+    readonly now: number;
+    readonly timezone: string;
+    readonly words: OutboxWords;
+  },
 ): Line[] {
   if (detail === null || !['unknown', 'held'].includes(reply.status)) return [];
+  const { words } = look;
   const clock = (at: number): string => clockWords(at, look.now, look.timezone);
   const looked = detail.events.findLast((event) => event.kind === 'reply.looked' && event.reply === reply.id);
   const told =
-    looked === undefined ? 'Not looked up yet.' : `Looked at ${clock(looked.at)}: ${toldWords(looked.data.told)}.`;
+    looked === undefined ? words.notLooked : words.looked(clock(looked.at), toldWords(looked.data.told, words));
   const posts = detail.thread.filter(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null);
   const quoted = posts.slice(-POSTS_MAX).map(({ postedAt, text }) => `${clock(postedAt)} “${strangerLine(text, 60)}”`);
-  const there =
-    quoted.length === 0 ? 'No post of ours is in the thread.' : `In the thread are ours: ${quoted.join(' · ')}`;
+  const there = quoted.length === 0 ? words.noneThere : words.oursThere(quoted.join(' · '));
   return wrapLines(`${told} ${there}`, look.columns, { tone: 'warn' });
 }
 
-function toldWords(told: unknown): string {
+function toldWords(told: unknown, words: OutboxWords): string {
   switch (told) {
     case 'absent':
-      return 'it was not found there';
+      return words.told.absent;
     case 'cannotTell':
-      return 'the platform cannot tell';
+      return words.told.cannotTell;
     default:
-      return strangerLine(`it failed (${String(told)})`, 60);
+      return strangerLine(words.told.failed(String(told)), 60);
   }
 }

@@ -1,17 +1,19 @@
 import { useEffect, useMemo } from 'react';
+import type { CommandOf } from '../../../domain/key-table.ts';
 import type { SendReport } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
-import { type CommandOf, commandOf } from '../../keys.ts';
 import { LatestOnly } from '../../latest-only.ts';
 import { openThread, outboxReplies } from '../../open-screens.ts';
 import type { OutboxStart } from '../../places.ts';
 import { sentLine } from '../../spoken.ts';
-import { type Live, useKeys, useLive } from '../../use-live.ts';
-import { YES } from '../../widgets/prompt.ts';
+import { type Live, useLive } from '../../use-live.ts';
+import { useOrders } from '../../use-orders.ts';
+import { yesOrNo } from '../../widgets/prompt.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
+import type { Move } from '../../widgets/window.ts';
 import { focusedReply, type OutboxAction, type OutboxState, reduceOutbox, wantedDetail } from './outbox-state.ts';
-import { isAnswered } from './status-words.ts';
+import { isAnswered, outboxKeys } from './status-words.ts';
 
 type OutboxLive = Live<OutboxState, OutboxAction>;
 
@@ -49,30 +51,29 @@ export function useOutbox(
   useEffect(() => {
     if (wanted !== null && version >= 0) details.request(wanted);
   }, [details, wanted, version]);
-  useKeys(desk, (event) => {
-    const command = commandOf('outbox', event.name);
-    if (command !== null) return pressed(desk, live, command);
-    const move = commandOf('lists', event.name);
-    if (move !== null) act({ kind: 'move', move, rows });
-    else desk.everywhere(event, 'outbox');
+  useOrders(desk, 'outbox', {
+    obey(order) {
+      if (order.screen === 'lists') act({ kind: 'move', move: order.command as Move, rows });
+      else pressed(desk, live, order.command as CommandOf<'outbox'>);
+    },
   });
   return state;
 }
 
 function pressed(desk: Desk, live: OutboxLive, command: CommandOf<'outbox'>): void {
-  if (command === 'sendDue') {
-    errand(desk, 'Sending what is due…', () => desk.app.send());
-    return;
-  }
-  if (command === 'look') {
-    errand(desk, 'Looking up…', () => desk.app.settle());
-    return;
-  }
+  const words = desk.words.outbox;
   const reply = focusedReply(live.latest());
-  if (reply === null) {
-    desk.say('No reply here.');
-    return;
-  }
+  if (command === 'sendDue') errand(desk, words.sendingDue, () => desk.app.send());
+  else if (command === 'look') errand(desk, words.looking, () => desk.app.settle());
+  else if (reply === null) desk.say(words.noReply);
+  else obeyed(desk, live, { reply, command });
+}
+
+function obeyed(
+  desk: Desk,
+  live: OutboxLive,
+  { reply, command }: { reply: Reply; command: Exclude<CommandOf<'outbox'>, 'sendDue' | 'look'> },
+): void {
   desk.run(async () => {
     await obey(desk, reply, command);
     live.act({ kind: 'loaded', replies: await outboxReplies(desk) });
@@ -86,16 +87,21 @@ function errand(desk: Desk, words: string, work: () => Promise<SendReport>): voi
     const told = [...report.settled, ...report.items];
     const [only] = told;
     const line =
-      told.length === 1 && only !== undefined ? sentLine(only) : { text: countWords(report), tone: 'plain' as const };
+      told.length === 1 && only !== undefined
+        ? sentLine(only, desk)
+        : { text: countWords(report, desk), tone: 'plain' as const };
     desk.say(line.text, line.tone);
     desk.refresh();
   });
 }
 
-function countWords({ items, settled }: SendReport): string {
+function countWords({ items, settled }: SendReport, { words }: Desk): string {
   const all = [...settled, ...items].map((item) => item.reply.status);
-  if (all.length === 0) return 'Nothing was due, and nothing was to be looked up.';
-  return [...new Set(all)].map((status) => `${all.filter((one) => one === status).length} ${status}`).join(', ');
+  if (all.length === 0) return words.outbox.nothingDue;
+  const counted = [...new Set(all)].map(
+    (status) => `${all.filter((one) => one === status).length} ${words.spoken.status[status]}`,
+  );
+  return counted.join(', ');
 }
 
 async function obey(
@@ -103,21 +109,21 @@ async function obey(
   reply: Reply,
   command: Exclude<CommandOf<'outbox'>, 'sendDue' | 'look'>,
 ): Promise<void> {
+  const { outbox, spoken } = desk.words;
   switch (command) {
     case 'thread':
       return await openThread(desk, reply.conversation);
     case 'retry': {
-      if (reply.status !== 'failed')
-        return desk.say(`Only a reply that certainly failed is retried; this one is ${reply.status}.`, 'bad');
+      if (reply.status !== 'failed') return desk.say(outbox.onlyFailed(spoken.status[reply.status]), 'bad');
       const queued = await desk.app.retry(reply.id);
-      desk.say(`Reply ${reply.id} is on its way again…`);
+      desk.say(outbox.again(reply.id));
       desk.delivery.deliver(queued);
       return desk.refresh();
     }
     case 'recall':
       await desk.app.cancel(reply.id);
       desk.delivery.forget(reply.id);
-      desk.say(`Reply ${reply.id} was recalled. It was not sent.`, 'good');
+      desk.say(outbox.recalled(reply.id), 'good');
       return desk.refresh();
     case 'additional':
       return await sendAdditional(desk, reply);
@@ -131,32 +137,34 @@ async function obey(
 
 /** The message has an answer already; a person takes it on them to send this one too. */
 async function sendAdditional(desk: Desk, reply: Reply): Promise<void> {
-  if (!isAnswered(reply)) return desk.say('Only one that found an answer there goes as an additional answer.', 'bad');
+  const { outbox } = desk.words;
+  if (!isAnswered(reply)) return desk.say(outbox.notAnswered, 'bad');
   // nobody who typed ahead has read this
   desk.keys.discard();
-  const title = `${strangerLine(reply.error?.message ?? '', 200)} Send it as an ADDITIONAL answer?`;
-  if ((await desk.ask({ kind: 'choice', title, choices: YES })) === null) return;
-  errand(desk, 'Sending as an additional answer…', () => desk.app.send({ replies: [reply.id], isAdditional: true }));
+  const title = outbox.additionalTitle(strangerLine(reply.error?.message ?? '', 200));
+  if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
+  errand(desk, outbox.sendingAdditional, () => desk.app.send({ replies: [reply.id], isAdditional: true }));
 }
 
 /** Only somebody who looked can say; there is no one-key resend of what may have been sent. */
 async function settle(desk: Desk, reply: Reply): Promise<void> {
+  const { outbox, spoken } = desk.words;
   const choices = [
-    { key: 's', value: 'sent', title: 'it was sent' },
-    { key: 'n', value: 'notSent', title: 'it was not sent' },
+    { key: 's', value: 'sent', title: outbox.wasSent },
+    { key: 'n', value: 'notSent', title: outbox.wasNotSent },
   ];
-  const title = 'Look on the platform. What became of it?';
-  const answer = await desk.ask({ kind: 'choice', title, choices });
+  const answer = await desk.ask({ kind: 'choice', title: outbox.settleTitle, choices });
   if (answer === 'sent') {
-    const url = await desk.ask({ kind: 'text', title: 'Web address of the reply on the platform' });
-    if (url === null || url === '') return desk.say('Without its address it stays unknown.');
+    const url = await desk.ask({ kind: 'text', title: outbox.addressTitle });
+    if (url === null || url === '') return desk.say(outbox.noAddress);
     await desk.app.settleByWord(reply.id, { sent: url });
-    desk.say(`Reply ${reply.id} counts as sent, by your word.`, 'good');
+    desk.say(outbox.countsAsSent(reply.id), 'good');
   } else if (answer === 'notSent') {
-    const sure = 'It goes out again. Sure it is not there?';
-    if ((await desk.ask({ kind: 'choice', title: sure, choices: YES })) === null) return;
+    const yes = yesOrNo(desk.words.desk);
+    if ((await desk.ask({ kind: 'choice', title: outbox.sureTitle, choices: yes })) === null) return;
     const queued = await desk.app.settleByWord(reply.id, 'notSent');
-    desk.say(`Reply ${reply.id} was not sent, by your word; it is ${queued.status}. S sends what is due.`, 'good');
+    const status = spoken.status[queued.status];
+    desk.say(outbox.countsAsNotSent(reply.id, status, outboxKeys(desk.keymap)), 'good');
   }
   desk.refresh();
 }

@@ -9,9 +9,18 @@ import { useReview } from './use-review.ts';
 
 /** The reply as it would go out, and what speaks against it. */
 export function ReviewView({ shared, review }: { shared: Shared; review: ReplyReview }): ReactElement {
-  const { desk, size } = shared;
+  const { desk, size, view } = shared;
   const { timezone } = desk.app.config.settings;
-  const lines = reviewLines(review, size.columns, (at) => momentWords(at, timezone));
+  const { words } = desk;
+  const look = {
+    columns: size.columns,
+    now: view.now,
+    writeTime: (at: number): string => momentWords(at, timezone),
+    words: words.composer.check,
+    review: words.review.lines,
+    way: words.desk.way,
+  };
+  const lines = reviewLines(review, look);
   const rows = bodyRows(size);
   const extent = extentOf(lines, rows);
   const { state, act } = useReview(desk, review, extent);
@@ -25,7 +34,7 @@ export function ReviewView({ shared, review }: { shared: Shared; review: ReplyRe
     <Framed
       shared={shared}
       screen="review"
-      title={reviewTitle(review)}
+      title={reviewTitle(review, look)}
       body={body}
       scroll={{ top: start, count: lines.length }}
     />

@@ -1,32 +1,29 @@
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
-import { type Move, scrolled } from '../../widgets/window.ts';
+import type { Anchor } from './thread-layout.ts';
 
-/** A thread on screen. `top` is the first line shown. */
+/** A thread on screen. */
 export interface ThreadState {
   readonly detail: ConversationDetail;
-  readonly top: number;
+  /** What stands in the first row shown. */
+  readonly anchor: Anchor;
+  /** What is searched for, and which of the places found was gone to; null while nothing is. */
+  readonly search: { readonly words: string; readonly index: number } | null;
 }
 
 export type ThreadAction =
   | { readonly kind: 'loaded'; readonly detail: ConversationDetail }
-  | {
-      readonly kind: 'scroll';
-      readonly move: Move;
-      readonly extent: { readonly count: number; readonly rows: number };
-    };
+  | { readonly kind: 'moved'; readonly anchor: Anchor }
+  | { readonly kind: 'searched'; readonly search: ThreadState['search'] };
 
-/** Opens at the end, where the newest words are. */
-export function firstThread(detail: ConversationDetail, extent: { count: number; rows: number }): ThreadState {
-  return { detail, top: Math.max(0, extent.count - extent.rows) };
-}
-
-/** New messages are added below; what is being read stays where it is. */
+/** What is being read stays where it is, whatever comes above or below it. */
 export function reduceThread(state: ThreadState, action: ThreadAction): ThreadState {
   switch (action.kind) {
     case 'loaded':
       return { ...state, detail: action.detail };
-    case 'scroll':
-      return { ...state, top: scrolled(state.top, action.move, action.extent) };
+    case 'moved':
+      return { ...state, anchor: action.anchor };
+    case 'searched':
+      return { ...state, search: action.search };
     default:
       return action satisfies never;
   }

@@ -1,76 +1,60 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
-import { claimOrRelease } from '../../claim-acts.ts';
-import { assignThem, closeThem, hideNewest, labelThem, noteOn, snoozeThem } from '../../conversation-acts.ts';
 import type { Desk } from '../../desk-state.ts';
-import type { KeyEvent } from '../../key-stream.ts';
-import { type CommandOf, commandOf } from '../../keys.ts';
-import { openComposer } from '../../open-screens.ts';
-import { type Live, useKeys, useLive } from '../../use-live.ts';
-import { firstThread, reduceThread, type ThreadAction, type ThreadState } from './thread-state.ts';
+import { useLive } from '../../use-live.ts';
+import { useOrders } from '../../use-orders.ts';
+import type { ThreadFrame, ThreadLive } from './thread-frame.ts';
+import { anchorAt, layThread, openingTop, type ThreadLayout, topOf } from './thread-layout.ts';
+import type { ThreadLook } from './thread-look.ts';
+import { obeyThread } from './thread-orders.ts';
+import { reduceThread, type ThreadState } from './thread-state.ts';
 
-type ThreadLive = Live<ThreadState, ThreadAction>;
-
-/** The thread's state, kept up to date and moved by keys. `countLines` tells how long a thread is on this screen. */
+/** The thread's state with its rows, kept up to date and moved by orders. */
 export function useThread(
   desk: Desk,
   first: ConversationDetail,
-  seen: { rows: number; version: number; countLines: (detail: ConversationDetail) => number },
-): ThreadState {
-  const { rows, version, countLines } = seen;
-  const live = useLive(reduceThread, () => firstThread(first, { count: countLines(first), rows }));
+  seen: { look: ThreadLook; rows: number; version: number; among: readonly number[] },
+): { state: ThreadState; layout: ThreadLayout } {
+  const { look, rows, version, among } = seen;
+  const { columns, timezone, me, now, words } = look;
+  const layoutOf = useMemo(
+    () => lastKept((detail: ConversationDetail) => layThread(detail, { columns, timezone, me, now, words })),
+    [columns, timezone, me, now, words],
+  );
+  const frame: ThreadFrame = { rows, among, layoutOf };
+  const live = useLive(reduceThread, () => firstThread(first, frame));
   const { latest, act } = live;
   useEffect(() => {
-    if (version > 0) desk.errand(() => reload(desk, latest, act));
+    if (version > 0) desk.errand(() => reload(desk, { latest, act }));
   }, [desk, version, latest, act]);
-  useKeys(desk, (event) => {
-    const move = commandOf('lists', event.name);
-    if (move === null) return pressed(desk, live, event);
-    act({ kind: 'scroll', move, extent: { count: countLines(latest().detail), rows } });
-  });
-  return live.state;
+  const { state } = live;
+  const layout = layoutOf(state.detail);
+  const count = state.detail.thread.length;
+  const isBelow = layout.newest >= topOf(layout, state.anchor, rows) + rows;
+  useEffect(() => {
+    // what came since it was opened, and cannot be seen
+    if (isBelow && count > first.thread.length) {
+      desk.say(desk.words.thread.newBelow(desk.keymap.keyFor('lists', 'last')));
+    }
+  }, [desk, count, isBelow, first]);
+  useOrders(desk, 'thread', { obey: (order) => obeyThread(desk, live, { order, frame }) });
+  return { state, layout };
 }
 
-async function reload(desk: Desk, latest: () => ThreadState, act: (action: ThreadAction) => void): Promise<void> {
+function firstThread(detail: ConversationDetail, { layoutOf, rows }: ThreadFrame): ThreadState {
+  const layout = layoutOf(detail);
+  return { detail, anchor: anchorAt(layout, openingTop(layout, rows)), search: null };
+}
+
+async function reload(desk: Desk, { latest, act }: Pick<ThreadLive, 'latest' | 'act'>): Promise<void> {
   act({ kind: 'loaded', detail: await desk.app.show(latest().detail.conversation.id) });
 }
 
-function pressed(desk: Desk, live: ThreadLive, event: KeyEvent): void {
-  const command = commandOf('thread', event.name);
-  if (command === null) {
-    desk.everywhere(event, 'thread');
-    return;
-  }
-  const { detail } = live.latest();
-  desk.run(async () => {
-    await obey(desk, detail, command);
-  });
-}
-
-async function obey(desk: Desk, detail: ConversationDetail, command: CommandOf<'thread'>): Promise<void> {
-  const { id } = detail.conversation;
-  switch (command) {
-    case 'reply':
-      return await openComposer(desk, id);
-    case 'replyOther':
-      return await openComposer(desk, id, 'other');
-    case 'note':
-      return await noteOn(desk, id);
-    case 'done':
-      await closeThem(desk, [id]);
-      return desk.back();
-    case 'snooze':
-      if (await snoozeThem(desk, [id])) desk.back();
-      return;
-    case 'claim':
-      return await claimOrRelease(desk, [id]);
-    case 'assign':
-      return await assignThem(desk, [id]);
-    case 'label':
-      return await labelThem(desk, [id]);
-    case 'hide':
-      return await hideNewest(desk, detail);
-    default:
-      return command satisfies never;
-  }
+/** Hundreds of keys may ask for the rows of the same thread between two frames. */
+function lastKept<I extends object, O>(make: (input: I) => O): (input: I) => O {
+  let kept: { input: I; output: O } | null = null;
+  return (input) => {
+    if (kept?.input !== input) kept = { input, output: make(input) };
+    return kept.output;
+  };
 }

@@ -1,0 +1,73 @@
+import { commandCalled } from '../domain/command-words.ts';
+import { type FilterClock, readFilter } from '../domain/filter-words.ts';
+import { bindingsOf, commandWord, KEYS_ON, type ScreenName } from '../domain/key-table.ts';
+import { nearestWord } from '../domain/nearest-word.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { keyMistakes } from './key-mistakes.ts';
+import type { Mistake } from './mistake.ts';
+import type { Written } from './settings-shape.ts';
+
+/** What is wrong in `inbox:` between values that are each right by themselves. */
+export function inboxMistakes({ inbox, operators, timezone }: Written): Mistake[] {
+  const clock = { now: Date.now(), timezone: timezone ?? 'UTC', me: operators[0]?.name ?? 'system' };
+  return [
+    ...keyMistakes(inbox.keys),
+    ...inbox.views.flatMap(({ show }, index) => filterMistakes(show, { index, clock })),
+    ...inbox.macros.flatMap((macro, index) => macroMistakes(macro.do, index)),
+    ...twice(
+      'macros',
+      'key',
+      inbox.macros.map(({ key }) => key),
+    ),
+    ...twice(
+      'macros',
+      'name',
+      inbox.macros.map(({ name }) => name),
+    ),
+    ...twice(
+      'views',
+      'name',
+      inbox.views.map(({ name }) => name),
+    ),
+  ];
+}
+
+/** A filter is read here once, and again whenever its view is opened: `since=2d` is another time then. */
+function filterMistakes(show: string, view: { index: number; clock: FilterClock }): Mistake[] {
+  try {
+    readFilter(show, view.clock);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'USAGE') throw error;
+    const { problem, remedy } = (error as ProblemError<'USAGE'>).facts;
+    return [{ path: ['inbox', 'views', view.index, 'show'], problem, remedy }];
+  }
+}
+
+/** A macro is done on a conversation, in the list or in its thread. */
+const MACRO_SCREENS: readonly ScreenName[] = [...new Set([...KEYS_ON.inbox, ...KEYS_ON.thread])];
+/** What makes no sense within one: itself, and what asks for a command. */
+const NOT_IN_MACROS: readonly string[] = ['macro', 'commandLine'];
+
+function macroMistakes(commands: readonly string[], macro: number): Mistake[] {
+  return commands.flatMap((words, index): Mistake[] => {
+    const path = ['inbox', 'macros', macro, 'do', index];
+    const [word = ''] = words.trim().replace(/^:/, '').split(/\s/);
+    const found = MACRO_SCREENS.map((screen) => commandCalled(word, screen)).find((one) => one !== null);
+    if (found !== undefined && !NOT_IN_MACROS.includes(found)) return [];
+    if (found !== undefined) return [{ path, problem: `${word} cannot be part of a macro`, remedy: 'leave it out' }];
+    const known = MACRO_SCREENS.flatMap((screen) => bindingsOf(screen).map(({ command }) => commandWord(command)));
+    const near = nearestWord(word, known);
+    const remedy = near === null ? '? in the inbox lists every command' : `did you mean ${near}?`;
+    return [{ path, problem: `unknown command "${word}"`, remedy }];
+  });
+}
+
+function twice(list: 'macros' | 'views', part: 'key' | 'name', values: readonly string[]): Mistake[] {
+  return values.flatMap((value, index) => {
+    if (values.indexOf(value) === index) return [];
+    const one = list === 'macros' ? 'macro' : 'view';
+    const problem = part === 'key' ? `${value} is the key of two macros` : `two ${list} are called ${value}`;
+    return [{ path: ['inbox', list, index, part], problem, remedy: `give this ${one} another ${part}` }];
+  });
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Visibility } from '../domain/message.ts';
+import type { Typing } from '../domain/typing.ts';
+
+/** A typed text as it lies in its file. */
+export interface TypedText extends Typing {
+  readonly operator: string;
+  /** UTC milliseconds of the last key. */
+  readonly at: number;
+}
+
+/** A text whose process is gone, and the way to let go of its file. */
+export interface OrphanText {
+  readonly typed: TypedText;
+  /** The text is safe elsewhere. */
+  forget(): void;
+}
+
+/**
+ * What is being typed, outside of the database: each text in a small file of its own (0600), written before the screen shows
+ * it. A process that is killed leaves the old or the new text, whole; not flushed to the disk, since a kill does not lose
+ * what the kernel has. After a power cut the draft in the database, at most two seconds older, is what is left.
+ */
+export interface TypingFiles {
+  readonly folder: string;
+  /** Writes it over what was there for this conversation and way; at once. Throws what the file system throws. */
+  keep(typed: TypedText): void;
+  /** Removes it; what is not there is gone already. */
+  forget(typing: Pick<Typing, 'conversation' | 'visibility'>): void;
+  /** Takes over this operator's texts of processes that are gone; no two processes take the same one. */
+  orphans(operator: string): OrphanText[];
+}
+
+/** Two processes never share a name, not even two containers that both call themselves process 1. */
+const SITTING = `${process.pid}.${startOf(process.pid) ?? 0}.${randomBytes(6).toString('hex')}`;
+const UNFINISHED = '.tmp';
+const NAME = /^(\d+)\.(\d+)\.[0-9a-f]+\.\d+\.json(?:\.tmp)?$/;
+
+/** The typing files of one database; the folder is made with the first text. */
+export function typingFiles(folder: string): TypingFiles {
+  const own = new Map<string, string>();
+  let count = 0;
+  const nextName = (): string => {
+    count += 1;
+    return join(folder, `${SITTING}.${count}.json`);
+  };
+  return {
+    folder,
+    keep(typed) {
+      const key = keyOf(typed);
+      const file = own.get(key) ?? nextName();
+      if (!own.has(key)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      own.set(key, file);
+      writeFileSync(`${file}${UNFINISHED}`, JSON.stringify(typed), { mode: 0o600 });
+      renameSync(`${file}${UNFINISHED}`, file);
+    },
+    forget(typing) {
+      const file = own.get(keyOf(typing));
+      if (file !== undefined) rmSync(file, { force: true });
+      own.delete(keyOf(typing));
+    },
+    orphans(operator) {
+      return namesIn(folder)
+        .filter(isOrphan)
+        .flatMap((name) => {
+          // a write that was cut short was on no screen yet
+          if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { force: true });
+          const typed = name.endsWith(UNFINISHED) ? null : readTyped(join(folder, name));
+          if (typed?.operator !== operator) return [];
+          const file = nextName();
+          // whoever renames it has it; it is ours now, and the next one's if we are cut short as well
+          if (!didRename(join(folder, name), file)) return [];
+          return [{ typed, forget: () => rmSync(file, { force: true }) }];
+        });
+    },
+  };
+}
+
+function keyOf({ conversation, visibility }: Pick<Typing, 'conversation' | 'visibility'>): string {
+  return `${conversation} ${visibility}`;
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
+
+/** Its process is gone, or its number belongs to another process by now. */
+function isOrphan(name: string): boolean {
+  const [, pid, start] = NAME.exec(name) ?? [];
+  if (pid === undefined || start === undefined || name.startsWith(SITTING)) return false;
+  return !isRunning(Number(pid)) || (startOf(Number(pid)) ?? Number(start)) !== Number(start);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // one that we may not signal runs
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** When a process began, in the kernel's ticks since it booted; null where the system does not tell it so. */
+function startOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // the name before it may hold spaces and brackets; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+    const start = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_FIELD]);
+    return Number.isSafeInteger(start) ? start : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The 22nd field, of those from the third on. */
+const START_FIELD = 19;
+
+function didRename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readTyped(file: string): TypedText | null {
+  try {
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof found !== 'object' || found === null) return null;
+    const { operator, conversation, visibility, reply, text, at } = { ...found } as Record<string, unknown>;
+    const isTold = typeof operator === 'string' && typeof text === 'string' && typeof at === 'number';
+    const isPlaced = typeof conversation === 'number' && isWay(visibility);
+    const isNamed = reply === null || typeof reply === 'number';
+    return isTold && isPlaced && isNamed ? { operator, conversation, visibility, reply, text, at } : null;
+  } catch {
+    // gone again, or another user's
+    return null;
+  }
+}
+
+function isWay(found: unknown): found is Visibility {
+  return found === 'public' || found === 'private';
+}

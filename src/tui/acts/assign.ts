@@ -1,0 +1,48 @@
+import { completionAmong } from '../completion.ts';
+import { strangerLine } from '../widgets/stranger-text.ts';
+import { askUntilFine } from './ask-until-fine.ts';
+import { type Intend, idsOf, namesOf, quoted, whomOf } from './intent.ts';
+import { asTheyStand, putBackEach } from './way-back.ts';
+
+/** Makes them somebody's work, or nobody's. */
+export const intendAssign: Intend = async (desk, argument, targets) => {
+  const { app } = desk;
+  const words = desk.words.acts.assign;
+  const names = app.config.settings.operators.map(({ name }) => name);
+  const known = names.join(', ');
+  const given = await askUntilFine(desk, {
+    title: words.title(known),
+    argument,
+    initial: app.operator.name,
+    complete: completionAmong(names),
+    read: (text) => {
+      const name = names.find((one) => one.toLowerCase() === text.toLowerCase());
+      if (name !== undefined) return { value: name };
+      if (text === '' || text === 'none' || text === words.nobody) return { value: null };
+      // a workspace that names no operators has whoever there is
+      return names.length === 0 ? { value: text } : { wrong: words.wrong(quoted(text), known) };
+    },
+  });
+  if (given === null) return null;
+  const assignee = given.value;
+  const whom = whomOf(desk, targets);
+  const to = assignee === null ? words.nobody : strangerLine(assignee, 20);
+  return {
+    argument: given.text === '' ? 'none' : given.text,
+    sure: words.sure(whom, namesOf(desk, targets), to),
+    warning: null,
+    async perform() {
+      const befores = await asTheyStand(app, idsOf(targets));
+      await app.assign(idsOf(targets), assignee);
+      return {
+        said: words.said(whom, to),
+        undone: words.undone(whom, to),
+        back: () =>
+          putBackEach(app, befores, {
+            isStillOurs: (now) => now.assignee === assignee,
+            putBack: (before) => app.assign([before.id], before.assignee),
+          }),
+      };
+    },
+  };
+};

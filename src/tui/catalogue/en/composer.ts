@@ -1,0 +1,66 @@
+import type { Visibility } from '../../../domain/message.ts';
+import type { CheckWords } from '../../widgets/check-lines.ts';
+
+const WAY: Readonly<Record<Visibility, string>> = { public: 'in public', private: 'in private' };
+
+const CHECK: CheckWords = {
+  lengthUnknown: 'length not known here',
+  measured: ({ units, max, unit }) =>
+    `${units} of ${max} ${unit === 'weighted' ? 'characters as X counts them' : unit}`,
+  tooLong: (over) => `${over} TOO LONG`,
+  answerable: (way, until) =>
+    `Answerable ${WAY[way]}${until === null ? '' : ` until ${until.when} (${until.left} left)`}`,
+  notAnswerable: (way) => `Not answerable ${WAY[way]}`,
+  otherWayOpen: (way) => `a ${way} answer is allowed`,
+  free: 'free of charge',
+  left: (minutes) => {
+    if (minutes < 1) return 'less than a minute';
+    const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+    if (days > 0) return `${days} d ${hours} h`;
+    return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+  },
+  severity: { block: 'STOP', warn: 'Warning', hint: 'Hint' },
+  // the guard speaks English itself
+  finding: () => null,
+};
+
+/** What is said where a reply is written. */
+export const COMPOSER = {
+  check: CHECK,
+  inReplyTo: (said: string): string => `in reply to “${said}”`,
+  keeping: {
+    empty: 'nothing written yet',
+    typing: 'kept; not yet a draft',
+    unsafe: 'not yet saved',
+    saved: 'draft saved',
+    problem: 'NOT SAVED',
+  },
+  notSaved: (problem: string): string => `The draft is not saved: ${problem}`,
+  notKept: (problem: string): string => `What you type is not safe from a crash until the draft is saved: ${problem}`,
+  nothingWritten: 'Nothing is written yet.',
+  /** `goOn` is the key that goes on with it. */
+  kept: (reply: number, goOn: string): string => `Draft ${reply} is kept; ${goOn} goes on with it.`,
+  leaveAndLose: (problem: string): string => `The draft cannot be saved: ${problem} Leave and lose it?`,
+  wroteAgain: (when: string, said: string): string => `THEY WROTE AGAIN at ${when}: “${said}”`,
+  stillAnswers: 'This still answers the message above.',
+  stillAnswersOlder: 'This still answers their older message.',
+  answersNewest: 'This answers their newest message.',
+  emptyFromEditor: 'The editor left nothing in the file; your text is kept as it was.',
+  recovered: (count: number): string =>
+    count === 1
+      ? '1 text cut short was recovered as a draft; reply goes on with it.'
+      : `${count} texts cut short were recovered as drafts; reply goes on with them.`,
+  unrecovered: (count: number, folder: string): string =>
+    `${count === 1 ? '1 text cut short could' : `${count} texts cut short could`} not become a draft and ${count === 1 ? 'lies' : 'lie'} in ${folder}`,
+  picker: {
+    title: (shown: number, count: number): string => `saved answers ${shown} of ${count}`,
+    search: 'Search',
+    nothingFound: 'No saved answer is like this.',
+    none: (folder: string): string => `There are no saved answers yet: each is a file NAME.md in ${folder}`,
+    asks: (names: string): string => `asks for: ${names}`,
+    blank: (blank: string, at: number, count: number): string => `${blank}${count > 1 ? ` (${at} of ${count})` : ''}`,
+    blankAgain: (blank: string): string => `${blank} must not be empty`,
+    unreadable: 'cannot be taken',
+    taken: (title: string): string => `“${title}” was taken into the text.`,
+  },
+};

@@ -1,0 +1,94 @@
+import type { Measure } from '../../../domain/eligibility.ts';
+import type { Visibility } from '../../../domain/message.ts';
+import type { CheckWords } from '../../widgets/check-lines.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const WAY: Readonly<Record<Visibility, string>> = { public: 'julkisesti', private: 'yksityisesti' };
+const OPEN: Readonly<Record<Visibility, string>> = { public: 'julkinen', private: 'yksityinen' };
+const UNIT: Readonly<Record<Measure['unit'], string>> = {
+  weighted: 'merkistä X:n laskutavalla',
+  graphemes: 'merkistä',
+  characters: 'merkistä',
+  bytes: 'tavusta',
+};
+const FINDINGS: Readonly<Record<string, { why: string; suggestion: string }>> = {
+  placeholder: {
+    why: 'Tyhjä kohta on jäänyt täyttämättä; asiakas lukisi sen sellaisenaan.',
+    suggestion: 'Kirjoita siihen kuuluva teksti tai poista se.',
+  },
+  'personal-data': {
+    why: 'Tämä näyttää henkilötiedolta, ja julkisen vastauksen voi lukea kuka tahansa.',
+    suggestion: 'Poista se tai vastaa yksityisesti.',
+  },
+  empty: { why: 'Vastauksessa ei ole tekstiä.', suggestion: 'Kirjoita vastaus ennen lähettämistä.' },
+  'too-long': {
+    why: 'Vastaus on pidempi kuin alusta sallii.',
+    suggestion: 'Lyhennä sitä tai jaa se kahteen vastaukseen.',
+  },
+  'hidden-characters': {
+    why: 'Vastauksessa on merkkejä, joita lukija ei näe.',
+    suggestion: 'Poista ne tai kirjoita sanat uudelleen liittämisen sijaan.',
+  },
+  'private-to-public': {
+    why: 'Asiakas kirjoitti yksityisesti, ja hänelle vastattaisiin julkisesti.',
+    suggestion: 'Vastaa yksityisesti.',
+  },
+};
+
+const CHECK: CheckWords = {
+  lengthUnknown: 'pituutta ei voi laskea tässä',
+  measured: ({ units, max, unit }) => `${units}/${max} ${UNIT[unit]}`,
+  tooLong: (over) => `${over} LIIKAA`,
+  answerable: (way, until) =>
+    `${way === 'public' ? 'Julkisesti' : 'Yksityisesti'} voi vastata${until === null ? '' : ` ${until.when} asti (aikaa ${until.left})`}`,
+  notAnswerable: (way) => `Ei voi vastata ${WAY[way]}`,
+  otherWayOpen: (way) => `${OPEN[way]} vastaus on sallittu`,
+  free: 'maksutta',
+  left: (minutes) => {
+    if (minutes < 1) return 'alle minuutti';
+    const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+    if (days > 0) return `${days} pv ${hours} t`;
+    return hours > 0 ? `${hours} t ${minutes % 60} min` : `${minutes} min`;
+  },
+  severity: { block: 'ESTE', warn: 'Varoitus', hint: 'Vihje' },
+  finding: (rule) => FINDINGS[rule] ?? null,
+};
+
+export const COMPOSER: Catalogue['composer'] = {
+  check: CHECK,
+  inReplyTo: (said) => `vastaus viestiin ”${said}”`,
+  keeping: {
+    empty: 'ei vielä tekstiä',
+    typing: 'tallella; ei vielä luonnos',
+    unsafe: 'ei vielä tallessa',
+    saved: 'luonnos tallessa',
+    problem: 'EI TALLESSA',
+  },
+  notSaved: (problem) => `Luonnosta ei saatu talteen: ${problem}`,
+  notKept: (problem) => `Teksti ei ole turvassa kaatumiselta ennen kuin luonnos on tallessa: ${problem}`,
+  nothingWritten: 'Tekstiä ei ole vielä.',
+  kept: (reply, goOn) => `Luonnos ${reply} on tallessa; ${goOn} jatkaa sitä.`,
+  leaveAndLose: (problem) => `Luonnosta ei saada talteen: ${problem} Poistutaanko ja hylätään teksti?`,
+  wroteAgain: (when, said) => `ASIAKAS KIRJOITTI UUDELLEEN ${when}: ”${said}”`,
+  stillAnswers: 'Tämä vastaa yhä yllä olevaan viestiin.',
+  stillAnswersOlder: 'Tämä vastaa yhä aiempaan viestiin.',
+  answersNewest: 'Tämä vastaa uusimpaan viestiin.',
+  emptyFromEditor: 'Editori jätti tiedoston tyhjäksi; teksti säilyi ennallaan.',
+  recovered: (count) =>
+    count === 1
+      ? '1 kesken jäänyt teksti on nyt luonnoksena; vastaaminen jatkaa sitä.'
+      : `${count} kesken jäänyttä tekstiä on nyt luonnoksina; vastaaminen jatkaa niitä.`,
+  unrecovered: (count, folder) =>
+    `${count === 1 ? 'Yhdestä kesken jääneestä tekstistä' : `${count} kesken jääneestä tekstistä`} ei saatu luonnosta; talletuspaikka: ${folder}`,
+  picker: {
+    title: (shown, count) => `valmiit vastaukset ${shown}/${count}`,
+    search: 'Hae',
+    nothingFound: 'Mikään valmis vastaus ei muistuta tätä.',
+    none: (folder) => `Valmiita vastauksia ei vielä ole: jokainen on tiedosto NIMI.md kansiossa ${folder}`,
+    asks: (names) => `kysyy: ${names}`,
+    blank: (blank, at, count) => `${blank}${count > 1 ? ` (${at}/${count})` : ''}`,
+    blankAgain: (blank) => `${blank} ei saa jäädä tyhjäksi`,
+    unreadable: 'ei voi ottaa',
+    taken: (title) => `”${title}” otettiin tekstiin.`,
+  },
+};

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue.ts';
+import { ACTS } from './acts.ts';
+import { THREAD } from './thread.ts';
+import { APPROVALS } from './approvals.ts';
+import { COMMANDS } from './commands.ts';
+import { COMPOSER } from './composer.ts';
+import { DESK } from './desk.ts';
+import { FOLLOW_UPS } from './followUps.ts';
+import { PULSE } from './pulse.ts';
+import { BULK } from './bulk.ts';
+import { PERSON } from './person.ts';
+import { INBOX } from './inbox.ts';
+import { HELP } from './help.ts';
+import { NOTICES } from './notices.ts';
+import { OUTBOX } from './outbox.ts';
+import { PROBLEMS } from './problems.ts';
+import { REVIEW } from './review.ts';
+import { SPOKEN } from './spoken.ts';
+
+/** Finnish. */
+export const FI: Catalogue = {
+  commands: COMMANDS,
+  desk: DESK,
+  followUps: FOLLOW_UPS,
+  pulse: PULSE,
+  bulk: BULK,
+  person: PERSON,
+  inbox: INBOX,
+  help: HELP,
+  notices: NOTICES,
+  problems: PROBLEMS,
+  approvals: APPROVALS,
+  outbox: OUTBOX,
+  spoken: SPOKEN,
+  composer: COMPOSER,
+  review: REVIEW,
+  acts: ACTS,
+  thread: THREAD,
+};

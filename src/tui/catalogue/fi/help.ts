@@ -1,0 +1,27 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const HELP: Catalogue['help'] = {
+  title: 'Näppäimet',
+  screens: {
+    inbox: 'Saapuneet',
+    thread: 'Keskustelu',
+    conversation: 'Keskustelujen toimet',
+    composer: 'Kirjoitus (jokainen kirjain on tekstiä; Ctrl-A E K U W D kuten readlinessa)',
+    picker: 'Valmiit vastaukset (jokainen kirjain hakee)',
+    review: 'Tarkistus ennen lähetystä',
+    approvals: 'Hyväksynnät',
+    outbox: 'Lähtevät',
+    followUps: 'Seuranta',
+    person: 'Henkilö',
+    bulk: 'Joukkovastaukset',
+    pulse: 'Tilannekuva',
+    lists: 'Liikkuminen',
+    everywhere: 'Kaikkialla paitsi kirjoittaessa',
+  },
+  macros: (key) => (key === '' ? 'Omat makrot (:macro nimi)' : `Omat makrot (${key}, sitten näppäin)`),
+  views: 'Omat näkymät',
+  filter: 'Mitkä näppäimet (sana tai näppäin; tyhjä näyttää kaikki)',
+  filtered: (words) => `Näppäimet haulla “${words}”; / hakee muita, tyhjä vastaus näyttää kaikki`,
+  nothing: (words) => `Haulla “${words}” ei löytynyt näppäintä eikä komentoa.`,
+  foot: (first, last, count) => `rivit ${first}–${last} / ${count}; / etsii näppäimen`,
+};

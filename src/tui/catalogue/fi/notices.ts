@@ -1,0 +1,7 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const NOTICES: Catalogue['notices'] = {
+  urgency: { critical: 'kriittinen', high: 'kiireellinen', normal: 'tavallinen', low: 'kiireetön' },
+  one: (urgency, who) => `${who} odottaa (${urgency})`,
+  several: (count, urgency, who) => `${count} uutta; kiireellisin (${urgency}): ${who}`,
+};

@@ -1,0 +1,172 @@
+import type { DeskView } from './desk-state.ts';
+import type { Line } from './widgets/line.ts';
+import type { TextField } from './widgets/text-field.ts';
+
+/** A screen as those need it who listen to it or read it with their fingers: what is on it, not where. */
+export interface LinearFrame {
+  /** Rises with every change of place. */
+  readonly visit: number;
+  /** Rises when everything shall be said again. */
+  readonly redraws: number;
+  readonly banner: readonly Line[];
+  readonly title: Line;
+  readonly body: readonly Line[];
+  /** What is under the cursor, as a sentence; null where the row itself has to do. */
+  readonly spoken: string | null;
+  /** The text being typed in the body, or null. Its rows are not said again and again, it is echoed. */
+  readonly field: TextField | null;
+  readonly message: DeskView['message'];
+  readonly prompt: DeskView['prompt'];
+  readonly hints: Line;
+}
+
+/** What a change of the screen gives to say, in order. */
+export type Saying =
+  | { readonly kind: 'line'; readonly text: string }
+  /** Goes on where the cursor stands, as a terminal echoes what is typed. */
+  | { readonly kind: 'echo'; readonly text: string };
+
+/**
+ * What is new on a screen since the frame before it. A new screen is told whole, but of a list only the row under the
+ * cursor; on a screen that stays, what came to it. What only counts on by itself (a waiting time, a length) is not worth a
+ * word, unless a key was pressed meanwhile.
+ */
+export function sayingsOf(before: LinearFrame | null, now: LinearFrame, isAfterKey: boolean): Saying[] {
+  const isNew = before === null || before.visit !== now.visit || before.redraws !== now.redraws;
+  const known = isNew ? null : before;
+  const isSame = sameness(isAfterKey && now.field === null);
+  const lines = [
+    ...bannerSayings(before, now),
+    ...titleSayings(known, now),
+    ...bodySayings(known, now, isSame),
+    ...(known === null ? hintSayings(before, now) : []),
+    ...messageSayings(before, now),
+  ].map((text): Saying => ({ kind: 'line', text }));
+  return [...lines, ...promptSayings(before, now), ...fieldSayings(known, now)];
+}
+
+type Sameness = (one: string, other: string) => boolean;
+
+/** After a key every difference counts; else numbers that moved on do not. */
+function sameness(isExact: boolean): Sameness {
+  return (one, other) => (isExact ? one === other : numberless(one) === numberless(other));
+}
+
+function bannerSayings(before: LinearFrame | null, now: LinearFrame): string[] {
+  const told = (before?.banner ?? []).map(wordsOf);
+  return now.banner.map(wordsOf).filter((words) => words !== '' && !told.includes(words));
+}
+
+/** The counts in a title change with everything that is done; only other words are news. */
+function titleSayings(known: LinearFrame | null, now: LinearFrame): string[] {
+  const words = wordsOf(now.title);
+  return known !== null && numberless(wordsOf(known.title)) === numberless(words) ? [] : [words];
+}
+
+function bodySayings(known: LinearFrame | null, now: LinearFrame, isSame: Sameness): string[] {
+  const chosen = chosenOf(now);
+  if (chosen !== null) {
+    const before = known === null ? null : chosenOf(known);
+    return before !== null && isSame(before, chosen) ? [] : [chosen];
+  }
+  const rows = rowsOf(now);
+  if (known === null) return rows;
+  const told = rowsOf(known);
+  // a row that was there counts once: the same words a second time are news
+  return rows.filter((row) => {
+    const index = told.findIndex((one) => isSame(one, row));
+    if (index >= 0) told.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function hintSayings(before: LinearFrame | null, now: LinearFrame): string[] {
+  const hints = wordsOf(now.hints);
+  return before !== null && wordsOf(before.hints) === hints ? [] : [hints];
+}
+
+function messageSayings(before: LinearFrame | null, now: LinearFrame): string[] {
+  if (now.message === null || before?.message === now.message) return [];
+  return [now.message.text];
+}
+
+function promptSayings(before: LinearFrame | null, { prompt }: LinearFrame): Saying[] {
+  if (prompt === null) return [];
+  const { question, field } = prompt;
+  const isOpen = before?.prompt?.question === question;
+  if (question.kind === 'choice') {
+    const choices = question.choices.map(({ key, title }) => `${key} ${title}`).join(', ');
+    return isOpen ? [] : [{ kind: 'line', text: `${question.title} ${choices}` }];
+  }
+  if (isOpen) return typedSayings(before?.prompt?.field ?? field, field);
+  const title = question.title === ':' ? ':' : `${question.title}: `;
+  return [
+    { kind: 'line', text: '' },
+    { kind: 'echo', text: `${title}${field.text}` },
+  ];
+}
+
+/** What was written before the screen came up is among its rows. */
+function fieldSayings(known: LinearFrame | null, { field, prompt }: LinearFrame): Saying[] {
+  if (field === null || prompt !== null || known?.field == null) return [];
+  return typedSayings(known.field, field);
+}
+
+/** What is typed at the end is echoed; after any other change the line that the cursor stands on is told. */
+function typedSayings(before: TextField, now: TextField): Saying[] {
+  if (before.text === now.text) return before.at === now.at ? [] : [{ kind: 'line', text: movedTo(before, now) }];
+  const isAtEnd = now.at === now.text.length && now.text.startsWith(before.text);
+  if (isAtEnd) return [{ kind: 'echo', text: now.text.slice(before.text.length) }];
+  return [
+    { kind: 'line', text: '' },
+    { kind: 'echo', text: lineAt(now) },
+  ];
+}
+
+/** One character further, that character; else the line. */
+function movedTo(before: TextField, now: TextField): string {
+  const isNear = Math.abs(before.at - now.at) <= NEAR_UNITS && lineAt(before) === lineAt(now);
+  if (!isNear) return lineAt(now);
+  const [first] = SEGMENTER.segment(now.text.slice(now.at));
+  return first === undefined || first.segment === '\n' ? '⏎' : first.segment;
+}
+
+/** The longest that one visible character may be for the cursor to have moved by one. */
+const NEAR_UNITS = 2;
+const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function lineAt({ text, at }: TextField): string {
+  const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
+/** The row or rows under the cursor as words, or null on a screen that is no list. */
+function chosenOf({ spoken, body }: LinearFrame): string | null {
+  if (spoken !== null) return spoken;
+  const rows = body.filter(isChosen).map(wordsOf);
+  return rows.length === 0 ? null : rows.join('; ');
+}
+
+function isChosen(row: Line): boolean {
+  const visible = row.filter(({ text }) => text.trim() !== '');
+  return visible.length > 0 && visible.every(({ tone }) => tone === 'selected');
+}
+
+function rowsOf({ body, field }: LinearFrame): string[] {
+  return body.map(wordsOf).filter((words) => words !== '' && !(field?.text.includes(words) ?? false));
+}
+
+/** A row without what only draws: rules, the mark of the cursor, spaces that make columns. */
+function wordsOf(row: Line): string {
+  const text = row.map((piece) => piece.text).join('');
+  return text
+    .replace(/[\u2500-\u259f]+/g, ' ')
+    .replace(/^\s*>/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function numberless(words: string): string {
+  return words.replace(/\d+/g, '0');
+}

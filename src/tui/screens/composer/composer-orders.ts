@@ -1,0 +1,76 @@
+import type { Desk } from '../../desk-state.ts';
+import type { DraftKeeper } from '../../draft-keeper.ts';
+import type { DraftStart } from '../../places.ts';
+import { problemLine } from '../../spoken.ts';
+import type { OrderAt } from '../../use-orders.ts';
+import { yesOrNo } from '../../widgets/prompt.ts';
+import type { ComposerAction, ComposerState } from './composer-state.ts';
+import { leavePicker, pickAnswer, takeAnswer } from './pick-answer.ts';
+
+/** What the commands of the composer work with. */
+export interface Writing {
+  readonly desk: Desk;
+  readonly draft: DraftStart;
+  readonly keeper: DraftKeeper;
+  readonly latest: () => ComposerState;
+  /** Changes the text, which is safe from a crash before it is drawn. */
+  readonly change: (action: ComposerAction) => void;
+}
+
+/** Does what was asked for while a reply is written, or while a saved answer is picked for it. */
+export function obeyComposer(writing: Writing, { command }: OrderAt<'composer' | 'picker'>): void {
+  const { desk, change } = writing;
+  switch (command) {
+    case 'review':
+      return desk.run(() => review(writing));
+    case 'answers':
+      return desk.run(() => pickAnswer(writing));
+    case 'editor':
+      return desk.run(() => edit(writing));
+    case 'leaveDraft':
+      return desk.run(() => leave(writing));
+    case 'take':
+      return desk.run(() => takeAnswer(writing));
+    case 'nextAnswer':
+      return change({ kind: 'picking', action: { kind: 'move', by: 1 } });
+    case 'previousAnswer':
+      return change({ kind: 'picking', action: { kind: 'move', by: -1 } });
+    case 'leavePicker':
+      return leavePicker(writing);
+    default:
+      return command satisfies never;
+  }
+}
+
+async function review({ desk, keeper, latest }: Writing): Promise<void> {
+  keeper.note(latest().field.text);
+  const reply = await keeper.flush();
+  if (reply === null) return desk.say(desk.words.composer.nothingWritten);
+  desk.replace({ screen: 'review', review: await desk.app.review(reply.id) });
+  desk.refresh();
+}
+
+/** An editor that leaves an empty file behind was cut short or missed its disk; what was typed here stays. */
+async function edit({ desk, latest, change }: Writing): Promise<void> {
+  const { text } = latest().field;
+  const edited = await desk.edit(text);
+  if (edited.trim() === '' && text.trim() !== '') return desk.say(desk.words.composer.emptyFromEditor, 'warn');
+  change({ kind: 'text', text: edited });
+}
+
+/** The draft is kept; where it cannot be, only the person may let it go. */
+async function leave({ desk, keeper, latest }: Writing): Promise<void> {
+  const { composer } = desk.words;
+  keeper.note(latest().field.text);
+  try {
+    const reply = await keeper.flush();
+    desk.back();
+    if (reply !== null) desk.say(composer.kept(reply.id, desk.keymap.keyFor('conversation', 'reply')));
+    desk.refresh();
+  } catch (problem) {
+    const title = composer.leaveAndLose(problemLine(problem));
+    if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
+    keeper.letGo();
+    desk.back();
+  }
+}

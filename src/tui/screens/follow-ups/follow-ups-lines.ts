@@ -1,0 +1,106 @@
+import type { FollowUp } from '../../../domain/follow-up.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { momentWords, spanWords } from '../../time-words.ts';
+import { ruleLine } from '../../widgets/check-lines.ts';
+import { bodyRows, type Size } from '../../widgets/frame.ts';
+import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line } from '../../widgets/line.ts';
+import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { spelledOut } from '../../widgets/visibility.ts';
+import { topFor } from '../../widgets/window.ts';
+import { wrapLines } from '../../widgets/wrap.ts';
+import { dueWords } from './due-words.ts';
+import { type FollowUpsState, focusedFollowUp, isOverdue } from './follow-ups-state.ts';
+
+/** Everything around the follow-ups that their lines depend on. */
+export interface FollowUpsLook {
+  readonly size: Size;
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly timezone: string;
+  readonly words: Catalogue;
+  /** The key that makes one, on a conversation. */
+  readonly addKey: string;
+}
+
+/** How many there are, and how many of them are late. */
+export function followUpsTitle({ items }: FollowUpsState, { now, words }: FollowUpsLook): Line {
+  const overdue = items.filter((one) => isOverdue(one, now)).length;
+  const counts = { text: ` · ${words.followUps.counts(items.length, overdue)}`, tone: overdue > 0 ? 'bad' : 'dim' } as const;
+  return [{ text: words.followUps.title, tone: 'title' }, ...(items.length === 0 ? [] : [counts])];
+}
+
+/** Rows of the list; what is left shows the one under the cursor. */
+export function followUpsListRows(size: Size): number {
+  return Math.max(3, Math.floor(bodyRows(size) / 2));
+}
+
+/** The list, and under it the one at the cursor with its conversation. */
+export function followUpsLines(state: FollowUpsState, look: FollowUpsLook): Line[] {
+  const { size, words } = look;
+  if (state.items.length === 0)
+    return [EMPTY_LINE, ...wrapLines(words.followUps.empty(look.addKey), size.columns, { tone: 'dim', indent: '  ' })];
+  const rows = followUpsListRows(size);
+  const top = topFor(state.top, state.focus, { count: state.items.length, rows });
+  const list = state.items.slice(top, top + rows).map((one, index) => {
+    const isFocused = top + index === state.focus;
+    const row = itemRow(one, isFocused, look);
+    return isFocused ? inTone(fitLine(row, size.columns), 'selected') : row;
+  });
+  const one = focusedFollowUp(state);
+  return [...fitRows(list, rows), ruleLine('', size.columns), ...(one === null ? [] : detailLines(one, state, look))];
+}
+
+const NARROW_COLUMNS = 60;
+
+function itemRow(one: FollowUp, isFocused: boolean, look: FollowUpsLook): Line {
+  const { columns } = look.size;
+  const isNarrow = columns < NARROW_COLUMNS;
+  const { due, dueNarrow } = look.words.followUps.columns;
+  const dueColumns = (isNarrow ? dueNarrow : due) + 1;
+  const whoColumns = isNarrow ? 10 : 20;
+  return [
+    { text: isFocused ? '> ' : '  ', tone: 'strong' },
+    { text: fitText(dueWords(one, look, isNarrow), dueColumns), tone: isOverdue(one, look.now) ? 'bad' : 'plain' },
+    { text: fitText(whoseWords(one, whoColumns - 1), whoColumns), tone: 'strong' },
+    { text: cutText(strangerLine(one.words), columns - 2 - dueColumns - whoColumns), tone: 'plain' },
+  ];
+}
+
+function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook): Line[] {
+  const { timezone, now } = look;
+  const { columns } = look.size;
+  const words = look.words.followUps;
+  const span = spanWords(Math.abs(one.dueAt - now), look.words.desk.units);
+  const moment = momentWords(one.dueAt, timezone);
+  const isLate = isOverdue(one, now);
+  const when = isLate ? words.wasDue(moment, span) : words.isDue(moment, span);
+  const conversation = state.detail?.conversation.id === one.conversation ? state.detail.conversation : null;
+  const status: Line =
+    conversation === null
+      ? []
+      : [
+          { text: ' · ', tone: 'dim' },
+          spelledOut(conversation.visibility, look.words.desk.way),
+          { text: ` · ${words.conversation(conversation.id, words.status[conversation.status])}`, tone: 'plain' },
+        ];
+  const reason = strangerLine(one.reason ?? '');
+  const moved = one.moves === 0 ? '' : ` · ${words.moved(one.moves, reason)}`;
+  const made = words.madeBy(strangerLine(one.author, 20), momentWords(one.createdAt, timezone));
+  const said = conversation === null ? [] : wrapLines(words.lastSaid(strangerLine(conversation.subject)), columns);
+  return [
+    ...wrapLines(when, columns, { tone: isLate ? 'bad' : 'plain' }),
+    ...strangerLines(one.words, columns, { tone: 'strong' }),
+    [{ text: whoseWords(one, 40), tone: 'plain' }, ...status],
+    ...said,
+    ...wrapLines(
+      `${words.onAccount(strangerLine(one.account, 20), strangerLine(one.platform, 20))} · ${made}${moved}`,
+      columns,
+      { tone: 'dim' },
+    ),
+  ];
+}
+
+/** Whom it is for: their name, or their handle where they have none; safe. */
+export function whoseWords({ contact }: FollowUp, columns: number): string {
+  return contact.name.trim() === '' ? handleOf(contact.handle, columns) : strangerLine(contact.name, columns);
+}

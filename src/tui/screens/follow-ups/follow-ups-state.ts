@@ -1,0 +1,58 @@
+import type { FollowUp } from '../../../domain/follow-up.ts';
+import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { type Move, moveFocus, topFor } from '../../widgets/window.ts';
+
+/** What is to be kept, the earliest due first. `focus` and `top` are indexes into `items`. */
+export interface FollowUpsState {
+  readonly items: readonly FollowUp[];
+  readonly focus: number;
+  readonly top: number;
+  /** The conversation of the one under the cursor, once read. */
+  readonly detail: ConversationDetail | null;
+}
+
+export type FollowUpsAction =
+  | { readonly kind: 'loaded'; readonly items: readonly FollowUp[] }
+  | { readonly kind: 'detail'; readonly detail: ConversationDetail }
+  | { readonly kind: 'move'; readonly move: Move; readonly rows: number };
+
+export function firstFollowUps(items: readonly FollowUp[]): FollowUpsState {
+  return { items: inOrder(items), focus: 0, top: 0, detail: null };
+}
+
+export function reduceFollowUps(state: FollowUpsState, action: FollowUpsAction): FollowUpsState {
+  switch (action.kind) {
+    case 'loaded': {
+      const items = inOrder(action.items);
+      // the cursor stays on its follow-up, wherever that has moved; where it is gone, on what took its place
+      const id = focusedFollowUp(state)?.id;
+      const found = items.findIndex((one) => one.id === id);
+      const focus = found === -1 ? Math.max(0, Math.min(state.focus, items.length - 1)) : found;
+      return { ...state, items, focus, top: Math.max(0, focus - (state.focus - state.top)) };
+    }
+    case 'detail':
+      return { ...state, detail: action.detail };
+    case 'move': {
+      const extent = { count: state.items.length, rows: action.rows };
+      const focus = moveFocus(state.focus, action.move, extent);
+      return { ...state, focus, top: topFor(state.top, focus, extent) };
+    }
+    default:
+      return action satisfies never;
+  }
+}
+
+/** The follow-up under the cursor. */
+export function focusedFollowUp(state: FollowUpsState): FollowUp | null {
+  return state.items[state.focus] ?? null;
+}
+
+/** Whether its time is over. `now` in UTC milliseconds. */
+export function isOverdue({ dueAt }: FollowUp, now: number): boolean {
+  return dueAt < now;
+}
+
+/** By due date, so that what is overdue stands first. */
+function inOrder(items: readonly FollowUp[]): readonly FollowUp[] {
+  return items.toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+}

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { FollowUp } from '../../../domain/follow-up.ts';
+import { Framed, type Shared } from '../../framed.tsx';
+import { followUpsLines, followUpsListRows, followUpsTitle } from './follow-ups-lines.ts';
+import { useFollowUps } from './use-follow-ups.ts';
+
+/** What was promised or is to be looked at again, the earliest due first. */
+export function FollowUpsView({ shared, first }: { shared: Shared; first: readonly FollowUp[] }): ReactElement {
+  const { desk, view, size } = shared;
+  const { timezone } = desk.app.config.settings;
+  const state = useFollowUps(desk, first, { version: view.version, rows: followUpsListRows(size) });
+  const addKey = desk.keymap.keyFor('conversation', 'followUp');
+  const look = { size, now: view.now, timezone, words: desk.words, addKey };
+  return (
+    <Framed
+      shared={shared}
+      screen="followUps"
+      title={followUpsTitle(state, look)}
+      body={followUpsLines(state, look)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { CommandName, CommandOf, KEYS_ON, PlaceName } from '../domain/key-table.ts';
+import type { Desk } from './desk-state.ts';
+import type { KeyEvent } from './key-stream.ts';
+import type { Order } from './order.ts';
+
+/** The commands that a screen obeys itself: those of its tables but for what means the same everywhere. */
+export type OrderAt<P extends PlaceName> = Order<CommandOf<Exclude<(typeof KEYS_ON)[P][number], 'everywhere'>>>;
+
+/** What a screen does with what is typed. */
+export interface Obedience<P extends PlaceName> {
+  obey(order: OrderAt<P>): void;
+  /** Takes a key that means no command here; where letters are text, that is every letter. */
+  onOther?(event: KeyEvent): void;
+}
+
+/**
+ * Gives the screen the keys for as long as it is there: by the person's keymap, in the order of `KEYS_ON`. Orders of the
+ * command line and of macros come the same way.
+ */
+export function useOrders<P extends PlaceName>(desk: Desk, at: P, obedience: Obedience<P>): void {
+  const newest = useRef(obedience);
+  useLayoutEffect(() => {
+    newest.current = obedience;
+  });
+  useLayoutEffect(() => {
+    desk.keys.setScreen((event) => {
+      desk.hush();
+      const order = event.order ?? orderOf(desk, at, event);
+      if (order === null) newest.current.onOther?.(event);
+      else if (order.screen === 'everywhere') desk.everywhere(order, at);
+      else newest.current.obey(order as OrderAt<P>);
+    });
+    return () => desk.keys.setScreen(null);
+  }, [desk, at]);
+}
+
+function orderOf(desk: Desk, at: PlaceName, { name }: KeyEvent): Order | null {
+  const found = desk.keymap.bindingFor(at, name);
+  if (found === null) return null;
+  const { screen, keys } = found;
+  const command = found.command as CommandName;
+  // the nine views are one command: which of them is the key itself, or its place among the person's own
+  return { screen, command, argument: command === 'view' ? viewOf(keys, name) : null };
+}
+
+function viewOf(keys: readonly string[], key: string): string {
+  return /^[1-9]$/.test(key) ? key : String(keys.indexOf(key) + 1);
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { safeLine } from '../../src/domain/safe-text.ts';
+import { type Harm, harmIn, OWN_COLOURS } from '../support/harm.ts';
+import { hostileTexts } from '../support/hostile-texts.ts';
+import { type HostileWorld, makeHostileWorld } from '../support/hostile-world.ts';
+import { sharedIsAbsent } from '../support/shared-folder.ts';
+import { openTerminal } from '../support/terminal.ts';
+import { ROOT, run } from './program.ts';
+
+const texts = hostileTexts();
+const COLUMNS = 120;
+const NONE = /$^/g;
+
+let world: HostileWorld;
+beforeAll(async () => {
+  if (texts !== null) world = await makeHostileWorld(texts);
+});
+afterAll(() => world?.remove());
+
+/** What a run wrote into a pipe. */
+async function piped(args: readonly string[]): Promise<{ out: string; err: string; harm: Harm[] }> {
+  const { out, err } = await run(args, { cwd: world.folder, env: world.env });
+  // what is no UTF-8 has become the mark for it, which is told apart from ours by their number
+  const harm = [out, err].flatMap((text) => harmIn(Buffer.from(text), { own: NONE, isTerminal: false }));
+  return { out, err, harm };
+}
+
+/** What a run wrote to a terminal, and the rows of it. */
+async function onTerminal(args: readonly string[]): Promise<{ rows: string[]; harm: Harm[] }> {
+  const env = { ...world.env, NO_COLOR: '', FORCE_COLOR: '1' };
+  const options = { columns: COLUMNS, rows: 50, cwd: world.folder, env };
+  const terminal = openTerminal(process.execPath, [join(ROOT, 'bin', 'run.js'), ...args], options);
+  await terminal.exited;
+  const bytes = terminal.bytes();
+  await terminal.close();
+  const rows = bytes.toString('utf8').replaceAll('\r\n', '\n').replace(OWN_COLOURS, '').split('\n');
+  return { rows, harm: harmIn(bytes, { own: OWN_COLOURS, isTerminal: true }) };
+}
+
+/** Where the columns of a heading begin. */
+function startsOf(head: string, except: readonly string[]): number[] {
+  return [...head.matchAll(/(?<=^| {2})\S+/g)].filter(([title]) => !except.includes(title)).map(({ index }) => index);
+}
+
+/** Whether a row has a gap right before this column, and the column begins with a character of its own. */
+function hasGapBefore(row: string, column: number): boolean {
+  if (column === 0) return true;
+  let at = 0;
+  let before = '';
+  for (const [piece] of row.matchAll(/[!-~]?[^ -~]+|[ -~]+?(?=[!-~]?[^ -~]|$)/g)) {
+    if (at >= column) break;
+    const width = /[^ -~]/.test(piece) ? stringWidth(piece) : piece.length;
+    if (at + width > column) {
+      if (/[^ -~]/.test(piece)) return false;
+      before = (before + piece.slice(0, column - at)).slice(-2);
+      return before === '  ';
+    }
+    before = (before + piece).slice(-2);
+    at += width;
+  }
+  // a row may end before its last cells, which are empty
+  return at < column || before === '  ';
+}
+
+/** Headings over numbers, which end where their column ends. */
+const RIGHT = ['ID', 'REPLY', 'CONV', 'ROWS', 'SENT', 'FAILED', 'REFUSED', 'UNKNOWN', 'TO', 'GO'];
+
+const WHOLE = 'the conversation that holds them all';
+const COMMANDS: readonly (readonly string[])[] = [
+  ['list', '--limit', '1000'],
+  ['list', '--limit', '1000', '--status', 'closed'],
+  ['list', '--limit', '1000', '--status', 'snoozed'],
+  ['show', WHOLE],
+  ['search', 'before', '--limit', '1000'],
+  ['review', 'list'],
+  ['outbox'],
+  ['bulk', 'status'],
+  ['promises', 'list'],
+  ['report', '--since', '2d'],
+  ['status'],
+  ['gaps'],
+  ['account', 'list'],
+  ['account', 'check'],
+  ['doctor'],
+  ['triage', 'explain', WHOLE],
+  ['poll'],
+];
+const TABLES: readonly string[] = ['list', 'outbox', 'review list', 'search'];
+
+/** The command line, with the number of the conversation. */
+function argsOf(command: readonly string[]): string[] {
+  return command.map((word) => (word === WHOLE ? String(world.whole) : word));
+}
+
+describe.skipIf(texts === null)(`hostile texts (${texts === null ? sharedIsAbsent : texts.length})`, () => {
+  it('would be noticed: a naive printer lets hundreds of them through', () => {
+    const naive = (texts ?? []).map((text) => harmIn(Buffer.from(`${text}\n`), { own: NONE, isTerminal: false }));
+    expect(naive.filter((harm) => harm.length > 0).length).toBeGreaterThan(200);
+    const coloured = Buffer.from('\u001b[31mred\u001b[39m \u001b]0;title\u0007\n');
+    expect(harmIn(coloured, { own: OWN_COLOURS, isTerminal: true }).map(({ what }) => what)).toEqual([
+      'U+001B',
+      'U+0007',
+    ]);
+    expect(harmIn(Buffer.from([0x61, 0xff, 0x0a]), { own: NONE, isTerminal: false })[0]?.what).toBe('not UTF-8');
+    expect(hasGapBefore('漢字  x', 6)).toBe(true);
+    expect(hasGapBefore('漢字 x', 5)).toBe(false);
+    expect(hasGapBefore('a  漢', 3)).toBe(true);
+    expect(hasGapBefore('ab 漢漢', 4)).toBe(false);
+  });
+
+  it.each(COMMANDS)('do nothing in `%s %s %s`', async (...command) => {
+    const args = argsOf(command.filter((word) => word !== undefined));
+    const [pipe, json, screen] = await Promise.all([piped(args), piped([...args, '--json']), onTerminal(args)]);
+    expect(pipe.harm).toEqual([]);
+    expect(json.harm).toEqual([]);
+    expect(screen.harm).toEqual([]);
+    for (const line of json.out.split('\n').filter((one) => one !== '')) JSON.parse(line);
+    const name = args.filter((word) => !/^(--|\d|closed|snoozed|before)/.test(word)).join(' ');
+    if (!TABLES.includes(name)) return;
+    const [head = '', ...rows] = pipe.out.split('\n').slice(0, -1);
+    expect(rows.length, pipe.err).toBeGreaterThan(10);
+    for (const start of startsOf(head, RIGHT)) {
+      const crooked = rows.filter((row) => !/^\d+ of \d+/.test(row) && !hasGapBefore(row, start));
+      expect(
+        crooked.map((row) => row.slice(0, 300)),
+        `column ${start} of ${head}`,
+      ).toEqual([]);
+    }
+    expect(screen.rows.filter((row) => stringWidth(row) > COLUMNS)).toEqual([]);
+  });
+
+  it('come through JSON as they are', async () => {
+    const { out } = await run(['list', '--limit', '1000', '--json'], { cwd: world.folder, env: world.env });
+    const { items }: { items: { id: number; subject: string }[] } = JSON.parse(out);
+    const found = items.filter(({ id }) => world.byId.has(id));
+    expect(found.length).toBe(texts?.length);
+    for (const { id, subject } of found) expect(subject).toBe(world.byId.get(id)?.toWellFormed());
+  });
+
+  it('are never cut inside a character', async () => {
+    const { rows } = await onTerminal(['list', '--limit', '1000']);
+    const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+    let cuts = 0;
+    for (const row of rows) {
+      const id = Number(/^\s*(\d+) /.exec(row)?.[1]);
+      const text = world.byId.get(id);
+      if (text === undefined || !row.endsWith('…')) continue;
+      cuts += 1;
+      const safe = safeLine(text);
+      const ends = new Set([...segmenter.segment(safe)].map(({ index, segment }) => index + segment.length));
+      const shown = row.slice(0, -1);
+      // its person's name is the same text: cut there, or in the text itself
+      const isWhole = [...ends, 0].some(
+        (end) => shown.endsWith(`  ${safe.slice(0, end)}`) || shown.endsWith(safe.slice(0, end).trimEnd()),
+      );
+      expect(isWhole, JSON.stringify(row)).toBe(true);
+    }
+    expect(cuts).toBeGreaterThan(10);
+  });
+
+  it('do nothing when they are what is asked for', async () => {
+    const some = (texts ?? []).filter((text) => !text.includes('\0') && text.length < 200 && text.isWellFormed());
+    const said = some.filter((_, index) => index % 15 === 0).join(' ');
+    const asked = [['show', '--', said], ['poll', '--', said], ['list', `--assignee=${said}`], [said]];
+    for (const args of asked) {
+      const [pipe, screen] = await Promise.all([piped(args), onTerminal(args)]);
+      expect([...pipe.harm, ...screen.harm], args[0]).toEqual([]);
+    }
+  });
+});

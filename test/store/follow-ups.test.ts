@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { NewFollowUp } from '../../src/store/follow-up-contract.ts';
+import { NOON, seedThread, tempStore } from './workbench.ts';
+
+const promise = (conversation: number, change: Partial<NewFollowUp> = {}): NewFollowUp => ({
+  conversation,
+  dueAt: NOON + 1_000,
+  words: 'call back',
+  author: 'ana',
+  at: NOON,
+  ...change,
+});
+
+test('a follow-up comes back as it was added, with whom it is about; open ones by due date', async () => {
+  const { store } = await tempStore();
+  const { one, ids } = await store.transact(async (tx) => {
+    const one = await seedThread(tx);
+    const two = await seedThread(tx, 't2');
+    const ids = [];
+    for (const [conversation, dueAt] of [
+      [one.conversation, NOON + 9],
+      [two.conversation, NOON + 3],
+      [one.conversation, NOON + 3],
+      [one.conversation, NOON - 5],
+    ] as const)
+      ids.push(await tx.followUps.add(promise(conversation, { dueAt })));
+    return { one, ids };
+  });
+  const [late = 0, second = 0, third = 0, first = 0] = ids;
+  expect(await store.read.followUps.byId(late)).toEqual({
+    id: late,
+    conversation: one.conversation,
+    contact: { id: one.contact, remoteId: 'ann', handle: 'ann.example', name: 'ann', url: null },
+    platform: 'bluesky',
+    account: 'acme',
+    dueAt: NOON + 9,
+    words: 'call back',
+    author: 'ana',
+    createdAt: NOON,
+    status: 'open',
+    keptAt: null,
+    reason: null,
+    moves: 0,
+  });
+  const open = await store.read.followUps.inStatus('open', 10);
+  expect(open.map(({ id }) => id)).toEqual([first, second, third, late]);
+  expect((await store.read.followUps.inStatus('open', 2)).map(({ id }) => id)).toEqual([first, second]);
+});
+
+test('kept ones come kept last first, and after the open ones of a conversation', async () => {
+  const { store } = await tempStore();
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  const [one, two, three] = await store.transact(async (tx) => {
+    const ids = [];
+    for (const dueAt of [1, 2, 3]) ids.push(await tx.followUps.add(promise(conversation, { dueAt })));
+    await tx.followUps.patch(ids[0] ?? 0, { status: 'kept', keptAt: NOON + 5 });
+    await tx.followUps.patch(ids[1] ?? 0, { status: 'kept', keptAt: NOON + 9 });
+    return ids;
+  });
+  expect((await store.read.followUps.inStatus('kept', 10)).map(({ id }) => id)).toEqual([two, one]);
+  expect((await store.read.followUps.ofConversations([conversation])).map(({ id }) => id)).toEqual([three, one, two]);
+});
+
+test('a conversation knows when the first open one is due, in lists too', async () => {
+  const { store } = await tempStore();
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  const followUpAt = async () => (await store.read.conversations.list({})).items[0]?.followUpAt;
+  expect(await followUpAt()).toBeNull();
+  const [first = 0, second = 0] = await store.transact(async (tx) => [
+    await tx.followUps.add(promise(conversation, { dueAt: NOON + 5 })),
+    await tx.followUps.add(promise(conversation, { dueAt: NOON + 9 })),
+  ]);
+  expect(await followUpAt()).toBe(NOON + 5);
+  await store.transact((tx) => tx.followUps.patch(first, { status: 'kept', keptAt: NOON }));
+  expect(await followUpAt()).toBe(NOON + 9);
+  await store.transact((tx) => tx.followUps.remove(second));
+  expect(await followUpAt()).toBeNull();
+  expect(await store.read.followUps.byId(second)).toBeNull();
+});
+
+test('absent fields stay; there is none of a conversation that is not there', async () => {
+  const { store } = await tempStore();
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  const id = await store.transact((tx) => tx.followUps.add(promise(conversation)));
+  const before = await store.read.followUps.byId(id);
+  await store.transact((tx) => tx.followUps.patch(id, { dueAt: NOON + 7, reason: 'ill', moves: 1 }));
+  expect(await store.read.followUps.byId(id)).toEqual({ ...before, dueAt: NOON + 7, reason: 'ill', moves: 1 });
+  await expect(store.transact((tx) => tx.followUps.add(promise(99)))).rejects.toThrow('FOREIGN KEY');
+});
+
+test('every label in use comes once, by name', async () => {
+  const { store } = await tempStore();
+  expect(await store.read.conversations.labels()).toEqual([]);
+  const ids = await store.transact(async (tx) => [
+    (await seedThread(tx)).conversation,
+    (await seedThread(tx, 't2')).conversation,
+  ]);
+  const [one = 0, two = 0] = ids;
+  await store.transact(async (tx) => {
+    await tx.conversations.addLabels(one, ['vip', 'late', 'äiti', '']);
+    await tx.conversations.addLabels(two, ['vip', 'Refund']);
+  });
+  expect(await store.read.conversations.labels()).toEqual(['', 'Refund', 'late', 'vip', 'äiti']);
+  await store.transact((tx) => tx.conversations.removeLabels(two, ['Refund']));
+  expect(await store.read.conversations.labels()).toEqual(['', 'late', 'vip', 'äiti']);
+});

@@ -1,0 +1,44 @@
+/** What must not be among the bytes that a program writes for a person to read. */
+
+/** One thing that was found: what it is, and the text around it. */
+export interface Harm {
+  readonly what: string;
+  readonly around: string;
+}
+
+/** Colours and weights, as chalk writes them. */
+export const OWN_COLOURS = /\u001b\[[0-9;]*m/g;
+
+/**
+ * Every sequence that the inbox writes: the alternate screen, the cursor, pasting mode, synchronized frames, erasing a line or
+ * what is below, moving about, colours; DECAWM, so that no row wraps. A closed list.
+ */
+export const OWN_SEQUENCES =
+  /\u001b\[\?(?:1049|25|2004|2026|7)[hl]|\u001b\[(?:[0-9;]*m|2K|K|J|0J|2J|3J|H|G|\d+(?:;\d+)?[HABCDEFG])/g;
+
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const TAGS = /[\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * What acts on a terminal, or hides, in the bytes of a run: controls but the line break, C1, bidirectional controls, tags, and
+ * what is no UTF-8.
+ * @param own sequences of ours, which are taken out first
+ * @param isTerminal whether a terminal's driver wrote a carriage return before each line break
+ */
+export function harmIn(bytes: Buffer, { own, isTerminal }: { own: RegExp; isTerminal: boolean }): Harm[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return [{ what: 'not UTF-8', around: bytes.toString('latin1').slice(0, 200) }];
+  }
+  const written = isTerminal ? text.replaceAll('\r\n', '\n') : text;
+  const rest = written.replace(own, '');
+  return [CONTROL, DIRECTION, TAGS].flatMap((kind) =>
+    [...rest.matchAll(kind)].map(({ 0: found, index }) => ({
+      what: `U+${(found.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
+      around: rest.slice(Math.max(0, index - 60), index + 60),
+    })),
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { openWorld } from './open-inbox.ts';
+
+const world = await openWorld();
+const ENTER = '\r';
+const ESC = '\u001b';
+const TAB = '\t';
+
+describe('the command line', () => {
+  it('does what a key does, with what would be asked for behind the word', async () => {
+    await world.hear('Kuinka palautan kengät?');
+    const terminal = world.inbox();
+    await terminal.waitFor(/Kuinka palautan/);
+    terminal.type(`:assign ville${ENTER}`);
+    await terminal.waitFor(/assigned to ville/);
+    const id = await world.conversation('Kuinka palautan');
+    expect((await world.kuulo('show', String(id), '--json')).out).toContain('"assignee":"ville"');
+  });
+
+  it('completes words and what follows them by Tab, one after the other', async () => {
+    await world.hear('Missä tilaukseni on?');
+    const terminal = world.inbox();
+    await terminal.waitFor(/Missä tilaukseni/);
+    terminal.type(`:assi${TAB}`);
+    await terminal.waitFor(/:assign $/m);
+    terminal.type(TAB);
+    await terminal.waitFor(/:assign aino/);
+    terminal.type(TAB);
+    await terminal.waitFor(/:assign ville/);
+    // Esc takes it back: nothing was assigned
+    terminal.type(ESC);
+    await terminal.waitGone(/:assign/);
+    const id = await world.conversation('Missä tilaukseni');
+    expect((await world.kuulo('show', String(id), '--json')).out).toContain('"assignee":null');
+  });
+
+  it('says what it does not know, and the nearest it knows', async () => {
+    const terminal = world.inbox();
+    await terminal.waitFor(/open/);
+    terminal.type(`:snoze${ENTER}`);
+    await terminal.waitFor(/no command “snoze” here\. Did you mean snooze\?/);
+  });
+
+  it('knows only what means something where the person is', async () => {
+    const terminal = world.inbox();
+    await terminal.waitFor(/open/);
+    terminal.type('O');
+    await terminal.waitFor(/[Oo]utbox/);
+    terminal.type(`:snooze 2h${ENTER}`);
+    await terminal.waitFor(/no command “snooze” here/);
+    terminal.type(`:q${ENTER}`);
+    await terminal.waitFor(/1 open/);
+  });
+
+  it('is quick to leave by, as elsewhere', async () => {
+    const terminal = world.inbox();
+    await terminal.waitFor(/open/);
+    terminal.type(`:quit${ENTER}`);
+    await terminal.waitFor(/Leave kuulo\?/);
+    terminal.type('y');
+    expect((await terminal.exited).exitCode).toBe(0);
+  });
+});
