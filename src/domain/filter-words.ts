@@ -23,7 +23,7 @@ export const FILTER_KEYS = [
   'since',
   'until',
 ] as const;
-export type FilterKey = (typeof FILTER_KEYS)[number];
+type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** What a filter needs to be read: UTC milliseconds now, the workspace's time zone, and who asks. */
 export interface FilterClock {

@@ -21,5 +21,4 @@ export interface FollowUp {
   readonly moves: number;
 }
 
-export const FOLLOW_UP_STATUSES = ['open', 'kept'] as const;
-export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];
+export type FollowUpStatus = 'open' | 'kept';

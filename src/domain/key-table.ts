@@ -92,9 +92,9 @@ export const KEYS = [
   { screen: 'conversation', keys: ['o'], command: 'browser' },
   { screen: 'conversation', keys: ['y'], command: 'copyLink' },
 
-  { screen: 'composer', keys: ['C-x', 'C-s'], command: 'review', isHinted: true },
   { screen: 'composer', keys: ['C-o'], command: 'answers', isHinted: true },
   { screen: 'composer', keys: ['C-t'], command: 'editor', isHinted: true },
+  { screen: 'composer', keys: ['C-x', 'C-s'], command: 'review', isHinted: true },
   { screen: 'composer', keys: ['C-g', 'esc'], command: 'leaveDraft', isHinted: true },
 
   { screen: 'picker', keys: ['enter'], command: 'take', isHinted: true },

@@ -1,14 +1,9 @@
 import type { ConversationSort } from './conversation.ts';
 
-/** A view that the inbox has where `kuulo.yaml` names none. What it is called is the catalogue's to say. */
-export interface DefaultView {
-  readonly id: DefaultViewId;
-  /** A filter in words, as in `inbox.views`. */
-  readonly show: string;
-  readonly sort: ConversationSort;
-}
-
-/** The views on the keys 1 to 9 where `inbox.views` is empty, in their order. */
+/**
+ * The views on the keys 1 to 9 where `inbox.views` is empty, in their order; `show` is a filter in words, as there. What
+ * they are called is the catalogue's to say.
+ */
 export const DEFAULT_VIEWS = [
   { id: 'open', show: 'status=open', sort: 'pressing' },
   { id: 'pending', show: 'status=pending', sort: 'newest' },

@@ -17,4 +17,4 @@ export function readSearchWords(typed: string): SearchWords {
 }
 
 /** A name has a letter or a digit: `from:"…"` and `from:!` name nobody. */
-const FROM = /(?<=^|\s)from:(?:"([^"]*[\p{L}\p{N}][^"]*)"|([^\s"]*[\p{L}\p{N}][^\s"]*))(?=\s|$)/giu;
+const FROM = /(?<=^|\s)from:(?:"(?=[^"]*[\p{L}\p{N}])([^"]*)"|(?=[^\s"]*[\p{L}\p{N}])([^\s"]+))(?=\s|$)/giu;

@@ -9,8 +9,7 @@ import type { Json } from '../domain/message.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { FollowUpPatch } from '../store/follow-up-contract.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { FollowUpPatch, Store, Tx } from '../store/store.ts';
 
 export interface PromiseNeeds {
   readonly store: Store;

@@ -28,6 +28,7 @@ import type { PulseReads } from './pulse-reads.ts';
 import type { ReplyReads, ReplyWrites } from './reply-contract.ts';
 import type { TypingFiles } from './typing-file.ts';
 
+export type { FollowUpPatch } from './follow-up-contract.ts';
 export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';
 export type { MarkDoubt, NewPlan } from './outbox-contract.ts';
 export type { NewReply, ReplyPatch, ReplyReads, ReplyWrites } from './reply-contract.ts';

@@ -33,8 +33,12 @@ export interface TypingFiles {
   orphans(operator: string): OrphanText[];
 }
 
+/** Of a process's `stat`: its 22nd field, of those from the third on. */
+const START_FIELD = 19;
+/** Where the system does not tell when a process began. */
+const UNTOLD = 0;
 /** Two processes never share a name, not even two containers that both call themselves process 1. */
-const SITTING = `${process.pid}.${startOf(process.pid) ?? 0}.${randomBytes(6).toString('hex')}`;
+const SITTING = `${process.pid}.${startOf(process.pid) ?? UNTOLD}.${randomBytes(6).toString('hex')}`;
 const UNFINISHED = '.tmp';
 const NAME = /^(\d+)\.(\d+)\.[0-9a-f]+\.\d+\.json(?:\.tmp)?$/;
 
@@ -90,7 +94,9 @@ function namesIn(folder: string): string[] {
 function isOrphan(name: string): boolean {
   const [, pid, start] = NAME.exec(name) ?? [];
   if (pid === undefined || start === undefined || name.startsWith(SITTING)) return false;
-  return !isRunning(Number(pid)) || (startOf(Number(pid)) ?? Number(start)) !== Number(start);
+  if (!isRunning(Number(pid))) return true;
+  const now = startOf(Number(pid));
+  return now !== null && Number(start) !== UNTOLD && now !== Number(start);
 }
 
 function isRunning(pid: number): boolean {
@@ -114,9 +120,6 @@ function startOf(pid: number): number | null {
     return null;
   }
 }
-
-/** The 22nd field, of those from the third on. */
-const START_FIELD = 19;
 
 function didRename(from: string, to: string): boolean {
   try {

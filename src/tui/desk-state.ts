@@ -241,8 +241,7 @@ export class Desk {
 
   #looked({ isData, isMinute }: Change): void {
     if (isData) this.refresh();
-    // only there does anybody read seconds
-    else if (isMinute || this.#view.place.screen === 'outbox') this.#set({ now: this.app.now() });
+    else if (isMinute || readsSeconds(this.#view)) this.#set({ now: this.app.now() });
   }
 
   #visit(): void {
@@ -273,4 +272,10 @@ export class Desk {
   #failed(problem: unknown): void {
     this.say(problemLine(problem), 'bad');
   }
+}
+
+/** Whether a countdown may be on the screen: in the outbox, or in a thread while a reply is on its way. */
+function readsSeconds({ place, counts }: DeskView): boolean {
+  if (place.screen === 'outbox') return true;
+  return place.screen === 'thread' && (counts.replies.approved ?? 0) + (counts.replies.queued ?? 0) > 0;
 }

@@ -72,7 +72,7 @@ export function DeskView({ desk, first, theme, lending, voice }: DeskProps): Rea
     case 'bulk':
       return <BulkView key={visit} shared={shared} first={place.first} opened={place.opened ?? null} />;
     case 'pulse':
-      return <PulseView key={visit} shared={shared} first={place.first} period={place.period} />;
+      return <PulseView key={visit} shared={shared} first={place.first} />;
     case 'help':
       return <HelpView key={visit} shared={shared} from={place.from} />;
     default:

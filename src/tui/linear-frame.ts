@@ -31,25 +31,51 @@ export type Saying =
  * cursor; on a screen that stays, what came to it. What only counts on by itself (a waiting time, a length) is not worth a
  * word, unless a key was pressed meanwhile.
  */
-export function sayingsOf(before: LinearFrame | null, now: LinearFrame, isAfterKey: boolean): Saying[] {
+export function sayingsOf(before: LinearFrame | null, now: LinearFrame, heard: Heard): Saying[] {
   const isNew = before === null || before.visit !== now.visit || before.redraws !== now.redraws;
   const known = isNew ? null : before;
-  const isSame = sameness(isAfterKey && now.field === null);
   const lines = [
     ...bannerSayings(before, now),
     ...titleSayings(known, now),
-    ...bodySayings(known, now, isSame),
+    ...(now.field === null || known === null
+      ? bodySayings(known, now, heard.isAfterKey ? sameWords : sameButNumbers)
+      : verdictSayings(known, now, heard.told)),
     ...(known === null ? hintSayings(before, now) : []),
     ...messageSayings(before, now),
   ].map((text): Saying => ({ kind: 'line', text }));
   return [...lines, ...promptSayings(before, now), ...fieldSayings(known, now)];
 }
 
-type Sameness = (one: string, other: string) => boolean;
+/** What the person did and heard so far. */
+export interface Heard {
+  /** A key was pressed since the frame before: then every difference counts, and not only other words. */
+  readonly isAfterKey: boolean;
+  /** What was told on this screen, as `partsOf` takes it apart. */
+  readonly told: ReadonlySet<string>;
+}
 
-/** After a key every difference counts; else numbers that moved on do not. */
-function sameness(isExact: boolean): Sameness {
-  return (one, other) => (isExact ? one === other : numberless(one) === numberless(other));
+/** What is told while somebody writes, part by part, without the numbers that count the letters. */
+export function partsOf({ body, field }: LinearFrame): string[] {
+  return rowsOf({ body, field }).flatMap((row) => row.split(' · ').map(numberless));
+}
+
+type Sameness = (one: string, other: string) => boolean;
+const sameWords: Sameness = (one, other) => one === other;
+const sameButNumbers: Sameness = (one, other) => numberless(one) === numberless(other);
+
+/**
+ * While somebody writes, the rows around the text say how it stands. Calm news are told once (that a draft is saved), bad
+ * ones whenever they come up again; otherwise nobody could hear their own words.
+ */
+function verdictSayings(known: LinearFrame, now: LinearFrame, told: ReadonlySet<string>): string[] {
+  const before = new Set(partsOf(known));
+  return now.body.flatMap((row) => {
+    const isBad = row.some(({ tone }) => tone === 'bad' || tone === 'warn');
+    const news = rowsOf({ body: [row], field: now.field })
+      .flatMap((words) => words.split(' · '))
+      .filter((part) => !before.has(numberless(part)) && (isBad || !told.has(numberless(part))));
+    return news.length === 0 ? [] : [news.join(' · ')];
+  });
 }
 
 function bannerSayings(before: LinearFrame | null, now: LinearFrame): string[] {
@@ -81,8 +107,17 @@ function bodySayings(known: LinearFrame | null, now: LinearFrame, isSame: Samene
 }
 
 function hintSayings(before: LinearFrame | null, now: LinearFrame): string[] {
-  const hints = wordsOf(now.hints);
-  return before !== null && wordsOf(before.hints) === hints ? [] : [hints];
+  const hints = hintsOf(now);
+  return before !== null && hintsOf(before) === hints ? [] : [hints];
+}
+
+/** Two spaces part one key from the next. */
+function hintsOf({ hints }: LinearFrame): string {
+  const text = hints.map((piece) => piece.text).join('');
+  return text
+    .trim()
+    .split(/\s{2,}/)
+    .join(', ');
 }
 
 function messageSayings(before: LinearFrame | null, now: LinearFrame): string[] {
@@ -153,7 +188,7 @@ function isChosen(row: Line): boolean {
   return visible.length > 0 && visible.every(({ tone }) => tone === 'selected');
 }
 
-function rowsOf({ body, field }: LinearFrame): string[] {
+function rowsOf({ body, field }: Pick<LinearFrame, 'body' | 'field'>): string[] {
   return body.map(wordsOf).filter((words) => words !== '' && !(field?.text.includes(words) ?? false));
 }
 

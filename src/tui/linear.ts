@@ -1,5 +1,5 @@
 import { safeLine, safeText } from '../domain/safe-text.ts';
-import { type LinearFrame, sayingsOf } from './linear-frame.ts';
+import { type LinearFrame, partsOf, sayingsOf } from './linear-frame.ts';
 
 /**
  * The inbox for screen readers and braille: no screen, but plain lines one after another. Nothing that was said is drawn
@@ -8,6 +8,7 @@ import { type LinearFrame, sayingsOf } from './linear-frame.ts';
 export class LinearVoice {
   readonly #write: (text: string) => void;
   #before: LinearFrame | null = null;
+  readonly #told = new Set<string>();
   #isKeyPressed = false;
   /** Whether the cursor stands behind something on its line. */
   #isMidLine = false;
@@ -23,8 +24,10 @@ export class LinearVoice {
 
   /** Says what is new. */
   show(frame: LinearFrame): void {
-    const sayings = sayingsOf(this.#before, frame, this.#isKeyPressed);
+    if (this.#before?.visit !== frame.visit) this.#told.clear();
+    const sayings = sayingsOf(this.#before, frame, { isAfterKey: this.#isKeyPressed, told: this.#told });
     this.#before = frame;
+    for (const part of partsOf(frame)) this.#told.add(part);
     this.#isKeyPressed = false;
     for (const { kind, text } of sayings) {
       if (kind === 'echo') this.#echo(text);
@@ -46,11 +49,14 @@ export class LinearVoice {
 
   #echo(text: string): void {
     // spaces at the ends are part of what is typed
-    const lines = text.split('\n').map((one) => safeText(one));
+    const lines = text
+      .replace(/\r\n?/g, '\n')
+      .split('\n')
+      .map((one) => safeText(one));
     this.#write(lines.join('\r\n'));
     this.#isMidLine = lines.at(-1) !== '' || (lines.length === 1 && this.#isMidLine);
   }
 }
 
 /** What the screens are told to have: long lines whole, long texts whole, no panes side by side. */
-export const LINEAR_SIZE = { columns: 100, rows: 200 } as const;
+export const LINEAR_SIZE = { columns: 99, rows: 200 } as const;

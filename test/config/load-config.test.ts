@@ -50,6 +50,30 @@ describe('the environment', () => {
     expect(secretOf('x', 'API_KEY')).toBe('in file');
   });
 
+  it('says for one run what the inbox speaks and how it looks', async () => {
+    write('kuulo.yaml', 'language: fi\ninbox: { theme: dark, bell: high }\n');
+    const own = (await load()).settings;
+    expect([own.language, own.inbox.theme, own.inbox.isLinear]).toEqual(['fi', 'dark', false]);
+    const variables = { KUULO_LANGUAGE: 'en', KUULO_THEME: 'CONTRAST', KUULO_SCREEN_READER: '1' };
+    const { language, inbox } = (await load({ variables })).settings;
+    expect({ language, ...inbox }).toMatchObject({ language: 'en', theme: 'contrast', isLinear: true, bell: 'high' });
+    write('kuulo.yaml', 'inbox: { screenReader: true }\n');
+    expect((await load({ variables: { KUULO_SCREEN_READER: '0', KUULO_THEME: '' } })).settings.inbox).toMatchObject({
+      isLinear: false,
+      theme: 'auto',
+    });
+  });
+
+  it.each([
+    ['KUULO_LANGUAGE', 'sv', /en, fi/],
+    ['KUULO_THEME', 'drak', /did you mean dark/],
+    ['KUULO_SCREEN_READER', 'please', /KUULO_SCREEN_READER/],
+  ])('refuses %s=%s', async (name, value, remedy) => {
+    write('kuulo.yaml', '');
+    const facts = { problem: expect.stringContaining(name), remedy: expect.stringMatching(remedy) };
+    await expect(load({ variables: { [name]: value } })).rejects.toMatchObject({ code: 'USAGE', facts });
+  });
+
   it('names an account’s secrets in capitals', async () => {
     write('kuulo.yaml', '');
     const { secretOf } = await load({ variables: { KUULO_MY_MASTO_2_ACCESS_TOKEN: 't' } });

@@ -54,6 +54,7 @@ const conversation = {
   lastMessageAt: time,
   waitingSince: time.nullable(),
   dueAt: time.nullable(),
+  followUpAt: time.nullable(),
   assignee: z.string().nullable(),
   claim: z.object({ operator: z.string(), until: time }).nullable(),
   labels: texts,
@@ -146,6 +147,22 @@ const eligibility = z.object({
 });
 
 export const NOTE = z.object({ id: z.int(), conversation: z.int(), author: z.string(), text: z.string(), at: time });
+
+export const PROMISE = z.object({
+  id: z.int(),
+  conversation: z.int(),
+  contact: z.object({ id: z.int(), handle: z.string(), name: z.string() }),
+  platform: z.string(),
+  account: z.string(),
+  dueAt: time,
+  words: z.string().min(1),
+  author: z.string(),
+  createdAt: time,
+  status: z.enum(['open', 'kept']),
+  keptAt: time.nullable(),
+  reason: z.string().nullable(),
+  moves: z.int(),
+});
 
 export const DETAIL = z.object({
   ...conversation,

@@ -15,6 +15,17 @@ const ACTS = {
   assign: (app: App, at: Places) => app.assign([at.other], 'aino'),
   snooze: (app: App, at: Places) => app.snooze([at.other], app.now() + 60_000, null),
   correct: (app: App, at: Places) => app.correct(at.other, { urgency: 'low' }),
+  uncorrect: (app: App, at: Places) => app.uncorrect(at.other),
+  putBack: async (app: App, at: Places) => app.putBack([(await app.show(at.other)).conversation]),
+  removeNote: (app: App) => app.removeNote(1),
+  followUp: (app: App, at: Places) => app.followUp(at.other, { dueAt: app.now() + 60_000, words: 'soita' }),
+  keepFollowUp: (app: App) => app.keepFollowUp(1),
+  moveFollowUp: (app: App) => app.moveFollowUp(1, { dueAt: app.now() + 90_000, reason: 'kiire' }),
+  undoKeeping: (app: App) => app.undoFollowUp(1, 'kept'),
+  undoFollowUp: (app: App) => app.undoFollowUp(1, 'added'),
+  followUps: (app: App) => app.followUps({ isAll: true }),
+  person: async (app: App, at: Places) => app.person((await app.show(at.other)).conversation.contact.id),
+  labels: (app: App) => app.labels(),
   send: (app: App) => app.send(),
   settle: (app: App) => app.settle(),
   dryRun: (app: App) => app.send({ isDryRun: true }),
@@ -37,8 +48,8 @@ interface Places {
   readonly message: number;
 }
 
-const READING: readonly Act[] = ['list', 'show', 'report'];
-const TRAINEE: readonly Act[] = [...READING, 'draft', 'note'];
+const READING: readonly Act[] = ['list', 'show', 'report', 'followUps', 'person', 'labels'];
+const TRAINEE: readonly Act[] = [...READING, 'draft', 'note', 'removeNote'];
 const SENDING: readonly Act[] = ['send', 'settle', 'dryRun'];
 const AGENT: readonly Act[] = [
   ...TRAINEE,
@@ -49,6 +60,13 @@ const AGENT: readonly Act[] = [
   'assign',
   'snooze',
   'correct',
+  'uncorrect',
+  'putBack',
+  'followUp',
+  'keepFollowUp',
+  'moveFollowUp',
+  'undoKeeping',
+  'undoFollowUp',
   'moderate',
 ];
 const APPROVER: readonly Act[] = [...AGENT, 'approve', 'reject', 'settleByWord'];

@@ -78,7 +78,7 @@ async function oneEach(
   const contacts = await tx.conversations.upsertContacts(PLATFORM, authors, now);
   const numbers = await tx.conversations.insertAll(
     texts.map((text, index) => ({
-      account: how.account ?? text,
+      account: how.account ?? nameOf(text),
       platform: PLATFORM,
       contact: contacts.get(`${status}-${index}`) ?? 0,
       threadId: `${status}-${index}`,
@@ -90,7 +90,7 @@ async function oneEach(
   );
   const ids = await tx.messages.insert(
     texts.map((text, index) => ({
-      account: how.account ?? text,
+      account: how.account ?? nameOf(text),
       platform: PLATFORM,
       conversation: numbers[index] ?? 0,
       contact: contacts.get(`${status}-${index}`) ?? 0,
@@ -111,7 +111,7 @@ async function oneEach(
       newestInbound: ids[index] ?? 0,
       waitingSince: status === 'open' ? now - index * MINUTE_MS : null,
       dueAt: status === 'open' ? now + index * MINUTE_MS : null,
-      assignee: text,
+      assignee: nameOf(text),
       ...(status === 'snoozed' ? { snoozedUntil: now + DAY_MS, snoozeReason: text } : {}),
       urgency: { level: 'high', score: 0.7 },
       reasons: [{ cue: text, effect: 'urgency', weight: 0.5 }],
@@ -179,12 +179,13 @@ async function around(
   { now, conversation, message }: { now: number; conversation: number; message: number },
 ): Promise<void> {
   for (const [index, text] of texts.entries()) {
-    await tx.notes.add({ conversation, author: text, text, at: now });
-    await tx.followUps.add({ conversation, dueAt: now + index * MINUTE_MS, words: text, author: text, at: now });
-    await tx.streams.save(ACCOUNT, text, { lastTryAt: now, lastError: { code: 'X', message: text } });
+    const author = nameOf(text);
+    await tx.notes.add({ conversation, author, text, at: now });
+    await tx.followUps.add({ conversation, dueAt: now + index * MINUTE_MS, words: text, author, at: now });
+    await tx.streams.save(ACCOUNT, author, { lastTryAt: now, lastError: { code: 'X', message: text } });
     await tx.streams.addGap({
       account: ACCOUNT,
-      stream: text,
+      stream: author,
       from: now - DAY_MS,
       until: now,
       why: text,
@@ -228,7 +229,7 @@ async function repliesTo(
       visibility: 'public',
       text,
       language: 'en',
-      author: text,
+      author: nameOf(text),
       isAdditional: false,
       sendAt: null,
       sendAfter: now,
@@ -237,7 +238,14 @@ async function repliesTo(
     });
     const state = STATES[index % STATES.length] ?? 'inReview';
     const error = { code: 'ALREADY_ANSWERED', message: text };
-    const patch = { approvedBy: text, key: `key-${index}`, url: text, remoteId: text, error, sendAfter: now + DAY_MS };
+    const patch = {
+      approvedBy: nameOf(text),
+      key: `key-${index}`,
+      url: text,
+      remoteId: text,
+      error,
+      sendAfter: now + DAY_MS,
+    };
     if (state === 'inReview') {
       await tx.replies.move(reply.id, { from: ['draft'], to: state, at: now }, { error });
       inReview = reply.id;
@@ -261,8 +269,16 @@ const PATHS = {
   held: ['approved', 'held'],
 } as const;
 
+/** Platforms cut names; where they cut, a character may end. */
+function nameOf(text: string): string {
+  return text.slice(0, NAME_MAX);
+}
+
+const NAME_MAX = 300;
+
 function authorOf(remoteId: string, text: string): HeardMessage['author'] {
-  return { remoteId, handle: text, name: text, followers: 1, url: text, isBot: false };
+  const name = nameOf(text);
+  return { remoteId, handle: name, name, followers: 1, url: name, isBot: false };
 }
 
 function heard(remoteId: string, text: string, postedAt: number): HeardMessage {

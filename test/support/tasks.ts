@@ -27,7 +27,7 @@ export const TASKS: readonly Task[] = [
     id: 'same-way',
     words: 'Answer the way they wrote.',
     steps: [
-      key('r', /PUBLIC[\s\S]*in reply to/),
+      key('r', /(PUBLIC|PRIVATE)[\s\S]*in reply to/),
       typed('Hei! Autamme mielellämme.', /saved/),
       key('Ctrl-X', /exactly this goes out/),
       key('y', /waits for|approv/i),
@@ -48,7 +48,7 @@ export const TASKS: readonly Task[] = [
   {
     id: 'give',
     words: 'Give this to Ville.',
-    steps: [key('a', /ville/), typed('ville'), key('Enter', /ville\./)],
+    steps: [key('a', /ville/), typed('ville'), key('Enter', /assigned to ville\./)],
   },
   {
     id: 'find',
@@ -58,7 +58,7 @@ export const TASKS: readonly Task[] = [
   {
     id: 'negative',
     words: 'Show me only the negative ones on Mastodon.',
-    steps: [key('l'), typed('sentiment=negative platform=mastodon'), key('Enter', /platform=mastodon/)],
+    steps: [key('l'), typed('sentiment=negative platform=mastodon'), key('Enter', /limited/)],
   },
   { id: 'next', words: 'This is done. Next, please.', steps: [key('E', /May we answer/)] },
   {
@@ -69,12 +69,12 @@ export const TASKS: readonly Task[] = [
   {
     id: 'oops',
     words: 'Oops, I closed the wrong one.',
-    steps: [key('e', /done/), key('u', /Undone/)],
+    steps: [key('e', /\d+ done\./), key('u', /Undone/)],
   },
   {
     id: 'note',
     words: 'Write down, for us only, that he called.',
-    steps: [key('i', /NOTE/), typed('He called at 14, is on holiday until Monday.'), key('Enter', /[Nn]ote/)],
+    steps: [key('i', /NOTE/), typed('He called at 14, is on holiday until Monday.'), key('Enter', /Note kept/)],
   },
   {
     id: 'label',
@@ -91,15 +91,15 @@ export const TASKS: readonly Task[] = [
   {
     id: 'close-all',
     words: 'Close everything that I see.',
-    steps: [key('A', /marked/), key('e', /y yes/), key('y', /done/)],
+    steps: [key('A', /marked/), key('e', /y yes/), key('y', /conversations done/)],
   },
   {
     id: 'call',
     words: 'I promised to call her tomorrow; do not let me forget.',
-    steps: [key('f'), typed('tomorrow 10:00 call her'), key('Enter', /call her|[Ff]ollow/)],
+    steps: [key('f'), typed('tomorrow 10:00 call her'), key('Enter', /to be followed up/)],
   },
   { id: 'promised', words: 'What have we promised, and what is late?', steps: [key('F', /[Ff]ollow-ups/)] },
-  { id: 'who', words: 'Who is this, and what have they written before?', steps: [key('p', /conversation/)] },
+  { id: 'who', words: 'Who is this, and what have they written before?', steps: [key('p', /[Cc]onversations/)] },
   {
     id: 'approve',
     words: 'Approve what waits for me.',

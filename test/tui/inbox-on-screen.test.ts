@@ -42,7 +42,7 @@ describe('the inbox on screen', () => {
     terminal.type('q');
     await terminal.waitFor(/^> /m);
     terminal.type('r');
-    expect(await terminal.waitFor(/Ctrl-X review/)).toMatch(/^PUBLIC · @esimerkki\S* → @/);
+    expect(await terminal.waitFor(/Ctrl-G leave/)).toMatch(/^PUBLIC · @esimerkki\S* → @/);
   });
 
   it('shows the first page before Ink is there', async () => {
@@ -61,10 +61,9 @@ describe('the inbox on screen', () => {
     await terminal.waitFor(/q back/);
     terminal.type(`/parcel\r${'j'.repeat(200)}`);
     await terminal.waitFor(/\/parcel/);
-    await terminal.waitFor(/^> .*parcel/m);
+    await terminal.waitFor(/\/parcel (\d+)\/\1/);
     terminal.type(`${'k'.repeat(200)}j`);
-    const second = /^ {2}.*parcel.*\n> .*parcel.*\n {2}.*parcel/m;
-    await terminal.waitFor(second);
+    await terminal.waitFor(/\/parcel 2\/\d+\n {2}\S.*\n> .*\n {2}\S/);
     // Esc and a letter in one write are Esc, which ends the search, and the letter
     terminal.type('\u001bj');
     await terminal.waitGone(/\/parcel/);
@@ -127,20 +126,20 @@ describe('the inbox on screen', () => {
     terminal.type('a\u0015ville\r');
     await terminal.waitFor(/→ville/);
     terminal.type('znonsense\r');
-    await terminal.waitFor(/is not a time ahead/);
-    terminal.type('ztomorrow\r');
+    await terminal.waitFor(/does not begin with a time ahead/);
+    terminal.type('\u0015tomorrow\r');
     await terminal.waitFor(/snoozed until/);
     terminal.type('3');
     await terminal.waitFor(/^> .*three is late/m);
     terminal.type('u');
-    await terminal.waitFor(/open again/);
-    terminal.type('1e');
-    await terminal.waitFor(/done\./);
+    await terminal.waitFor(/Undone: /);
+    terminal.type('1/three is late\re');
+    await terminal.waitFor(/done\..*u undoes/);
     terminal.type('4');
     await terminal.waitFor(/^> .*three is late/m);
-    terminal.type('te');
-    await terminal.waitFor(/done\..*u opens again/);
-    terminal.type('1u');
+    terminal.type('u');
+    await terminal.waitFor(/Undone: /);
+    terminal.type('1/three is late\r');
     await terminal.waitFor(/^> .*three is late/m);
   });
 

@@ -39,7 +39,7 @@ describe('the other way', () => {
     await aino.waitFor(/^PRIVATE · @esimerkki → /);
     aino.type('Kerrotko meille tilausnumeron tässä?');
     await aino.waitFor(/\d+ of 2000 characters/);
-    await aino.waitFor(/Answerable in private until \d{4}-\d\d-\d\d \d\d:\d\d · free of charge/);
+    await aino.waitFor(/Answerable in private until \d{4}-\d\d-\d\d \d\d:\d\d \(6 d \d+ h left\) · free of charge/);
     aino.type('\u0018');
     const review = await aino.waitFor(/exactly this goes out/);
     expect(review).toMatch(/^PRIVATE · @esimerkki → /);

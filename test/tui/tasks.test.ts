@@ -12,6 +12,7 @@ const CONVERSATION = z.looseObject({
   assignee: z.nullable(z.string()),
   labels: z.array(z.string()),
   subject: z.string(),
+  visibility: z.string(),
   sentiment: z.looseObject({ label: z.string() }),
   contact: z.looseObject({ handle: z.string(), name: z.string() }),
 });
@@ -61,7 +62,7 @@ const AFTER: Readonly<Record<string, (top: Shown, screen: string) => Promise<voi
     expect(newestReply(await show(top.id))).toMatchObject({ status: 'inReview', visibility: 'private' });
   },
   'same-way': async (top) => {
-    expect(newestReply(await show(top.id))).toMatchObject({ status: 'inReview', visibility: 'public' });
+    expect(newestReply(await show(top.id))).toMatchObject({ status: 'inReview', visibility: top.visibility });
   },
   'saved-answer': async (top) => {
     expect(newestReply(await show(top.id))).toMatchObject({

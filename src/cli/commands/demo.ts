@@ -71,7 +71,7 @@ export class DemoCommand extends BaseCommand {
     const closing = new AbortController();
     const alive = keepAlive(crew, AbortSignal.any([closing.signal, this.signal]));
     try {
-      return await launchInbox(crew.aino, { isPlainConsole: surroundings().isPlainConsole });
+      return await launchInbox(crew.aino, surroundings());
     } finally {
       closing.abort();
       await alive;

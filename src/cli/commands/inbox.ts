@@ -27,10 +27,11 @@ export class InboxCommand extends BaseCommand {
     const app = await this.app();
     const { launchInbox } = await import('../../tui/launch.tsx');
     finishWhatIsBegun(SEND_GRACE_MS);
+    const { isColourless, isPlainConsole } = surroundings();
     return await launchInbox(app, {
-      isColourless: flags['no-color'] === true,
+      isColourless: isColourless || flags['no-color'] === true,
       isLinear: flags['screen-reader'],
-      isPlainConsole: surroundings().isPlainConsole,
+      isPlainConsole,
     });
   }
 }

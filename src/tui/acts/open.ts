@@ -34,7 +34,10 @@ async function opened(desk: Desk, open: () => Promise<void>): Promise<Outcome> {
 function browse(desk: Desk, url: string): void {
   const words = desk.words.acts.link;
   const address = webAddress(url);
-  if (address === null) return desk.say(words.none, 'bad');
+  if (address === null) {
+    desk.say(words.none, 'bad');
+    return;
+  }
   desk.say(words.opening(address));
   // a browser may stay for hours: nothing waits for it, and kuulo may leave before it
   void openInBrowser(address).then((isOpen) => {
@@ -45,7 +48,10 @@ function browse(desk: Desk, url: string): void {
 function copyLink(desk: Desk, url: string): void {
   const words = desk.words.acts.link;
   const address = webAddress(url);
-  if (address === null) return desk.say(words.none, 'bad');
+  if (address === null) {
+    desk.say(words.none, 'bad');
+    return;
+  }
   copyByTerminal(address, process.stdout);
   desk.say(words.copied(address), 'good');
 }

@@ -48,7 +48,8 @@ export function editField(field: TextField, press: Press, shape: { columns: numb
   if (press.text === null) return press.name === 'enter' && shape.isMultiline ? insert(field, '\n') : field;
   if (press.name === 'enter' && !shape.isMultiline) return field;
   const typed = typedText(press.text);
-  return insert(field, shape.isMultiline ? typed : typed.replaceAll('\n', ' '));
+  const fitting = shape.isMultiline ? typed : typed.replaceAll('\n', ' ');
+  return press.name === 'paste' ? insertText(field, fitting) : insert(field, fitting);
 }
 
 /** A text put in at the cursor, all at once; `C-_` takes all of it out again. */

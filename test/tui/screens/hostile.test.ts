@@ -14,6 +14,7 @@ import { cutLine, type Line, line, lineWidth } from '../../../src/tui/widgets/li
 import { reviewLines, reviewTitle } from '../../../src/tui/widgets/review-lines.ts';
 import { sharedFile, sharedIsAbsent } from '../../support/shared-folder.ts';
 import {
+  aroundInbox,
   claim,
   conversation,
   detail,
@@ -113,7 +114,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
     const composed = composerLines(composer, draft, { size, from: text, writeTime, me: 'aino', now: NOW });
     expect(composed.cursor.x).toBeLessThan(size.columns);
     const fitting = [
-      ...inboxLines(inbox, { size, now: NOW, timezone: ZONE, me: 'aino' }),
+      ...inboxLines(inbox, aroundInbox(size)),
       ...threadLines(whole, { columns: size.columns, timezone: ZONE, me: 'aino' }),
     ].map((one) => cutLine(one, size.columns));
     for (const one of fitting) expect(lineWidth(one)).toBeLessThanOrEqual(size.columns);

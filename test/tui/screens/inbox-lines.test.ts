@@ -96,7 +96,7 @@ describe('a row', () => {
   it('says why, whose and what follows where there is room', () => {
     const row = conversation(1, { assignee: 'ville', labels: ['refund'], followUpAt: NOW + 26 * HOUR_MS });
     const [line = []] = listed(inboxOf(row), 330);
-    expect(text(line)).toMatch(/ →ville \[refund\] follow-up 26h +never arrived +│ PUBLIC/);
+    expect(text(line)).toMatch(/ →ville \[refund\] f\/u 26h +never arrived +│ PUBLIC/);
     expect(text(listed(inboxOf(row), 200)[0] ?? [])).toMatch(/ →ville \[refund\] … never arrived +│ PUBLIC/);
   });
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { composerLines, composerTitle } from '../../../src/tui/screens/composer/composer-lines.ts';
-import { firstComposer } from '../../../src/tui/screens/composer/composer-state.ts';
+import { catalogueOf } from '../../../src/tui/catalogue/catalogue.ts';
 import { inboxLines } from '../../../src/tui/screens/inbox/inbox-lines.ts';
 import { threadLines, threadTitle } from '../../../src/tui/screens/thread/thread-lines.ts';
 import { createTheme } from '../../../src/tui/theme.ts';
 import { bodyRows, frameLines, frameRows } from '../../../src/tui/widgets/frame.ts';
 import { cutLine, type Line, line, lineWidth } from '../../../src/tui/widgets/line.ts';
-import { reviewLines, reviewTitle } from '../../../src/tui/widgets/review-lines.ts';
-import { claim, conversation, detail, inboxOf, message, NOW, note, reply, review } from '../sample.ts';
+import { aroundInbox, claim, conversation, detail, inboxOf, message, NOW, note, reply } from '../sample.ts';
 
 const ZONE = 'Europe/Helsinki';
 const narrow = { columns: 40, rows: 12 };
@@ -16,7 +13,6 @@ const wide = { columns: 80, rows: 24 };
 const text = (lines: readonly Line[]): string => lines.map((one) => one.map((piece) => piece.text).join('')).join('\n');
 const words = catalogueOf('en');
 const look = (columns: number) => ({ columns, timezone: ZONE, me: 'aino', now: NOW, words });
-const noTime = (): string => '2026-11-23 11:00';
 
 describe('public or private', () => {
   it.each(['public', 'private'] as const)(
@@ -24,35 +20,15 @@ describe('public or private', () => {
     (visibility) => {
       const row = conversation(1, { visibility });
       const whole = detail({ conversation: row, thread: [message(1, { visibility })] });
-      const draft = { detail: whole, visibility, reply: null, replaced: null, isAdditional: false };
       const word = visibility.toUpperCase();
-      for (const title of [
-        composerTitle(draft, 'esimerkki'),
-        threadTitle(whole, look(80)),
-        reviewTitle(review({ reply: reply(1, { visibility }) })),
-      ]) {
+      for (const title of [threadTitle(whole, look(80))]) {
         expect(text([cutLine(title, 40)])).toMatch(new RegExp(`^${word} `));
       }
       const inbox = inboxOf(row);
-      expect(text(inboxLines(inbox, { size: narrow, now: NOW, timezone: ZONE, me: 'aino' }))).toContain(visibility);
-      expect(text(reviewLines(review({ reply: reply(1, { visibility }) }), narrow.columns, noTime))).toContain(
-        `${word}: `,
-      );
+      expect(text(inboxLines(inbox, aroundInbox(narrow)))).toContain(visibility);
       expect(text(threadLines(whole, look(40)))).toContain(`${word} · @maija1`);
     },
   );
-
-  it('follows the reply, not the conversation, once there is one', () => {
-    const whole = detail({ conversation: conversation(1, { visibility: 'public' }) });
-    const draft = {
-      detail: whole,
-      visibility: 'private' as const,
-      reply: reply(1, { visibility: 'private' }),
-      replaced: null,
-      isAdditional: false,
-    };
-    expect(text([composerTitle(draft, 'esimerkki')])).toMatch(/^PRIVATE /);
-  });
 });
 
 describe('the thread', () => {
@@ -79,51 +55,6 @@ describe('the thread', () => {
   });
 });
 
-describe('words about sending', () => {
-  it('do not call a reply ready that is not', () => {
-    const { check } = review();
-    const stopped = review({ check: { ...check, isSendable: false } });
-    expect(text(reviewLines(stopped, narrow.columns, noTime))).toContain('NOT READY TO GO');
-    expect(text(reviewLines(review(), narrow.columns, noTime))).not.toContain('NOT READY');
-  });
-});
-
-describe('a reply that is back for review', () => {
-  it.each([wide, narrow])('says why first, and shows in full what was said since ($columns columns)', ({ columns }) => {
-    const error = { code: 'APPROVAL_VOID', message: 'The conversation went on after the approval.' };
-    const words = Array.from({ length: 80 }, (_, at) => `w${at}.`);
-    const theirs = message(2, { text: words.join(' ') });
-    const ours = message(3, { direction: 'outbound', text: 'We did look.', editedAt: NOW });
-    const back = review({ reply: reply(1, { status: 'inReview', error }), since: [theirs, ours] });
-    const lines = reviewLines(back, columns, noTime);
-    for (const one of lines) expect(lineWidth(one)).toBeLessThanOrEqual(columns);
-    const shown = text(lines);
-    expect(shown).toMatch(/^It came back for review/);
-    const flat = shown.replaceAll(/\n│? ?/g, ' ');
-    expect(flat).toContain(words.join(' '));
-    expect(flat).toMatch(
-      /after the approval\. Text 1 the customer wrote since: @maija1 .* we answered since: .* edited .*We did look\. ── exactly/,
-    );
-  });
-
-  it('shows the whole of what was asked, that it was changed, and what came with it', () => {
-    const media = [{ type: 'image' as const, url: 'https://x.example/1', alt: null }];
-    const target = message(1, { text: 'line\n'.repeat(50), editedAt: NOW, media });
-    const shown = text(reviewLines(review({ target }), 40, noTime));
-    expect(shown.match(/│ line/g)).toHaveLength(50);
-    expect(shown).toMatch(/│ image: https:\/\/x\.example\/1\n│ edited 2026/);
-  });
-
-  it("gives the note of who rejected it as theirs, and a draft's problem as it is", () => {
-    const first = (change: Partial<Reply>) =>
-      text(reviewLines(review({ reply: reply(1, change) }), 80, noTime).slice(0, 1));
-    expect(first({ status: 'rejected', error: { code: 'REJECTED', message: 'kinder' } })).toBe(
-      'It was rejected: kinder',
-    );
-    expect(first({ status: 'failed', error: { code: 'X', message: 'too old' } })).toBe('too old');
-  });
-});
-
 describe('a frame', () => {
   it('has the same number of rows whatever is in it', () => {
     for (const size of [narrow, wide, { columns: 200, rows: 60 }, { columns: 20, rows: 5 }]) {
@@ -139,12 +70,7 @@ describe('a frame', () => {
   });
 
   it('keeps its words when it has no colour', () => {
-    const rows = inboxLines(inboxOf(conversation(1)), {
-      size: wide,
-      now: NOW,
-      timezone: ZONE,
-      me: 'aino',
-    });
+    const rows = inboxLines(inboxOf(conversation(1)), aroundInbox(wide));
     for (const row of rows) {
       const strip = (painted: string): string => painted.replaceAll(/\u001b\[\d+m/g, '');
       expect(strip(createTheme('auto', 1).paint(row))).toBe(strip(createTheme('auto', 4).paint(row)));
@@ -156,7 +82,7 @@ describe('a frame', () => {
 describe('colleagues', () => {
   it('are named where they work, for as long as their claim stands', () => {
     const inbox = { ...inboxOf(conversation(1)), claims: new Map([[1, claim('ville')]]) };
-    const lines = (now: number, size = wide) => text(inboxLines(inbox, { size, now, timezone: ZONE, me: 'aino' }));
+    const lines = (now: number, size = wide) => text(inboxLines(inbox, aroundInbox(size, { now })));
     expect(lines(NOW)).toMatch(/\(ville\) Subject 1[\s\S]*ville works on it until 12:00/);
     expect(lines(NOW, narrow)).toContain('(ville) ');
     expect(lines(NOW + 2 * 3_600_000)).not.toContain('ville');
@@ -173,18 +99,5 @@ describe('colleagues', () => {
     const shown = text(threadLines(detail({ replies }), look(80)));
     expect(shown).toContain('ville also drafts here (reply 7)\nville also drafts here (reply 8, inReview)\n');
     expect(shown.match(/also drafts/g)).toHaveLength(2);
-    const draft = {
-      detail: detail({ replies }),
-      visibility: 'public' as const,
-      reply: null,
-      replaced: null,
-      isAdditional: false,
-    };
-    for (const size of [narrow, wide]) {
-      const around = { size, from: 'esimerkki', writeTime: noTime, me: 'aino', now: NOW };
-      expect(text(composerLines(firstComposer(draft), draft, around).lines)).toContain(
-        'ville also drafts here (reply 7)',
-      );
-    }
   });
 });

@@ -13,7 +13,7 @@ import { detail, message, NOW, outboxOf, plan, planRow, reply, review } from '..
 describe('the composer', () => {
   it('goes on with a draft, and starts from an older one it replaces', () => {
     const start = { detail: detail(), visibility: 'public' as const, reply: null, replaced: null, isAdditional: false };
-    expect(firstComposer({ ...start, reply: reply(1, { text: 'half' }) }).field).toEqual({ text: 'half', at: 4 });
+    expect(firstComposer({ ...start, reply: reply(1, { text: 'half' }) }).field).toMatchObject({ text: 'half', at: 4 });
     expect(firstComposer({ ...start, replaced: reply(1, { text: 'old' }) }).field.text).toBe('old');
     expect(firstComposer(start).keeping).toBe('empty');
   });

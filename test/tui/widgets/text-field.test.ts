@@ -5,6 +5,8 @@ import {
   EMPTY_FIELD,
   editField,
   fieldOf,
+  insertText,
+  replaceText,
   type TextField,
   typedText,
 } from '../../../src/tui/widgets/text-field.ts';
@@ -29,6 +31,32 @@ describe('a field of text', () => {
     expect(press(fieldOf('one'), 'left', 'x').text).toBe('onxe');
     expect(press(fieldOf('a\nb'), 'C-a', 'backspace').text).toBe('ab');
     expect(press(fieldOf('a\nb'), 'home', 'left', 'C-k').text).toBe('ab');
+  });
+
+  it('puts back what was cut, and what was cut without a pause as one piece', () => {
+    expect(press(fieldOf('one two'), 'C-w', 'C-a', 'C-y').text).toBe('twoone ');
+    expect(press(fieldOf('one two three'), 'C-w', 'C-w', 'C-y').text).toBe('one two three');
+    expect(press(fieldOf('one two'), 'C-a', 'C-k', 'C-y', 'C-y').text).toBe('one twoone two');
+    expect(press(fieldOf('one two'), 'C-w', 'left', 'C-w', 'C-y').text).toBe('one ');
+    expect(press(fieldOf('ab'), 'C-y').text).toBe('ab');
+  });
+
+  it('takes back what was done, a word or a stroke at a time', () => {
+    const typed = press(EMPTY_FIELD, ...'yksi kaksi');
+    expect(press(typed, 'C-_').text).toBe('yksi');
+    expect(press(typed, 'C-_', 'C-_')).toMatchObject({ text: '', at: 0 });
+    expect(press(typed, 'C-_', 'C-_', 'C-_').text).toBe('');
+    expect(press(typed, 'C-u', 'C-z').text).toBe('yksi kaksi');
+    expect(press(typed, 'backspace', 'backspace', 'C-_').text).toBe('yksi kaksi');
+    expect(press(editField(typed, { name: 'paste', text: ' a\nb' }, shape), 'C-_').text).toBe('yksi kaksi');
+    expect(press(insertText(typed, ' and more'), 'C-_').text).toBe('yksi kaksi');
+    expect(press(replaceText(typed, 'anew'), 'C-_')).toMatchObject({ text: 'yksi kaksi', at: 10 });
+  });
+
+  it('never grows without end', () => {
+    let field = EMPTY_FIELD;
+    for (let at = 0; at < 2000; at += 1) field = press(field, 'a', 'left');
+    expect(field.past.length).toBeLessThanOrEqual(200);
   });
 
   it('takes a family as one character', () => {
@@ -58,7 +86,7 @@ describe('a field of text', () => {
   it('never leaves the cursor inside a character, whatever is pressed', () => {
     const key = fc.oneof(
       fc.constantFrom('left', 'right', 'up', 'down', 'home', 'end', 'backspace', 'delete', 'enter'),
-      fc.constantFrom('C-a', 'C-e', 'C-k', 'C-u', 'C-w', 'C-d', 'C-b', 'C-f', 'C-n', 'C-p', 'C-z', 'tab'),
+      fc.constantFrom('C-a', 'C-e', 'C-k', 'C-u', 'C-w', 'C-d', 'C-b', 'C-f', 'C-n', 'C-p', 'C-y', 'C-_', 'tab'),
     );
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(key, { maxLength: 30 }), (text, keys) => {

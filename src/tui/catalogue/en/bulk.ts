@@ -70,8 +70,16 @@ export const BULK = {
   asksHere: (key: string): string => `The first few are out. ${key} lets you say whether the rest follows.`,
   pausedHere: (key: string): string => `Paused: nothing of it goes out. ${key} lets it go on.`,
   hash: (hash: string): string => `hash ${hash}`,
-  applyTitle: (about: { readonly name: string; readonly count: number; readonly left: number; readonly usd: string }): string => {
-    const what = about.left === about.count ? `all ${replies(about.count)}` : `the ${about.left} that are left of ${replies(about.count)}`;
+  applyTitle: (about: {
+    readonly name: string;
+    readonly count: number;
+    readonly left: number;
+    readonly usd: string;
+  }): string => {
+    const what =
+      about.left === about.count
+        ? `all ${replies(about.count)}`
+        : `the ${about.left} that are left of ${replies(about.count)}`;
     return `Send ${what} of ${about.name} (${about.usd} USD)? Type ${about.count} to send`;
   },
   wrongCount: (typed: string, count: number): string => `Nothing was sent: ${typed} is not ${count}.`,
@@ -86,9 +94,14 @@ export const BULK = {
   waitsForYou: (name: string, bulkKey: string, applyKey: string): string =>
     `${name}: the first few are out; the rest waits for your yes (${bulkKey}, then ${applyKey}).`,
   progress: (name: string, done: number, total: number): string => `${name}: ${done} of ${total}`,
-  finished: (name: string, sent: number, count: number): string => `${name}: ${sent} of ${count} sent, nothing is left.`,
-  stopped: (name: string, why: string, sent: number, left: number): string =>
-    `${name} ${why}: ${sent} sent, ${left} left.`,
+  finished: (name: string, sent: number, count: number): string =>
+    `${name}: ${sent} of ${count} sent, nothing is left.`,
+  stopped: (told: {
+    readonly name: string;
+    readonly why: string;
+    readonly sent: number;
+    readonly left: number;
+  }): string => `${told.name} ${told.why}: ${told.sent} sent, ${told.left} left.`,
   stops: STOPS,
   pauseTitle: (name: string): string => `Pause ${name}; why`,
   pauseNeedsReason: 'Not paused: colleagues need a reason.',

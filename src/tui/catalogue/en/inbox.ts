@@ -1,7 +1,7 @@
 import type { ConversationSort, ConversationStatus } from '../../../domain/conversation.ts';
 import type { Visibility } from '../../../domain/message.ts';
 import type { DefaultViewId } from '../../../domain/saved-view.ts';
-import type { SentimentLabel, UrgencyLevel } from '../../../domain/triage.ts';
+import type { SentimentLabel, Topic, UrgencyLevel } from '../../../domain/triage.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -28,7 +28,7 @@ export const INBOX = {
   >,
   dueIn: (span: string): string => `in ${span}`,
   overdue: (span: string): string => `-${span}`,
-  followUpMark: (span: string): string => `follow-up ${span}`,
+  followUpMark: (span: string): string => `f/u ${span}`,
 
   // the list when there is nothing in it
   nobodyWaits: (poll: string): string => `Nobody waits. ${poll} listens to the platforms now.`,
@@ -60,6 +60,23 @@ export const INBOX = {
   assignedTo: (who: string | null): string => `assigned to ${who ?? 'nobody'}`,
   isStatus: (status: ConversationStatus): string => status,
   why: (urgency: UrgencyLevel, sentiment: SentimentLabel): string => `why: ${urgency} urgency, ${sentiment}`,
+  topics: {
+    delivery: 'delivery',
+    billing: 'billing',
+    outage: 'outage',
+    product: 'product',
+    service: 'service',
+    account: 'account',
+    returns: 'returns',
+    security: 'security',
+    safety: 'safety',
+    price: 'price',
+    store: 'store',
+    app: 'app',
+    praise: 'praise',
+    question: 'question',
+    other: 'other',
+  } as Readonly<Record<Topic, string>>,
   messages: (n: number): string => count(n, 'message', 'messages'),
   notes: (n: number): string => count(n, 'note', 'notes'),
   enterShows: (what: string): string => `${what}; Enter shows them`,
@@ -97,7 +114,6 @@ export const INBOX = {
   noSuchSort: (word: string, known: string): string => `There is no order “${word}”. Known are ${known}.`,
   viewTitle: 'Show',
   noSuchView: (word: string, known: string): string => `There is no view “${word}”. There are ${known}.`,
-  viewIsWrong: (view: string, problem: string): string => `The view “${view}” of kuulo.yaml cannot be read: ${problem}`,
   noneHere: 'No conversation here.',
   markedLoaded: (n: number, total: number): string => `${n} marked: those read so far, of ${total}.`,
   lastRead: (n: number, total: number): string => `Row ${n} of ${total}; further ones are being read.`,

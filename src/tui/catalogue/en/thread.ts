@@ -98,7 +98,7 @@ export const THREAD = {
     messages: (count: number): string => (count === 1 ? '1 message' : `${count} messages`),
   },
   search: 'Search in the thread (empty ends it)',
-  found: (place: number, count: number, next: string, previous: string): string =>
+  found: (place: number, count: number, [next, previous]: readonly [string, string]): string =>
     `${place} of ${count} found; ${next} next, ${previous} previous`,
   notFound: (text: string): string => `“${text}” is not in this thread.`,
   noSearch: (key: string): string => `Nothing is searched for yet; ${key} searches.`,

@@ -49,12 +49,13 @@ export const BULK: Catalogue['bulk'] = {
   unreviewed: (name, key) => `${name} on ensin hyväksyttävä (${key}). Mitään ei lähetetty.`,
   rejected: (name) => `${name} on palautettu. Siitä ei lähde mitään.`,
   isPaused: (name, key) => `${name} on keskeytetty: ${key} jatkaa. Mitään ei lähetetty.`,
-  canaryTitle: (name, sent, left) => `${name}: ensimmäiset ${sent} ovat lähteneet. Katso ne. Lähetetäänkö loput ${left}?`,
+  canaryTitle: (name, sent, left) =>
+    `${name}: ensimmäiset ${sent} ovat lähteneet. Katso ne. Lähetetäänkö loput ${left}?`,
   waitsForYou: (name, bulkKey, applyKey) =>
     `${name}: ensimmäiset ovat lähteneet; loput odottavat lupaasi (${bulkKey}, sitten ${applyKey}).`,
   progress: (name, done, total) => `${name}: ${done}/${total}`,
   finished: (name, sent, count) => `${name}: ${sent}/${count} lähetetty, mitään ei ole jäljellä.`,
-  stopped: (name, why, sent, left) => `${name} ${why}: ${sent} lähetetty, ${left} jäljellä.`,
+  stopped: ({ name, why, sent, left }) => `${name} ${why}: ${sent} lähetetty, ${left} jäljellä.`,
   stops: {
     canary: 'pysähtyi ensimmäisten jälkeen',
     paused: 'pysähtyi: se keskeytettiin',

@@ -22,8 +22,7 @@ export const FOLLOW_UPS: Catalogue['followUps'] = {
   moved: (times, reason) =>
     `siirretty ${times === 1 ? 'kerran' : `${times} kertaa`}${reason === '' ? '' : `, viimeksi syystä: ${reason}`}`,
   moveTitle: 'Siirretään mihin ja miksi (huomenna 9:00 odottaa varastoa)',
-  moveWrong: (text) =>
-    `“${text}” ei ala tulevalla ajalla. Kirjoita 2h, 3d, huomenna, ma 9:00 tai 24.12. ja perään syy`,
+  moveWrong: (text) => `“${text}” ei ala tulevalla ajalla. Kirjoita 2h, 3d, huomenna, ma 9:00 tai 24.12. ja perään syy`,
   moveReasonless: (text) => `“${text}” kertoo milloin. Kirjoita perään, miksi`,
   movedTo: (who, at, why) => `${who}: siirretty, uusi aika ${at}: ${why}`,
   undoneMove: (who) => `${who}: siirto`,

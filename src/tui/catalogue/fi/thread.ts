@@ -96,7 +96,7 @@ export const THREAD: Catalogue['thread'] = {
     messages: (count) => (count === 1 ? '1 viesti' : `${count} viestiä`),
   },
   search: 'Hae keskustelusta (tyhjä lopettaa)',
-  found: (place, count, next, previous) => `osuma ${place}/${count}; ${next} seuraava, ${previous} edellinen`,
+  found: (place, count, [next, previous]) => `osuma ${place}/${count}; ${next} seuraava, ${previous} edellinen`,
   notFound: (text) => `“${text}” ei esiinny tässä keskustelussa.`,
   noSearch: (key) => `Mitään ei ole vielä haettu; ${key} hakee.`,
   newBelow: (key) => `Alempana on uutta; ${key} vie sinne.`,

@@ -37,7 +37,8 @@ export function bulkLines(state: BulkState, look: BulkLook): Line[] {
   const { size, words } = look;
   if (state.plans.length === 0)
     return [EMPTY_LINE, ...wrapLines(words.bulk.empty, size.columns, { tone: 'dim', indent: '  ' })];
-  const rows = bulkListRows(size);
+  // a short list leaves the room to what is under the cursor
+  const rows = Math.min(bulkListRows(size), state.plans.length);
   const top = topFor(state.top, state.focus, { count: state.plans.length, rows });
   const list = state.plans.slice(top, top + rows).map((progress, index) => {
     const isFocused = top + index === state.focus;
@@ -96,7 +97,9 @@ function detailLines(progress: PlanProgress, look: BulkLook): Line[] {
     ...wrapLines(`${planName(plan.id)}: ${counts}`, columns, { tone: failed + unknown > 0 ? 'bad' : 'strong' }),
     ...nowLines(progress, look),
     ...wrapLines(facts.join(' '), columns),
-    ...wrapLines(`${words.hash(plan.hash.slice(0, HASH_SHOWN))} · ${strangerLine(plan.file)}`, columns, { tone: 'dim' }),
+    ...wrapLines(`${words.hash(plan.hash.slice(0, HASH_SHOWN))} · ${strangerLine(plan.file)}`, columns, {
+      tone: 'dim',
+    }),
   ];
 }
 

@@ -23,13 +23,7 @@ export function BulkRows({ shared, opened }: { shared: Shared; opened: OpenedPla
   const count = opened.rows.length;
   const rest = count === 0 ? null : line(words.bulk.rowsSeen(Math.min(count, top + shown.whole), count), 'dim');
   return (
-    <Framed
-      shared={shared}
-      screen="bulk"
-      title={planTitle(opened, words.approvals)}
-      body={shown.lines}
-      rest={rest}
-    />
+    <Framed shared={shared} screen="bulk" title={planTitle(opened, words.approvals)} body={shown.lines} rest={rest} />
   );
 }
 
@@ -37,7 +31,8 @@ export function BulkRows({ shared, opened }: { shared: Shared; opened: OpenedPla
 function useTop(desk: Desk, opened: OpenedPlan): number {
   const { state, act } = useLive(
     // rows are of any height: half a page is a few of them
-    (top: number, move: Move) => scrolled(top, move, { count: opened.rows.length + ROWS_A_PAGE - 1, rows: ROWS_A_PAGE }),
+    (top: number, move: Move) =>
+      scrolled(top, move, { count: opened.rows.length + ROWS_A_PAGE - 1, rows: ROWS_A_PAGE }),
     () => 0,
   );
   useOrders(desk, 'bulk', {

@@ -121,7 +121,7 @@ export class BulkRuns {
     // the words for these stops say it all; those of the problem would name commands
     const isTold = ['canary', 'paused', 'interrupted', 'unreviewed'].includes(stop) || problem === null;
     const why = isTold ? '' : ` ${problemLine(problem)}`;
-    this.#desk.say(stopped(name, stops[stop], sent, remaining) + why, 'warn');
+    this.#desk.say(stopped({ name, why: stops[stop], sent, left: remaining }) + why, 'warn');
   }
 
   #change(plan: number, change: Partial<BulkRun>): void {

@@ -14,7 +14,8 @@ export function ComposerView({ shared, draft }: { shared: Shared; draft: DraftSt
   if (state.picker !== null) {
     const { lines, cursor } = pickerLines(state.picker, size, words);
     const title = pickerTitle(state.picker, draft.visibility, words);
-    return <Framed shared={shared} screen="picker" title={title} body={lines} cursor={cursor} />;
+    const { field } = state.picker;
+    return <Framed shared={shared} screen="picker" title={title} body={lines} cursor={cursor} field={field} />;
   }
   const { settings } = desk.app.config;
   const { account } = draft.detail.conversation;
@@ -23,5 +24,5 @@ export function ComposerView({ shared, draft }: { shared: Shared; draft: DraftSt
   const look = { size, from, writeTime, me: desk.app.operator.name, now: view.now, words };
   const { lines, cursor } = composerLines(state, draft, look);
   const title = composerTitle(state, draft, look);
-  return <Framed shared={shared} screen="composer" title={title} body={lines} cursor={cursor} />;
+  return <Framed shared={shared} screen="composer" title={title} body={lines} cursor={cursor} field={state.field} />;
 }

@@ -25,7 +25,10 @@ export interface FollowUpsLook {
 /** How many there are, and how many of them are late. */
 export function followUpsTitle({ items }: FollowUpsState, { now, words }: FollowUpsLook): Line {
   const overdue = items.filter((one) => isOverdue(one, now)).length;
-  const counts = { text: ` · ${words.followUps.counts(items.length, overdue)}`, tone: overdue > 0 ? 'bad' : 'dim' } as const;
+  const counts = {
+    text: ` · ${words.followUps.counts(items.length, overdue)}`,
+    tone: overdue > 0 ? 'bad' : 'dim',
+  } as const;
   return [{ text: words.followUps.title, tone: 'title' }, ...(items.length === 0 ? [] : [counts])];
 }
 
@@ -39,7 +42,8 @@ export function followUpsLines(state: FollowUpsState, look: FollowUpsLook): Line
   const { size, words } = look;
   if (state.items.length === 0)
     return [EMPTY_LINE, ...wrapLines(words.followUps.empty(look.addKey), size.columns, { tone: 'dim', indent: '  ' })];
-  const rows = followUpsListRows(size);
+  // a short list leaves the room to what is under the cursor
+  const rows = Math.min(followUpsListRows(size), state.items.length);
   const top = topFor(state.top, state.focus, { count: state.items.length, rows });
   const list = state.items.slice(top, top + rows).map((one, index) => {
     const isFocused = top + index === state.focus;

@@ -12,11 +12,6 @@ export function FollowUpsView({ shared, first }: { shared: Shared; first: readon
   const addKey = desk.keymap.keyFor('conversation', 'followUp');
   const look = { size, now: view.now, timezone, words: desk.words, addKey };
   return (
-    <Framed
-      shared={shared}
-      screen="followUps"
-      title={followUpsTitle(state, look)}
-      body={followUpsLines(state, look)}
-    />
+    <Framed shared={shared} screen="followUps" title={followUpsTitle(state, look)} body={followUpsLines(state, look)} />
   );
 }

@@ -54,12 +54,19 @@ function obey(
   { latest, act }: FollowUpsLive,
   { order, rows }: { readonly order: OrderAt<'followUps'>; readonly rows: number },
 ): void {
-  if (order.screen === 'lists') return act({ kind: 'move', move: order.command as Move, rows });
+  if (order.screen === 'lists') {
+    act({ kind: 'move', move: order.command as Move, rows });
+    return;
+  }
   const one = focusedFollowUp(latest());
-  if (one === null) return desk.say(desk.words.followUps.noneHere);
+  if (one === null) {
+    desk.say(desk.words.followUps.noneHere);
+    return;
+  }
   desk.run(async () => {
     if (order.screen === 'followUps') await obeyOwn(desk, one, order as Order<CommandOf<'followUps'>>);
-    else if (order.screen === 'conversation') await onConversation(desk, one, order as Order<CommandOf<'conversation'>>);
+    else if (order.screen === 'conversation')
+      await onConversation(desk, one, order as Order<CommandOf<'conversation'>>);
     act({ kind: 'loaded', items: await desk.app.followUps() });
   });
 }

@@ -90,9 +90,10 @@ function newestLines(
 
 function whyWords(row: Conversation, { words }: Surroundings): string {
   const cues = cuesOf(row.reasons);
-  const topics = row.topics.length === 0 ? '' : ` · ${row.topics.map((topic) => strangerLine(topic, 20)).join(', ')}`;
+  const known: Readonly<Record<string, string>> = words.inbox.topics;
+  const topics = row.topics.map((topic) => known[topic] ?? strangerLine(topic, 20)).join(', ');
   const why = words.inbox.why(row.urgency.level, row.sentiment.label);
-  return `${why}${topics}${cues.length === 0 ? '' : `: ${cues.join('; ')}`}`;
+  return `${why}${topics === '' ? '' : ` · ${topics}`}${cues.length === 0 ? '' : `: ${cues.join('; ')}`}`;
 }
 
 function followersWords({ contact }: Conversation, { words }: Surroundings): string {

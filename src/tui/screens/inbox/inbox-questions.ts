@@ -46,7 +46,7 @@ export async function sortInbox(desk: Desk, live: InboxLive, argument: string | 
 /** Shows a view by its number or its name, from the top, as it is without a search or a limit. */
 export async function viewInbox(desk: Desk, live: InboxLive, argument: string | null): Promise<void> {
   const views = viewsOf(desk.app, desk.words);
-  const { viewTitle, noSuchView, viewIsWrong } = desk.words.inbox;
+  const { viewTitle, noSuchView } = desk.words.inbox;
   const choices = views.map(({ place, name }) => ({
     key: String(place),
     value: String(place),
@@ -61,7 +61,6 @@ export async function viewInbox(desk: Desk, live: InboxLive, argument: string | 
     return;
   }
   await showInbox(desk, live, { asked: askedFor(view) });
-  if (view.problem !== null) desk.say(viewIsWrong(strangerLine(view.name, QUOTED_COLUMNS), view.problem), 'bad');
 }
 
 /** Columns of a word of the person's that is repeated to them. */

@@ -89,10 +89,10 @@ const WHERE_MAX = 20;
 function wordsPieces(row: Conversation, look: RowLook): Line {
   const room = look.columns.words;
   if (room < 1) return [];
-  const text = strangerLine(row.subject);
+  const text = strangerLine(withoutNames(row.subject));
   if (look.columns.extra > 0) return [piece(text, room, 'plain')];
   const claim = claimWords(look.claim, CLAIM_MAX);
-  const by = claim === '' ? '' : cutText(`${claim} `, room - 2);
+  const by = claim === '' ? '' : cutText(`${claim} `, room);
   const left = Math.max(0, room - widthOf(by));
   const isRoomy = left >= TAIL_FROM;
   const tail = isRoomy ? cutText(tailWords(row, look), Math.floor(left / 2)) : '';
@@ -104,6 +104,12 @@ function wordsPieces(row: Conversation, look: RowLook): Line {
     { text: `${said}${gap}`, tone: 'plain' },
     { text: `${tail}${rest}`, tone: 'warn' },
   ];
+}
+
+/** What they wrote, without the names that platforms put first: they are ours, and take the room of the first words. */
+function withoutNames(subject: string): string {
+  const rest = subject.replace(/^\s*(?:@\S+\s+)+/, '');
+  return rest === '' ? subject : rest;
 }
 
 /** From this many columns on whose it is and its labels stand beside the words. */

@@ -29,10 +29,9 @@ export function inboxTitle(state: InboxState, facts: TitleFacts, columns: number
   const others = facts.views.map((view): Piece | null => {
     if (view.place === asked.view.place) return current;
     const piece = otherPiece(view, facts, isNarrow);
-    const width = lineWidth([piece]);
-    if (width > left) return null;
-    left -= width;
-    return piece;
+    // the first that does not fit ends the row: a view that is left out between others would be looked for
+    left -= lineWidth([piece]);
+    return left < 0 ? null : piece;
   });
   const views = others.filter((piece) => piece !== null);
   const shown = views.includes(current) ? views : [current, ...views];

@@ -1,7 +1,6 @@
 import type { ConversationQuery, ConversationSort, ConversationStatus } from '../../../domain/conversation.ts';
 import { DEFAULT_VIEWS } from '../../../domain/saved-view.ts';
 import { type Catalogue, catalogueOf } from '../../catalogue/catalogue.ts';
-import { problemLine } from '../../spoken.ts';
 import { type Looker, readShow } from './inbox-filter.ts';
 
 /** A view of the inbox: which conversations, in which order. */
@@ -11,23 +10,19 @@ export interface InboxView {
   readonly place: number;
   readonly query: ConversationQuery;
   readonly sort: ConversationSort;
-  /** Why its filter cannot be read; then it shows what is open. */
-  readonly problem: string | null;
 }
 
-/** The views on the keys 1 to 9: those of `inbox.views`, else the usual ones. Never empty. */
+/** The views on the keys 1 to 9: those of `inbox.views`, else the usual ones. Their filters were checked with the settings. */
 export function viewsOf(app: Looker, words = catalogueOf(app.config.settings.language)): InboxView[] {
   const { views } = app.config.settings.inbox;
   const written =
     views.length > 0 ? views : DEFAULT_VIEWS.map((view) => ({ ...view, name: words.inbox.views[view.id] }));
-  return written.slice(0, VIEWS_MAX).map(({ name, show, sort }, index) => {
-    const view = { name, place: index + 1, sort };
-    try {
-      return { ...view, query: readShow(show, app), problem: null };
-    } catch (problem) {
-      return { ...view, query: { status: ['open'] }, problem: problemLine(problem) };
-    }
-  });
+  return written.slice(0, VIEWS_MAX).map(({ name, show, sort }, index) => ({
+    name,
+    place: index + 1,
+    query: readShow(show, app),
+    sort,
+  }));
 }
 
 /** The view that the inbox opens with. */
@@ -42,7 +37,6 @@ export const OPEN_VIEW: InboxView = {
   place: 1,
   query: { status: ['open'] },
   sort: 'pressing',
-  problem: null,
 };
 
 /** The view that a number or a name means, or null. */

@@ -5,7 +5,6 @@ import type { FirstPage } from '../../places.ts';
 import { type Cell, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
-import { strangerLine } from '../../widgets/stranger-text.ts';
 import { inboxLayout } from './inbox-layout.ts';
 import { type Surroundings, surroundingsOf } from './inbox-lines.ts';
 import { loadInbox, loadMore } from './inbox-load.ts';
@@ -27,7 +26,7 @@ interface InboxInput {
 
 /** The inbox's state, kept up to date and moved by keys, and what it is drawn with. */
 export function useInbox({ desk, size, view, first, cell }: InboxInput): { state: InboxState; around: Surroundings } {
-  const live = useLive(reduceInbox, () => opening(desk, first), cell);
+  const live = useLive(reduceInbox, () => firstInbox(first, firstView(desk.app, desk.words)), cell);
   const { state, latest, act } = live;
   const { version } = view;
   const around = surroundingsOf(desk.app, { now: view.now, size, keymap: desk.keymap });
@@ -53,17 +52,6 @@ export function useInbox({ desk, size, view, first, cell }: InboxInput): { state
   }, [desk, wanted, latest, act]);
   useOrders(desk, 'inbox', { obey: (order) => obeyInbox(desk, live, { order, panes: panesOf(latest(), around) }) });
   return { state, around };
-}
-
-function opening(desk: Desk, first: FirstPage): InboxState {
-  const view = firstView(desk.app, desk.words);
-  // said when the screen is there
-  if (view.problem !== null) desk.errand(async () => desk.say(wrongView(desk, view.name, view.problem ?? ''), 'bad'));
-  return firstInbox(first, view);
-}
-
-function wrongView(desk: Desk, name: string, problem: string): string {
-  return desk.words.inbox.viewIsWrong(strangerLine(name, 30), problem);
 }
 
 /** The extent of both panes, for the keys that move in them. */

@@ -53,7 +53,9 @@ function followUpLines(one: FollowUp, { columns, now, timezone, words }: EntryLo
   const isLate = one.status === 'open' && one.dueAt < now;
   const { wasDue, isDue } = words.followUps;
   const head =
-    one.keptAt === null ? (isLate ? wasDue : isDue)(moment, span) : words.person.kept(momentWords(one.keptAt, timezone));
+    one.keptAt === null
+      ? (isLate ? wasDue : isDue)(moment, span)
+      : words.person.kept(momentWords(one.keptAt, timezone));
   const tone = isLate ? 'bad' : one.keptAt === null ? 'strong' : 'dim';
   return [[{ text: head, tone }], ...textLines(one.words, columns)];
 }

@@ -19,10 +19,14 @@ export type PersonEntry = { readonly conversation: number } & (
 /** Everything on the card that the cursor may stand on, in the order it is read. */
 export function entriesOf(card: PersonCard): PersonEntry[] {
   return [
-    ...card.followUps.map((followUp) => ({ section: 'followUps', followUp, conversation: followUp.conversation }) as const),
+    ...card.followUps.map(
+      (followUp) => ({ section: 'followUps', followUp, conversation: followUp.conversation }) as const,
+    ),
     ...card.notes.map((note) => ({ section: 'notes', note, conversation: note.conversation }) as const),
     ...card.messages.flatMap((message) =>
-      message.conversation === null ? [] : [{ section: 'history', message, conversation: message.conversation } as const],
+      message.conversation === null
+        ? []
+        : [{ section: 'history', message, conversation: message.conversation } as const],
     ),
     ...card.replies.map((reply) => ({ section: 'sent', reply, conversation: reply.conversation }) as const),
   ];

@@ -73,7 +73,13 @@ function drawn(state: PersonState, look: PersonLook): Drawn {
     const columns = widths[column];
     const indexed = state.entries.map((entry, index) => ({ entry, index }));
     const entries = indexed.filter(({ entry }) => entry.section === section);
-    lines.push(...sectionHead(section, entries.map(({ entry }) => entry), { columns, words: look.words }));
+    lines.push(
+      ...sectionHead(
+        section,
+        entries.map(({ entry }) => entry),
+        { columns, words: look.words },
+      ),
+    );
     for (const { entry, index } of entries) {
       const start = lines.length;
       lines.push(...entryLines(entry, index === state.focus, { ...look, columns }));

@@ -39,16 +39,18 @@ export function usePerson(
 function obey(
   desk: Desk,
   { latest, act }: PersonLive,
-  {
-    order,
-    extentFor,
-  }: { readonly order: OrderAt<'person'>; readonly extentFor: (state: PersonState) => PersonExtent },
+  { order, extentFor }: { readonly order: OrderAt<'person'>; readonly extentFor: (state: PersonState) => PersonExtent },
 ): void {
-  if (order.screen === 'lists')
-    return act({ kind: 'move', move: order.command as Move, extent: extentFor(latest()) });
+  if (order.screen === 'lists') {
+    act({ kind: 'move', move: order.command as Move, extent: extentFor(latest()) });
+    return;
+  }
   const { card } = latest();
   const id = focusedEntry(latest())?.conversation ?? card.conversations[0]?.id ?? null;
-  if (id === null) return desk.say(desk.words.person.noneHere);
+  if (id === null) {
+    desk.say(desk.words.person.noneHere);
+    return;
+  }
   // this is their card
   if (order.command === 'person') return;
   desk.run(async () => {

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { typingFiles } from '../../src/store/typing-file.ts';
+
+const MODULE = new URL('../../src/store/typing-file.ts', import.meta.url).href;
+const typed = { operator: 'aino', conversation: 1, visibility: 'public' as const, reply: null, text: 'Hei', at: 1 };
+
+function place(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kuulo-typing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'typing');
+}
+
+/** Another process types this and dies. */
+function dies(folder: string, text: object): void {
+  const script = `const { typingFiles } = await import(${JSON.stringify(MODULE)});
+    typingFiles(${JSON.stringify(folder)}).keep(${JSON.stringify({ ...typed, ...text })});
+    process.kill(process.pid, 'SIGKILL');`;
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+  expect(signal).toBe('SIGKILL');
+}
+
+describe('a text being typed', () => {
+  it('is one private file, whatever the umask says, and gone when it is forgotten', () => {
+    const folder = place();
+    const files = typingFiles(folder);
+    for (const text of ['H', 'He', 'Hei']) files.keep({ ...typed, text });
+    const [name = '', ...more] = readdirSync(folder);
+    expect(more).toEqual([]);
+    expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(typed);
+    expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    files.forget(typed);
+    files.forget(typed);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is nobody’s to take while its process lives', () => {
+    const folder = place();
+    typingFiles(folder).keep(typed);
+    expect(typingFiles(folder).orphans('aino')).toEqual([]);
+    // another process finds it held by ours, which runs
+    const script = `const { typingFiles } = await import(${JSON.stringify(MODULE)});
+      process.stdout.write(String(typingFiles(${JSON.stringify(folder)}).orphans('aino').length));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(stdout).toBe('0');
+  });
+
+  it('is taken once, by its operator, when its process died', () => {
+    const folder = place();
+    dies(folder, { text: 'Cut' });
+    dies(folder, { text: 'Other', operator: 'ville', conversation: 2 });
+    expect(typingFiles(folder).orphans('system')).toEqual([]);
+    const [found, ...more] = typingFiles(folder).orphans('aino');
+    expect(more).toEqual([]);
+    expect(found?.typed).toEqual({ ...typed, text: 'Cut' });
+    expect(typingFiles(folder).orphans('aino')).toEqual([]);
+    found?.forget();
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('is taken although another process has the number of the dead one by now', () => {
+    const folder = place();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${process.pid}.1.abcdef.1.json`), JSON.stringify(typed));
+    expect(typingFiles(folder).orphans('aino')).toHaveLength(1);
+  });
+
+  it('that was cut short in the middle of a write is the one before it', () => {
+    const folder = place();
+    dies(folder, { text: 'Before' });
+    const [name = ''] = readdirSync(folder);
+    writeFileSync(join(folder, `${name}.tmp`), '{"operator":"aino","conv');
+    writeFileSync(join(folder, '999999.1.abcdef.7.json'), 'no JSON at all');
+    writeFileSync(join(folder, 'notes.txt'), 'of somebody');
+    const found = typingFiles(folder).orphans('aino');
+    expect(found.map((one) => one.typed.text)).toEqual(['Before']);
+    expect(readdirSync(folder).filter((one) => one.endsWith('.tmp'))).toEqual([]);
+    expect(readdirSync(folder)).toContain('notes.txt');
+  });
+});

@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Terminal } from '../support/terminal.ts';
+import { openWorld, type World } from './open-inbox.ts';
+import { repliesOnDisk } from './restored.ts';
+
+const NAMES = Array.from({ length: 10 }, (_, at) => `kill${at}x`);
+/** Each three letters occur once, so what is drawn is known by its length. */
+const KEYS = Array.from({ length: 200 }, (_, at) => String.fromCharCode(97 + (at % 26), 97 + (Math.trunc(at / 26) % 26)))
+  .join('')
+  .slice(0, 300);
+
+let world: World;
+let state: string;
+beforeAll(async () => {
+  world = await openWorld();
+  state = join(world.workspace, 'state', 'kuulo');
+  const names = [...NAMES, 'saved', 'lives', 'control', 'gone', 'twice', 'begun'];
+  await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
+});
+
+/** An inbox with a state folder of this file's own. */
+function inbox(as = 'aino'): Terminal {
+  return world.inbox({ as, env: { XDG_STATE_HOME: join(world.workspace, 'state') } });
+}
+
+async function composerAt(name: string): Promise<Terminal> {
+  const terminal = inbox();
+  await terminal.waitFor(/q back/);
+  terminal.type(`/${name}\r`);
+  await terminal.waitFor(new RegExp(`^> .*${name}`, 'm'));
+  terminal.type('r');
+  await terminal.waitFor(/^PUBLIC · /);
+  return terminal;
+}
+
+/** Everything that lies in the typing folders, of every database that this state folder knows. */
+function typingFiles(): string[] {
+  if (!existsSync(state)) return [];
+  return readdirSync(state).flatMap((database) => {
+    const folder = join(state, database, 'typing');
+    return existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
+  });
+}
+
+/** The typed text as it stood on the screen when the program died. */
+function drawn(terminal: Terminal): string {
+  return terminal
+    .screen()
+    .slice(3)
+    .map((row) => /^[a-z]+$/.exec(row)?.[0] ?? '')
+    .join('');
+}
+
+/** Types the keys in small writes and kills the program once so many of them were drawn. */
+async function killedWhileTyping(terminal: Terminal, atLeast: number): Promise<string> {
+  let at = 0;
+  while (drawn(terminal).length < atLeast) {
+    if (at < KEYS.length) terminal.type(KEYS.slice(at, at + 3));
+    at += 3;
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  // more is on its way when it dies
+  terminal.type(KEYS.slice(at, at + 12));
+  terminal.signal('SIGKILL');
+  await terminal.exited;
+  return drawn(terminal);
+}
+
+const draftOf = (start: string): string =>
+  repliesOnDisk(world.workspace)
+    .filter(({ text, status }) => status === 'draft' && text.startsWith(start))
+    .map(({ text }) => text)
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+
+describe('killed while keys stream in', () => {
+  it.each(NAMES.map((name, at) => [name, 1 + at * 17] as const))(
+    '%s, after %i keys: every key that was drawn is in the draft',
+    async (name, keys) => {
+      const before = new Set(repliesOnDisk(world.workspace).map(({ id }) => id));
+      const shown = await killedWhileTyping(await composerAt(name), keys);
+      expect(shown.length).toBeGreaterThanOrEqual(keys);
+      expect(KEYS.startsWith(shown)).toBe(true);
+      const [file = ''] = typingFiles();
+      if (file !== '') expect(statSync(file).mode & 0o777).toBe(0o600);
+      const again = inbox();
+      await again.waitFor(/q back/);
+      await again.waitFor(/recovered as a draft|norm|high|low/);
+      await expect
+        .poll(() => {
+          const anew = repliesOnDisk(world.workspace).filter(({ id }) => !before.has(id));
+          return anew.length === 1 && anew[0]?.text.startsWith(shown) && KEYS.startsWith(anew[0].text);
+        })
+        .toBe(true);
+      await expect.poll(typingFiles).toEqual([]);
+      again.type(`/${name}\r`);
+      await again.waitFor(new RegExp(`^> .*${name}`, 'm'));
+      again.type('r');
+      await again.waitFor(new RegExp(`^${shown.slice(0, 60)}`, 'm'));
+    },
+  );
+
+  it('after a save, too: what was typed since is in the same draft', async () => {
+    const terminal = await composerAt('saved');
+    terminal.type('saved');
+    await terminal.waitFor(/draft saved/);
+    terminal.type('more');
+    await terminal.waitFor(/^savedmore$/m);
+    terminal.signal('SIGKILL');
+    await terminal.exited;
+    const again = inbox();
+    await again.waitFor(/recovered as a draft/);
+    const kept = repliesOnDisk(world.workspace).filter(({ text }) => text.startsWith('saved'));
+    expect(kept).toMatchObject([{ status: 'draft', text: 'savedmore' }]);
+  });
+
+  it('takes nothing from an inbox that lives', async () => {
+    const lives = await composerAt('lives');
+    lives.type('stillhere');
+    await lives.waitFor(/^stillhere$/m);
+    lives.signal('SIGSTOP');
+    const other = inbox();
+    await other.waitFor(/q back/);
+    other.type('?');
+    await other.waitFor(/^Keys/);
+    expect(other.screen().join('\n')).not.toMatch(/recovered/);
+    lives.signal('SIGCONT');
+    await lives.waitFor(/draft saved/);
+    expect(repliesOnDisk(world.workspace).filter(({ text }) => text === 'stillhere')).toHaveLength(1);
+    expect(typingFiles()).toEqual([]);
+  });
+
+  it('loses keys where the typing is not kept, which this test would notice', async () => {
+    const shown = await killedWhileTyping(await composerAt('control'), 20);
+    for (const file of typingFiles()) rmSync(file);
+    const again = inbox();
+    await again.waitFor(/q back/);
+    again.type('/control\r');
+    await again.waitFor(/^> .*control/m);
+    again.type('r');
+    await again.waitFor(/nothing written yet|draft saved/);
+    expect(drawn(again).startsWith(shown)).toBe(false);
+  });
+});
+
+describe('what was cut short', () => {
+  /** A text of a process that is gone, typed at a time. */
+  function plant(typed: object): string {
+    const folder = join(state, databaseFolder(), 'typing');
+    const file = join(folder, '4194399.1.abcdef.1.json');
+    const whole = { operator: 'aino', visibility: 'public', reply: null, at: Date.now(), ...typed };
+    writeFileSync(file, JSON.stringify(whole), { mode: 0o600 });
+    return file;
+  }
+
+  function databaseFolder(): string {
+    const [found] = readdirSync(state).filter((name) => existsSync(join(state, name, 'typing')));
+    if (found === undefined) throw new Error('nothing was typed yet');
+    return found;
+  }
+
+  it('is told, once', async () => {
+    plant({ conversation: await world.conversation('twice'), text: 'Cut sh' });
+    const first = inbox();
+    await first.waitFor(/1 text cut short was recovered as a draft/);
+    const second = inbox();
+    await second.waitFor(/q back/);
+    expect(repliesOnDisk(world.workspace).filter(({ text }) => text === 'Cut sh')).toHaveLength(1);
+    expect(second.screen().join('\n')).not.toMatch(/cut short/);
+  });
+
+  it('goes on with its draft, and never over what was written since', async () => {
+    const conversation = await world.conversation('begun');
+    const id = await world.drafted('begun', 'First', 'draft');
+    plant({ conversation, reply: id, text: 'First and more' });
+    const one = inbox();
+    await one.waitFor(/recovered as a draft/);
+    expect(draftOf('First')).toBe('First and more');
+    plant({ conversation, reply: id, text: 'An old thought', at: Date.now() - 3_600_000 });
+    const two = inbox();
+    await two.waitFor(/recovered as a draft/);
+    expect(repliesOnDisk(world.workspace).find((reply) => reply.id === id)?.text).toBe('First and more');
+    expect(draftOf('An old thought')).toBe('An old thought');
+  });
+
+  it('stays in its file where there is no place for it, and it is said where', async () => {
+    plant({ conversation: 999_999, text: 'Nowhere to go' });
+    const terminal = inbox();
+    await terminal.waitFor(/1 text cut short could not become a draft and lies in/);
+    expect(typingFiles().map((file) => readFileSync(file, 'utf8')).join('')).toContain('Nowhere to go');
+    for (const file of typingFiles()) rmSync(file);
+  });
+
+  it('of another operator waits for them', async () => {
+    const file = plant({ conversation: await world.conversation('gone'), operator: 'ville', text: 'By ville' });
+    const terminal = inbox();
+    await terminal.waitFor(/q back/);
+    terminal.type('?');
+    await terminal.waitFor(/^Keys/);
+    expect(existsSync(file)).toBe(true);
+    const ville = inbox('ville');
+    await ville.waitFor(/recovered as a draft/);
+    expect(existsSync(file)).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { answerSearch } from '../../../src/tui/screens/composer/answer-search.ts';
+import { firstPicker, pickedAnswer, reducePicker } from '../../../src/tui/screens/composer/picker-state.ts';
+
+const answer = (name: string, title: string, body: string, language: string | null) => ({
+  ...{ name, title, body, language, variables: [], missing: [], problem: null },
+});
+const ANSWERS = [
+  answer('palautus', 'Palautus', 'Voit palauttaa tuotteen 30 päivän kuluessa.', 'fi'),
+  answer('viive', 'Toimitus myöhässä', 'Pahoittelut, tilauksesi on myöhässä.', 'fi'),
+  answer('delay', 'Delivery delay', 'We are sorry that your order is late.', 'en'),
+  answer('return', 'Return', 'You may return it within 30 days.', 'en'),
+  answer('thanks', 'Kiitos', 'Kiitos palautteesta!', null),
+];
+const found = (query: string, language: string | null = 'fi'): string[] =>
+  answerSearch(ANSWERS, language)(query).map(({ name }) => name);
+
+describe('saved answers are found', () => {
+  it.each([
+    ['myohas', ['viive']],
+    ['toimtus', ['viive']],
+    ['sorry delay', ['delay']],
+    ['MYÖHÄSSÄ', ['viive']],
+    ['tilauksesi pahoittelut', ['viive']],
+    ['xyzzy', []],
+  ])('by %s', (query, names) => {
+    expect(found(query)).toEqual(names);
+  });
+
+  it('in the customer’s language first, but not before a much better one', () => {
+    expect(found('30', 'fi')).toEqual(['palautus', 'return']);
+    expect(found('30', 'en')).toEqual(['return', 'palautus']);
+    expect(found('palautus', 'en')[0]).toBe('palautus');
+  });
+
+  it('all in their order where nothing is asked for, and whatever is typed', () => {
+    expect(found('')).toEqual(ANSWERS.map(({ name }) => name));
+    for (const odd of ['{{', '"', '=palautus', '!x', '^', '$', '\\', '|', "'", 'a'.repeat(500)]) found(odd);
+  });
+
+  it('with the cursor on the best of them', () => {
+    let picker = firstPicker(answerSearch(ANSWERS, 'fi'));
+    picker = reducePicker(picker, { kind: 'move', by: 1 });
+    expect(pickedAnswer(picker)?.name).toBe('viive');
+    picker = reducePicker(picker, { kind: 'press', press: { name: 'd', text: 'd' } });
+    for (const letter of 'elay') picker = reducePicker(picker, { kind: 'press', press: { name: letter, text: letter } });
+    expect(pickedAnswer(picker)?.name).toBe('delay');
+    expect(reducePicker(picker, { kind: 'move', by: -1 }).focus).toBe(0);
+    for (const letter of 'zzz') picker = reducePicker(picker, { kind: 'press', press: { name: letter, text: letter } });
+    expect(pickedAnswer(picker)).toBeNull();
+    expect(reducePicker(picker, { kind: 'move', by: 1 }).focus).toBe(0);
+  });
+});
