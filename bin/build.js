@@ -71,7 +71,14 @@ async function bundle(outdir) {
 }
 
 function quickEntries() {
-  const files = ['launch.ts', 'quick-answer.ts', 'config/read-yaml.ts', 'cli/output/full-pen.ts', 'cli/output/poll.ts'];
+  const files = [
+    'launch.ts',
+    'quick-answer.ts',
+    'quick-inbox.ts',
+    'config/read-yaml.ts',
+    'cli/output/full-pen.ts',
+    'cli/output/poll.ts',
+  ];
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(SRC, file)]));
 }
 
@@ -80,7 +87,14 @@ async function entries() {
   const commands = join(SRC, 'cli', 'commands');
   const files = (await filesIn(commands)).filter((file) => /\.tsx?$/.test(file));
   const named = files.map((file) => [`commands/${file.replace(/\.tsx?$/, '')}`, join(commands, file)]);
-  return Object.fromEntries([['run', join(SRC, 'cli', 'run.ts')], ...named]);
+  return Object.fromEntries(
+    [
+      ['run', 'run.ts'],
+      ['open-inbox', 'open-inbox.ts'],
+    ]
+      .map(([name, file]) => [name, join(SRC, 'cli', file)])
+      .concat(named),
+  );
 }
 
 async function copyAssets(to) {

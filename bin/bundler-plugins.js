@@ -11,7 +11,10 @@ export const withEntriesApart = {
   name: 'entries-apart',
   setup(bundler) {
     bundler.onResolve(
-      { filter: /^\.\/(quick-answer|cli\/run|config\/read-yaml|cli\/output\/(?:full-pen|poll))\.ts$/ },
+      {
+        filter:
+          /^\.\/(quick-answer|quick-inbox|cli\/run|cli\/open-inbox|config\/read-yaml|cli\/output\/(?:full-pen|poll))\.ts$/,
+      },
       ({ path, kind }) => {
         return kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : null;
       },
@@ -28,6 +31,35 @@ const withoutDevtools = {
       namespace: 'nothing',
     }));
     bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {}', loader: 'js' }));
+  },
+};
+
+/** Ink lays boxes out; ours are rows that we write ourselves, and its layout engine takes longer to load than all our screens. */
+const withoutLayout = {
+  name: 'without-layout',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga-layout', namespace: 'no-layout' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'no-layout' }, () => ({
+      // a node without a layout is one that Ink draws nothing for
+      contents: 'export default { Node: { create: () => undefined } }',
+      loader: 'js',
+    }));
+  },
+};
+
+/** What Ink and its packages measure texts with looks for every picture there is when it is loaded; they seldom need it. */
+const withLateWidths = {
+  name: 'late-widths',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^string-width$/ }, ({ importer, kind, namespace }) =>
+      kind === 'import-statement' && namespace === 'file' && !importer.startsWith(SRC + sep)
+        ? { path: 'string-width', namespace: 'late-widths', pluginData: importer }
+        : null,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'late-widths' }, ({ pluginData }) => ({
+      contents: "let kept; export default (...given) => (kept ??= require('string-width')).default(...given)",
+      resolveDir: dirname(pluginData),
+    }));
   },
 };
 
@@ -151,6 +183,8 @@ const withAssetAddresses = {
 /** For every bundle. */
 export const plugins = [
   withoutDevtools,
+  withoutLayout,
+  withLateWidths,
   withoutWsl,
   withPunycode,
   withOneTongue,

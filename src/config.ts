@@ -155,8 +155,13 @@ export async function settingsProblem(file: string, mistake: Mistake): Promise<P
 async function readWritten(text: string, file: string, cache: Cache | null): Promise<Written> {
   const known = cache === null ? null : cachedSettings(cache, file, text);
   if (known !== null) return known;
-  const { readYaml } = await import('./config/read-yaml.ts');
+  const { mistakeIn, readYaml } = await import('./config/read-yaml.ts');
   const written = readYaml(text, file);
+  if (written.inbox.views.length > 0) {
+    const { viewMistakes } = await import('./config/view-mistakes.ts');
+    const [mistake] = viewMistakes(written);
+    if (mistake !== undefined) throw mistakeIn(text, file, mistake);
+  }
   if (cache !== null) keepSettings(cache, file, { text, written });
   return written;
 }

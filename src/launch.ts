@@ -20,9 +20,23 @@ export async function launch(argv: readonly string[], root: string): Promise<num
     const code = await quickAnswer(argv);
     if (code !== null) return code;
   }
-  const { runCommandLine } = await import('./cli/run.ts');
-  const code = await runCommandLine(argv, root);
+  const isInbox = command === undefined || command === 'inbox' || command.startsWith('-');
+  const code = (isInbox ? await inbox(argv) : null) ?? (await byCommandLine(argv, root));
   // what was printed leaves before the process does; a reader that went away is no reason to stay
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
   return code;
+}
+
+async function byCommandLine(argv: readonly string[], root: string): Promise<number> {
+  const { runCommandLine } = await import('./cli/run.ts');
+  return await runCommandLine(argv, root);
+}
+
+/** Null where there is no inbox to open, or more to say than that. */
+async function inbox(argv: readonly string[]): Promise<number | null> {
+  const { paintInbox } = await import('./quick-inbox.ts');
+  const painted = await paintInbox(argv);
+  if (painted === null) return null;
+  const { openInbox } = await import('./cli/open-inbox.ts');
+  return await openInbox(painted.config, painted);
 }

@@ -55,7 +55,7 @@ export function renderer(answer: Answer): Render {
 }
 
 /** The blanks of an answer, and those of them without which it cannot be filled in. */
-export interface Blanks {
+interface Blanks {
   readonly variables: readonly string[];
   readonly missing: readonly string[];
 }

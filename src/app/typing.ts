@@ -64,9 +64,9 @@ function isOfThisTyping({ reply, at }: TypedText, one: Reply): boolean {
   return one.id === reply || (reply === null && one.createdAt >= at - FIRST_SAVE_MS);
 }
 
-/** Nobody changed it since the last key; a save after it holds the beginning of the text. */
-function isUntouched({ text, at }: TypedText, one: Reply): boolean {
-  return one.updatedAt <= at || text.startsWith(one.text);
+/** Nothing is lost by writing over it: it is what the text goes on from, or the text of an earlier key. */
+function isUntouched({ reply, text, at }: TypedText, one: Reply): boolean {
+  return (one.id === reply && one.updatedAt <= at) || text.startsWith(one.text);
 }
 
 /** A first save is noted as soon as it is done; within this time it may not have been. */

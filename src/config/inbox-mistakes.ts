@@ -1,18 +1,14 @@
 import { commandCalled } from '../domain/command-words.ts';
-import { type FilterClock, readFilter } from '../domain/filter-words.ts';
 import { bindingsOf, commandWord, KEYS_ON, type ScreenName } from '../domain/key-table.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
-import { ProblemError } from '../domain/problem.ts';
 import { keyMistakes } from './key-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import type { Written } from './settings-shape.ts';
 
 /** What is wrong in `inbox:` between values that are each right by themselves. */
-export function inboxMistakes({ inbox, operators, timezone }: Written): Mistake[] {
-  const clock = { now: Date.now(), timezone: timezone ?? 'UTC', me: operators[0]?.name ?? 'system' };
+export function inboxMistakes({ inbox }: Written): Mistake[] {
   return [
     ...keyMistakes(inbox.keys),
-    ...inbox.views.flatMap(({ show }, index) => filterMistakes(show, { index, clock })),
     ...inbox.macros.flatMap((macro, index) => macroMistakes(macro.do, index)),
     ...twice(
       'macros',
@@ -30,18 +26,6 @@ export function inboxMistakes({ inbox, operators, timezone }: Written): Mistake[
       inbox.views.map(({ name }) => name),
     ),
   ];
-}
-
-/** A filter is read here once, and again whenever its view is opened: `since=2d` is another time then. */
-function filterMistakes(show: string, view: { index: number; clock: FilterClock }): Mistake[] {
-  try {
-    readFilter(show, view.clock);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.code !== 'USAGE') throw error;
-    const { problem, remedy } = (error as ProblemError<'USAGE'>).facts;
-    return [{ path: ['inbox', 'views', view.index, 'show'], problem, remedy }];
-  }
 }
 
 /** A macro is done on a conversation, in the list or in its thread. */

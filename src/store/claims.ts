@@ -1,8 +1,8 @@
-import type { Selectable } from 'kysely';
 import type { Claim } from '../domain/claim.ts';
 import { pieces } from './bulk.ts';
+import { claimOf } from './claim-row.ts';
 import type { ClaimReads, ClaimWrites } from './outbox-contract.ts';
-import type { Db, Tables } from './schema.ts';
+import type { Db } from './schema.ts';
 
 /** Who works on what. A claim whose time is over does not stand, whether or not somebody has removed it. */
 export function claimReads(db: Db): ClaimReads {
@@ -35,9 +35,4 @@ export function claimWrites(db: Db): ClaimWrites {
       await db.deleteFrom('claims').where('conversation', '=', conversation).execute();
     },
   };
-}
-
-function claimOf(row: Selectable<Tables['claims']>): Claim {
-  const { conversation, operator, login, claimed_at: claimedAt, until } = row;
-  return { conversation, operator, login, claimedAt, until };
 }

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Contact } from '../domain/conversation.ts';
 import type { Author } from '../domain/message.ts';
 import { insertRows, pieces } from './bulk.ts';
+import { contactOf } from './contact-row.ts';
 import { indexPeople } from './people.ts';
 import type { ContactTable, Db } from './schema.ts';
 import { storable } from './text.ts';
@@ -85,18 +86,5 @@ function rowOf(author: Author, heard: { readonly platform: string; readonly at: 
     url: author.url,
     is_bot: author.isBot ? 1 : 0,
     seen_at: heard.at,
-  };
-}
-
-function contactOf(row: Selectable<ContactTable>): Contact {
-  return {
-    id: row.id,
-    platform: row.platform,
-    remoteId: row.remote_id,
-    handle: row.handle,
-    name: row.name,
-    followers: row.followers,
-    url: row.url,
-    isBot: row.is_bot === 1,
   };
 }

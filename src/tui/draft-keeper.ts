@@ -77,7 +77,10 @@ export class DraftKeeper {
 
   async #save(): Promise<void> {
     const text = this.#wanted;
-    if (text === this.#saved) return this.#settled(text);
+    if (text === this.#saved) {
+      this.#settled(text);
+      return;
+    }
     if (text.trim() === '') {
       if (this.#reply !== null) await this.#app.cancel(this.#reply.id);
       this.#reply = null;
@@ -101,9 +104,9 @@ export class DraftKeeper {
 
   /** What was typed meanwhile belongs to the draft that there is now. */
   #settled(text: string): void {
-    if (this.#wanted !== text) return this.#keepSafe(this.#wanted);
-    this.#keepSafe('');
-    this.#ears.onKept(text.trim() === '' ? 'empty' : 'saved', this.#reply);
+    const isAll = this.#wanted === text;
+    this.#keepSafe(isAll ? '' : this.#wanted);
+    if (isAll) this.#ears.onKept(text.trim() === '' ? 'empty' : 'saved', this.#reply);
   }
 
   #keepSafe(text: string): void {

@@ -16,7 +16,8 @@ export function obeyEverywhere(desk: Desk, order: Order, from: PlaceName): void 
 type Act = (desk: Desk, order: Order, from: PlaceName) => void;
 
 const ACTS: Readonly<Record<CommandOf<'everywhere'>, Act>> = {
-  help: (desk, _order, from) => desk.open({ screen: 'help', from }),
+  // the key that opened the help closes it
+  help: (desk, _order, from) => (from === 'help' ? desk.back() : desk.open({ screen: 'help', from })),
   commandLine: (desk, _order, from) => desk.run(() => typeCommand(desk, from)),
   back: (desk) => desk.back(),
   leave: (desk) => desk.askToLeave(),

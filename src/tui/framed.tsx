@@ -74,8 +74,8 @@ export function Framed({
   const typing =
     asked === null ? below(cursor, above + 1) : below(asked.cursor, above + frameRows(size) - 1 - footer.length);
   useLayoutEffect(() => {
-    const { visit, redraws, message, prompt } = view;
-    voice?.show({ visit, redraws, message, prompt, banner, title, body, hints, spoken, field });
+    const { place, visit, redraws, message, prompt } = view;
+    voice?.show({ place, visit, redraws, message, prompt, banner, title, body, hints, spoken, field });
   });
   if (voice !== null) return null;
   const lines = [...banner, ...frameLines({ title, body, footer, hints }, size)];

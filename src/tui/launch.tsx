@@ -1,20 +1,11 @@
 import type { App } from '../app.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { catalogueOf } from './catalogue/catalogue.ts';
-import { Keymap } from './keymap.ts';
+import { firstPicture } from './first-picture.ts';
 import { LinearVoice } from './linear.ts';
-import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
-import { inboxLines, surroundingsOf } from './screens/inbox/inbox-lines.ts';
 import { firstQuery } from './screens/inbox/inbox-load.ts';
-import { firstInbox } from './screens/inbox/inbox-state.ts';
-import { inboxTitle } from './screens/inbox/inbox-title.ts';
-import { firstView, viewsOf } from './screens/inbox/inbox-views.ts';
 import { codeOf, TerminalOwner } from './terminal-owner.ts';
 import { createTheme } from './theme.ts';
-import { hintsOf } from './title-line.ts';
-import { frameLines, hintLine } from './widgets/frame.ts';
-import type { Line } from './widgets/line.ts';
 
 /** What the command line and the terminal ask of the inbox. */
 export interface Wish {
@@ -24,7 +15,12 @@ export interface Wish {
   readonly isLinear?: boolean;
   /** The terminal shows no notices. */
   readonly isPlainConsole?: boolean;
+  /** The terminal's owner, where a quick start has painted the first page. */
+  readonly owner?: TerminalOwner;
 }
+
+/** What a quick start hands on. */
+export type PaintedWish = Wish & Required<Pick<Wish, 'owner'>>;
 
 /**
  * The inbox on the screen, until the person leaves. Returns the exit code: 0, or 129, 130, 143 after a signal; drafts are
@@ -47,12 +43,12 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
   const theme = createTheme(inbox.theme, wish.isColourless === true ? 1 : stdout.getColorDepth());
   const isLinear = wish.isLinear === true || inbox.isLinear;
   const voice = isLinear ? new LinearVoice((text) => stdout.write(text)) : null;
-  const owner = new TerminalOwner(stdin, stdout, { isLinear });
+  const owner = wish.owner ?? new TerminalOwner(stdin, stdout, { isLinear });
   owner.enter();
   try {
     // people see their inbox at once; Ink, which takes longer to load, is then mounted over it
     const painted = { columns: stdout.columns, rows: stdout.rows };
-    if (voice === null) owner.show({ lines: firstLines(app, first), theme, cursor: null });
+    if (voice === null) owner.show(firstPicture(app, first, { terminal: painted, theme }));
     const { mount } = await import('./mount.tsx');
     // the terminal changed its size meanwhile: what it shows now is nobody's picture
     const isPainted = voice !== null || (stdout.columns === painted.columns && stdout.rows === painted.rows);
@@ -80,23 +76,4 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
   } finally {
     owner.leave();
   }
-}
-
-function firstLines(app: App, first: FirstPage): Line[] {
-  const { columns, rows } = process.stdout;
-  const { timezone, language, inbox } = app.config.settings;
-  const words = catalogueOf(language);
-  const keymap = new Keymap(inbox.keys);
-  const now = app.now();
-  const banner = pauseBanner(first.pauses, { now, timezone, columns }, words.spoken);
-  const size = { columns, rows: rows - banner.length };
-  const state = firstInbox(first, firstView(app, words));
-  const facts = { counts: first.counts, views: viewsOf(app, words), operator: app.operator.name, words };
-  const frame = {
-    title: inboxTitle(state, facts, columns),
-    body: inboxLines(state, surroundingsOf(app, { now, size, keymap })),
-    footer: [],
-    hints: hintLine(hintsOf({ keymap, words }, 'inbox'), columns),
-  };
-  return [...banner, ...frameLines(frame, size)];
 }

@@ -4,6 +4,8 @@ import type { TextField } from './widgets/text-field.ts';
 
 /** A screen as those need it who listen to it or read it with their fingers: what is on it, not where. */
 export interface LinearFrame {
+  /** Where the person is: the same object when they come back there. */
+  readonly place: object;
   /** Rises with every change of place. */
   readonly visit: number;
   /** Rises when everything shall be said again. */
@@ -28,17 +30,18 @@ export type Saying =
 
 /**
  * What is new on a screen since the frame before it. A new screen is told whole, but of a list only the row under the
- * cursor; on a screen that stays, what came to it. What only counts on by itself (a waiting time, a length) is not worth a
+ * cursor; on a screen that stays, or that one comes back to, what came to it. What only counts on by itself (a waiting time, a length) is not worth a
  * word, unless a key was pressed meanwhile.
  */
 export function sayingsOf(before: LinearFrame | null, now: LinearFrame, heard: Heard): Saying[] {
-  const isNew = before === null || before.visit !== now.visit || before.redraws !== now.redraws;
-  const known = isNew ? null : before;
+  const isAnew = before !== null && before.redraws !== now.redraws;
+  const known = isAnew || before?.visit !== now.visit ? null : before;
+  const lastHere = isAnew ? null : (known ?? heard.lastHere);
   const lines = [
     ...bannerSayings(before, now),
     ...titleSayings(known, now),
     ...(now.field === null || known === null
-      ? bodySayings(known, now, heard.isAfterKey ? sameWords : sameButNumbers)
+      ? bodySayings({ known, lastHere }, now, heard.isAfterKey ? sameWords : sameButNumbers)
       : verdictSayings(known, now, heard.told)),
     ...(known === null ? hintSayings(before, now) : []),
     ...messageSayings(before, now),
@@ -52,6 +55,8 @@ export interface Heard {
   readonly isAfterKey: boolean;
   /** What was told on this screen, as `partsOf` takes it apart. */
   readonly told: ReadonlySet<string>;
+  /** What this place last had on it, when the person comes back to it. */
+  readonly lastHere: LinearFrame | null;
 }
 
 /** What is told while somebody writes, part by part, without the numbers that count the letters. */
@@ -89,15 +94,20 @@ function titleSayings(known: LinearFrame | null, now: LinearFrame): string[] {
   return known !== null && numberless(wordsOf(known.title)) === numberless(words) ? [] : [words];
 }
 
-function bodySayings(known: LinearFrame | null, now: LinearFrame, isSame: Sameness): string[] {
+/** Of a list one comes back to, the row is told again; of a text only what came to it. */
+function bodySayings(
+  { known, lastHere }: { known: LinearFrame | null; lastHere: LinearFrame | null },
+  now: LinearFrame,
+  isSame: Sameness,
+): string[] {
   const chosen = chosenOf(now);
   if (chosen !== null) {
     const before = known === null ? null : chosenOf(known);
     return before !== null && isSame(before, chosen) ? [] : [chosen];
   }
   const rows = rowsOf(now);
-  if (known === null) return rows;
-  const told = rowsOf(known);
+  if (lastHere === null) return rows;
+  const told = rowsOf(lastHere);
   // a row that was there counts once: the same words a second time are news
   return rows.filter((row) => {
     const index = told.findIndex((one) => isSame(one, row));

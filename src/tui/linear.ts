@@ -9,6 +9,7 @@ export class LinearVoice {
   readonly #write: (text: string) => void;
   #before: LinearFrame | null = null;
   readonly #told = new Set<string>();
+  readonly #places = new WeakMap<object, LinearFrame>();
   #isKeyPressed = false;
   /** Whether the cursor stands behind something on its line. */
   #isMidLine = false;
@@ -25,8 +26,11 @@ export class LinearVoice {
   /** Says what is new. */
   show(frame: LinearFrame): void {
     if (this.#before?.visit !== frame.visit) this.#told.clear();
-    const sayings = sayingsOf(this.#before, frame, { isAfterKey: this.#isKeyPressed, told: this.#told });
+    const lastHere = this.#places.get(frame.place) ?? null;
+    const heard = { isAfterKey: this.#isKeyPressed, told: this.#told, lastHere };
+    const sayings = sayingsOf(this.#before, frame, heard);
     this.#before = frame;
+    this.#places.set(frame.place, frame);
     for (const part of partsOf(frame)) this.#told.add(part);
     this.#isKeyPressed = false;
     for (const { kind, text } of sayings) {

@@ -5,9 +5,9 @@ import type { ConversationDetail } from '../domain/outcomes.ts';
 import type { Plan } from '../domain/plan.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import { isSure } from './acts/go-ahead.ts';
 import type { Desk } from './desk-state.ts';
 import type { DraftStart, Opened, Waiting } from './places.ts';
-import { YES } from './widgets/prompt.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
 /** Opens the thread of a conversation; `among` is what next and previous go through. */
@@ -42,29 +42,26 @@ async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart 
   const replaced = open.findLast((one) => one.status === 'draft') ?? null;
   const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
   if (first === undefined) return { ...start, replaced };
-  const title = `${first.author} answered this already (${first.status}: “${strangerLine(first.text, 40)}”). Answer again?`;
-  return (await sure(desk, title)) ? { ...start, replaced, isAdditional: true } : null;
+  const status = desk.words.thread.replyStatus[first.status];
+  const answered = `${status}: “${strangerLine(first.text, 40)}”`;
+  const title = desk.words.acts.compose.answeredAlready(strangerLine(first.author, 20), answered);
+  return (await isSure(desk, title)) ? { ...start, replaced, isAdditional: true } : null;
 }
 
 const OTHER: Readonly<Record<Visibility, Visibility>> = { public: 'private', private: 'public' };
 
 /** Whether the platform lets us turn to the other way; what was private goes public only after two questions. */
 async function mayTurn(desk: Desk, { eligibility }: ConversationDetail, visibility: Visibility): Promise<boolean> {
+  const words = desk.words.acts.compose;
   if (!eligibility[visibility]) {
     // the platform's word is on the way that is open
-    const why = eligibility[OTHER[visibility]] && visibility === 'public' ? 'they wrote in private.' : eligibility.why;
-    desk.say(`Not answerable in ${visibility}: ${strangerLine(why)}`, 'bad');
+    const isTurned = eligibility[OTHER[visibility]] && visibility === 'public';
+    const why = isTurned ? words.wroteInPrivate : strangerLine(eligibility.why);
+    desk.say(visibility === 'public' ? words.notInPublic(why) : words.notInPrivate(why), 'bad');
     return false;
   }
   if (visibility === 'private') return true;
-  if (!(await sure(desk, 'They wrote in PRIVATE. Answer in PUBLIC, where everyone reads it?'))) return false;
-  return await sure(desk, 'Really in PUBLIC? Nothing they told us in private may be in it.');
-}
-
-async function sure(desk: Desk, title: string): Promise<boolean> {
-  // nobody who typed ahead has read this
-  desk.keys.discard();
-  return (await desk.ask({ kind: 'choice', title, choices: YES })) !== null;
+  return (await isSure(desk, words.turn)) && (await isSure(desk, words.turnReally));
 }
 
 /** Opens the composer on a reply that is being reviewed, in the review's place. */

@@ -1,5 +1,6 @@
 import { HeldErrors } from './held-errors.ts';
-import { type Painter, type Picture, ScreenWriter } from './screen-writer.ts';
+import { ScreenWriter } from './screen-writer.ts';
+import type { Painter, Picture } from './widgets/picture.ts';
 
 /**
  * The one owner of the terminal's state: enters the alternate screen and leaves it again whatever happens, by itself, by
@@ -41,20 +42,24 @@ export class TerminalOwner implements Painter {
     this.#leaveBytes = shape.isLinear ? LEAVE_LINES : LEAVE;
   }
 
-  /** Takes the terminal. Keys typed from now on wait until somebody reads them, and are not echoed. */
+  /**
+   * Takes the terminal. Keys typed from now on wait until somebody reads them, and are not echoed. Called again, it only
+   * takes back what others have done to the streams since.
+   */
   enter(): void {
-    if (this.#isEntered) return;
-    this.#isEntered = true;
-    this.#output.write(this.#enterBytes);
-    this.#input.setRawMode(true);
-    this.#errors.hold();
-    process.on('exit', this.#restore);
+    if (!this.#isEntered) {
+      this.#isEntered = true;
+      this.#output.write(this.#enterBytes);
+      this.#input.setRawMode(true);
+      this.#errors.hold();
+      process.on('exit', this.#restore);
+      for (const signal of ENDINGS) process.on(signal, this.#signalled);
+    }
     for (const stream of this.#streams()) {
       // oclif's listener throws what is no broken pipe, and then nothing of what was typed is saved
       stream.removeAllListeners('error');
       stream.on('error', this.#gone);
     }
-    for (const signal of ENDINGS) process.on(signal, this.#signalled);
   }
 
   /** Gives the terminal back as it was. May be called at any time, any number of times. */

@@ -1,5 +1,5 @@
-import { Chalk } from 'chalk';
 import type { ThemeName } from '../domain/settings.ts';
+import { black, bold, cyan, dim, green, ground, ink, inverse, look, onYellow, red, underline, yellow } from './sgr.ts';
 import type { Line, Tone } from './widgets/line.ts';
 
 /** Turns a line into what the terminal gets. Which tone a piece has is never all that tells what it means. */
@@ -10,8 +10,6 @@ export interface Theme {
 type Look = (text: string) => string;
 type Looks = Readonly<Record<Tone, Look>>;
 
-const sixteen = new Chalk({ level: 1 });
-const many = new Chalk({ level: 2 });
 const asItIs: Look = (text) => text;
 
 /** Bits of colour from which a terminal has the 256 that the dark and the light theme are chosen from. */
@@ -20,17 +18,17 @@ const MANY_COLOURS_BITS = 8;
 /** The terminal's own sixteen colours, so that the look follows the person's own scheme. */
 const AUTO: Looks = {
   plain: asItIs,
-  dim: sixteen.dim,
-  strong: sixteen.bold,
-  title: sixteen.bold,
-  key: sixteen.cyan,
-  bad: sixteen.red.bold,
-  warn: sixteen.yellow,
-  good: sixteen.green,
-  note: sixteen.black.bgYellow,
-  public: sixteen.yellow.bold,
-  private: sixteen.green.bold,
-  selected: sixteen.inverse,
+  dim: look(dim),
+  strong: look(bold),
+  title: look(bold),
+  key: look(cyan),
+  bad: look(red, bold),
+  warn: look(yellow),
+  good: look(green),
+  note: look(black, onYellow),
+  public: look(yellow, bold),
+  private: look(green, bold),
+  selected: look(inverse),
 };
 
 /**
@@ -45,17 +43,17 @@ export const PALETTES = {
 function lookOf(palette: (typeof PALETTES)[keyof typeof PALETTES]): Looks {
   return {
     plain: asItIs,
-    dim: many.ansi256(palette.dim),
-    strong: many.bold,
-    title: many.bold,
-    key: many.ansi256(palette.key),
-    bad: many.ansi256(palette.bad).bold,
-    warn: many.ansi256(palette.warn),
-    good: many.ansi256(palette.good),
-    note: many.ansi256(palette.note).bgAnsi256(palette.noteGround),
-    public: many.ansi256(palette.warn).bold,
-    private: many.ansi256(palette.good).bold,
-    selected: many.inverse,
+    dim: look(ink(palette.dim)),
+    strong: look(bold),
+    title: look(bold),
+    key: look(ink(palette.key)),
+    bad: look(ink(palette.bad), bold),
+    warn: look(ink(palette.warn)),
+    good: look(ink(palette.good)),
+    note: look(ink(palette.note), ground(palette.noteGround)),
+    public: look(ink(palette.warn), bold),
+    private: look(ink(palette.good), bold),
+    selected: look(inverse),
   };
 }
 
@@ -63,32 +61,32 @@ function lookOf(palette: (typeof PALETTES)[keyof typeof PALETTES]): Looks {
 const CONTRAST: Looks = {
   plain: asItIs,
   dim: asItIs,
-  strong: sixteen.bold,
-  title: sixteen.bold.underline,
-  key: sixteen.bold.underline,
-  bad: sixteen.bold.inverse,
-  warn: sixteen.bold,
-  good: sixteen.bold,
-  note: sixteen.inverse,
-  public: sixteen.bold.inverse,
-  private: sixteen.bold.underline,
-  selected: sixteen.bold.inverse,
+  strong: look(bold),
+  title: look(bold, underline),
+  key: look(bold, underline),
+  bad: look(bold, inverse),
+  warn: look(bold),
+  good: look(bold),
+  note: look(inverse),
+  public: look(bold, inverse),
+  private: look(bold, underline),
+  selected: look(bold, inverse),
 };
 
 /** Without colour: weight and inversion only. */
 const PLAIN: Looks = {
   plain: asItIs,
   dim: asItIs,
-  strong: sixteen.bold,
-  title: sixteen.bold,
-  key: sixteen.bold,
-  bad: sixteen.bold,
-  warn: sixteen.bold,
+  strong: look(bold),
+  title: look(bold),
+  key: look(bold),
+  bad: look(bold),
+  warn: look(bold),
   good: asItIs,
-  note: sixteen.inverse,
-  public: sixteen.bold,
-  private: sixteen.bold,
-  selected: sixteen.inverse,
+  note: look(inverse),
+  public: look(bold),
+  private: look(bold),
+  selected: look(inverse),
 };
 
 /**

@@ -113,7 +113,10 @@ function fill(db: Database.Database, templates: readonly Template[], wanted: num
     }
     const status = statusBy(random() * 1000);
     const isWaiting = status === 'open';
-    const waits = { waiting_since: isWaiting ? heardAt : NOBODY_WAITS, due_at: isWaiting ? heardAt + 600 * MINUTE_MS : null };
+    const waits = {
+      waiting_since: isWaiting ? heardAt : NOBODY_WAITS,
+      due_at: isWaiting ? heardAt + 600 * MINUTE_MS : null,
+    };
     const rank = Math.floor(random() * 1000);
     insert.conversation({
       ...template.conversation,

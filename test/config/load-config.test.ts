@@ -65,6 +65,24 @@ describe('the environment', () => {
   });
 
   it.each([
+    ['sentimnt=negative', /does not know "sentimnt"/, /sentiment/],
+    ['sentiment=bad', /does not know "bad"/, /negative/],
+    ['since=someday', /someday/, /./],
+  ])('does not begin with a view whose filter is wrong: %s', async (show, problem, remedy) => {
+    write(
+      'kuulo.yaml',
+      `inbox:\n  views: [{ name: fine, show: "sentiment:negative" }, { name: a, show: "${show}" }]\n`,
+    );
+    const facts = {
+      line: 2,
+      column: 72,
+      problem: expect.stringMatching(problem),
+      remedy: expect.stringMatching(remedy),
+    };
+    await expect(load()).rejects.toMatchObject({ code: 'CONFIG_INVALID', facts });
+  });
+
+  it.each([
     ['KUULO_LANGUAGE', 'sv', /en, fi/],
     ['KUULO_THEME', 'drak', /did you mean dark/],
     ['KUULO_SCREEN_READER', 'please', /KUULO_SCREEN_READER/],

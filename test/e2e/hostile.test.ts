@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +100,9 @@ describe.skipIf(texts === null)(`hostile texts (${texts === null ? sharedIsAbsen
   it('would be noticed: a naive printer lets hundreds of them through', () => {
     const naive = (texts ?? []).map((text) => harmIn(Buffer.from(`${text}\n`), { own: NONE, isTerminal: false }));
     expect(naive.filter((harm) => harm.length > 0).length).toBeGreaterThan(200);
+    const script = `for (const text of JSON.parse(require('node:fs').readFileSync(0, 'utf8'))) console.log(text)`;
+    const printed = spawnSync(process.execPath, ['-e', script], { input: JSON.stringify(texts) }).stdout;
+    expect(harmIn(printed, { own: OWN_LINES, isTerminal: true }).length).toBeGreaterThan(1000);
     const coloured = Buffer.from('\u001b[31mred\u001b[39m \u001b]0;title\u0007\n');
     expect(harmIn(coloured, { own: OWN_COLOURS, isTerminal: true }).map(({ what }) => what)).toEqual([
       'U+001B',

@@ -17,7 +17,7 @@ export const OWN_LINES = /\u001b\[[0-9;]*m|\r\u001b\[2K/g;
  * what is below, moving about, colours; DECAWM, so that no row wraps. A closed list.
  */
 export const OWN_SEQUENCES =
-  /\u001b\[\?(?:1049|25|2004|2026|7)[hl]|\u001b\[(?:[0-9;]*m|2K|K|J|0J|2J|3J|H|G|\d+(?:;\d+)?[HABCDEFG])/g;
+  /\u001b\[\?(?:1049|25|2004|2026|7)[hl]|\u001b\[(?:[0-9;]*m|[02]?K|[023]?J|H|G|\d+(?:;\d+)?[HABCDEFG])/g;
 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

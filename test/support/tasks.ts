@@ -15,8 +15,11 @@ const typed = (text: string, sees?: RegExp): Step =>
 export const TASKS: readonly Task[] = [
   {
     id: 'angriest',
-    words: 'Answer the angriest customer in private.',
+    words: 'Answer the angriest customer of Mastodon in private.',
     steps: [
+      key('l', /Limit/),
+      typed('sentiment=negative visibility=public platform=mastodon'),
+      key('Enter', /limited/),
       key('R', /PRIVATE[\s\S]*in reply to/),
       typed('Hei! Pahoittelut. Selvitän asian heti.', /saved/),
       key('Ctrl-X', /exactly this goes out/),
@@ -69,7 +72,7 @@ export const TASKS: readonly Task[] = [
   {
     id: 'oops',
     words: 'Oops, I closed the wrong one.',
-    steps: [key('e', /\d+ done\./), key('u', /Undone/)],
+    steps: [key('e', /done\. /), key('u', /Undone/)],
   },
   {
     id: 'note',
@@ -99,7 +102,7 @@ export const TASKS: readonly Task[] = [
     steps: [key('f'), typed('tomorrow 10:00 call her'), key('Enter', /to be followed up/)],
   },
   { id: 'promised', words: 'What have we promised, and what is late?', steps: [key('F', /[Ff]ollow-ups/)] },
-  { id: 'who', words: 'Who is this, and what have they written before?', steps: [key('p', /[Cc]onversations/)] },
+  { id: 'who', words: 'Who is this, and what have they written before?', steps: [key('p', /What was said/)] },
   {
     id: 'approve',
     words: 'Approve what waits for me.',
@@ -113,12 +116,12 @@ export const TASKS: readonly Task[] = [
   {
     id: 'wrong-mood',
     words: 'kuulo is wrong: she is not angry.',
-    steps: [key('s', /p positive/), key('p', /positive/)],
+    steps: [key('s', /p positive/), key('p', /Corrected: positive/)],
   },
   {
     id: 'stop',
     words: 'Stop everything that goes out, now.',
-    steps: [key('P', /why/), typed('wrong price in the campaign'), key('Enter', /PAUSED/)],
+    steps: [key('P', /Pause EVERYTHING/), typed('wrong price in the campaign'), key('Enter', /PAUSED/)],
   },
   { id: 'day', words: 'How is the day going?', steps: [key('H', /[Nn]egative/)] },
 ];

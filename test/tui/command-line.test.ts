@@ -10,7 +10,9 @@ describe('the command line', () => {
   it('does what a key does, with what would be asked for behind the word', async () => {
     await world.hear('Kuinka palautan kengät?');
     const terminal = world.inbox();
-    await terminal.waitFor(/Kuinka palautan/);
+    await terminal.waitFor(/why:/);
+    terminal.type(`:search Kuinka palautan${ENTER}`);
+    await terminal.waitFor(/^> .*Kuinka pal/m);
     terminal.type(`:assign ville${ENTER}`);
     await terminal.waitFor(/assigned to ville/);
     const id = await world.conversation('Kuinka palautan');
@@ -20,7 +22,7 @@ describe('the command line', () => {
   it('completes words and what follows them by Tab, one after the other', async () => {
     await world.hear('Missä tilaukseni on?');
     const terminal = world.inbox();
-    await terminal.waitFor(/Missä tilaukseni/);
+    await terminal.waitFor(/why:/);
     terminal.type(`:assi${TAB}`);
     await terminal.waitFor(/:assign $/m);
     terminal.type(TAB);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { LinearFrame } from '../../src/tui/linear-frame.ts';
 import { LinearVoice } from '../../src/tui/linear.ts';
+import type { LinearFrame } from '../../src/tui/linear-frame.ts';
 import { inTone, line } from '../../src/tui/widgets/line.ts';
 import { openPrompt } from '../../src/tui/widgets/prompt.ts';
 import { fieldOf } from '../../src/tui/widgets/text-field.ts';
 
+const PLACE = {};
 const frame = (change: Partial<LinearFrame> = {}): LinearFrame => ({
+  place: PLACE,
   visit: 1,
   redraws: 0,
   banner: [],
@@ -58,7 +60,9 @@ describe('the screens in lines', () => {
 
   it('prefer the sentence for the row to the row', () => {
     const { show, pressed } = voice();
-    expect(show({ body: list(0), spoken: 'critical, waiting 3 hours: one' })).toContain('critical, waiting 3 hours: one');
+    expect(show({ body: list(0), spoken: 'critical, waiting 3 hours: one' })).toContain(
+      'critical, waiting 3 hours: one',
+    );
     pressed();
     expect(show({ body: list(1), spoken: 'critical, waiting 3 hours: one' })).toBe('');
     expect(show({ body: list(1), spoken: 'low: two' })).toBe('low: two\r\n');
@@ -85,7 +89,11 @@ describe('the screens in lines', () => {
     const { show } = voice();
     const first = show({ body: list(0) });
     expect(first.replace('r reply, q back\r\n', '')).toBe(show({ body: list(0), redraws: 1 }));
-    expect(show({ body: [line('words')], visit: 2, redraws: 1, title: line('Thread') })).toBe('Thread\r\nwords\r\n');
+    const thread = { place: {}, redraws: 1, title: line('Thread') };
+    expect(show({ ...thread, visit: 2, body: [line('words')] })).toBe('Thread\r\nwords\r\n');
+    // back in the list its row is told again; back in a text what came to it
+    expect(show({ body: list(0), visit: 3, redraws: 1 })).toBe('kuulo 1 open 3\r\none 3h\r\n');
+    expect(show({ ...thread, visit: 4, body: [line('words'), line('more')] })).toBe('Thread\r\nmore\r\n');
   });
 
   it('say what is said at the foot, and what is asked with its choices, once', () => {
@@ -123,7 +131,11 @@ describe('the screens in lines', () => {
     const { show } = voice();
     const at = (text: string, ...verdict: Parameters<typeof line>[]) => ({
       field: fieldOf(text),
-      body: [line('their question'), ...text.split('\n').map((row) => line(row)), ...verdict.map((one) => line(...one))],
+      body: [
+        line('their question'),
+        ...text.split('\n').map((row) => line(row)),
+        ...verdict.map((one) => line(...one)),
+      ],
     });
     expect(show(at('', ['nothing written yet']))).toContain('their question\r\nnothing written yet\r\n');
     expect(show(at('a', ['1 of 280 · kept']))).toBe('1 of 280 · kept\r\na');
@@ -138,7 +150,7 @@ describe('the screens in lines', () => {
   it('tell the character or the line that the cursor moves to', () => {
     const { show } = voice();
     const text = 'yö\nilta';
-    const at = (place: number) => ({ field: { text, at: place } });
+    const at = (place: number): Partial<LinearFrame> => ({ field: { ...fieldOf(text), at: place } });
     show(at(7));
     expect(show(at(6))).toBe('a\r\n');
     expect(show(at(2))).toBe('yö\r\n');

@@ -7,7 +7,9 @@ import { repliesOnDisk } from './restored.ts';
 
 const NAMES = Array.from({ length: 10 }, (_, at) => `kill${at}x`);
 /** Each three letters occur once, so what is drawn is known by its length. */
-const KEYS = Array.from({ length: 200 }, (_, at) => String.fromCharCode(97 + (at % 26), 97 + (Math.trunc(at / 26) % 26)))
+const KEYS = Array.from({ length: 200 }, (_, at) =>
+  String.fromCharCode(97 + (at % 26), 97 + (Math.trunc(at / 26) % 26)),
+)
   .join('')
   .slice(0, 300);
 
@@ -16,7 +18,7 @@ let state: string;
 beforeAll(async () => {
   world = await openWorld();
   state = join(world.workspace, 'state', 'kuulo');
-  const names = [...NAMES, 'saved', 'lives', 'control', 'gone', 'twice', 'begun'];
+  const names = [...NAMES, 'saved', 'lives', 'unnoted', 'onitsway', 'control', 'gone', 'twice', 'begun'];
   await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
 });
 
@@ -86,14 +88,12 @@ describe('killed while keys stream in', () => {
       if (file !== '') expect(statSync(file).mode & 0o777).toBe(0o600);
       const again = inbox();
       await again.waitFor(/q back/);
-      await again.waitFor(/recovered as a draft|norm|high|low/);
+      const anew = () => repliesOnDisk(world.workspace).filter(({ id }) => !before.has(id));
+      // all that was drawn, and nothing that was not typed, in one draft
       await expect
-        .poll(() => {
-          const anew = repliesOnDisk(world.workspace).filter(({ id }) => !before.has(id));
-          return anew.length === 1 && anew[0]?.text.startsWith(shown) && KEYS.startsWith(anew[0].text);
-        })
-        .toBe(true);
-      await expect.poll(typingFiles).toEqual([]);
+        .poll(() => anew().map(({ text }) => text.startsWith(shown) && KEYS.startsWith(text)), { timeout: 10_000 })
+        .toEqual([true]);
+      await expect.poll(typingFiles, { timeout: 10_000 }).toEqual([]);
       again.type(`/${name}\r`);
       await again.waitFor(new RegExp(`^> .*${name}`, 'm'));
       again.type('r');
@@ -184,11 +184,36 @@ describe('what was cut short', () => {
     expect(draftOf('An old thought')).toBe('An old thought');
   });
 
+  it('goes on with a first save that had no time to be noted', async () => {
+    const conversation = await world.conversation('unnoted');
+    const id = await world.drafted('unnoted', 'Half', 'draft');
+    plant({ conversation, text: 'Half a thought' });
+    await inbox().waitFor(/recovered as a draft/);
+    const kept = repliesOnDisk(world.workspace).filter(({ text }) => text.startsWith('Half'));
+    expect(kept).toMatchObject([{ id, text: 'Half a thought' }]);
+  });
+
+  it('is a draft of its own beside one that is on its way', async () => {
+    const conversation = await world.conversation('onitsway');
+    const id = await world.drafted('onitsway', 'Waits', 'submitted');
+    plant({ conversation, reply: id, text: 'Waits no more' });
+    await inbox().waitFor(/recovered as a draft/);
+    const kept = repliesOnDisk(world.workspace).filter(({ text }) => text.startsWith('Waits'));
+    expect(kept).toMatchObject([
+      { id, text: 'Waits', status: 'inReview' },
+      { text: 'Waits no more', status: 'draft' },
+    ]);
+  });
+
   it('stays in its file where there is no place for it, and it is said where', async () => {
     plant({ conversation: 999_999, text: 'Nowhere to go' });
     const terminal = inbox();
     await terminal.waitFor(/1 text cut short could not become a draft and lies in/);
-    expect(typingFiles().map((file) => readFileSync(file, 'utf8')).join('')).toContain('Nowhere to go');
+    expect(
+      typingFiles()
+        .map((file) => readFileSync(file, 'utf8'))
+        .join(''),
+    ).toContain('Nowhere to go');
     for (const file of typingFiles()) rmSync(file);
   });
 

@@ -74,7 +74,9 @@ describe('themes', () => {
       const { note, noteGround, ...colours } = PALETTES[name];
       for (const [tone, colour] of Object.entries(colours))
         for (const ground of grounds[name])
-          expect(ratio(luminance(rgbOf(colour)), luminance(hex(ground))), `${name} ${tone}`).toBeGreaterThanOrEqual(4.5);
+          expect(ratio(luminance(rgbOf(colour)), luminance(hex(ground))), `${name} ${tone}`).toBeGreaterThanOrEqual(
+            4.5,
+          );
       expect(ratio(luminance(rgbOf(note)), luminance(rgbOf(noteGround)))).toBeGreaterThanOrEqual(4.5);
     }
   });

@@ -22,7 +22,7 @@ async function threadOf(name: string, options: Parameters<World['inbox']>[0] = {
   terminal.type(`/${name}\r`);
   await terminal.waitFor(new RegExp(`^> .*${name.slice(0, 5)}`, 'm'));
   terminal.type('t');
-  await terminal.waitFor(/^(PUBLIC|PRIVATE) · .* → masto/);
+  await terminal.waitFor(/^(PUBLIC|PRIVATE) · /);
   return terminal;
 }
 
@@ -37,12 +37,19 @@ describe('the thread on screen', () => {
     const terminal = await threadOf('bravo', { columns, rows });
     await terminal.waitFor(/bravo, where/);
     terminal.type('G');
-    const screen = await terminal.waitFor(/May we answer\?/);
+    await terminal.waitFor(/May we answer\?/);
     expect(terminal.screen().at(-1)).toBe('');
     if (columns !== 200) return;
     // beside it stands who it is, and no row of the text is wider than one can read
-    expect(screen).toMatch(/│ ── PERSON ─+[\s\S]*│ ── WORK ─+[\s\S]*│ ── NOTES/);
-    for (const row of terminal.screen().slice(1, 20)) expect(row.slice(100, 103)).toBe(' │ ');
+    await terminal.waitFor(/ │ ── PERSON ─+[\s\S]* │ ── WORK ─+[\s\S]* │ ── NOTES/);
+    await expect
+      .poll(() =>
+        terminal
+          .screen()
+          .slice(1, 55)
+          .every((row) => /^.{100} │/u.test(row)),
+      )
+      .toBe(true);
   });
 
   it('finds words, shows where they are, and goes on and back', async () => {
@@ -68,10 +75,10 @@ describe('the thread on screen', () => {
   it('keeps what is read where it is while the thread grows and the window changes', async () => {
     const terminal = await threadOf('alpha', { columns: 80, rows: 24 });
     terminal.type('gjjjjj');
-    await terminal.waitFor(/^ {2}line [45] of the story/m);
+    await terminal.waitFor(/^PUBLIC[^\n]*\n {2}line 4 of the story/);
     const reading = firstRow(terminal);
     expect(reading).toMatch(/line \d+/);
-    await world.writesAgain('alpha line 0', 'here is more of it');
+    await world.writesAgain('alpha line 0', '@esimerkki here is more of it');
     await world.kuulo('poll', 'masto', '--as', 'aino');
     await terminal.waitFor(/New words below; G goes there/);
     expect(firstRow(terminal)).toBe(reading);
@@ -86,9 +93,10 @@ describe('the thread on screen', () => {
     const terminal = await threadOf('charlie', { columns: 40, rows: 12 });
     const id = String(await world.conversation('charlie'));
     await world.kuulo('label', id, '--add', 'refund', '--as', 'ville');
-    await terminal.waitFor(/labels \+refund by ville/);
+    await terminal.waitFor(/labels \+refund\s+by/);
     await world.kuulo('close', id, '--as', 'ville');
-    await terminal.waitFor(/closed by ville/);
+    terminal.type('G');
+    await terminal.waitFor(/closed\s+by\s+ville/);
   });
 
   it('tells what was done in its place, in words', async () => {
@@ -172,10 +180,12 @@ describe('the thread in Finnish', () => {
     const terminal = world.inbox();
     await terminal.waitFor(/q takaisin/);
     terminal.type('/delta\rt');
-    const screen = await terminal.waitFor(/^JULKINEN · .* → masto, mastodon/);
-    expect(screen).toMatch(/torkutettu .* asti, syy: odottaa/);
+    const screen = await terminal.waitFor(/^JULKINEN · aino käsittelee tätä · /);
+    expect(screen.replaceAll('\n', ' ')).toMatch(/torkutettu .* asti, syy: odottaa/);
     expect(screen).toMatch(/MUISTIINPANO \(sisäinen\) · aino/);
-    expect(screen).toMatch(/käsittelijäksi ville; tunnisteet \+billing; korjattu arvioksi kielteinen; varattu, aino/);
+    expect(screen.replaceAll('\n', ' ')).toMatch(
+      /käsittelijäksi ville; tunnisteet \+billing; korjattu arvioksi kielteinen; varattu/,
+    );
     terminal.type('zhölynpöly\r');
     await terminal.waitFor(/“hölynpöly” ei ala tulevalla ajalla/);
     terminal.type('\u001b');

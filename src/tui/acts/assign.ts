@@ -13,8 +13,8 @@ export const intendAssign: Intend = async (desk, argument, targets) => {
   const given = await askUntilFine(desk, {
     title: words.title(known),
     argument,
-    initial: app.operator.name,
-    complete: completionAmong(names),
+    // Tab alone makes it one's own
+    complete: completionAmong([app.operator.name, ...names.filter((name) => name !== app.operator.name)]),
     read: (text) => {
       const name = names.find((one) => one.toLowerCase() === text.toLowerCase());
       if (name !== undefined) return { value: name };

@@ -50,8 +50,7 @@ export function eligibilityLines(eligibility: Eligibility, look: CheckLook & { v
   }
   const { until, priceUsd } = eligibility;
   const minutes = until === null ? null : Math.max(0, Math.floor((until - now) / MINUTE_MS));
-  const window =
-    until === null || minutes === null ? null : { when: look.writeTime(until), left: words.left(minutes) };
+  const window = until === null || minutes === null ? null : { when: look.writeTime(until), left: words.left(minutes) };
   const price = priceUsd > 0 ? `${priceUsd.toFixed(3)} USD` : words.free;
   const isClosing = minutes !== null && minutes < CLOSING_MINUTES;
   const tone = isClosing ? 'warn' : 'dim';

@@ -22,7 +22,7 @@ export function standing(claim: Claim | null | undefined, now: number): Claim | 
 }
 
 /** `ville works on it`. */
-export function claimWords(claim: Claim, columns = 20, words: Pick<ColleagueWords, 'worksOn'> = ENGLISH): string {
+export function claimWords(claim: Claim, columns: number, words: Pick<ColleagueWords, 'worksOn'>): string {
   return words.worksOn(strangerLine(claim.operator, columns));
 }
 
@@ -30,19 +30,12 @@ export function claimWords(claim: Claim, columns = 20, words: Pick<ColleagueWord
 export function besideWords(
   replies: readonly Reply[],
   me: string,
-  words: { readonly colleagues: ColleagueWords; readonly replyStatus: StatusNames | null } = PLAIN,
+  words: { readonly colleagues: ColleagueWords; readonly replyStatus: StatusNames },
 ): string[] {
   return replies
     .filter((reply) => reply.author !== me && LIVE.includes(reply.status))
     .map(({ author, id, status }) => {
-      const named = status === 'draft' ? null : (words.replyStatus?.[status] ?? status);
+      const named = status === 'draft' ? null : words.replyStatus[status];
       return words.colleagues.alsoDrafts(strangerLine(author, 20), id, named);
     });
 }
-
-const ENGLISH: ColleagueWords = {
-  worksOn: (name) => `${name} works on it`,
-  alsoDrafts: (name, reply, status) =>
-    `${name} also drafts here (reply ${reply}${status === null ? '' : `, ${status}`})`,
-};
-const PLAIN = { colleagues: ENGLISH, replyStatus: null };

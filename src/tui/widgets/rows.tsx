@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect } from 'react';
-import type { Painter, Picture } from '../screen-writer.ts';
+import type { Painter, Picture } from './picture.ts';
 
 /** Who draws; null in a world without a terminal, where nothing is drawn. */
 export const PainterContext = createContext<Painter | null>(null);

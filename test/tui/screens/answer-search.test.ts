@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { answerSearch } from '../../../src/tui/screens/composer/answer-search.ts';
 import { firstPicker, pickedAnswer, reducePicker } from '../../../src/tui/screens/composer/picker-state.ts';
 
-const answer = (name: string, title: string, body: string, language: string | null) => ({
+const answer = (name: string, [title, body]: readonly [string, string], language: string | null) => ({
   ...{ name, title, body, language, variables: [], missing: [], problem: null },
 });
 const ANSWERS = [
-  answer('palautus', 'Palautus', 'Voit palauttaa tuotteen 30 päivän kuluessa.', 'fi'),
-  answer('viive', 'Toimitus myöhässä', 'Pahoittelut, tilauksesi on myöhässä.', 'fi'),
-  answer('delay', 'Delivery delay', 'We are sorry that your order is late.', 'en'),
-  answer('return', 'Return', 'You may return it within 30 days.', 'en'),
-  answer('thanks', 'Kiitos', 'Kiitos palautteesta!', null),
+  answer('palautus', ['Palautus', 'Voit palauttaa tuotteen 30 päivän kuluessa.'], 'fi'),
+  answer('viive', ['Toimitus myöhässä', 'Pahoittelut, tilauksesi on myöhässä.'], 'fi'),
+  answer('delay', ['Delivery delay', 'We are sorry that your order is late.'], 'en'),
+  answer('return', ['Return', 'You may return it within 30 days.'], 'en'),
+  answer('thanks', ['Kiitos', 'Kiitos palautteesta!'], null),
 ];
 const found = (query: string, language: string | null = 'fi'): string[] =>
   answerSearch(ANSWERS, language)(query).map(({ name }) => name);
@@ -43,7 +43,8 @@ describe('saved answers are found', () => {
     picker = reducePicker(picker, { kind: 'move', by: 1 });
     expect(pickedAnswer(picker)?.name).toBe('viive');
     picker = reducePicker(picker, { kind: 'press', press: { name: 'd', text: 'd' } });
-    for (const letter of 'elay') picker = reducePicker(picker, { kind: 'press', press: { name: letter, text: letter } });
+    for (const letter of 'elay')
+      picker = reducePicker(picker, { kind: 'press', press: { name: letter, text: letter } });
     expect(pickedAnswer(picker)?.name).toBe('delay');
     expect(reducePicker(picker, { kind: 'move', by: -1 }).focus).toBe(0);
     for (const letter of 'zzz') picker = reducePicker(picker, { kind: 'press', press: { name: letter, text: letter } });

@@ -78,7 +78,9 @@ describe('what is said of the text', () => {
   const shown = (eligibility: Partial<Eligibility>, language: 'en' | 'fi' = 'en'): string => {
     const draft = start({
       visibility: 'private',
-      detail: detail({ eligibility: { public: true, private: true, until: null, priceUsd: 0, why: '', ...eligibility } }),
+      detail: detail({
+        eligibility: { public: true, private: true, until: null, priceUsd: 0, why: '', ...eligibility },
+      }),
     });
     return flat(composerLines(firstComposer(draft), draft, around(USUAL, language)).lines);
   };
@@ -99,10 +101,23 @@ describe('what is said of the text', () => {
   });
 
   it.each(SIZES)('leaves room for the text ($columns columns)', (size) => {
-    const finding = { rule: 'x', severity: 'block' as const, words: 'w', start: 0, end: 1, why: 'y'.repeat(300), suggestion: '' };
+    const finding = {
+      rule: 'x',
+      severity: 'block' as const,
+      words: 'w',
+      start: 0,
+      end: 1,
+      why: 'y'.repeat(300),
+      suggestion: '',
+    };
     const eligibility = { public: true, private: false, until: NOW, priceUsd: 1, why: 'z'.repeat(300) };
     const draft = start({ reply: reply(1, { text: 'a\nb\nc\nd' }) });
-    const check = { isSendable: false, findings: [finding, finding], measure: { units: 9, max: 5, unit: 'bytes' as const }, eligibility };
+    const check = {
+      isSendable: false,
+      findings: [finding, finding],
+      measure: { units: 9, max: 5, unit: 'bytes' as const },
+      eligibility,
+    };
     const { lines, cursor } = composerLines({ ...firstComposer(draft), check }, draft, around(size));
     expect(lines).toHaveLength(bodyRows(size));
     expect(text(lines)).toMatch(/a\nb\nc\nd/);

@@ -78,7 +78,15 @@ describe('a review', () => {
   });
 
   it('says in the person’s language what the guard found', () => {
-    const finding = { rule: 'empty', severity: 'block' as const, words: '', start: 0, end: 0, why: 'The reply says nothing.', suggestion: '' };
+    const finding = {
+      rule: 'empty',
+      severity: 'block' as const,
+      words: '',
+      start: 0,
+      end: 0,
+      why: 'The reply says nothing.',
+      suggestion: '',
+    };
     const { check } = review();
     const stopped = review({ check: { ...check, isSendable: false, findings: [finding] } });
     expect(text(reviewLines(stopped, look(80)))).toContain('STOP: The reply says nothing.');

@@ -103,6 +103,15 @@ export const ACTS = {
       `Macro ${name} stopped at “${command}”; what came before it was done.`,
     unstarted: (name: string): string => `Macro ${name}: nothing was done.`,
   },
+  compose: {
+    answeredAlready: (author: string, answered: string): string =>
+      `${author} answered this already (${answered}). Answer again?`,
+    wroteInPrivate: 'they wrote in private.',
+    notInPublic: (why: string): string => `Not answerable in public: ${why}`,
+    notInPrivate: (why: string): string => `Not answerable in private: ${why}`,
+    turn: 'They wrote in PRIVATE. Answer in PUBLIC, where everyone reads it?',
+    turnReally: 'Really in PUBLIC? Nothing they told us in private may be in it.',
+  },
   link: {
     none: 'It has no web address.',
     opening: (link: string): string => `Opens in the browser: ${link}`,

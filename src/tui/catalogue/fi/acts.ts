@@ -95,6 +95,14 @@ export const ACTS: Catalogue['acts'] = {
     stopped: (name, command) => `Makro ${name} pysähtyi kohtaan “${command}”; sitä ennen olevat tehtiin.`,
     unstarted: (name) => `Makro ${name}: mitään ei tehty.`,
   },
+  compose: {
+    answeredAlready: (author, answered) => `${author} on jo vastannut (${answered}). Vastataanko uudelleen?`,
+    wroteInPrivate: 'asiakas kirjoitti yksityisesti.',
+    notInPublic: (why) => `Julkisesti ei voi vastata: ${why}`,
+    notInPrivate: (why) => `Yksityisesti ei voi vastata: ${why}`,
+    turn: 'Asiakas kirjoitti YKSITYISESTI. Vastataanko JULKISESTI, kaikkien nähden?',
+    turnReally: 'Varmasti JULKISESTI? Mitään yksityisesti kerrottua ei saa olla mukana.',
+  },
   link: {
     none: 'Sillä ei ole verkko-osoitetta.',
     opening: (link) => `Avautuu selaimeen: ${link}`,

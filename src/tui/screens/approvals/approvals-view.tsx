@@ -1,14 +1,14 @@
-import { type ReactElement, useLayoutEffect } from 'react';
+import { type ReactElement, useLayoutEffect, useMemo } from 'react';
 import type { Desk } from '../../desk-state.ts';
 import { Framed, rowsShown, type Shared } from '../../framed.tsx';
 import type { ApprovalsStart, Opened } from '../../places.ts';
+import { planLines, planTitle } from '../../plan-lines.ts';
 import { momentWords } from '../../time-words.ts';
 import { bodyRows } from '../../widgets/frame.ts';
 import { EMPTY_LINE, type Line, line } from '../../widgets/line.ts';
 import { type Extent, extentOf } from '../../widgets/read-through.ts';
 import { type ReviewLook, reviewLines, reviewTitle } from '../../widgets/review-lines.ts';
 import type { ApprovalsState } from './approvals-state.ts';
-import { planLines, planTitle } from '../../plan-lines.ts';
 import { useApprovals } from './use-approvals.ts';
 
 /** What waits for a second person, one at a time and in full. */
@@ -17,7 +17,7 @@ export function ApprovalsView({ shared, first }: { shared: Shared; first: Approv
   const { words } = desk;
   const rows = bodyRows(size);
   const { columns } = size;
-  const linesFor = (state: ApprovalsState): Line[] => textLines(state, lookOf(desk, columns, state.openedAt));
+  const linesFor = useMemo(() => lastLines(desk, columns), [desk, columns]);
   const extentFor = (state: ApprovalsState): Extent =>
     state.opened?.kind === 'plan'
       ? { name: state.opened.plan.hash, count: state.opened.rows.length, rows: 1 }
@@ -55,6 +55,16 @@ function lookOf({ words, app }: Desk, columns: number, now: number): Look {
     review: words.review.lines,
     way: words.desk.way,
     nothing: words.approvals.nothingWaits,
+  };
+}
+
+/** The lines of what is open, made once: a long conversation takes time, and each key and each frame asks for them. */
+function lastLines(desk: Desk, columns: number): (state: ApprovalsState) => Line[] {
+  let last: { opened: Opened | null; lines: Line[] } | null = null;
+  return (state) => {
+    if (last === null || last.opened !== state.opened)
+      last = { opened: state.opened, lines: textLines(state, lookOf(desk, columns, state.openedAt)) };
+    return last.lines;
   };
 }
 

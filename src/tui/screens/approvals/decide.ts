@@ -6,11 +6,11 @@ import { ProblemError } from '../../../domain/problem.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { Opened } from '../../places.ts';
+import { HASH_SHOWN } from '../../plan-lines.ts';
 import { problemLine } from '../../spoken.ts';
 import { yesOrNo } from '../../widgets/prompt.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import { sameText } from './approvals-state.ts';
-import { HASH_SHOWN } from '../../plan-lines.ts';
 
 /** Approves what was on screen: if it changed meanwhile, what is there now is shown instead. */
 export async function approveReply(desk: Desk, review: ReplyReview): Promise<void> {

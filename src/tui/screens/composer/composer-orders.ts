@@ -22,23 +22,31 @@ export function obeyComposer(writing: Writing, { command }: OrderAt<'composer' |
   const { desk, change } = writing;
   switch (command) {
     case 'review':
-      return desk.run(() => review(writing));
+      desk.run(() => review(writing));
+      break;
     case 'answers':
-      return desk.run(() => pickAnswer(writing));
+      desk.run(() => pickAnswer(writing));
+      break;
     case 'editor':
-      return desk.run(() => edit(writing));
+      desk.run(() => edit(writing));
+      break;
     case 'leaveDraft':
-      return desk.run(() => leave(writing));
+      desk.run(() => leave(writing));
+      break;
     case 'take':
-      return desk.run(() => takeAnswer(writing));
+      desk.run(() => takeAnswer(writing));
+      break;
     case 'nextAnswer':
-      return change({ kind: 'picking', action: { kind: 'move', by: 1 } });
+      change({ kind: 'picking', action: { kind: 'move', by: 1 } });
+      break;
     case 'previousAnswer':
-      return change({ kind: 'picking', action: { kind: 'move', by: -1 } });
+      change({ kind: 'picking', action: { kind: 'move', by: -1 } });
+      break;
     case 'leavePicker':
-      return leavePicker(writing);
+      leavePicker(writing);
+      break;
     default:
-      return command satisfies never;
+      command satisfies never;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { SavedAnswer } from '../../../domain/saved-answer.ts';
 import type { Visibility } from '../../../domain/message.ts';
+import type { SavedAnswer } from '../../../domain/saved-answer.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';

@@ -62,9 +62,8 @@ function earsOf(desk: Desk, act: (action: ComposerAction) => void): KeeperEars {
   const { composer } = desk.words;
   return {
     onKept: (kept, reply) => {
-      if (typeof kept === 'string') return act({ kind: 'keeping', keeping: kept, reply });
-      act({ kind: 'keeping', keeping: 'problem', reply });
-      desk.say(composer.notSaved(problemLine(kept.problem)), 'bad');
+      act({ kind: 'keeping', keeping: typeof kept === 'string' ? kept : 'problem', reply });
+      if (typeof kept !== 'string') desk.say(composer.notSaved(problemLine(kept.problem)), 'bad');
     },
     onUnsafe: (problem) => desk.say(composer.notKept(problemLine(problem)), 'warn'),
   };

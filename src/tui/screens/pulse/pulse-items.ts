@@ -53,30 +53,35 @@ export function chartOf(item: PulseItem): ((bucket: PulseBucket) => number) | nu
   }
 }
 
-/** What the inbox is told to show what is behind a number; `outbox` where it is not in the inbox. */
+/** What the inbox is told to show what is behind a number, what sets it apart first, since titles are cut at their end; `outbox` where it is not in the inbox. */
 export function drillDown(item: PulseItem, { period }: Pick<Pulse, 'period'>): readonly Order[] | 'outbox' {
   const since = `since=${SINCE[period]}`;
   switch (item.kind) {
     case 'inbound':
-      return limited(`status=all ${since}`, 'newest');
+      return limited(`${since} status=all`, 'newest');
     case 'negative':
-      return limited(`status=all sentiment=negative ${since}`, 'newest');
+      return limited(`sentiment=negative ${since} status=all`, 'newest');
     case 'sent':
     case 'response':
-      return limited(`status=pending,closed ${since}`, 'newest');
+      return limited(`${since} status=pending,closed`, 'newest');
     case 'sla':
-      return limited('status=open overdue=yes', 'waiting');
+      return limited('overdue=yes status=open', 'waiting');
     case 'waiting':
       return limited('status=open', 'waiting');
     case 'urgency':
-      return limited(`status=open urgency=${item.level}`, 'waiting');
+      return limited(`urgency=${item.level} status=open`, 'waiting');
     case 'account':
-      return limited(`status=open account="${item.account.name}"`, 'pressing');
+      return limited(`account=${quoted(item.account.name)} status=open`, 'pressing');
     case 'budget':
       return 'outbox';
     default:
       return item satisfies never;
   }
+}
+
+/** As a filter takes it. */
+function quoted(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${name}"`;
 }
 
 const SINCE: Readonly<Record<Pulse['period'], string>> = { day: '24h', week: '7d', month: '30d' };

@@ -16,7 +16,10 @@ export function useReview(desk: Desk, review: ReplyReview, extent: Extent): Live
   useOrders(desk, 'review', {
     obey: (order) => {
       const unseen = unseenOf(latest().seen, extent);
-      if (order.command !== 'send' || unseen === 0) return obey(desk, review, { order, extent, act });
+      if (order.command !== 'send' || unseen === 0) {
+        obey(desk, review, { order, extent, act });
+        return;
+      }
       act({ kind: 'readOn', extent });
       desk.say(desk.words.review.readOn(unseen, desk.keymap.keyFor('review', 'send')), 'warn');
       // what was typed ahead is no word on rows that were not there yet
@@ -35,24 +38,30 @@ interface Asked {
 function obey(desk: Desk, review: ReplyReview, { order: { command }, extent, act }: Asked): void {
   switch (command) {
     case 'send':
-      return desk.run(() => sendReviewed(desk, review));
+      desk.run(() => sendReviewed(desk, review));
+      break;
     case 'edit':
-      return desk.run(() => editAgain(desk, review.reply));
+      desk.run(() => editAgain(desk, review.reply));
+      break;
     case 'postpone':
-      return postpone(desk, review);
+      postpone(desk, review);
+      break;
     case 'discard':
-      return desk.run(() => discard(desk, review));
+      desk.run(() => discard(desk, review));
+      break;
     case 'turnWay':
-      return desk.run(() => turnWay(desk, review));
+      desk.run(() => turnWay(desk, review));
+      break;
     case 'down':
     case 'up':
     case 'pageDown':
     case 'pageUp':
     case 'first':
     case 'last':
-      return act({ kind: 'scroll', move: command, extent });
+      act({ kind: 'scroll', move: command, extent });
+      break;
     default:
-      return command satisfies never;
+      command satisfies never;
   }
 }
 

@@ -9,7 +9,7 @@ import { wrapLines } from '../../widgets/wrap.ts';
 import { headLines } from './head-lines.ts';
 import type { ThreadLook } from './thread-look.ts';
 
-export const INDENT = '  ';
+const INDENT = '  ';
 
 /** What the thread is about: the post or the comment that the first message answers. */
 export function parentLines(parent: StoredMessage | null, look: ThreadLook): Line[] {

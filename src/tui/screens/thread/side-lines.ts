@@ -12,6 +12,8 @@ export function sideLines({ conversation: row, notes }: ConversationDetail, look
   const { side, status, urgency, sentiment } = words.thread;
   const { contact } = row;
   const lines = (texts: readonly string[]): Line[] => texts.flatMap((text) => wrapLines(text, columns));
+  const snoozedWords = (until: number, why: string | null): string =>
+    side.snoozed(momentWords(until, timezone), why === null ? null : strangerLine(why));
   const person = [
     wholeNameLine(contact, columns),
     ...(contact.followers === null ? [] : [side.followers(contact.followers)]),
@@ -22,7 +24,8 @@ export function sideLines({ conversation: row, notes }: ConversationDetail, look
     `${status[row.status]} · ${urgency[row.urgency.level]} · ${sentiment[row.sentiment.label]}`,
     side.assignee(row.assignee === null ? null : strangerLine(row.assignee, 30)),
     ...(row.dueAt === null ? [] : [side.due(momentWords(row.dueAt, timezone))]),
-    ...(row.snoozedUntil === null ? [] : [side.snoozed(momentWords(row.snoozedUntil, timezone))]),
+    ...(row.snoozedUntil === null ? [] : [snoozedWords(row.snoozedUntil, row.snoozeReason)]),
+    ...(row.followUpAt === null ? [] : [side.followUp(momentWords(row.followUpAt, timezone))]),
     ...(row.labels.length === 0 ? [] : [row.labels.map((label) => strangerLine(label, 30)).join(', ')]),
     side.messages(row.messages),
   ];

@@ -1,0 +1,357 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { FollowUp } from '../../../src/domain/follow-up.ts';
+import type { PersonCard } from '../../../src/domain/person-card.ts';
+import type { PlanProgress } from '../../../src/domain/plan.ts';
+import type { Pulse } from '../../../src/domain/pulse.ts';
+import { catalogueOf } from '../../../src/tui/catalogue/catalogue.ts';
+import { bulkLines, bulkTitle } from '../../../src/tui/screens/bulk/bulk-lines.ts';
+import type { BulkRun } from '../../../src/tui/screens/bulk/bulk-runs.ts';
+import { firstBulk, focusedPlan, planState, reduceBulk } from '../../../src/tui/screens/bulk/bulk-state.ts';
+import { dueWords } from '../../../src/tui/screens/follow-ups/due-words.ts';
+import { followUpsLines, followUpsTitle } from '../../../src/tui/screens/follow-ups/follow-ups-lines.ts';
+import {
+  firstFollowUps,
+  focusedFollowUp,
+  reduceFollowUps,
+} from '../../../src/tui/screens/follow-ups/follow-ups-state.ts';
+import { personExtent, personLines, personTitle } from '../../../src/tui/screens/person/person-lines.ts';
+import { firstPerson, focusedEntry, reducePerson } from '../../../src/tui/screens/person/person-state.ts';
+import { drillDown } from '../../../src/tui/screens/pulse/pulse-items.ts';
+import { pulseLines, pulseSpoken, pulseTitle } from '../../../src/tui/screens/pulse/pulse-lines.ts';
+import { firstPulse, focusedItem, nextPeriod, reducePulse } from '../../../src/tui/screens/pulse/pulse-state.ts';
+import { barChart } from '../../../src/tui/widgets/chart.ts';
+import { bodyRows } from '../../../src/tui/widgets/frame.ts';
+import { cutLine, type Line, lineWidth } from '../../../src/tui/widgets/line.ts';
+import { progressBar } from '../../../src/tui/widgets/progress-bar.ts';
+import { sharedFile, sharedIsAbsent } from '../../support/shared-folder.ts';
+import { conversation, detail, message, NOW, note, plan, reply } from '../sample.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const ZONE = 'Europe/Helsinki';
+const EN = catalogueOf('en');
+const FI = catalogueOf('fi');
+const SIZES = [
+  { columns: 40, rows: 12 },
+  { columns: 80, rows: 24 },
+  { columns: 200, rows: 60 },
+];
+
+const textOf = (lines: readonly Line[]): string =>
+  lines.map((pieces) => pieces.map((piece) => piece.text).join('')).join('\n');
+
+function followUp(id: number, change: Partial<FollowUp> = {}): FollowUp {
+  return {
+    id,
+    conversation: id,
+    contact: { id, handle: `maija${id}`, name: `Maija ${id}` },
+    platform: 'mastodon',
+    account: 'masto',
+    dueAt: NOW + id * HOUR_MS,
+    words: `do ${id}`,
+    author: 'aino',
+    createdAt: NOW - DAY_MS,
+    status: 'open',
+    keptAt: null,
+    reason: null,
+    moves: 0,
+    ...change,
+  };
+}
+
+function card(change: Partial<PersonCard> = {}): PersonCard {
+  return {
+    contact: conversation(1).contact,
+    conversations: [conversation(1)],
+    conversationCount: 1,
+    messages: [message(2, { visibility: 'private', direction: 'outbound' }), message(1)],
+    firstMessageAt: NOW - DAY_MS,
+    lastMessageAt: NOW,
+    notes: [note(1, 'called twice')],
+    followUps: [followUp(1)],
+    replies: [reply(1, { status: 'sent' })],
+    isOptedOut: false,
+    ...change,
+  };
+}
+
+function progress(id: number, change: Partial<PlanProgress> = {}): PlanProgress {
+  const counts = { sent: 0, failed: 0, refused: 0, unknown: 0, remaining: 3, isPaused: false };
+  return { plan: plan(id, { status: 'approved' }), counts: {}, ...counts, ...change };
+}
+
+function pulse(change: Partial<Pulse> = {}): Pulse {
+  const buckets = Array.from({ length: 25 }, (_, hour) => ({
+    at: NOW - DAY_MS + hour * HOUR_MS,
+    inbound: hour,
+    negative: hour % 3,
+    sent: 1,
+  }));
+  return {
+    period: 'day',
+    since: NOW - DAY_MS,
+    until: NOW,
+    buckets,
+    inbound: 300,
+    inboundBefore: 200,
+    negativeShare: 0.25,
+    negativeShareBefore: null,
+    sent: 25,
+    medianFirstResponseMs: 3 * HOUR_MS,
+    slaShare: 0.5,
+    waiting: 4,
+    overdue: 1,
+    waitingByUrgency: { critical: 1, high: 0, normal: 3, low: 0 },
+    oldestWaitingSince: NOW - 2 * DAY_MS,
+    oldestByUrgency: { critical: NOW - HOUR_MS, high: null, normal: NOW - 2 * DAY_MS, low: null },
+    accounts: [
+      { name: 'masto', platform: 'mastodon', lastHeardAt: NOW - HOUR_MS, trouble: null, isPaused: false, expiresAt: null },
+      { name: 'x', platform: 'x', lastHeardAt: null, trouble: 'it is down', isPaused: true, expiresAt: NOW + DAY_MS },
+    ],
+    spentUsd: 2,
+    budgetUsd: 20,
+    ...change,
+  };
+}
+
+const look = (size: { columns: number; rows: number }, words = EN) => ({ size, now: NOW, timezone: ZONE, words });
+const followLook = (size: { columns: number; rows: number }, words = EN) => ({ ...look(size, words), addKey: 'f' });
+const bulkLook = (size: { columns: number; rows: number }, words = EN) => ({
+  ...look(size, words),
+  runs: new Map<number, BulkRun>(),
+  keys: { apply: 'A', pause: 's', approvals: 'V' },
+});
+const pulseLook = (size: { columns: number; rows: number }, words = EN) => ({
+  ...look(size, words),
+  periodKey: 'w',
+  drillKey: 'Enter',
+});
+const BIG = { columns: 80, rows: 24 };
+
+describe('follow-ups', () => {
+  it('stand by due date, and the cursor stays on its own when others come and go', () => {
+    const first = firstFollowUps([followUp(3), followUp(1), followUp(2)]);
+    expect(first.items.map(({ id }) => id)).toEqual([1, 2, 3]);
+    const down = reduceFollowUps(first, { kind: 'move', move: 'down', rows: 2 });
+    expect(focusedFollowUp(down)?.id).toBe(2);
+    const moved = reduceFollowUps(down, {
+      kind: 'loaded',
+      items: [followUp(1), followUp(2, { dueAt: NOW + DAY_MS }), followUp(3), followUp(9, { dueAt: 1 })],
+    });
+    expect(focusedFollowUp(moved)?.id).toBe(2);
+    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [followUp(1)] }))?.id).toBe(1);
+    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [] }))).toBeNull();
+  });
+
+  it('tell when in words, also over a change of the clocks', () => {
+    const words = (dueAt: number, now = NOW, isNarrow = false) =>
+      dueWords(followUp(1, { dueAt }), { now, timezone: ZONE, words: EN }, isNarrow);
+    // now is Monday 23 November, 11:00 in Helsinki
+    expect(words(NOW + HOUR_MS)).toBe('today 12:00');
+    expect(words(NOW + DAY_MS)).toBe('tomorrow 11:00');
+    expect(words(NOW + 2 * DAY_MS)).toMatch(/^Wed 25\/11 11:00$/);
+    expect(words(NOW - 3 * DAY_MS)).toBe('OVERDUE 3d');
+    expect(words(NOW + 5 * HOUR_MS, NOW, true)).toBe('in 5h');
+    // the night of 25 October has an hour more: 23:30 that day is "today" from 00:30 on
+    const night = Date.UTC(2026, 9, 24, 21, 30);
+    expect(words(Date.UTC(2026, 9, 25, 21, 30), night)).toBe('today 23:30');
+    expect(words(Date.UTC(2026, 9, 25, 22, 30), night)).toBe('tomorrow 00:30');
+    expect(dueWords(followUp(1, { dueAt: NOW - DAY_MS }), { now: NOW, timezone: ZONE, words: FI }, false)).toBe(
+      'MYÖHÄSSÄ 24t',
+    );
+  });
+});
+
+describe('a person', () => {
+  it('moves over everything on the card and keeps what is under the cursor on the screen', () => {
+    for (const size of SIZES) {
+      let state = firstPerson(card({ messages: Array.from({ length: 40 }, (_, id) => message(id + 1)) }));
+      const extent = () => personExtent(state, look(size));
+      for (let step = 0; step < state.entries.length; step += 1) {
+        const shown = textOf(personLines(state, look(size)).slice(0, bodyRows(size)));
+        expect(shown.match(/^> | {3}│? ?> | │ > /gm), `${size.columns} step ${step}:\n${shown}`).toHaveLength(1);
+        state = reducePerson(state, { kind: 'move', move: 'down', extent: extent() });
+      }
+      expect(focusedEntry(state)).toBe(state.entries.at(-1));
+      const up = reducePerson(state, { kind: 'move', move: 'first', extent: extent() });
+      expect(up.tops[0]).toBe(0);
+    }
+  });
+
+  it('keeps the cursor on its entry when the card is read again', () => {
+    const first = firstPerson(card());
+    const down = reducePerson(first, { kind: 'move', move: 'down', extent: personExtent(first, look(BIG)) });
+    const again = reducePerson(down, { kind: 'loaded', card: card({ followUps: [followUp(7), followUp(1)] }) });
+    expect(focusedEntry(again)).toMatchObject({ section: 'notes', note: { id: 1 } });
+  });
+
+  it('tells public from private, ours from theirs, and who opted out', () => {
+    const text = textOf(personLines(firstPerson(card({ isOptedOut: true })), look(BIG)));
+    expect(text).toMatch(/PRIVATE · WE/);
+    expect(text).toMatch(/PUBLIC · they/);
+    expect(text).toMatch(/OPTED OUT/);
+    expect(text).toMatch(/NOTE INTERNAL · ville/);
+    expect(textOf(personLines(firstPerson(card()), look(BIG, FI)))).toMatch(/YKSITYINEN · ME/);
+    const unknown = card({ contact: { ...card().contact, followers: null }, firstMessageAt: null, lastMessageAt: null });
+    expect(textOf(personLines(firstPerson(unknown), look(BIG)))).toMatch(/followers not known · never wrote/);
+  });
+});
+
+describe('bulk runs', () => {
+  it('say how each plan stands', () => {
+    const stateOf = (change: Partial<PlanProgress>, run?: BulkRun) => planState(progress(1, change), run);
+    expect(stateOf({})).toBe('ready');
+    expect(stateOf({ plan: plan(1) })).toBe('unapproved');
+    expect(stateOf({ plan: plan(1, { isReviewed: false }) })).toBe('ready');
+    expect(stateOf({ isPaused: true })).toBe('paused');
+    expect(stateOf({ remaining: 0 })).toBe('done');
+    expect(stateOf({ plan: plan(1, { status: 'rejected' }) })).toBe('rejected');
+    expect(stateOf({}, { phase: 'asks', done: 1, total: 3, until: null })).toBe('asks');
+  });
+
+  it('show progress in characters, full only when all is decided, and in numbers', () => {
+    expect(progressBar(0, 10, 4)).toBe('░░░░');
+    expect(progressBar(9, 10, 4)).toBe('███░');
+    expect(progressBar(10, 10, 4)).toBe('████');
+    expect(progressBar(0, 0, 4)).toBe('░░░░');
+    expect(progressBar(11, 10, 4)).toBe('████');
+    const state = firstBulk([progress(7, { sent: 1, failed: 1, unknown: 0, remaining: 1 })]);
+    const text = textOf(bulkLines(state, bulkLook(BIG)));
+    expect(text).toMatch(/^> b7 .*█+░+ 2\/3 · 1 left · 1 failed · aino/m);
+    expect(text).toMatch(/b7: 1 of 3 sent, 1 failed, 1 left/);
+  });
+
+  it('keep the cursor on its plan', () => {
+    const state = reduceBulk(firstBulk([progress(2), progress(1)]), { kind: 'move', move: 'down', rows: 5 });
+    const loaded = reduceBulk(state, { kind: 'loaded', plans: [progress(3), progress(2), progress(1)] });
+    expect(focusedPlan(loaded)?.plan.id).toBe(1);
+  });
+});
+
+describe('the pulse', () => {
+  it('draws bars of the right height, none for nothing, and the newest where not all fit', () => {
+    expect(barChart([0, 4, 8], { columns: 3, rows: 1 })).toEqual(['·▄█']);
+    expect(barChart([1, 1000], { columns: 2, rows: 2 })).toEqual([' █', '▁█']);
+    expect(barChart([0, 0], { columns: 2, rows: 2 })).toEqual(['  ', '··']);
+    expect(barChart([1, 2, 3], { columns: 2, rows: 1 })).toEqual(['▅█']);
+    expect(barChart([], { columns: 5, rows: 1 })).toEqual(['']);
+  });
+
+  it('keeps the cursor on its number over the periods', () => {
+    let state = firstPulse(pulse());
+    for (let step = 0; step < 11; step += 1) state = reducePulse(state, { kind: 'move', move: 'down', rows: 5 });
+    expect(focusedItem(state)).toMatchObject({ kind: 'account', account: { name: 'x' } });
+    const [, other] = pulse().accounts;
+    const loaded = reducePulse(state, { kind: 'loaded', pulse: pulse({ accounts: other === undefined ? [] : [other] }) });
+    expect(focusedItem(loaded)).toMatchObject({ account: { name: 'x' } });
+    expect(['day', 'week', 'month'].map((one) => nextPeriod(one as Pulse['period']))).toEqual(['week', 'month', 'day']);
+  });
+
+  it('says every number, what is wrong in words, and null as a dash', () => {
+    const text = textOf(pulseLines(firstPulse(pulse()), pulseLook({ columns: 200, rows: 60 })));
+    expect(text).toMatch(/Negative share +25% +\d+ of 300 · before: –/);
+    expect(text).toMatch(/Waiting now +4 +1 OVERDUE, oldest 2d/);
+    expect(text).toMatch(/ {2}critical +1 +oldest 1h/);
+    expect(text).toMatch(/x +NEVER HEARD +PAUSED · TROUBLE: it is down · login ends in 24h/);
+    expect(text).toMatch(/masto +heard 1h ago +fine/);
+    expect(text).toMatch(/Budget +2\.00 of 20\.00 USD 10%/);
+    const finnish = textOf(pulseLines(firstPulse(pulse()), pulseLook({ columns: 200, rows: 60 }, FI)));
+    expect(finnish).toMatch(/Odotti|Odottaa nyt/);
+    expect(finnish).toMatch(/Vastausaika, mediaani +3 t/);
+  });
+
+  it('is told in sentences to those who listen, with the pieces of a chart', () => {
+    const said = pulseSpoken(firstPulse(pulse()), pulseLook(BIG));
+    expect(said).toMatch(/^Messages heard: 300, before: 200\. 11: 0 · 12: 1 · /);
+    expect(said).toMatch(/Customers’ messages by the time they posted them/);
+    expect(said).not.toMatch(/[▁▂▃▄▅▆▇█]/);
+  });
+
+  it('names a filter for what is behind each number', () => {
+    const words = (index: number) => {
+      const item = firstPulse(pulse({ period: 'week' })).items[index];
+      const orders = item === undefined ? 'none' : drillDown(item, { period: 'week' });
+      return typeof orders === 'string' ? orders : orders[0]?.argument;
+    };
+    expect([0, 1, 5, 6, 10, 12].map(words)).toEqual([
+      'since=7d status=all',
+      'sentiment=negative since=7d status=all',
+      'status=open',
+      'urgency=critical status=open',
+      'account=masto status=open',
+      'outbox',
+    ]);
+  });
+});
+
+/** C0, DEL, C1, bidi controls, lone surrogates. */
+const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+
+function everyScreen(text: string, sizes: readonly { columns: number; rows: number }[]): Line[] {
+  const contact = { ...conversation(1).contact, handle: text, name: text, platform: text, url: text };
+  const person = { id: 1, handle: text, name: text };
+  const one = followUp(1, { contact: person, words: text, author: text, reason: text, moves: 2, platform: text, account: text });
+  const nameless = followUp(2, { contact: { ...person, name: '' } });
+  const whole = detail({ conversation: conversation(1, { subject: text, contact }) });
+  const theirs = card({
+    contact,
+    messages: [message(1, { text })],
+    notes: [{ ...note(1, text), author: text }],
+    replies: [reply(1, { text, author: text })],
+    followUps: [one],
+  });
+  const hostilePlan = plan(1, { author: text, approvedBy: text, approvedAt: NOW, note: text, file: text });
+  const account = { name: text, platform: text, lastHeardAt: NOW, trouble: text, isPaused: true, expiresAt: 1 };
+  return [EN, FI].flatMap((words) =>
+    sizes.flatMap((size) => {
+      const followed = { ...firstFollowUps([one, nameless]), detail: whole };
+      const numbers = reducePulse(firstPulse(pulse({ accounts: [account] })), { kind: 'move', move: 'last', rows: 40 });
+      const onAccount = reducePulse(numbers, { kind: 'move', move: 'up', rows: 40 });
+      const plans = firstBulk([
+        progress(1, { plan: hostilePlan }),
+        progress(2, { plan: { ...hostilePlan, status: 'rejected' } }),
+      ]);
+      const lines = [
+        followUpsTitle(followed, followLook(size, words)),
+        ...followUpsLines(followed, followLook(size, words)),
+        personTitle(theirs, words.person),
+        ...personLines(firstPerson(theirs), look(size, words)),
+        bulkTitle(plans, words.bulk),
+        ...bulkLines(plans, bulkLook(size, words)),
+        ...bulkLines({ ...plans, focus: 1 }, bulkLook(size, words)),
+        pulseTitle(onAccount, pulseLook(size, words)),
+        ...pulseLines(onAccount, pulseLook(size, words)),
+        [{ text: pulseSpoken(onAccount, pulseLook(size, words)), tone: 'plain' as const }],
+      ].map((row) => cutLine(row, size.columns));
+      for (const row of lines) expect(lineWidth(row)).toBeLessThanOrEqual(size.columns);
+      return lines;
+    }),
+  );
+}
+
+function expectHarmless(texts: readonly string[], sizes: readonly { columns: number; rows: number }[]): void {
+  for (const text of texts) {
+    for (const row of everyScreen(text, sizes)) {
+      const shown = textOf([row]);
+      if (ACTING.test(shown)) throw new Error(`${JSON.stringify(text)} was drawn as ${JSON.stringify(shown)}`);
+    }
+  }
+}
+
+describe('what strangers are called, write and fail with', () => {
+  it('acts on none of these screens', () => {
+    expectHarmless(
+      ['\u001b[2J\u001b[H', '\u009b31m', '\u202eevil', '\r\nrm -rf', '\ud800', '👩‍👩‍👧'.repeat(40), '漢'.repeat(200), ''],
+      SIZES,
+    );
+  });
+
+  const file = sharedFile('data/hostile.jsonl');
+  it.skipIf(file === null)(`acts on none of them in any known way (${file === null ? sharedIsAbsent : 'hostile.jsonl'})`, () => {
+    const lines = readFileSync(file ?? '', 'utf8').split('\n');
+    const texts = lines.filter((one) => one !== '').map((one) => String(JSON.parse(one)));
+    expect(texts.length).toBeGreaterThan(100);
+    expectHarmless(texts, [{ columns: 80, rows: 24 }]);
+  });
+});
