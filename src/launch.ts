@@ -1,5 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
-import { printQuickly } from './cli/output/quick-print.ts';
+import { isScreen, printQuickly } from './cli/output/quick-print.ts';
 
 /**
  * The quick start: all output has left when it returns. What can be answered without oclif is answered here, the rest is handed on.
@@ -21,7 +21,7 @@ export async function launch(argv: readonly string[], root: string): Promise<num
     if (code !== null) return code;
   }
   const isInbox = command === undefined || command === 'inbox' || command.startsWith('-');
-  const code = (isInbox ? await inbox(argv) : null) ?? (await byCommandLine(argv, root));
+  const code = (isInbox && isScreen() ? await inbox(argv) : null) ?? (await byCommandLine(argv, root));
   // what was printed leaves before the process does; a reader that went away is no reason to stay
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
   return code;

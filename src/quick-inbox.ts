@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { isScreen } from './cli/output/quick-print.ts';
 import { type Config, loadConfig, surroundings } from './config.ts';
 import { readFirstPage } from './store/first-page.ts';
 import { firstPicture } from './tui/first-picture.ts';
@@ -20,7 +19,7 @@ export interface PaintedInbox {
  * setting or a database that it says more of.
  */
 export async function paintInbox(argv: readonly string[]): Promise<PaintedInbox | null> {
-  if (!isScreen() || !process.stdin.isTTY) return null;
+  if (!process.stdout.isTTY || !process.stdin.isTTY) return null;
   const { stdin, stdout } = process;
   try {
     const { values } = parseArgs({ args: argv.slice(argv[0] === 'inbox' ? 1 : 0), options: FLAGS });

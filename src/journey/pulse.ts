@@ -15,7 +15,9 @@ import type { Reads } from '../store/store.ts';
 
 export interface PulseNeeds {
   readonly read: Reads;
-  readonly settings: Pick<Settings, 'accounts' | 'timezone'> & { readonly send: Pick<Settings['send'], 'dailyBudgetUsd'> };
+  readonly settings: Pick<Settings, 'accounts' | 'timezone'> & {
+    readonly send: Pick<Settings['send'], 'dailyBudgetUsd'>;
+  };
   readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
   readonly now: () => number;
 }

@@ -11,7 +11,7 @@ export interface PulseReads {
   waiting(now: number): Promise<WaitingNow>;
 }
 
-export interface WaitingNow {
+interface WaitingNow {
   readonly count: number;
   /** Their service level wanted an answer before now. */
   readonly overdue: number;

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Visibility } from '../domain/message.ts';
 import type { Typing } from '../domain/typing.ts';
@@ -20,12 +30,13 @@ export interface OrphanText {
 
 /**
  * What is being typed, outside of the database: each text in a small file of its own (0600), written before the screen shows
- * it. A process that is killed leaves the old or the new text, whole; not flushed to the disk, since a kill does not lose
- * what the kernel has. After a power cut the draft in the database, at most two seconds older, is what is left.
+ * it. Each change is one more line: a process that is killed in the middle of one leaves the line before it, and file systems
+ * take hundreds of times longer over putting a new file in the place of an old one. Not flushed to the disk, since a kill
+ * does not lose what the kernel has; after a power cut the draft in the database, at most two seconds older, is left.
  */
 export interface TypingFiles {
   readonly folder: string;
-  /** Writes it over what was there for this conversation and way; at once. Throws what the file system throws. */
+  /** Takes it in place of what was there for this conversation and way; at once. Throws what the file system throws. */
   keep(typed: TypedText): void;
   /** Removes it; what is not there is gone already. */
   forget(typing: Pick<Typing, 'conversation' | 'visibility'>): void;
@@ -39,39 +50,55 @@ const START_FIELD = 19;
 const UNTOLD = 0;
 /** Two processes never share a name, not even two containers that both call themselves process 1. */
 const SITTING = `${process.pid}.${startOf(process.pid) ?? UNTOLD}.${randomBytes(6).toString('hex')}`;
-const UNFINISHED = '.tmp';
-const NAME = /^(\d+)\.(\d+)\.[0-9a-f]+\.\d+\.json(?:\.tmp)?$/;
+const NAME = /^(\d+)\.(\d+)\.[0-9a-f]+\.\d+\.json$/;
+/** A file with more in it is begun anew; a text is saved as a draft long before. */
+const BYTES_MAX = 262_144;
+
+/** A file that is being written. */
+interface OpenFile {
+  readonly name: string;
+  readonly handle: number;
+  bytes: number;
+}
 
 /** The typing files of one database; the folder is made with the first text. */
 export function typingFiles(folder: string): TypingFiles {
-  const own = new Map<string, string>();
+  const own = new Map<string, OpenFile>();
   let count = 0;
   const nextName = (): string => {
     count += 1;
     return join(folder, `${SITTING}.${count}.json`);
   };
+  const begin = (): OpenFile => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const name = nextName();
+    return { name, handle: openSync(name, 'ax', 0o600), bytes: 0 };
+  };
   return {
     folder,
     keep(typed) {
-      const key = keyOf(typed);
-      const file = own.get(key) ?? nextName();
-      if (!own.has(key)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-      own.set(key, file);
-      writeFileSync(`${file}${UNFINISHED}`, JSON.stringify(typed), { mode: 0o600 });
-      renameSync(`${file}${UNFINISHED}`, file);
+      const before = own.get(keyOf(typed)) ?? null;
+      const file = before === null || before.bytes > BYTES_MAX ? begin() : before;
+      try {
+        append(file, Buffer.from(`${JSON.stringify(typed)}\n`));
+      } catch (error) {
+        if (file !== before) remove(file);
+        throw error;
+      }
+      own.set(keyOf(typed), file);
+      // the old one goes once the text is in the new one
+      if (before !== null && before !== file) remove(before);
     },
     forget(typing) {
       const file = own.get(keyOf(typing));
-      if (file !== undefined) rmSync(file, { force: true });
       own.delete(keyOf(typing));
+      if (file !== undefined) remove(file);
     },
     orphans(operator) {
       return namesIn(folder)
         .filter(isOrphan)
         .flatMap((name) => {
-          // a write that was cut short was on no screen yet
-          if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { force: true });
-          const typed = name.endsWith(UNFINISHED) ? null : readTyped(join(folder, name));
+          const typed = readTyped(join(folder, name));
           if (typed?.operator !== operator) return [];
           const file = nextName();
           // whoever renames it has it; it is ours now, and the next one's if we are cut short as well
@@ -80,6 +107,20 @@ export function typingFiles(folder: string): TypingFiles {
         });
     },
   };
+}
+
+/** A full disk takes a part of a line and says so by the number only. */
+function append(file: OpenFile, line: Buffer): void {
+  const written = writeSync(file.handle, line);
+  file.bytes += written;
+  if (written === line.length) return;
+  file.bytes = Number.POSITIVE_INFINITY;
+  throw new Error('the disk is full');
+}
+
+function remove({ name, handle }: OpenFile): void {
+  closeSync(handle);
+  rmSync(name, { force: true });
 }
 
 function keyOf({ conversation, visibility }: Pick<Typing, 'conversation' | 'visibility'>): string {
@@ -130,19 +171,24 @@ function didRename(from: string, to: string): boolean {
   }
 }
 
+/** The last whole line; null where there is none. */
 function readTyped(file: string): TypedText | null {
   try {
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof found !== 'object' || found === null) return null;
-    const { operator, conversation, visibility, reply, text, at } = { ...found } as Record<string, unknown>;
-    const isTold = typeof operator === 'string' && typeof text === 'string' && typeof at === 'number';
-    const isPlaced = typeof conversation === 'number' && isWay(visibility);
-    const isNamed = reply === null || typeof reply === 'number';
-    return isTold && isPlaced && isNamed ? { operator, conversation, visibility, reply, text, at } : null;
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    return typedIn(JSON.parse(lines.at(-1) ?? 'null'));
   } catch {
-    // gone again, or another user's
+    // gone again, another user's, or not one of ours
     return null;
   }
+}
+
+function typedIn(found: unknown): TypedText | null {
+  if (typeof found !== 'object' || found === null) return null;
+  const { operator, conversation, visibility, reply, text, at } = { ...found } as Record<string, unknown>;
+  const isTold = typeof operator === 'string' && typeof text === 'string' && typeof at === 'number';
+  const isPlaced = typeof conversation === 'number' && isWay(visibility);
+  const isNamed = reply === null || typeof reply === 'number';
+  return isTold && isPlaced && isNamed ? { operator, conversation, visibility, reply, text, at } : null;
 }
 
 function isWay(found: unknown): found is Visibility {

@@ -1,11 +1,9 @@
 import type { App } from '../app.ts';
-import type { PlaceName } from '../domain/key-table.ts';
 import type { SentItem } from '../domain/outcomes.ts';
 import type { Pause } from '../domain/pause.ts';
 import { type Catalogue, catalogueOf } from './catalogue/catalogue.ts';
 import { type Change, DataWatch } from './data-watch.ts';
 import { Delivery } from './delivery.ts';
-import { obeyEverywhere } from './everywhere.ts';
 import { KeyQueue } from './key-queue.ts';
 import { orderEvent } from './key-stream.ts';
 import { Keymap } from './keymap.ts';
@@ -165,11 +163,6 @@ export class Desk {
       const [counts, pauses] = await Promise.all([this.app.counts(), this.app.pauses()]);
       this.#set({ counts, pauses });
     });
-  }
-
-  /** Obeys what means the same on every screen. */
-  everywhere(order: Order, from: PlaceName): void {
-    obeyEverywhere(this, order, from);
   }
 
   /** Goes to the inbox, whatever lies on top of it, and does these things there. */

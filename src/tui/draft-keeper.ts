@@ -7,7 +7,7 @@ import type { DraftStart } from './places.ts';
 const SAVE_MS = 1500;
 
 /** How the text being typed is kept: `typing` is safe from a crash, `unsafe` is not, `saved` is a draft. */
-export type Kept = 'empty' | 'typing' | 'unsafe' | 'saved' | { readonly problem: unknown };
+type Kept = 'empty' | 'typing' | 'unsafe' | 'saved' | { readonly problem: unknown };
 
 /** Is told how the text is kept, and in which draft; a problem with keeping it safe is told once. */
 export interface KeeperEars {

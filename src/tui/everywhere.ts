@@ -1,4 +1,4 @@
-import type { CommandOf, PlaceName } from '../domain/key-table.ts';
+import { type CommandOf, KEYS_ON, type PlaceName, type ScreenName } from '../domain/key-table.ts';
 import type { Progress } from '../domain/outcomes.ts';
 import { typeCommand } from './command-line.ts';
 import type { Desk } from './desk-state.ts';
@@ -41,9 +41,11 @@ async function undo(desk: Desk): Promise<void> {
   desk.refresh();
 }
 
-function repeat(desk: Desk): void {
+function repeat(desk: Desk, _order: Order, from: PlaceName): void {
   const { last } = desk;
-  if (last === null) desk.say(desk.words.desk.nothingToRepeat);
+  const here: readonly ScreenName[] = KEYS_ON[from];
+  // what was done to a follow-up means nothing to the inbox
+  if (last === null || !here.includes(last.screen)) desk.say(desk.words.desk.nothingToRepeat);
   else desk.follow([last]);
 }
 

@@ -75,7 +75,8 @@ export function Framed({
     asked === null ? below(cursor, above + 1) : below(asked.cursor, above + frameRows(size) - 1 - footer.length);
   useLayoutEffect(() => {
     const { place, visit, redraws, message, prompt } = view;
-    voice?.show({ place, visit, redraws, message, prompt, banner, title, body, hints, spoken, field });
+    const said = { place, visit, redraws, message, prompt, banner, title, body, hints, spoken, field };
+    voice?.show({ ...said, isDecidedOn: DECIDED_ON.includes(screen) });
   });
   if (voice !== null) return null;
   const lines = [...banner, ...frameLines({ title, body, footer, hints }, size)];
@@ -97,6 +98,9 @@ function saidLines(message: NonNullable<DeskView['message']>, columns: number): 
 }
 
 const SAID_ROWS_MAX = 3;
+
+/** Where somebody says yes to exactly what stands there. */
+const DECIDED_ON: readonly PlaceName[] = ['review', 'approvals'];
 
 function scrollLines(scroll: Scroll | null, rows: number, words: Catalogue['desk']['rows']): Line[] {
   if (scroll === null || scroll.count <= rows) return [];

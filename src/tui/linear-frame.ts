@@ -15,6 +15,8 @@ export interface LinearFrame {
   readonly body: readonly Line[];
   /** What is under the cursor, as a sentence; null where the row itself has to do. */
   readonly spoken: string | null;
+  /** Somebody decides on exactly what stands here: whatever of it changes, all of it is told again. */
+  readonly isDecidedOn: boolean;
   /** The text being typed in the body, or null. Its rows are not said again and again, it is echoed. */
   readonly field: TextField | null;
   readonly message: DeskView['message'];
@@ -35,18 +37,24 @@ export type Saying =
  */
 export function sayingsOf(before: LinearFrame | null, now: LinearFrame, heard: Heard): Saying[] {
   const isAnew = before !== null && before.redraws !== now.redraws;
-  const known = isAnew || before?.visit !== now.visit ? null : before;
-  const lastHere = isAnew ? null : (known ?? heard.lastHere);
+  const isStaying = before !== null && before.visit === now.visit && !isAnew;
+  const known = isStaying && !isAnotherDecision(before, now) ? before : null;
+  const lastHere = isAnew || now.isDecidedOn ? known : (known ?? heard.lastHere);
   const lines = [
     ...bannerSayings(before, now),
     ...titleSayings(known, now),
     ...(now.field === null || known === null
       ? bodySayings({ known, lastHere }, now, heard.isAfterKey ? sameWords : sameButNumbers)
       : verdictSayings(known, now, heard.told)),
-    ...(known === null ? hintSayings(before, now) : []),
+    ...(isStaying ? [] : hintSayings(before, now)),
     ...messageSayings(before, now),
   ].map((text): Saying => ({ kind: 'line', text }));
   return [...lines, ...promptSayings(before, now), ...fieldSayings(known, now)];
+}
+
+function isAnotherDecision(before: LinearFrame, now: LinearFrame): boolean {
+  const allOf = ({ title, body }: LinearFrame): string => [title, ...body].map(wordsOf).join('\n');
+  return now.isDecidedOn && allOf(before) !== allOf(now);
 }
 
 /** What the person did and heard so far. */

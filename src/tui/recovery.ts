@@ -9,7 +9,7 @@ export function recoverAtStart(desk: Desk): void {
     const { drafts, unrecovered, folder } = await desk.app.recoverTyping();
     const { composer } = desk.words;
     const said = [
-      ...(drafts.length > 0 ? [composer.recovered(drafts.length)] : []),
+      ...(drafts.length > 0 ? [composer.recovered(drafts.map(({ conversation }) => conversation))] : []),
       ...(unrecovered > 0 ? [composer.unrecovered(unrecovered, folder)] : []),
     ];
     if (drafts.length > 0) desk.refresh();

@@ -1,6 +1,5 @@
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { Desk, DeskView } from './desk-state.ts';
-import type { KeyEvent } from './key-stream.ts';
 
 /** A place for a screen's state that outlives the screen. */
 export interface Cell<S> {
@@ -35,21 +34,6 @@ export function useLive<S, A>(reduce: (state: S, action: A) => S, first: () => S
     [home, reduce],
   );
   return { state, latest, act };
-}
-
-/** Gives the screen the keys for as long as it is there. */
-export function useKeys(desk: Desk, handle: (event: KeyEvent) => void): void {
-  const newest = useRef(handle);
-  useLayoutEffect(() => {
-    newest.current = handle;
-  });
-  useLayoutEffect(() => {
-    desk.keys.setScreen((event) => {
-      desk.hush();
-      newest.current(event);
-    });
-    return () => desk.keys.setScreen(null);
-  }, [desk]);
 }
 
 /** What all screens share, renewed at every change. */

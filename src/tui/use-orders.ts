@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { CommandName, CommandOf, KEYS_ON, PlaceName } from '../domain/key-table.ts';
 import type { Desk } from './desk-state.ts';
+import { obeyEverywhere } from './everywhere.ts';
 import type { KeyEvent } from './key-stream.ts';
 import type { Order } from './order.ts';
 
@@ -28,7 +29,7 @@ export function useOrders<P extends PlaceName>(desk: Desk, at: P, obedience: Obe
       desk.hush();
       const order = event.order ?? orderOf(desk, at, event);
       if (order === null) newest.current.onOther?.(event);
-      else if (order.screen === 'everywhere') desk.everywhere(order, at);
+      else if (order.screen === 'everywhere') obeyEverywhere(desk, order, at);
       else newest.current.obey(order as OrderAt<P>);
     });
     return () => desk.keys.setScreen(null);

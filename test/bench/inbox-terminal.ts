@@ -4,8 +4,8 @@ import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { median } from './measure.ts';
 
-export const COLUMNS = 200;
-export const ROWS = 55;
+const COLUMNS = 200;
+const ROWS = 55;
 /** A page is there when this much of it is. */
 const PAGE_BYTES = 2_000;
 /** No byte for so long, and what was asked for is drawn. */
@@ -14,7 +14,6 @@ const PATIENCE_MS = 20_000;
 
 /** A program in a terminal of its own whose bytes are timed as they come. */
 export interface Timed {
-  readonly pid: number;
   type(keys: string): void;
   /** Milliseconds from the start to the first page. */
   page(): Promise<number>;
@@ -24,11 +23,21 @@ export interface Timed {
   settled(keys: string, quietMs: number): Promise<number>;
   /** Milliseconds from the start until the screen matches. */
   shows(wanted: RegExp): Promise<number>;
+  /** Milliseconds since the start. */
+  age(): number;
   /** CPU used so far, milliseconds. */
   cpuMs(): number;
   /** The most memory it ever held, MB. */
   peakMb(): number;
+  /** Resolves when it has ended by itself. */
+  readonly over: Promise<void>;
   end(): Promise<void>;
+}
+
+/** The middle and the 95th of a hundred. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
 }
 
 /** Starts this Node with these arguments in a terminal. `isRead`: what stands on the screen is asked for, too. */
@@ -76,7 +85,6 @@ export function startTimed(args: readonly string[], isRead = false): Timed {
     return { first: (firstAt ?? typedAt) - typedAt, last: lastAt - typedAt };
   };
   return {
-    pid: child.pid,
     type: (keys) => child.write(keys),
     async page() {
       await until(() => pageAt !== null, 'page', 2);
@@ -88,7 +96,9 @@ export function startTimed(args: readonly string[], isRead = false): Timed {
       await until(() => screen !== null && wanted.test(textOf(screen)), String(wanted), 2);
       return performance.now() - startedAt;
     },
+    age: () => performance.now() - startedAt,
     cpuMs: () => cpuMs(child.pid),
+    over: exited,
     peakMb: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     async end() {
       if (!isOver) child.kill('SIGKILL');
@@ -111,8 +121,8 @@ function cpuMs(pid: number): number {
   return sum / 1e6;
 }
 
-/** The middle and the 95th of a hundred. */
-export function spread(values: readonly number[]): { p50: number; p95: number } {
+/** Of these values. */
+export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   return { p50: median(values), p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN };
 }

@@ -77,69 +77,80 @@ function fewReasons(json: unknown): unknown {
 
 /** Adds so many messages and the conversations they make up; tells how many conversations of each status there are more. */
 function fill(db: Database.Database, templates: readonly Template[], wanted: number): Map<string, number> {
-  const random = dice(1);
-  const [first] = templates;
-  const pattern = first?.messages[0];
-  if (first === undefined || pattern === undefined) throw new Error('nothing was heard that could be told again');
-  const insert = {
-    contact: inserter(db, 'contacts', first.contact),
-    conversation: inserter(db, 'conversations', first.conversation),
-    message: inserter(db, 'messages', pattern),
-  };
-  const next = Object.fromEntries(
-    TABLES.map((table) => [table, Number(db.prepare(`select max(id) from ${table}`).pluck().get()) + 1]),
-  );
-  const ids = { contact: next.contacts ?? 1, conversation: next.conversations ?? 1, message: next.messages ?? 1 };
+  const tell = teller(db, templates);
   const counts = new Map<string, number>();
-  const now = Date.now();
   let made = 0;
   for (let round = 0; made < wanted; round += 1) {
-    const template = templates[round % templates.length] ?? first;
-    const contact = ids.contact;
-    const isNewcomer = round % CONVERSATIONS_A_PERSON === 0;
-    if (isNewcomer) insert.contact({ ...template.contact, id: contact, remote_id: `c${contact}` });
-    const heardAt = now - Math.floor(random() * 20_000) * MINUTE_MS;
-    const conversation = ids.conversation;
-    const messages = template.messages.slice(0, wanted - made);
+    const template = templates[round % templates.length];
+    if (template === undefined) throw new Error('nothing was heard that could be told again');
+    const { messages, status } = tell(template, { round, most: wanted - made });
+    made += messages;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
+type Teller = (
+  template: Template,
+  turn: { readonly round: number; readonly most: number },
+) => { messages: number; status: string };
+
+/** Tells a conversation again, with at most so many of its messages. */
+function teller(db: Database.Database, [first]: readonly Template[]): Teller {
+  const insert = {
+    contact: inserter(db, 'contacts', first?.contact ?? {}),
+    conversation: inserter(db, 'conversations', first?.conversation ?? {}),
+    message: inserter(db, 'messages', first?.messages[0] ?? {}),
+  };
+  const random = dice(1);
+  const now = Date.now();
+  const nextId = (table: string) => Number(db.prepare(`select max(id) from ${table}`).pluck().get()) + 1;
+  const ids = { contact: nextId('contacts') - 1, conversation: nextId('conversations'), message: nextId('messages') };
+  return (template, { round, most }) => {
+    if (round % CONVERSATIONS_A_PERSON === 0) {
+      ids.contact += 1;
+      insert.contact({ ...template.contact, id: ids.contact, remote_id: `c${ids.contact}` });
+    }
+    const { contact, conversation } = ids;
+    ids.conversation += 1;
+    const at = now - Math.floor(random() * 20_000) * MINUTE_MS;
+    const messages = template.messages.slice(0, most);
+    const place = { conversation, thread_id: `t${conversation}`, posted_at: at, fetched_at: at };
     let newestInbound = ids.message;
     for (const message of messages) {
       const id = ids.message;
-      if (message.direction === 'inbound') newestInbound = id;
-      const posted = { posted_at: heardAt, fetched_at: heardAt };
-      const place = { conversation, contact: message.contact === null ? null : contact, thread_id: `t${conversation}` };
-      const named = { id, remote_id: `m${id}`, url: `https://social.example/${id}` };
-      insert.message({ ...message, ...named, ...place, ...posted, text: `${message.text}${more(id, random)}` });
       ids.message += 1;
+      if (message.direction === 'inbound') newestInbound = id;
+      const named = { id, remote_id: `m${id}`, url: `https://social.example/${id}` };
+      const who = { contact: message.contact === null ? null : contact };
+      insert.message({ ...message, ...named, ...place, ...who, text: `${message.text}${more(id, random)}` });
     }
     const status = statusBy(random() * 1000);
-    const isWaiting = status === 'open';
-    const waits = {
-      waiting_since: isWaiting ? heardAt : NOBODY_WAITS,
-      due_at: isWaiting ? heardAt + 600 * MINUTE_MS : null,
-    };
-    const rank = Math.floor(random() * 1000);
     insert.conversation({
       ...template.conversation,
-      ...waits,
+      ...waiting(status === 'open', at),
+      ...ranked(Math.floor(random() * 1000)),
       id: conversation,
       contact,
       status,
       thread_id: `t${conversation}`,
       url: `https://social.example/thread/${conversation}`,
       messages: messages.length,
-      last_message_at: heardAt,
+      last_message_at: at,
       newest_inbound: newestInbound,
       snoozed_until: status === 'snoozed' ? now + 1_000 * MINUTE_MS : null,
-      urgency_score: rank / 1000,
-      urgency_rank: rank,
-      created_at: heardAt,
+      created_at: at,
     });
-    counts.set(status, (counts.get(status) ?? 0) + 1);
-    made += messages.length;
-    ids.conversation += 1;
-    if ((round + 1) % CONVERSATIONS_A_PERSON === 0) ids.contact += 1;
-  }
-  return counts;
+    return { messages: messages.length, status };
+  };
+}
+
+function waiting(isOpen: boolean, at: number): Row {
+  return { waiting_since: isOpen ? at : NOBODY_WAITS, due_at: isOpen ? at + 600 * MINUTE_MS : null };
+}
+
+function ranked(rank: number): Row {
+  return { urgency_score: rank / 1000, urgency_rank: rank };
 }
 
 function inserter(db: Database.Database, table: string, pattern: Row): (row: Row) => void {

@@ -1,13 +1,14 @@
 /**
  * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
  * of the same rows, sending against bare calls and commits. Read the ratios, not the times: the machine is noisy. Then
- * triage against its targets; `--triage` prints only that.
+ * the inbox on its screen and in its database (`--inbox` prints only that), and triage against its targets (`--triage`).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { inbox } from './inbox.ts';
 import { interleaved, median, run } from './measure.ts';
 import { sending } from './sending.ts';
 import { triage } from './triage.ts';
@@ -18,13 +19,15 @@ const PROGRAM = 'bin/run.js';
 
 const sandbox = await startSandbox({ seed: 1 });
 try {
-  if (!process.argv.includes('--triage')) {
-    await kuulo(['poll', '--json']);
+  const only = ['--inbox', '--triage'].find((one) => process.argv.includes(one));
+  if (only !== '--triage') await kuulo(['poll', '--json']);
+  if (only !== '--triage') await inbox(sandbox.workspace);
+  if (only === undefined) {
     await startUp();
     await polling();
     await sending();
   }
-  await triage();
+  if (only !== '--inbox') await triage();
 } finally {
   await sandbox.close();
   rmSync(sandbox.workspace, { recursive: true, force: true });

@@ -21,13 +21,20 @@ const account = {
   features: [],
 };
 
-function pulseAt(store: Store, now: number, spentUsd = 0): (period: 'day' | 'week' | 'month') => ReturnType<typeof pulse> {
+function pulseAt(
+  store: Store,
+  now: number,
+  spentUsd = 0,
+): (period: 'day' | 'week' | 'month') => ReturnType<typeof pulse> {
   const settings = { accounts: [account], timezone: ZONE, send: { dailyBudgetUsd: 20 } };
   return (period) => pulse({ read: store.read, settings, spentSince: async () => spentUsd, now: () => now }, period);
 }
 
 /** Customers' messages posted at these times, each of a sentiment. */
-async function heard(store: Store, posts: readonly (readonly [moment: string, sentiment: SentimentLabel])[]): Promise<void> {
+async function heard(
+  store: Store,
+  posts: readonly (readonly [moment: string, sentiment: SentimentLabel])[],
+): Promise<void> {
   await store.transact(async (tx) => {
     const { conversation, contact } = await seedThread(tx);
     const messages = posts.map(([moment, label], index) =>

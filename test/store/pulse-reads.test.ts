@@ -32,8 +32,12 @@ test('the pulse reads one stretch of one index a question, and sorts nothing', a
     return rows.map((row) => row.detail).join('; ');
   });
   looker.close();
-  expect(plans[0]).toMatch(/^SEARCH messages USING (COVERING )?INDEX messages_inbound \(posted_at>\? AND posted_at<\?\)$/);
-  expect(plans[1]).toMatch(/^SEARCH conversations USING (COVERING )?INDEX conversations_waiting \(status=\? AND waiting_since<\?\)$/);
+  expect(plans[0]).toMatch(
+    /^SEARCH messages USING (COVERING )?INDEX messages_inbound \(posted_at>\? AND posted_at<\?\)$/,
+  );
+  expect(plans[1]).toMatch(
+    /^SEARCH conversations USING (COVERING )?INDEX conversations_waiting \(status=\? AND waiting_since<\?\)$/,
+  );
 });
 
 test('counts what customers posted in a period, its start in it and its end not', async () => {
@@ -59,7 +63,11 @@ test('counts what customers posted in a period, its start in it and its end not'
 test('counts who waits, by urgency, and nobody who does not', async () => {
   const { store } = await tempStore();
   await store.transact(async (tx) => {
-    const wait = async (name: string, level: 'critical' | 'high' | 'low', waited: { sinceMs: number; dueMs: number }) => {
+    const wait = async (
+      name: string,
+      level: 'critical' | 'high' | 'low',
+      waited: { sinceMs: number; dueMs: number },
+    ) => {
       const { conversation } = await seedThread(tx, name);
       const urgency = { level, score: { critical: 0.9, high: 0.7, low: 0.1 }[level] };
       await tx.conversations.patch(conversation, {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -30,7 +39,7 @@ describe('a text being typed', () => {
     for (const text of ['H', 'He', 'Hei']) files.keep({ ...typed, text });
     const [name = '', ...more] = readdirSync(folder);
     expect(more).toEqual([]);
-    expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(typed);
+    expect(JSON.parse(readFileSync(join(folder, name), 'utf8').trimEnd().split('\n').at(-1) ?? '')).toEqual(typed);
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     files.forget(typed);
@@ -65,7 +74,7 @@ describe('a text being typed', () => {
   it('is taken although another process has the number of the dead one by now', () => {
     const folder = place();
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${process.pid}.1.abcdef.1.json`), JSON.stringify(typed));
+    writeFileSync(join(folder, `${process.pid}.1.abcdef.1.json`), `${JSON.stringify(typed)}\n`);
     expect(typingFiles(folder).orphans('aino')).toHaveLength(1);
   });
 
@@ -73,12 +82,23 @@ describe('a text being typed', () => {
     const folder = place();
     dies(folder, { text: 'Before' });
     const [name = ''] = readdirSync(folder);
-    writeFileSync(join(folder, `${name}.tmp`), '{"operator":"aino","conv');
-    writeFileSync(join(folder, '999999.1.abcdef.7.json'), 'no JSON at all');
+    appendFileSync(join(folder, name), JSON.stringify({ ...typed, text: 'After' }).slice(0, -4));
+    writeFileSync(join(folder, '999999.1.abcdef.7.json'), 'no JSON at all\n');
+    writeFileSync(join(folder, '999999.1.abcdef.8.json'), '');
     writeFileSync(join(folder, 'notes.txt'), 'of somebody');
     const found = typingFiles(folder).orphans('aino');
     expect(found.map((one) => one.typed.text)).toEqual(['Before']);
-    expect(readdirSync(folder).filter((one) => one.endsWith('.tmp'))).toEqual([]);
     expect(readdirSync(folder)).toContain('notes.txt');
+  });
+
+  it('does not grow without end', () => {
+    const folder = place();
+    const files = typingFiles(folder);
+    const long = 'x'.repeat(10_000);
+    for (let at = 0; at < 200; at += 1) files.keep({ ...typed, text: `${long}${at}` });
+    const [name = '', ...more] = readdirSync(folder);
+    expect(more).toEqual([]);
+    expect(statSync(join(folder, name)).size).toBeLessThan(300_000);
+    expect(readFileSync(join(folder, name), 'utf8')).toContain(`${long}199`);
   });
 });

@@ -273,6 +273,43 @@ describe('an act on several', () => {
   });
 });
 
+describe('what colleagues have', () => {
+  it('is taken over only by a yes that says how many, and comes back to nobody by undo', async () => {
+    await world.kuulo('claim', String(ids.get('herd four')), '--as', 'ville');
+    const terminal = await inboxAt('herd');
+    terminal.type('Acy');
+    await terminal.waitFor(/Claim 5 conversations, 1 of them from colleagues who work on them:/);
+    terminal.type('n');
+    await terminal.waitGone(/from colleagues/);
+    expect((await detailOf('herd four')).claim).toMatchObject({ operator: 'ville' });
+    terminal.type('c');
+    await terminal.waitFor(/from colleagues/);
+    terminal.type('y');
+    await terminal.waitFor(/5 conversations claimed until/);
+    expect((await detailOf('herd four')).claim).toMatchObject({ operator: 'aino' });
+    terminal.type('u');
+    await terminal.waitFor(/Undone: 5 conversations: claimed/);
+    expect((await detailOf('herd four')).claim).toBeNull();
+  });
+});
+
+describe('what only opens', () => {
+  it('is for the one under the cursor, and is not repeated', async () => {
+    const terminal = await inboxAt('kilo');
+    terminal.type('Lseen\r');
+    await terminal.waitFor(/\+seen/);
+    terminal.type('p');
+    await terminal.waitFor(/^(?!kuulo)[\s\S]*kilo, where/);
+    terminal.type('q');
+    await terminal.waitFor(/^kuulo[\s\S]*^> .*kilo/m);
+    terminal.type('/juliet\r');
+    await terminal.waitFor(/^> .*juliet/m);
+    terminal.type('.');
+    await terminal.waitFor(/: \+seen/);
+    expect((await detailOf('juliet')).labels).toEqual(['seen']);
+  });
+});
+
 describe('a macro', () => {
   it('stops at a step that cannot be done, keeps what came before for undo, and does nothing after it', async () => {
     const terminal = await inboxAt('delta');

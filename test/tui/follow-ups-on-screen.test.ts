@@ -87,7 +87,16 @@ describe('follow-ups on the screen', () => {
     await terminal.waitGone(/OVERDUE \d/);
     terminal.type('u');
     await terminal.waitFor(/Undone: .*moved/);
+    await terminal.waitFor(/^> OVERDUE \d/m);
+    // the same again by the key that repeats, where it means something
+    terminal.type('.');
+    await terminal.waitGone(/OVERDUE \d/);
+    terminal.type('u');
     await terminal.waitFor(/OVERDUE \d/);
+    terminal.type('q');
+    await terminal.waitFor(/\[1 open/);
+    terminal.type('.');
+    await terminal.waitFor(/Nothing to repeat/);
   });
 
   it('are kept, and open again with undo', async () => {

@@ -20,6 +20,8 @@ beforeAll(async () => {
     'victor',
     'whiskey',
     'xray',
+    'yankee',
+    'zulu',
   ];
   await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
 });
@@ -215,6 +217,62 @@ describe('approvals', () => {
     ville.type('y');
     await ville.waitFor(/Nothing waits for approval/);
     await expect.poll(() => Promise.all(texts.map(said)), { timeout: 10_000 }).toEqual([1, 0, 1]);
+  });
+
+  it('are edited by somebody else as a new version, which a third person or the author approves', async () => {
+    const id = await world.drafted('yankee', 'Answer to yankee.', 'submitted');
+    const ville = world.inbox({ as: 'ville' });
+    await ville.waitFor(/1 to approve/);
+    ville.type('V');
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\./);
+    // as long as nothing is written it waits as it was
+    ville.type('e');
+    await ville.waitFor(/What you change in reply \d+ of aino is a new version[\s\S]*Ctrl-G leave/);
+    ville.type('\u0007');
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\./);
+    ville.type('e');
+    await ville.waitFor(/Ctrl-G leave/);
+    ville.type(' And sorry!\u0018');
+    await ville.waitFor(/exactly this goes out[\s\S]*Answer to yankee\. And sorry!/);
+    ville.type('y');
+    // it is ville's text now, too: four eyes want another pair
+    await ville.waitFor(new RegExp(`Reply ${id} waits for approval by a second person`));
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\. And sorry!/);
+    ville.type('y');
+    await ville.waitFor(/wrote|four eyes|own/i);
+    expect(await said('Answer to yankee')).toBe(0);
+    const { out } = await world.kuulo('review', 'list', '--json', '--as', 'aino');
+    expect(JSON.parse(out)).toMatchObject({
+      items: [{ id, author: 'aino', version: 2, text: 'Answer to yankee. And sorry!' }],
+    });
+    expect((await world.kuulo('outbox', 'cancel', String(id), '--as', 'ville')).code).toBe(0);
+  });
+
+  it('speak Finnish where that is wanted', async () => {
+    world.settings((yaml) => `${yaml}\nlanguage: fi\n`);
+    try {
+      const id = await world.drafted('zulu', 'Vastaus.', 'submitted');
+      for (const [columns, rows] of [
+        [80, 24],
+        [40, 12],
+      ] as const) {
+        const ville = world.inbox({ as: 'ville', columns, rows });
+        await ville.waitFor(/q takaisin/);
+        ville.type('V');
+        await ville.waitFor(/^Hyväksyttävät 1\/1 · JULKINEN/);
+        ville.type('n\r');
+        await ville.waitFor(/Palautus vaatii perustelun/);
+        ville.type('q');
+        await ville.waitGone(/^Hyväksyttävät/);
+        ville.type('O');
+        await ville.waitFor(/^Lähtevät · kukaan ei lähetä|^Lähtevät/);
+        ville.type('P');
+        await ville.waitFor(/Keskeytetään KAIKKI lähtevä; miksi/);
+      }
+      expect((await world.kuulo('outbox', 'cancel', String(id), '--as', 'ville')).code).toBe(0);
+    } finally {
+      world.settings((yaml) => yaml.replace('\nlanguage: fi\n', ''));
+    }
   });
 
   it('list a bulk plan, show its texts, and approve exactly its hash after a question', async () => {

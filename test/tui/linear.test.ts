@@ -14,6 +14,7 @@ const frame = (change: Partial<LinearFrame> = {}): LinearFrame => ({
   title: line('kuulo  1 open 3 ', 'title'),
   body: [],
   spoken: null,
+  isDecidedOn: false,
   field: null,
   message: null,
   prompt: null,
@@ -94,6 +95,21 @@ describe('the screens in lines', () => {
     // back in the list its row is told again; back in a text what came to it
     expect(show({ body: list(0), visit: 3, redraws: 1 })).toBe('kuulo 1 open 3\r\none 3h\r\n');
     expect(show({ ...thread, visit: 4, body: [line('words'), line('more')] })).toBe('Thread\r\nmore\r\n');
+  });
+
+  it('tell all of what somebody decides on whenever anything of it changes, however alike it is', () => {
+    const { show } = voice();
+    const reply = (index: number) => ({
+      isDecidedOn: true,
+      title: line(`Approvals ${index} of 2`),
+      body: [line('exactly this goes out'), line('We are sorry.')],
+    });
+    expect(show(reply(1))).toContain('Approvals 1 of 2\r\nexactly this goes out\r\nWe are sorry.\r\n');
+    expect(show(reply(1))).toBe('');
+    expect(show(reply(2))).toBe('Approvals 2 of 2\r\nexactly this goes out\r\nWe are sorry.\r\n');
+    // coming back to it too
+    show({ place: {}, visit: 2, body: [line('thread')] });
+    expect(show({ ...reply(2), visit: 3 })).toContain('We are sorry.');
   });
 
   it('say what is said at the foot, and what is asked with its choices, once', () => {

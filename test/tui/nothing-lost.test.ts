@@ -150,7 +150,7 @@ describe('what was cut short', () => {
     const folder = join(state, databaseFolder(), 'typing');
     const file = join(folder, '4194399.1.abcdef.1.json');
     const whole = { operator: 'aino', visibility: 'public', reply: null, at: Date.now(), ...typed };
-    writeFileSync(file, JSON.stringify(whole), { mode: 0o600 });
+    writeFileSync(file, `${JSON.stringify(whole)}\n`, { mode: 0o600 });
     return file;
   }
 

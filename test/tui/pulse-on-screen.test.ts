@@ -5,7 +5,10 @@ import { openWorld, type World } from './open-inbox.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  await world.hear('@esimerkki alpha: this is terrible, my parcel never arrived!', '@esimerkki bravo: thank you, great!');
+  await world.hear(
+    '@esimerkki alpha: this is terrible, my parcel never arrived!',
+    '@esimerkki bravo: thank you, great!',
+  );
 });
 
 async function pulse(options: Parameters<World['inbox']>[0] = {}): Promise<Terminal> {

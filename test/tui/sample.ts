@@ -6,8 +6,8 @@ import type { Plan, PlanRow } from '../../src/domain/plan.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { StoredMessage } from '../../src/domain/stored.ts';
 import { catalogueOf } from '../../src/tui/catalogue/catalogue.ts';
-import type { Surroundings } from '../../src/tui/screens/inbox/inbox-lines.ts';
 import { firstInbox, type InboxState } from '../../src/tui/screens/inbox/inbox-state.ts';
+import type { Surroundings } from '../../src/tui/screens/inbox/surroundings.ts';
 import type { OutboxState } from '../../src/tui/screens/outbox/outbox-state.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 9, 0);

@@ -30,54 +30,48 @@ const shown = (change: Partial<ConversationDetail>, columns = 80, language: 'en'
   text(threadLines(detail(change), look(columns, language)));
 
 describe('what was done', () => {
-  const told: readonly (readonly [EventKind, StoredEvent['data'], string, string])[] = [
-    ['conversation.reopened', {}, 'opened again by ville', 'avattu uudelleen, ville'],
-    ['conversation.closed', {}, 'closed by ville', 'suljettu, ville'],
+  const told: readonly (readonly [EventKind, StoredEvent['data'], readonly [english: string, finnish: string]])[] = [
+    ['conversation.reopened', {}, ['opened again by ville', 'avattu uudelleen, ville']],
+    ['conversation.closed', {}, ['closed by ville', 'suljettu, ville']],
     [
       'conversation.snoozed',
       { until: NOW, reason: 'shop' },
-      'snoozed until 2026-11-23 11:00 because: shop by ville',
-      'torkutettu 2026-11-23 11:00 asti, syy: shop, ville',
+      ['snoozed until 2026-11-23 11:00 because: shop by ville', 'torkutettu 2026-11-23 11:00 asti, syy: shop, ville'],
     ],
-    ['conversation.woken', {}, 'back from its snooze by ville', 'torkku päättyi, ville'],
-    ['conversation.assigned', { assignee: 'aino' }, 'assigned to aino by ville', 'käsittelijäksi aino, ville'],
-    ['conversation.assigned', { assignee: null }, 'assigned to nobody by ville', 'ei käsittelijää, ville'],
-    ['conversation.labelled', { add: ['a'], remove: ['b'] }, 'labels +a -b by ville', 'tunnisteet +a -b, ville'],
+    ['conversation.woken', {}, ['back from its snooze by ville', 'torkku päättyi, ville']],
+    ['conversation.assigned', { assignee: 'aino' }, ['assigned to aino by ville', 'käsittelijäksi aino, ville']],
+    ['conversation.assigned', { assignee: null }, ['assigned to nobody by ville', 'ei käsittelijää, ville']],
+    ['conversation.labelled', { add: ['a'], remove: ['b'] }, ['labels +a -b by ville', 'tunnisteet +a -b, ville']],
     [
       'conversation.corrected',
       { sentiment: 'negative', urgency: 'high' },
-      'corrected to negative, high by ville',
-      'korjattu arvioksi kielteinen, kiireellinen, ville',
+      ['corrected to negative, high by ville', 'korjattu arvioksi kielteinen, kiireellinen, ville'],
     ],
     [
       'conversation.claimed',
       { takenFrom: 'aino' },
-      'taken over from aino by ville',
-      'otettu itselle, edellinen aino, ville',
+      ['taken over from aino by ville', 'otettu itselle, edellinen aino, ville'],
     ],
-    ['conversation.released', {}, 'released by ville', 'vapautettu, ville'],
+    ['conversation.released', {}, ['released by ville', 'vapautettu, ville']],
     [
       'conversation.answeredElsewhere',
       { url: 'x' },
-      'answered elsewhere, not through kuulo',
-      'vastattu muualla, ei kuulosta',
+      ['answered elsewhere, not through kuulo', 'vastattu muualla, ei kuulosta'],
     ],
-    ['message.hidden', {}, 'a message hidden from others by ville', 'viesti piilotettu muilta, ville'],
+    ['message.hidden', {}, ['a message hidden from others by ville', 'viesti piilotettu muilta, ville']],
     [
       'followUp.added',
       { dueAt: NOW, words: 'call' },
-      'follow-up set for 2026-11-23 11:00: call by ville',
-      'palataan asiaan 2026-11-23 11:00: call, ville',
+      ['follow-up set for 2026-11-23 11:00: call by ville', 'palataan asiaan 2026-11-23 11:00: call, ville'],
     ],
     [
       'followUp.moved',
       { to: NOW, reason: 'late' },
-      'follow-up moved to 2026-11-23 11:00: late by ville',
-      'uusi aika 2026-11-23 11:00: late',
+      ['follow-up moved to 2026-11-23 11:00: late by ville', 'uusi aika 2026-11-23 11:00: late'],
     ],
   ];
 
-  it.each(told)('says %s %j in words, in both languages', (kind, data, english, finnish) => {
+  it.each(told)('says %s %j in words, in both languages', (kind, data, [english, finnish]) => {
     expect(shown({ events: [event(kind, data)] })).toContain(`∙ 2026-11-23 11:00 ${english}`);
     expect(shown({ events: [event(kind, data)] }, 100, 'fi')).toContain(finnish);
   });
@@ -213,7 +207,7 @@ describe('the search', () => {
   it('takes no time over a long thread', () => {
     const many = Array.from({ length: 20_000 }, (_, row): Line => [{ text: `row ${row} of it`, tone: 'plain' }]);
     const hits = findWords(many, 'of it row');
-    expect(hits).toHaveLength(10_000);
+    expect(hits).toHaveLength(19_999);
     expect(markWords(many, hits)).toHaveLength(20_000);
   });
 });

@@ -8,7 +8,6 @@ export const ACTS = {
   /** Behind what was undone. */
   changedSince: (count: number): string =>
     ` (${count} changed since by others, left as ${count === 1 ? 'it is' : 'they are'})`,
-  nothingHere: 'No conversation here.',
   done: {
     sure: (whom: string, names: string): string => `Close ${whom}: ${names}?`,
     said: (whom: string): string => `${whom} done.`,

@@ -3,7 +3,7 @@ import type { BulkStop } from '../../../domain/plan.ts';
 const replies = (count: number): string => (count === 1 ? '1 reply' : `${count} replies`);
 
 /** How a plan stands, in a word or two. */
-export interface PlanStates {
+interface PlanStates {
   readonly starting: string;
   readonly undo: string;
   readonly sending: string;

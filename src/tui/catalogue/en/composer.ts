@@ -46,10 +46,11 @@ export const COMPOSER = {
   stillAnswersOlder: 'This still answers their older message.',
   answersNewest: 'This answers their newest message.',
   emptyFromEditor: 'The editor left nothing in the file; your text is kept as it was.',
-  recovered: (count: number): string =>
-    count === 1
-      ? '1 text cut short was recovered as a draft; reply goes on with it.'
-      : `${count} texts cut short were recovered as drafts; reply goes on with them.`,
+  /** By the numbers of their conversations. */
+  recovered: (conversations: readonly number[]): string =>
+    conversations.length === 1
+      ? `1 text cut short was recovered as a draft in conversation ${conversations[0]}.`
+      : `${conversations.length} texts cut short were recovered as drafts in conversations ${conversations.join(', ')}.`,
   unrecovered: (count: number, folder: string): string =>
     `${count === 1 ? '1 text cut short could' : `${count} texts cut short could`} not become a draft and ${count === 1 ? 'lies' : 'lie'} in ${folder}`,
   picker: {

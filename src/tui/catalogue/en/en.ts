@@ -1,20 +1,20 @@
 import { ACTS } from './acts.ts';
-import { THREAD } from './thread.ts';
 import { APPROVALS } from './approvals.ts';
+import { BULK } from './bulk.ts';
 import { COMMANDS } from './commands.ts';
 import { COMPOSER } from './composer.ts';
 import { DESK } from './desk.ts';
 import { FOLLOW_UPS } from './followUps.ts';
-import { PULSE } from './pulse.ts';
-import { BULK } from './bulk.ts';
-import { PERSON } from './person.ts';
-import { INBOX } from './inbox.ts';
 import { HELP } from './help.ts';
+import { INBOX } from './inbox.ts';
 import { NOTICES } from './notices.ts';
 import { OUTBOX } from './outbox.ts';
+import { PERSON } from './person.ts';
 import { PROBLEMS } from './problems.ts';
+import { PULSE } from './pulse.ts';
 import { REVIEW } from './review.ts';
 import { SPOKEN } from './spoken.ts';
+import { THREAD } from './thread.ts';
 
 /** English. */
 export const EN = {
@@ -36,3 +36,9 @@ export const EN = {
   acts: ACTS,
   thread: THREAD,
 };
+
+/**
+ * Every word that the screens say. A text that depends on something is a function of it, so that each language counts and
+ * inflects in its own way. English is the shape; the compiler holds every other language to it.
+ */
+export type Catalogue = typeof EN;

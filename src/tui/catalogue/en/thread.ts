@@ -58,7 +58,6 @@ export const THREAD = {
   },
   events: {
     by: (what: string, name: string): string => `${what} by ${name}`,
-    machine: 'kuulo',
     reopened: 'opened again',
     wroteAgain: 'open again: they wrote',
     closed: 'closed',

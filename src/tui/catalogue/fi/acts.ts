@@ -1,11 +1,10 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const ACTS: Catalogue['acts'] = {
   conversations: (count) => `${count} keskustelua`,
   named: (names, more) => (more === 0 ? names.join(', ') : `${names.join(', ')} ja ${more} muuta`),
   undoBy: (said, key) => (key === '' ? said : `${said}  ${key} kumoaa`),
   changedSince: (count) => ` (muut ehtivät muuttaa: ${count}, jätettiin ennalleen)`,
-  nothingHere: 'Tässä ei ole keskustelua.',
   done: {
     sure: (whom, names) => `Suljetaanko ${whom}: ${names}?`,
     said: (whom) => `${whom}: valmis.`,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const APPROVALS: Catalogue['approvals'] = {
   title: (index, count) => `Hyväksyttävät ${index}/${count}`,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 const replies = (count: number): string => (count === 1 ? '1 vastaus' : `${count} vastausta`);
 

@@ -1,7 +1,7 @@
 import type { Measure } from '../../../domain/eligibility.ts';
 import type { Visibility } from '../../../domain/message.ts';
 import type { CheckWords } from '../../widgets/check-lines.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 const WAY: Readonly<Record<Visibility, string>> = { public: 'julkisesti', private: 'yksityisesti' };
 const OPEN: Readonly<Record<Visibility, string>> = { public: 'julkinen', private: 'yksityinen' };
@@ -74,10 +74,10 @@ export const COMPOSER: Catalogue['composer'] = {
   stillAnswersOlder: 'Tämä vastaa yhä aiempaan viestiin.',
   answersNewest: 'Tämä vastaa uusimpaan viestiin.',
   emptyFromEditor: 'Editori jätti tiedoston tyhjäksi; teksti säilyi ennallaan.',
-  recovered: (count) =>
-    count === 1
-      ? '1 kesken jäänyt teksti on nyt luonnoksena; vastaaminen jatkaa sitä.'
-      : `${count} kesken jäänyttä tekstiä on nyt luonnoksina; vastaaminen jatkaa niitä.`,
+  recovered: (conversations) =>
+    conversations.length === 1
+      ? `1 kesken jäänyt teksti on nyt luonnoksena keskustelussa ${conversations[0]}.`
+      : `${conversations.length} kesken jäänyttä tekstiä on nyt luonnoksina keskusteluissa ${conversations.join(', ')}.`,
   unrecovered: (count, folder) =>
     `${count === 1 ? 'Yhdestä kesken jääneestä tekstistä' : `${count} kesken jääneestä tekstistä`} ei saatu luonnosta; talletuspaikka: ${folder}`,
   picker: {

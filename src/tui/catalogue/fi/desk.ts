@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const DESK: Catalogue['desk'] = {
   way: { public: 'JULKINEN', private: 'YKSITYINEN' },

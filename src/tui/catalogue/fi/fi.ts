@@ -1,21 +1,21 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 import { ACTS } from './acts.ts';
-import { THREAD } from './thread.ts';
 import { APPROVALS } from './approvals.ts';
+import { BULK } from './bulk.ts';
 import { COMMANDS } from './commands.ts';
 import { COMPOSER } from './composer.ts';
 import { DESK } from './desk.ts';
 import { FOLLOW_UPS } from './followUps.ts';
-import { PULSE } from './pulse.ts';
-import { BULK } from './bulk.ts';
-import { PERSON } from './person.ts';
-import { INBOX } from './inbox.ts';
 import { HELP } from './help.ts';
+import { INBOX } from './inbox.ts';
 import { NOTICES } from './notices.ts';
 import { OUTBOX } from './outbox.ts';
+import { PERSON } from './person.ts';
 import { PROBLEMS } from './problems.ts';
+import { PULSE } from './pulse.ts';
 import { REVIEW } from './review.ts';
 import { SPOKEN } from './spoken.ts';
+import { THREAD } from './thread.ts';
 
 /** Finnish. */
 export const FI: Catalogue = {

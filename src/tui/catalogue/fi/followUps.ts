@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const FOLLOW_UPS: Catalogue['followUps'] = {
   title: 'Palattavat asiat',

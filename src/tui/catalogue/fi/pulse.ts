@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../domain/duration.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const PULSE: Catalogue['pulse'] = {
   title: 'Syke',
@@ -11,7 +11,7 @@ export const PULSE: Catalogue['pulse'] = {
     inbound: 'Viestejä',
     negative: 'Kielteisten osuus',
     sent: 'Vastauksia',
-    response: 'Vastausaika, mediaani',
+    response: 'Vastausajan mediaani',
     sla: 'Ajoissa vastattu',
     waiting: 'Odottaa nyt',
     budget: 'Budjetti',
@@ -54,7 +54,7 @@ export const PULSE: Catalogue['pulse'] = {
     budget: (key) =>
       `Mitä vastaukset ja piilottamiset ovat arviolta maksaneet viimeisten 24 tunnin aikana, ja vuorokauden katto. ${key} näyttää lähtevät.`,
   },
-  highest: (count) => `enintään ${count}`,
+  highest: (count) => `enimmillään ${count}`,
   byHour: 'tunneittain',
   byDay: 'päivittäin',
   locale: 'fi-FI',

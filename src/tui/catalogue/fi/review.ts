@@ -1,5 +1,5 @@
 import type { ReviewWords } from '../../widgets/review-lines.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 const LINES: ReviewWords = {
   reply: (id, author) => `vastaus ${id}, tekijä ${author}`,

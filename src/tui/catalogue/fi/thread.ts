@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../en/en.ts';
 
 export const THREAD: Catalogue['thread'] = {
   status: { open: 'avoin', pending: 'odottaa asiakasta', snoozed: 'torkutettu', closed: 'suljettu' },
@@ -57,7 +57,6 @@ export const THREAD: Catalogue['thread'] = {
   },
   events: {
     by: (what, name) => `${what}, ${name}`,
-    machine: 'kuulo',
     reopened: 'avattu uudelleen',
     wroteAgain: 'taas avoinna: asiakas kirjoitti',
     closed: 'suljettu',

@@ -50,6 +50,22 @@ export function bulkLines(state: BulkState, look: BulkLook): Line[] {
   return [...fitRows(list, rows), ruleLine('', size.columns), ...detail];
 }
 
+/** The plan under the cursor in words, for those who listen: a bar says nothing to them. Empty where there is none. */
+export function bulkSpoken(state: BulkState, { words, runs }: Pick<BulkLook, 'words' | 'runs'>): string {
+  const progress = focusedPlan(state);
+  if (progress === null) return '';
+  const { plan, sent, failed, unknown, refused, remaining } = progress;
+  const said = words.bulk;
+  const parts = [
+    said.states[planState(progress, runs.get(plan.id))],
+    said.sent(sent, plan.count),
+    said.parts({ failed, unknown, refused }),
+    said.left(remaining),
+    strangerLine(plan.author, 20),
+  ];
+  return `${planName(plan.id)}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
 const NARROW_COLUMNS = 60;
 const TONES: Readonly<Record<PlanStateName, Tone>> = {
   starting: 'warn',

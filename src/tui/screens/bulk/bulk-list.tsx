@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PlanProgress } from '../../../domain/plan.ts';
 import { Framed, type Shared } from '../../framed.tsx';
-import { bulkLines, bulkListRows, bulkTitle } from './bulk-lines.ts';
+import { bulkLines, bulkListRows, bulkSpoken, bulkTitle } from './bulk-lines.ts';
 import { useBulk, useRuns } from './use-bulk.ts';
 
 /** Every plan with how far it is, and the one under the cursor with what is known of it. */
@@ -17,5 +17,7 @@ export function BulkList({ shared, first }: { shared: Shared; first: readonly Pl
     approvals: keymap.keyFor('everywhere', 'approvals'),
   };
   const body = bulkLines(state, { size, timezone, words, runs, keys });
-  return <Framed shared={shared} screen="bulk" title={bulkTitle(state, words.bulk)} body={body} />;
+  const title = bulkTitle(state, words.bulk);
+  const spoken = bulkSpoken(state, { words, runs });
+  return <Framed shared={shared} screen="bulk" title={title} body={body} spoken={spoken} />;
 }

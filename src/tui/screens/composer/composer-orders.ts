@@ -1,21 +1,8 @@
-import type { Desk } from '../../desk-state.ts';
-import type { DraftKeeper } from '../../draft-keeper.ts';
-import type { DraftStart } from '../../places.ts';
 import { problemLine } from '../../spoken.ts';
 import type { OrderAt } from '../../use-orders.ts';
 import { yesOrNo } from '../../widgets/prompt.ts';
-import type { ComposerAction, ComposerState } from './composer-state.ts';
 import { leavePicker, pickAnswer, takeAnswer } from './pick-answer.ts';
-
-/** What the commands of the composer work with. */
-export interface Writing {
-  readonly desk: Desk;
-  readonly draft: DraftStart;
-  readonly keeper: DraftKeeper;
-  readonly latest: () => ComposerState;
-  /** Changes the text, which is safe from a crash before it is drawn. */
-  readonly change: (action: ComposerAction) => void;
-}
+import type { Writing } from './writing.ts';
 
 /** Does what was asked for while a reply is written, or while a saved answer is picked for it. */
 export function obeyComposer(writing: Writing, { command }: OrderAt<'composer' | 'picker'>): void {

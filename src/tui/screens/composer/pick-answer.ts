@@ -1,6 +1,6 @@
 import { strangerLine } from '../../widgets/stranger-text.ts';
-import type { Writing } from './composer-orders.ts';
 import { firstPicker, pickedAnswer } from './picker-state.ts';
+import type { Writing } from './writing.ts';
 
 /** Opens the saved answers over the text. */
 export async function pickAnswer({ desk, draft, change }: Writing): Promise<void> {

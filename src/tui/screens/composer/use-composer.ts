@@ -10,8 +10,9 @@ import { useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
 import { fieldColumns } from './composer-lines.ts';
-import { obeyComposer, type Writing } from './composer-orders.ts';
+import { obeyComposer } from './composer-orders.ts';
 import { type ComposerAction, type ComposerState, firstComposer, reduceComposer } from './composer-state.ts';
+import type { Writing } from './writing.ts';
 
 /** The text being typed: kept as a draft, judged as it grows, never sent from here. */
 export function useComposer(desk: Desk, draft: DraftStart, seen: { size: Size; version: number }): ComposerState {

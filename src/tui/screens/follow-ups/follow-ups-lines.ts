@@ -4,7 +4,7 @@ import { momentWords, spanWords } from '../../time-words.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line } from '../../widgets/line.ts';
-import { handleOf, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
@@ -94,7 +94,7 @@ function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook):
   return [
     ...wrapLines(when, columns, { tone: isLate ? 'bad' : 'plain' }),
     ...strangerLines(one.words, columns, { tone: 'strong' }),
-    [{ text: whoseWords(one, 40), tone: 'plain' }, ...status],
+    [{ text: wholeNameLine(one.contact, 40), tone: 'plain' }, ...status],
     ...said,
     ...wrapLines(
       `${words.onAccount(strangerLine(one.account, 20), strangerLine(one.platform, 20))} · ${made}${moved}`,
@@ -104,7 +104,7 @@ function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook):
   ];
 }
 
-/** Whom it is for: their name, or their handle where they have none; safe. */
+/** Whom it is for, safe. */
 export function whoseWords({ contact }: FollowUp, columns: number): string {
-  return contact.name.trim() === '' ? handleOf(contact.handle, columns) : strangerLine(contact.name, columns);
+  return calledLine(contact, columns);
 }

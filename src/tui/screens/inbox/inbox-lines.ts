@@ -1,10 +1,5 @@
 /** What the inbox shows, as lines. Also painted before Ink is there, so nothing here may import it. */
-import type { App } from '../../../app.ts';
-import type { AccountSettings } from '../../../domain/settings.ts';
-import { type Catalogue, catalogueOf } from '../../catalogue/catalogue.ts';
-import type { Keymap } from '../../keymap.ts';
 import { standing } from '../../widgets/colleagues.ts';
-import type { Size } from '../../widgets/frame.ts';
 import { EMPTY_LINE, fitLine, fitRows, inTone, type Line, line, sideBySide } from '../../widgets/line.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import { topFor } from '../../widgets/window.ts';
@@ -14,30 +9,7 @@ import { type InboxLayout, inboxLayout } from './inbox-layout.ts';
 import { previewLines } from './inbox-preview.ts';
 import { rowLine } from './inbox-row.ts';
 import type { InboxState } from './inbox-state.ts';
-
-/** Everything around the conversations that their lines depend on. */
-export interface Surroundings {
-  readonly size: Size;
-  /** UTC milliseconds. */
-  readonly now: number;
-  readonly timezone: string;
-  /** The operator who looks. */
-  readonly me: string;
-  readonly words: Catalogue;
-  readonly accounts: readonly Pick<AccountSettings, 'name' | 'platform'>[];
-  /** The key that listens to the platforms. */
-  readonly pollKey: string;
-}
-
-/** What is around the inbox of an App at a moment. */
-export function surroundingsOf(
-  app: Pick<App, 'config' | 'operator'>,
-  { now, size, keymap }: { readonly now: number; readonly size: Size; readonly keymap: Keymap },
-): Surroundings {
-  const { timezone, language, accounts } = app.config.settings;
-  const pollKey = keymap.keyFor('everywhere', 'poll');
-  return { size, now, timezone, me: app.operator.name, words: catalogueOf(language), accounts, pollKey };
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** The body of the inbox for a terminal of this size. */
 export function inboxLines(state: InboxState, around: Surroundings): Line[] {

@@ -9,8 +9,8 @@ import { cutLine, EMPTY_LINE, type Line, line } from '../../widgets/line.ts';
 import { strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
-import type { Surroundings } from './inbox-lines.ts';
 import { focused, type InboxState } from './inbox-state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** All rows of the preview; the screen may show a part of them. */
 export function previewLines(state: InboxState, columns: number, around: Surroundings): Line[] {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { standing } from '../../widgets/colleagues.ts';
 import { strangerLine, wholeNameLine } from '../../widgets/stranger-text.ts';
-import type { Surroundings } from './inbox-lines.ts';
 import { focused, type InboxState } from './inbox-state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The row under the cursor as a sentence of full words, for those who listen to the screen; empty where there is none. */
 export function inboxSpoken(state: InboxState, { now, words }: Surroundings): string {

@@ -4,12 +4,13 @@ import type { FirstPage } from '../../places.ts';
 import type { Cell } from '../../use-live.ts';
 import { type Line, line } from '../../widgets/line.ts';
 import { inboxLayout } from './inbox-layout.ts';
-import { inboxLines, type Surroundings } from './inbox-lines.ts';
+import { inboxLines } from './inbox-lines.ts';
 import { previewLines } from './inbox-preview.ts';
 import { inboxSpoken } from './inbox-spoken.ts';
 import type { InboxState } from './inbox-state.ts';
 import { inboxTitle } from './inbox-title.ts';
 import { viewsOf } from './inbox-views.ts';
+import type { Surroundings } from './surroundings.ts';
 import { useInbox } from './use-inbox.ts';
 
 interface InboxProps {

@@ -6,12 +6,12 @@ import { type Cell, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
 import { inboxLayout } from './inbox-layout.ts';
-import { type Surroundings, surroundingsOf } from './inbox-lines.ts';
 import { loadInbox, loadMore } from './inbox-load.ts';
 import { obeyInbox, type Panes } from './inbox-orders.ts';
 import { previewLines } from './inbox-preview.ts';
 import { firstInbox, focused, type InboxState, reduceInbox } from './inbox-state.ts';
 import { firstView } from './inbox-views.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
 /** How near the end of the rows the next ones are fetched. */
 const NEAR_ROWS = 20;

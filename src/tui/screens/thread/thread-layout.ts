@@ -93,7 +93,7 @@ export function anchorAt({ blocks, starts }: ThreadLayout, row: number): Anchor 
 }
 
 /** The row of an anchor; where it is gone, of what came next after it. */
-export function rowOf({ blocks, starts }: ThreadLayout, anchor: Anchor): number {
+function rowOf({ blocks, starts }: ThreadLayout, anchor: Anchor): number {
   const index = blocks.findIndex(({ key }) => key === anchor.key);
   if (index >= 0) return (starts[index] ?? 0) + Math.min(anchor.row, (blocks[index]?.lines.length ?? 1) - 1);
   return starts[blocks.findIndex(({ at }) => at >= anchor.at)] ?? 0;

@@ -1,25 +1,15 @@
 /**
  * The floor of the inbox: one query and the same rows painted at once, nothing else. `j` and `k` move the cursor and paint
- * the page again; `q` leaves. Run in a terminal as a process of its own with the database's file.
+ * the page again; `q` leaves. Run in a terminal as a process of its own with the database's file. JavaScript, since taking
+ * types out would slow its start.
  */
 import Database from 'better-sqlite3';
-
-interface Row {
-  readonly urgency: string;
-  readonly sentiment: string;
-  readonly waiting_since: number;
-  readonly visibility: string;
-  readonly platform: string;
-  readonly name: string;
-  readonly subject: string;
-  readonly reasons: string;
-}
 
 const [, , file = ''] = process.argv;
 const { stdin, stdout } = process;
 const db = new Database(file, { readonly: true });
 const rows = db
-  .prepare<[], Row>(
+  .prepare(
     `select urgency, sentiment, waiting_since, visibility, conversations.platform, name, subject, reasons
      from conversations join contacts on contacts.id = conversations.contact
      where status = 'open' order by urgency_rank desc, conversations.id desc limit 100`,
@@ -45,7 +35,7 @@ stdin.on('data', (data) => {
   paint();
 });
 
-function paint(): void {
+function paint() {
   const lines = rows.slice(top, top + height).map((row, index) => {
     const isFocused = top + index === focus;
     const list = cell(listed(row, isFocused), listColumns);
@@ -55,17 +45,17 @@ function paint(): void {
   stdout.write(`\u001b[H kuulo\u001b[K\r\n${lines.join('\r\n')}`);
 }
 
-function listed(row: Row, isFocused: boolean): string {
+function listed(row, isFocused) {
   const hours = `${Math.floor((now - row.waiting_since) / 3_600_000)} h`;
   const head = `${isFocused ? '>' : ' '} ${cell(row.urgency, 5)}${cell(row.sentiment, 4)}${hours.padStart(5)} `;
   return `${head}${cell(row.visibility, 8)}${cell(row.platform, 10)}${cell(row.name, 15)}${row.subject}`;
 }
 
-function cell(text: string, width: number): string {
+function cell(text, width) {
   return text.slice(0, width).padEnd(width);
 }
 
-function leave(): void {
+function leave() {
   stdout.write('\u001b[?25h\u001b[?1049l');
   process.exit(0);
 }
