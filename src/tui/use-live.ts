@@ -24,7 +24,9 @@ export function useLive<S, A>(reduce: (state: S, action: A) => S, first: () => S
     home.current ??= first();
     return home.current;
   });
-  const latest = useCallback((): S => home.current ?? state, [home, state]);
+  const atFirst = useRef(state);
+  // one function for good: an effect that reads the newest state must not begin again whenever that changes
+  const latest = useCallback((): S => home.current ?? atFirst.current, [home]);
   const act = useCallback(
     (action: A) => {
       if (home.current === null) return;

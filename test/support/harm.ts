@@ -29,7 +29,7 @@ const TAGS = /[\u{e0000}-\u{e007f}]/gu;
  * What acts on a terminal, or hides, in the bytes of a run: controls but the line break, C1, bidirectional controls, tags, and
  * what is no UTF-8.
  * @param own sequences of ours, which are taken out first
- * @param isTerminal whether a terminal's driver wrote a carriage return before each line break
+ * @param isTerminal whether carriage returns stand before line breaks: a terminal's driver writes one, a program may, too
  */
 export function harmIn(
   bytes: Buffer,
@@ -41,7 +41,7 @@ export function harmIn(
   } catch {
     return [{ what: 'not UTF-8', around: bytes.toString('latin1').slice(0, 200) }];
   }
-  const written = isTerminal ? text.replaceAll('\r\n', '\n') : text;
+  const written = isTerminal ? text.replace(/\r+\n/g, '\n') : text;
   const rest = written.replace(own, '').replace(FLAGS, '');
   // JSON carries a text as it is: what only hides stays
   const kinds = isJson ? [CONTROL, DIRECTION] : [CONTROL, DIRECTION, TAGS];

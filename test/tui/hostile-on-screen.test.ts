@@ -126,6 +126,21 @@ describe.skipIf(texts === null)(`hostile texts on screens (${texts === null ? sh
     expectNoHarm(terminal);
   });
 
+  it('stay within the lines that are written for a screen reader', async () => {
+    const args = [join(ROOT, 'bin', 'run.js'), 'inbox', '--as', 'ville'];
+    const env = { ...world.env, NO_COLOR: '', KUULO_SCREEN_READER: '1' };
+    const terminal = openTerminal(process.execPath, args, { cwd: world.folder, env });
+    onTestFinished(() => terminal.close());
+    await terminal.waitFor(/\S/);
+    for (const key of [...'jjjj', HALF_A_PAGE, ...'gtqpqOjjqFjjqBqVqHq?q']) {
+      const before = terminal.bytes().length;
+      terminal.type(key);
+      await expect.poll(() => terminal.bytes().length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(before);
+    }
+    expect(terminal.bytes().length).toBeGreaterThan(5000);
+    expectNoHarm(terminal);
+  });
+
   it('are only text where they are typed or pasted: in a draft, its review, a search, filters, questions, commands', async () => {
     const terminal = await inbox(80, 24);
     terminal.type('jr');

@@ -1,6 +1,6 @@
 import type { Intend } from './intent.ts';
 import { idsOf, namesOf, whomOf } from './intent.ts';
-import { asTheyStand, putBackEach, putBackStatus } from './way-back.ts';
+import { asTheyStand, putBackEach } from './way-back.ts';
 
 /** Closes them: done until the customer writes again. */
 export const intendDone: Intend = async (desk, _argument, targets) => {
@@ -24,7 +24,7 @@ export const intendDone: Intend = async (desk, _argument, targets) => {
         back: () =>
           putBackEach(app, befores, {
             isStillOurs: ({ status }) => status === 'closed',
-            putBack: (before) => putBackStatus(app, before),
+            putBack: (before) => app.putBack([before]),
           }),
       };
     },

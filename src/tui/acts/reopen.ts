@@ -1,5 +1,5 @@
 import { type Intend, idsOf, namesOf, whomOf } from './intent.ts';
-import { asTheyStand, putBackEach, putBackStatus } from './way-back.ts';
+import { asTheyStand, putBackEach } from './way-back.ts';
 
 /** Brings back what was done or snoozed; who had no answer waits again. */
 export const intendReopen: Intend = async (desk, _argument, targets) => {
@@ -23,7 +23,7 @@ export const intendReopen: Intend = async (desk, _argument, targets) => {
         back: () =>
           putBackEach(app, befores, {
             isStillOurs: ({ status }) => status === 'open',
-            putBack: (before) => putBackStatus(app, before),
+            putBack: (before) => app.putBack([before]),
           }),
       };
     },

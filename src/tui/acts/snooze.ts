@@ -5,7 +5,7 @@ import { askUntilFine } from './ask-until-fine.ts';
 import type { Intend } from './intent.ts';
 import { idsOf, namesOf, quoted, whomOf } from './intent.ts';
 import { splitTime } from './time-and-words.ts';
-import { asTheyStand, putBackEach, putBackStatus } from './way-back.ts';
+import { asTheyStand, putBackEach } from './way-back.ts';
 
 /** Puts them off until a time, and says why: both in one line. */
 export const intendSnooze: Intend = async (desk, argument, targets) => {
@@ -39,7 +39,7 @@ export const intendSnooze: Intend = async (desk, argument, targets) => {
         back: () =>
           putBackEach(app, befores, {
             isStillOurs: (now) => now.status === 'snoozed' && now.snoozedUntil === until,
-            putBack: (before) => putBackStatus(app, before),
+            putBack: (before) => app.putBack([before]),
           }),
       };
     },

@@ -35,13 +35,3 @@ async function isPutBack(putBack: () => Promise<unknown>): Promise<boolean> {
     throw problem;
   }
 }
-
-/** Gives a conversation the status it had. */
-export async function putBackStatus(app: App, before: Conversation): Promise<void> {
-  const ids = [before.id];
-  const { status, snoozedUntil, snoozeReason } = before;
-  if (status === 'closed') await app.close(ids);
-  else if (status === 'snoozed' && snoozedUntil !== null && snoozedUntil > app.now()) {
-    await app.snooze(ids, snoozedUntil, snoozeReason);
-  } else await app.reopen(ids);
-}

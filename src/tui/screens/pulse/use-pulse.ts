@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CommandOf } from '../../../domain/key-table.ts';
-import { PULSE_PERIODS, type Pulse } from '../../../domain/pulse.ts';
+import { PULSE_PERIODS, type Pulse, type PulsePeriod } from '../../../domain/pulse.ts';
 import type { Desk } from '../../desk-state.ts';
 import { keptState } from '../../kept-state.ts';
+import { LatestOnly } from '../../latest-only.ts';
 import { openOutbox } from '../../open-screens.ts';
 import { type Live, useLive } from '../../use-live.ts';
 import { type OrderAt, useOrders } from '../../use-orders.ts';
@@ -22,15 +23,19 @@ export function usePulse(
   const live = useLive(reducePulse, () => firstPulse(first), keptState<PulseState>(first));
   const { latest, act } = live;
   const { version, rows } = seen;
+  const counted = useMemo(
+    () =>
+      new LatestOnly(
+        (period: PulsePeriod) => desk.app.pulse(period),
+        // another period may have been asked for meanwhile
+        (pulse, period) => latest().pulse.period === period && act({ kind: 'loaded', pulse }),
+      ),
+    [desk, latest, act],
+  );
   useEffect(() => {
-    if (version === 0) return;
-    desk.errand(async () => {
-      const { period } = latest().pulse;
-      const pulse = await desk.app.pulse(period);
-      // another period may have been asked for meanwhile
-      if (latest().pulse.period === period) act({ kind: 'loaded', pulse });
-    });
-  }, [desk, version, latest, act]);
+    // counting a month of many messages may take longer than the next change lets wait: they do not pile up
+    if (version > 0) counted.request(latest().pulse.period);
+  }, [counted, version, latest]);
   useOrders(desk, 'pulse', { obey: (order) => obey(desk, live, { order, rows }) });
   return live.state;
 }
