@@ -101,15 +101,17 @@ async function namedBy(db: Db, { search, contact }: ConversationQuery): Promise<
 async function readNamed(source: Source, named: readonly number[], asked: Asked): Promise<FoundPlaces> {
   const { query, filters, sort, after } = asked;
   const conditions = [...filters, ...platformFilter(query, sql`platform || ''`)];
-  // one parameter for all: building and reading a list of two thousand takes longer than the search
-  let rows = source.db
-    .selectFrom('conversations')
-    .select(['id', ORDERS[sort].key.as('key')])
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(named)}))`);
-  // `|| ''`: what is named is read by its number, not looked up among all of a status
-  rows = rows.where(sql<boolean>`status || '' in (${sql.join(statusesOf(query))})`);
-  for (const condition of conditions) rows = rows.where(condition);
-  const places: Place[] = await rows.execute();
+  const places: Place[] = [];
+  for (const some of pieces(named)) {
+    let rows = source.db
+      .selectFrom('conversations')
+      .select(['id', ORDERS[sort].key.as('key')])
+      .where('id', 'in', some);
+    // `|| ''`: what is named is read by its number, not looked up among all of a status
+    rows = rows.where(sql<boolean>`status || '' in (${sql.join(statusesOf(query))})`);
+    for (const condition of conditions) rows = rows.where(condition);
+    places.push(...(await rows.execute()));
+  }
   const turn = ORDERS[sort].direction === 'asc' ? 1 : -1;
   const isNext = ({ key, id }: Place) => after === null || turn * (key - after.key || id - after.id) > 0;
   return { places: places.filter(isNext), total: Math.min(TOTAL_MAX, places.length) };

@@ -59,10 +59,12 @@ export async function indexWords(db: Db, inserted: readonly { readonly id: numbe
 }
 
 async function conversationsOf(db: Db, messages: readonly number[]): Promise<number[]> {
-  // one parameter for all: building and reading a list of two thousand takes longer than the search
-  const { rows } = await sql<{ conversation: number }>`select conversation from messages
-    where id in (select value from json_each(${JSON.stringify(messages)})) and conversation is not null`.execute(db);
-  return [...new Set(rows.map((row) => row.conversation))];
+  const found = new Set<number>();
+  for (const some of pieces(messages)) {
+    const rows = await db.selectFrom('messages').select('conversation').where('id', 'in', some).execute();
+    for (const row of rows) if (row.conversation !== null) found.add(row.conversation);
+  }
+  return [...found];
 }
 
 /** By words or by who wrote it. */

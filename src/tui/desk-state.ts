@@ -94,6 +94,11 @@ export class Desk {
 
   readonly view = (): DeskView => this.#view;
 
+  /** The brand's time zone. */
+  get timezone(): string {
+    return this.app.config.settings.timezone;
+  }
+
   get delivery(): Delivery {
     return this.#delivery;
   }
@@ -263,7 +268,7 @@ export class Desk {
   }
 
   #failed(problem: unknown): void {
-    this.say(problemLine(problem), 'bad');
+    this.say(problemLine(problem, this), 'bad');
   }
 }
 

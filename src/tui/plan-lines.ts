@@ -31,7 +31,7 @@ export function planLines(
   look: { readonly columns: number; readonly rows: number; readonly words: Catalogue },
 ): { readonly lines: Line[]; readonly whole: number } {
   if (opened.problem !== null) {
-    return { lines: wrapLines(problemLine(opened.problem), look.columns, { tone: 'bad' }), whole: 0 };
+    return { lines: wrapLines(problemLine(opened.problem, look), look.columns, { tone: 'bad' }), whole: 0 };
   }
   const lines: Line[] = [];
   let whole = 0;

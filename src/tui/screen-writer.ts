@@ -1,3 +1,4 @@
+import { isPlain } from './widgets/graphemes.ts';
 import { type Line, lineWidth } from './widgets/line.ts';
 import type { Picture, ScreenCell } from './widgets/picture.ts';
 
@@ -7,9 +8,12 @@ interface Drawn {
   readonly painted: readonly string[];
 }
 
-/** Terminals that know these draw what lies between them at once; the others leave them out. */
-const BEGIN = '\u001b[?2026h';
-const END = '\u001b[?2026l';
+/**
+ * Terminals that know 2026 draw what lies between at once; the others leave it out. Without 7 a row that a terminal finds
+ * wider than we do is cut at its edge, and does not run on into the next.
+ */
+const BEGIN = '\u001b[?2026h\u001b[?7l';
+const END = '\u001b[?7h\u001b[?2026l';
 const HIDE_CURSOR = '\u001b[?25l';
 const SHOW_CURSOR = '\u001b[?25h';
 const ERASE_REST = '\u001b[0K';
@@ -50,6 +54,9 @@ function changeOf(old: Drawn, next: Drawn, at: { readonly row: number; readonly 
   let same = 0;
   while (same < next.painted.length && next.painted[same] === old.painted[same]) same += 1;
   if (same === next.painted.length && same === old.painted.length) return '';
+  // terminals do not agree on how wide pictures are: where one stands, what follows it is drawn after it
+  const unsure = next.line.findIndex(({ text }) => !isPlain(text));
+  if (unsure !== -1) same = Math.min(same, unsure);
   const column = lineWidth(next.line.slice(0, same));
   // at the end of a full row the terminal stands on its last cell, and would erase that
   if (column >= at.columns) return '';

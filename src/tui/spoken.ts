@@ -4,6 +4,7 @@ import { type ProblemCode, ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Keymap } from './keymap.ts';
+import { momentWords } from './time-words.ts';
 import type { Tone } from './widgets/line.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
@@ -18,10 +19,20 @@ export interface Voice {
   readonly keymap: Keymap;
 }
 
+/** In whose language, and in which zone, a problem is told; without a zone its times are UTC. The desk is one. */
+export interface Telling {
+  readonly words: Catalogue;
+  readonly timezone?: string;
+}
+
 /** A problem and its remedy in words; made safe, since facts may quote a platform. */
-export function problemLine(problem: unknown): string {
+export function problemLine(problem: unknown, { words, timezone }: Telling): string {
   if (problem instanceof ProblemError) {
-    const { message, hint } = problemWords(problem);
+    const { message, hint } = problemWords(
+      problem,
+      timezone === undefined ? undefined : (at) => momentWords(at, timezone),
+      words.problems,
+    );
     return strangerLine(hint === '' ? message : `${message} ${hint}`);
   }
   return strangerLine(problem instanceof Error ? problem.message : String(problem));
@@ -30,7 +41,7 @@ export function problemLine(problem: unknown): string {
 /** What became of a reply. Only a reply that has the platform's id is ever said to be sent. */
 export function sentLine({ reply, problem }: SentItem, voice: Voice): Spoken {
   const { spoken } = voice.words;
-  const why = whyOf(reply.error?.message, problem);
+  const why = whyOf(reply.error?.message, problem, voice);
   switch (reply.status) {
     case 'sent':
       return { text: strangerLine(spoken.sent(reply.id, reply.url ?? reply.remoteId ?? '')), tone: 'good' };
@@ -69,14 +80,15 @@ function hasCode<C extends ProblemCode>(problem: ProblemError | null, code: C): 
 }
 
 /** What a poll brought. */
-export function pollLine(report: PollReport, { words }: Pick<Voice, 'words'>): Spoken {
+export function pollLine(report: PollReport, telling: Telling): Spoken {
+  const { words } = telling;
   const heard = words.spoken.heard(report.totals.new, report.totals.updated);
   const failed = report.runs.find((run) => run.problem !== null);
   if (failed === undefined) return { text: heard, tone: 'plain' };
-  return { text: `${heard} ${strangerLine(failed.account)}: ${problemLine(failed.problem)}`, tone: 'bad' };
+  return { text: `${heard} ${strangerLine(failed.account)}: ${problemLine(failed.problem, telling)}`, tone: 'bad' };
 }
 
-function whyOf(message: string | undefined, problem: ProblemError | null): string {
+function whyOf(message: string | undefined, problem: ProblemError | null, telling: Telling): string {
   if (message !== undefined && message !== '') return strangerLine(message);
-  return problem === null ? '' : problemLine(problem);
+  return problem === null ? '' : problemLine(problem, telling);
 }

@@ -111,7 +111,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/(engine|quick-database|first-page)[.]ts$' },
       to: { path: 'node_modules/(better-sqlite3|pg)/' },
-      comment: 'SQLite or PostgreSQL is decided in engine.ts only; quick-database.ts opens read-only for the quick start.',
+      comment:
+        'SQLite or PostgreSQL is decided in engine.ts only; quick-database.ts opens read-only for the quick start.',
     },
     {
       name: 'steps-meet-in-the-store',

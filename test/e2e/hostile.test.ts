@@ -24,7 +24,7 @@ afterAll(() => world?.remove());
 async function piped(args: readonly string[]): Promise<{ out: string; err: string; harm: Harm[] }> {
   const isJson = args.includes('--json');
   const { out, err } = await run(args, { cwd: world.folder, env: world.env });
-  // what is no UTF-8 has become the mark for it, which is told apart from ours by their number
+  // whether it is UTF-8 is told by the run on a terminal, whose bytes are kept as they come
   const harm = [out, err].flatMap((text) => harmIn(Buffer.from(text), { own: NONE, isTerminal: false, isJson }));
   return { out, err, harm };
 }

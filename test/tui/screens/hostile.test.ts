@@ -179,8 +179,8 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
         reviewTitle(looked, checked),
         ...reviewLines(looked, checked),
         line(sentLine({ reply: answer, problem: answered }, voice).text),
-        line(problemLine(new ProblemError('PLATFORM_DOWN', { account: text, words: text }))),
-        line(problemLine(new Error(text))),
+        line(problemLine(new ProblemError('PLATFORM_DOWN', { account: text, words: text }), voice)),
+        line(problemLine(new Error(text), voice)),
       ];
     }),
   );

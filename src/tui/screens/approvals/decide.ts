@@ -55,7 +55,7 @@ export async function approvePlan(
   { plan, rows, problem }: Extract<Opened, { kind: 'plan' }>,
   seenRows: number,
 ): Promise<void> {
-  if (problem !== null) return desk.say(problemLine(problem), 'bad');
+  if (problem !== null) return desk.say(problemLine(problem, desk), 'bad');
   demand(desk.app.operator, 'approve');
   desk.keys.discard();
   const words = desk.words.approvals;

@@ -120,7 +120,7 @@ export class BulkRuns {
     }
     // the words for these stops say it all; those of the problem would name commands
     const isTold = ['canary', 'paused', 'interrupted', 'unreviewed'].includes(stop) || problem === null;
-    const why = isTold ? '' : ` ${problemLine(problem)}`;
+    const why = isTold ? '' : ` ${problemLine(problem, this.#desk)}`;
     this.#desk.say(stopped({ name, why: stops[stop], sent, left: remaining }) + why, 'warn');
   }
 

@@ -63,7 +63,7 @@ async function leave({ desk, keeper, latest }: Writing): Promise<void> {
     if (reply !== null) desk.say(composer.kept(reply.id, desk.keymap.keyFor('conversation', 'reply')));
     desk.refresh();
   } catch (problem) {
-    const title = composer.leaveAndLose(problemLine(problem));
+    const title = composer.leaveAndLose(problemLine(problem, desk));
     if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
     keeper.letGo();
     desk.back();

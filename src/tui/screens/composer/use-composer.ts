@@ -64,9 +64,9 @@ function earsOf(desk: Desk, act: (action: ComposerAction) => void): KeeperEars {
   return {
     onKept: (kept, reply) => {
       act({ kind: 'keeping', keeping: typeof kept === 'string' ? kept : 'problem', reply });
-      if (typeof kept !== 'string') desk.say(composer.notSaved(problemLine(kept.problem)), 'bad');
+      if (typeof kept !== 'string') desk.say(composer.notSaved(problemLine(kept.problem, desk)), 'bad');
     },
-    onUnsafe: (problem) => desk.say(composer.notKept(problemLine(problem)), 'warn'),
+    onUnsafe: (problem) => desk.say(composer.notKept(problemLine(problem, desk)), 'warn'),
   };
 }
 

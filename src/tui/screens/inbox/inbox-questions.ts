@@ -84,7 +84,7 @@ async function askLimit(desk: Desk, asked: Asked, argument: string | null): Prom
       return readLimit(typed.trim(), desk.app);
     } catch (problem) {
       // what is wrong stands where the question stood, without the dot before its colon
-      typed = await ask(problemLine(problem).replace(/\.$/, ''), typed);
+      typed = await ask(problemLine(problem, desk).replace(/\.$/, ''), typed);
     }
   }
 }
