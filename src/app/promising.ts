@@ -1,6 +1,14 @@
 import type { FollowUp } from '../domain/follow-up.ts';
 import { resolveConversation } from '../journey/inbox.ts';
-import { addFollowUp, followUps, keepFollowUp, moveFollowUp, undoFollowUp } from '../journey/promises.ts';
+import {
+  addFollowUp,
+  type FollowUpTurn,
+  followUps,
+  keepFollowUp,
+  moveFollowUp,
+  turnFollowUp,
+  undoFollowUp,
+} from '../journey/promises.ts';
 import type { Parts } from './parts.ts';
 
 /** What is to be done for customers by when. */
@@ -16,7 +24,9 @@ export function promisingMethods(parts: Parts) {
     keepFollowUp: async (id: number): Promise<FollowUp> => await keepFollowUp(await needs(), id),
     moveFollowUp: async (id: number, to: { dueAt: number; reason: string }): Promise<FollowUp> =>
       await moveFollowUp(await needs(), id, to),
-    undoFollowUp: async (id: number, what: 'added' | 'kept'): Promise<void> =>
-      await undoFollowUp(await needs(), id, what),
+    turnFollowUp: async (seen: FollowUp, to: FollowUpTurn): Promise<FollowUp | null> =>
+      await turnFollowUp(await needs(), seen, to),
+    undoFollowUp: async (is: FollowUp, was: FollowUp | null): Promise<boolean> =>
+      await undoFollowUp(await needs(), is, was),
   };
 }

@@ -52,11 +52,7 @@ export async function addFollowUp(
 
 /** Done. One that was kept already stays as it was. */
 export async function keepFollowUp(needs: PromiseNeeds, id: number): Promise<FollowUp> {
-  return await changeOne(needs, id, (before) =>
-    before.status === 'kept'
-      ? null
-      : { kind: 'followUp.kept', patch: { status: 'kept', keptAt: needs.now() }, data: {} },
-  );
+  return await changeOne(needs, id, keeping(needs));
 }
 
 /** To another time (UTC milliseconds), and why. @throws FOLLOW_UP_KEPT when it is done already; USAGE without a reason */
@@ -65,40 +61,88 @@ export async function moveFollowUp(
   id: number,
   to: { dueAt: number; reason: string },
 ): Promise<FollowUp> {
+  return await changeOne(needs, id, moving(to));
+}
+
+/** What a person wants with one that they see: it was done, or it is due at another time (UTC milliseconds), and why. */
+export type FollowUpTurn = 'kept' | { readonly dueAt: number; readonly reason: string };
+
+/**
+ * Keeps or moves one that a person sees. Null where it does not stand any more as they saw it: then nothing is changed.
+ * @param seen as it was shown, before any question
+ */
+export async function turnFollowUp(needs: PromiseNeeds, seen: FollowUp, to: FollowUpTurn): Promise<FollowUp | null> {
+  const change = to === 'kept' ? keeping(needs) : moving(to);
+  let isSeen = true;
+  const after = await changeOne(needs, seen.id, (before) => {
+    isSeen = isSame(before, seen);
+    return isSeen ? change(before) : null;
+  });
+  return isSeen ? after : null;
+}
+
+/**
+ * Takes a change of ours back: it stands as it `was`, to the millisecond; away where it was not there. What is on record of it
+ * (events) stays. False where others changed it since: then it is left as it is.
+ * @param is as our change left it
+ * @throws NOT_YOURS when it is to be away and another added it
+ */
+export async function undoFollowUp(needs: PromiseNeeds, is: FollowUp, was: FollowUp | null): Promise<boolean> {
+  demand(needs.operator, 'work');
+  return await needs.store.transact(async (tx) => {
+    const { id } = is;
+    const now = await tx.followUps.byId(id);
+    const { name: operator } = needs.operator;
+    if (was === null && now !== null && now.author !== operator)
+      throw new ProblemError('NOT_YOURS', { what: `Promise ${id}`, operator, by: now.author });
+    if (now === null || !isSame(now, is)) return false;
+    if (was === null) {
+      await tx.followUps.remove(id);
+      await tell(needs, tx, { kind: 'followUp.removed', about: now, data: {} });
+      return true;
+    }
+    const { status, keptAt, dueAt, reason, moves } = was;
+    await tx.followUps.patch(id, { status, keptAt, dueAt, reason, moves });
+    const back = { from: now.dueAt, to: dueAt, reason: reason ?? '', isPutBack: true };
+    await tell(needs, tx, {
+      about: now,
+      ...(now.status === status ? { kind: 'followUp.moved', data: back } : { kind: 'followUp.reopened', data: {} }),
+    });
+    return true;
+  });
+}
+
+/** Whether nothing that may change of one did. */
+function isSame(one: FollowUp, other: FollowUp): boolean {
+  const { status, keptAt, dueAt, reason, moves } = one;
+  return (
+    status === other.status &&
+    keptAt === other.keptAt &&
+    dueAt === other.dueAt &&
+    moves === other.moves &&
+    reason === other.reason
+  );
+}
+
+/** What becomes of one, or null for nothing. */
+type Changing = (before: FollowUp) => Change | null;
+
+function keeping({ now }: PromiseNeeds): Changing {
+  return ({ status }) =>
+    status === 'kept' ? null : { kind: 'followUp.kept', patch: { status: 'kept', keptAt: now() }, data: {} };
+}
+
+/** @throws USAGE without a reason, or where the time is none */
+function moving(to: { readonly dueAt: number; readonly reason: string }): Changing {
   const reason = to.reason.trim();
   if (reason === '')
     throw new ProblemError('USAGE', { problem: 'no reason is given', remedy: 'Say why it is moved, with --reason.' });
   const dueAt = instant(to.dueAt);
-  return await changeOne(needs, id, (before) => {
-    if (before.status === 'kept') throw new ProblemError('FOLLOW_UP_KEPT', { followUp: id });
+  return (before) => {
+    if (before.status === 'kept') throw new ProblemError('FOLLOW_UP_KEPT', { followUp: before.id });
     const patch = { dueAt, reason, moves: before.moves + 1 };
     return { kind: 'followUp.moved', patch, data: { from: before.dueAt, to: dueAt, reason } };
-  });
-}
-
-/**
- * Takes back what was done last: one's own is away as if it had not been, what was kept is open again. What is on record of
- * it (events) stays.
- * @throws NOT_YOURS when another added it
- */
-export async function undoFollowUp(needs: PromiseNeeds, id: number, what: 'added' | 'kept'): Promise<void> {
-  if (what === 'kept') {
-    await changeOne(needs, id, (before) =>
-      before.status === 'open'
-        ? null
-        : { kind: 'followUp.reopened', patch: { status: 'open', keptAt: null }, data: {} },
-    );
-    return;
-  }
-  demand(needs.operator, 'work');
-  await needs.store.transact(async (tx) => {
-    const before = await known(tx, id);
-    const { name: operator } = needs.operator;
-    if (before.author !== operator)
-      throw new ProblemError('NOT_YOURS', { what: `Promise ${id}`, operator, by: before.author });
-    await tx.followUps.remove(id);
-    await tell(needs, tx, { kind: 'followUp.removed', about: before, data: {} });
-  });
+  };
 }
 
 interface Change {
@@ -107,12 +151,7 @@ interface Change {
   readonly data: Readonly<Record<string, Json>>;
 }
 
-/** @param change what becomes of it, or null for nothing */
-async function changeOne(
-  needs: PromiseNeeds,
-  id: number,
-  change: (before: FollowUp) => Change | null,
-): Promise<FollowUp> {
+async function changeOne(needs: PromiseNeeds, id: number, change: Changing): Promise<FollowUp> {
   demand(needs.operator, 'work');
   return await needs.store.transact(async (tx) => {
     const before = await known(tx, id);

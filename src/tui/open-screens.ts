@@ -5,6 +5,7 @@ import type { ConversationDetail } from '../domain/outcomes.ts';
 import type { Plan } from '../domain/plan.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { StoredMessage } from '../domain/stored.ts';
 import { isSure } from './acts/go-ahead.ts';
 import type { Desk } from './desk-state.ts';
 import type { DraftStart, Opened, Waiting } from './places.ts';
@@ -38,14 +39,26 @@ async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart 
   );
   const reply = open.findLast((one) => one.targetMessage === newest.id) ?? null;
   const start = { detail, visibility, reply, replaced: null, isAdditional: false };
+  if (reply?.status === 'inReview' && !(await isSure(desk, desk.words.acts.compose.takesBack))) return null;
   if (reply !== null) return start;
   const replaced = open.findLast((one) => one.status === 'draft') ?? null;
   const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
-  if (first === undefined) return { ...start, replaced };
+  if (first === undefined)
+    return { ...start, replaced, recalled: recalledOf(detail, { newest, operator: operator.name, visibility }) };
   const status = desk.words.thread.replyStatus[first.status];
   const answered = `${status}: “${strangerLine(first.text, 40)}”`;
   const title = desk.words.acts.compose.answeredAlready(strangerLine(first.author, 20), answered);
   return (await isSure(desk, title)) ? { ...start, replaced, isAdditional: true } : null;
+}
+
+/** The answer that was let go and taken back again, mostly to mend it; null where anything was written since. */
+function recalledOf(
+  { replies }: ConversationDetail,
+  wanted: { readonly newest: StoredMessage; readonly operator: string; readonly visibility: Visibility },
+): Reply | null {
+  const last = replies.findLast((one) => one.author === wanted.operator && one.visibility === wanted.visibility);
+  if (last?.status !== 'cancelled' || last.approvedBy === null) return null;
+  return last.targetMessage === wanted.newest.id ? last : null;
 }
 
 const OTHER: Readonly<Record<Visibility, Visibility>> = { public: 'private', private: 'public' };

@@ -40,6 +40,8 @@ export interface DraftStart {
   readonly reply: Reply | null;
   /** A draft for an older message, whose text is taken over. */
   readonly replaced: Reply | null;
+  /** An answer of theirs that was recalled: its text is begun with. */
+  readonly recalled?: Reply | null;
   /** The person wants a second answer to the same message. */
   readonly isAdditional: boolean;
 }

@@ -3,7 +3,9 @@ import type { CommandName, CommandOf, KEYS_ON, PlaceName } from '../domain/key-t
 import type { Desk } from './desk-state.ts';
 import { obeyEverywhere } from './everywhere.ts';
 import type { KeyEvent } from './key-stream.ts';
+import { keyName } from './keymap.ts';
 import type { Order } from './order.ts';
+import { strangerLine } from './widgets/stranger-text.ts';
 
 /** The commands that a screen obeys itself: those of its tables but for what means the same everywhere. */
 export type OrderAt<P extends PlaceName> = Order<CommandOf<Exclude<(typeof KEYS_ON)[P][number], 'everywhere'>>>;
@@ -28,12 +30,21 @@ export function useOrders<P extends PlaceName>(desk: Desk, at: P, obedience: Obe
     desk.keys.setScreen((event) => {
       desk.hush();
       const order = event.order ?? orderOf(desk, at, event);
-      if (order === null) newest.current.onOther?.(event);
+      if (order === null) other(desk, newest.current, event);
       else if (order.screen === 'everywhere') obeyEverywhere(desk, order, at);
       else newest.current.obey(order as OrderAt<P>);
     });
     return () => desk.keys.setScreen(null);
   }, [desk, at]);
+}
+
+/** A key that means nothing here says so, so that nobody waits for it; one that a screen takes is the screen's. */
+function other(desk: Desk, { onOther }: { onOther?: (event: KeyEvent) => void }, event: KeyEvent): void {
+  if (onOther !== undefined) onOther(event);
+  else if (event.name !== 'esc')
+    desk.say(
+      desk.words.desk.meansNothing(strangerLine(keyName(event.name), 20), desk.keymap.keyFor('everywhere', 'help')),
+    );
 }
 
 function orderOf(desk: Desk, at: PlaceName, { name }: KeyEvent): Order | null {

@@ -25,7 +25,7 @@ export interface Keys {
 
 const BURST = 200;
 const BURST_QUIET_MS = 150;
-const STEADY_MS = 8;
+const STEADY_MS = 4;
 /** Long enough that what starting left to do is done. */
 const SETTLE_MS = 700;
 const IDLE_S = 10;

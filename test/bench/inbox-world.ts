@@ -37,6 +37,10 @@ export function makeWorld(heard: string, folder: string, messages: number): void
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -200000');
   db.pragma('foreign_keys = OFF');
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('temp_store = MEMORY');
+  // for sorting indexes
+  db.pragma('threads = 2');
   const templates = templatesOf(db);
   // an index that is made at the end is sorted once
   const indexes = db

@@ -7,9 +7,9 @@ import { makeWorld } from './inbox-world.ts';
 
 /** Messages of each world, and how often it is looked at. */
 const SIZES = [
-  { messages: 1_000, starts: 5, keys: 60 },
-  { messages: 100_000, starts: 5, keys: 60 },
-  { messages: 1_000_000, starts: 9, keys: 160 },
+  { messages: 1_000, starts: 3, keys: 60 },
+  { messages: 100_000, starts: 3, keys: 60 },
+  { messages: 1_000_000, starts: 7, keys: 160 },
 ] as const;
 
 /**

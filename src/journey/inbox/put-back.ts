@@ -1,34 +1,70 @@
+import type { Claim } from '../../domain/claim.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { type EventKind, eventBy } from '../../domain/event.ts';
 import { demand, type Operator } from '../../domain/operator.ts';
 import { ProblemError } from '../../domain/problem.ts';
-import type { Store } from '../../store/store.ts';
+import type { ConversationPatch, Store, Tx } from '../../store/store.ts';
+
+interface PutBackNeeds {
+  readonly store: Store;
+  readonly operator: Operator;
+  readonly now: () => number;
+}
+
+/** A change of ours to a conversation: how it was read before, and what we made of it. */
+export interface Turned {
+  readonly was: Conversation;
+  /** By this it is known that nobody changed it since. With a status, status and snooze are put back; else the assignee is. */
+  readonly ours: Partial<Pick<Conversation, 'status' | 'snoozedUntil' | 'assignee'>>;
+}
 
 /**
- * Puts conversations back as they stood before an operator closed, snoozed or reopened them: status, snooze, who waits since
- * when and what is due, to the millisecond. Reopening alone works these out anew, which is something else where an earlier word
- * of the customer was closed unanswered, or where nobody waited. Where somebody wrote since, news wins and nothing is changed.
- * @param before the conversations as they were read before the change
+ * Puts conversations back as they stood before an operator closed, snoozed, reopened or assigned them: status, snooze, who
+ * waits since when and what is due, to the millisecond. Reopening alone works these out anew, which is something else where an
+ * earlier word of the customer was closed unanswered, or where nobody waited. What others changed since stays, and so does a
+ * status where the customer wrote since.
+ * @returns the numbers of those that were left as they are
  */
-export async function putBack(
-  needs: { readonly store: Store; readonly operator: Operator; readonly now: () => number },
-  before: readonly Conversation[],
-): Promise<void> {
+export async function putBack(needs: PutBackNeeds, turned: readonly Turned[]): Promise<number[]> {
   demand(needs.operator, 'work');
-  await needs.store.transact(async (tx) => {
-    for (const { id, status, messages, lastMessageAt, ...then } of before) {
-      const now = await tx.conversations.byId(id);
-      if (now === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
-      const { waitingSince, dueAt, snoozedUntil, snoozeReason } = then;
-      const isNews = now.messages !== messages || now.lastMessageAt !== lastMessageAt;
-      const isSame = now.status === status && now.snoozedUntil === snoozedUntil && now.waitingSince === waitingSince;
-      if (isNews || isSame) continue;
-      await tx.conversations.patch(id, { status, waitingSince, dueAt, snoozedUntil, snoozeReason });
-      const data = { until: snoozedUntil, reason: snoozeReason, status, isPutBack: true };
+  return await needs.store.transact(async (tx) => {
+    const left: number[] = [];
+    for (const { was, ours } of turned) {
+      const now = await tx.conversations.byId(was.id);
+      if (now === null) throw unknown(was.id);
+      const { kind, patch, data } = ours.status === undefined ? assignee(was) : standing(was);
+      if (holds(now, patch)) continue;
+      const isNews = now.messages !== was.messages || now.lastMessageAt !== was.lastMessageAt;
+      if (!holds(now, ours) || (ours.status !== undefined && isNews)) {
+        left.push(was.id);
+        continue;
+      }
+      await tx.conversations.patch(was.id, patch);
       const who = { operator: needs.operator, at: needs.now() };
-      await tx.events.append([eventBy(who, EVENTS[status], { conversation: id, data })]);
+      await tx.events.append([
+        eventBy(who, kind, { conversation: was.id, data: { ...data, ...patch, isPutBack: true } }),
+      ]);
     }
+    return left;
   });
+}
+
+interface WayBack {
+  readonly kind: EventKind;
+  readonly patch: Partial<
+    Pick<Conversation, 'status' | 'waitingSince' | 'dueAt' | 'snoozedUntil' | 'snoozeReason' | 'assignee'>
+  >;
+  /** Beside the patch, as events of this kind have it. */
+  readonly data: Readonly<Record<string, number | string | null>>;
+}
+
+function standing({ status, waitingSince, dueAt, snoozedUntil, snoozeReason }: Conversation): WayBack {
+  const patch = { status, waitingSince, dueAt, snoozedUntil, snoozeReason };
+  return { kind: EVENTS[status], patch, data: { until: snoozedUntil, reason: snoozeReason } };
+}
+
+function assignee({ assignee }: Conversation): WayBack {
+  return { kind: 'conversation.assigned', patch: { assignee }, data: {} };
 }
 
 /** What a change to a status is called, whoever makes it: reports and triage count closings and reopenings. */
@@ -38,3 +74,56 @@ const EVENTS = {
   snoozed: 'conversation.snoozed',
   closed: 'conversation.closed',
 } as const satisfies Readonly<Record<Conversation['status'], EventKind>>;
+
+function holds(now: Conversation, what: ConversationPatch): boolean {
+  const known: ConversationPatch = now;
+  return Object.entries(what).every(([name, value]) => value === known[name as keyof ConversationPatch]);
+}
+
+/** A claim that we made, prolonged, took over or let go of: as it was, and whose it is by us; null is nobody. */
+export interface TurnedClaim {
+  readonly conversation: number;
+  readonly was: Claim | null;
+  readonly ours: string | null;
+}
+
+/**
+ * Gives claims back to whoever had them, for as long as they would have lasted. Where others claimed or released since, nothing
+ * is changed.
+ * @returns the numbers of those that were left as they are
+ */
+export async function putBackClaims(needs: PutBackNeeds, turned: readonly TurnedClaim[]): Promise<number[]> {
+  demand(needs.operator, 'work');
+  const at = needs.now();
+  return await needs.store.transact(async (tx) => {
+    const left: number[] = [];
+    for (const { conversation, was, ours } of turned) {
+      const now = await tx.claims.of(conversation, at);
+      if ((now?.operator ?? null) === ours || now === null) await giveBack(needs, tx, { conversation, was, now });
+      else left.push(conversation);
+    }
+    return left;
+  });
+}
+
+async function giveBack(
+  { operator, now: clock }: PutBackNeeds,
+  tx: Tx,
+  { conversation, was, now }: { conversation: number; was: Claim | null; now: Claim | null },
+): Promise<void> {
+  const at = clock();
+  const back = was !== null && was.until > at ? was : null;
+  if (back === null && now === null) return;
+  if (back === null) await tx.claims.remove(conversation);
+  else await tx.claims.save(back);
+  const isOwn = back?.operator === operator.name;
+  const data = isOwn
+    ? { until: back.until, takenFrom: null, takenUntil: null }
+    : { operator: now?.operator ?? null, backTo: back?.operator ?? null };
+  const kind = isOwn ? 'conversation.claimed' : 'conversation.released';
+  await tx.events.append([eventBy({ operator, at }, kind, { conversation, data })]);
+}
+
+function unknown(id: number): ProblemError<'UNKNOWN_CONVERSATION'> {
+  return new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
+}

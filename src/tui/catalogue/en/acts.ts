@@ -105,6 +105,7 @@ export const ACTS = {
   compose: {
     answeredAlready: (author: string, answered: string): string =>
       `${author} answered this already (${answered}). Answer again?`,
+    takesBack: 'Your answer waits for approval; what you change takes it back from there. Go on?',
     wroteInPrivate: 'they wrote in private.',
     notInPublic: (why: string): string => `Not answerable in public: ${why}`,
     notInPrivate: (why: string): string => `Not answerable in private: ${why}`,

@@ -4,6 +4,8 @@ export const DESK = {
   /** One letter each, for spans of at most four columns. */
   units: { minute: 'm', hour: 'h', day: 'd', week: 'w' },
   rows: (first: number, last: number, count: number): string => `rows ${first}–${last} of ${count}; j and k scroll`,
+  meansNothing: (key: string, help: string): string =>
+    `${key} means nothing here${help === '' ? '.' : `; ${help} lists the keys.`}`,
   yes: 'yes',
   no: 'no',
   leave: 'leave',

@@ -96,6 +96,7 @@ export const ACTS: Catalogue['acts'] = {
   },
   compose: {
     answeredAlready: (author, answered) => `${author} on jo vastannut (${answered}). Vastataanko uudelleen?`,
+    takesBack: 'Vastauksesi odottaa hyväksyntää; muutoksesi vetää sen pois sieltä. Jatketaanko?',
     wroteInPrivate: 'asiakas kirjoitti yksityisesti.',
     notInPublic: (why) => `Julkisesti ei voi vastata: ${why}`,
     notInPrivate: (why) => `Yksityisesti ei voi vastata: ${why}`,

@@ -4,6 +4,7 @@ export const DESK: Catalogue['desk'] = {
   way: { public: 'JULKINEN', private: 'YKSITYINEN' },
   units: { minute: 'm', hour: 't', day: 'p', week: 'v' },
   rows: (first, last, count) => `rivit ${first}–${last} / ${count}; j ja k vierittävät`,
+  meansNothing: (key, help) => `${key} ei tarkoita tässä mitään${help === '' ? '.' : `; ${help} luettelee näppäimet.`}`,
   yes: 'kyllä',
   no: 'ei',
   leave: 'poistu',

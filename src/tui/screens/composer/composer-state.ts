@@ -39,7 +39,7 @@ export type ComposerAction =
 
 /** The composer as it opens: with the draft to go on with, or empty. */
 export function firstComposer(draft: DraftStart): ComposerState {
-  const text = draft.reply?.text ?? draft.replaced?.text ?? '';
+  const text = draft.reply?.text ?? draft.replaced?.text ?? draft.recalled?.text ?? '';
   const { replies, claim, thread } = draft.detail;
   return {
     field: fieldOf(text),
