@@ -11,6 +11,7 @@ import { withPlatforms } from './app/platform-names.ts';
 import { promisingMethods } from './app/promising.ts';
 import { pulsingMethods } from './app/pulsing.ts';
 import { replyingMethods } from './app/replying.ts';
+import type { SecondThoughts } from './app/second-thoughts.ts';
 import { typingMethods } from './app/typing.ts';
 import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,7 @@ import type {
   ConversationStatus,
   Note,
 } from './domain/conversation.ts';
+import type { Corrected } from './domain/corrected.ts';
 import type { Moderation } from './domain/eligibility.ts';
 import type { FollowUp } from './domain/follow-up.ts';
 import type { LearnReport } from './domain/learning.ts';
@@ -50,12 +52,12 @@ import type { Pulse, PulsePeriod } from './domain/pulse.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
 import type { SavedAnswer } from './domain/saved-answer.ts';
 import type { GapRow, StoredMessage } from './domain/stored.ts';
-import type { Prior, Scorer, SentimentLabel, UrgencyLevel } from './domain/triage.ts';
-import type { Recovered, Typing } from './domain/typing.ts';
+import type { Prior, Scorer } from './domain/triage.ts';
+import type { EditedText, Recovered, Typing } from './domain/typing.ts';
 import { desktopNotice } from './outside/desktop-notice.ts';
 
 /** Everything a front end may do. Each method is one step of the journey or one question to the store. Throws ProblemError. */
-export interface App {
+export interface App extends SecondThoughts {
   readonly config: Config;
   readonly operator: Operator;
   /** UTC milliseconds now. */
@@ -94,10 +96,9 @@ export interface App {
     ids: readonly (string | number)[],
     onProgress?: (p: Progress) => void,
   ): Promise<{ triaged: number; changed: number }>;
-  correct(
-    id: string | number,
-    correction: { sentiment?: SentimentLabel; urgency?: UrgencyLevel },
-  ): Promise<ConversationDetail>;
+  correct(id: string | number, correction: Omit<Corrected, 'id'>): Promise<ConversationDetail>;
+  /** The same of several, each by its own; all of it or nothing, and much faster than one by one. */
+  correctAll(corrections: readonly Corrected[]): Promise<void>;
 
   /**
    * Tunes the scorer to people's corrections where that does no harm, or puts it back as shipped; a dry run only looks.
@@ -107,11 +108,8 @@ export interface App {
 
   close(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
   reopen(ids: readonly (string | number)[]): Promise<ConversationDetail[]>;
-  /**
-   * Puts them back as they were read before a change of ours (status, snooze, who waits since when), for undo. Where somebody
-   * wrote since, nothing is changed.
-   */
-  putBack(before: readonly Conversation[]): Promise<ConversationDetail[]>;
+  /** These as they stand now, in this order, without their messages. */
+  conversations(ids: readonly number[]): Promise<Conversation[]>;
   snooze(ids: readonly (string | number)[], until: number, reason: string | null): Promise<ConversationDetail[]>;
   assign(ids: readonly (string | number)[], assignee: string | null): Promise<ConversationDetail[]>;
   label(
@@ -119,8 +117,6 @@ export interface App {
     change: { add?: readonly string[]; remove?: readonly string[] },
   ): Promise<ConversationDetail[]>;
   note(id: string | number, text: string): Promise<Note>;
-  /** Takes back what was corrected last, as if it had not been: for undo. */
-  uncorrect(id: string | number): Promise<ConversationDetail>;
   /** Takes a note of one's own away again: for undo. */
   removeNote(note: number): Promise<void>;
 
@@ -132,14 +128,12 @@ export interface App {
   followUp(id: string | number, input: { dueAt: number; words: string }): Promise<FollowUp>;
   keepFollowUp(followUp: number): Promise<FollowUp>;
   moveFollowUp(followUp: number, input: { dueAt: number; reason: string }): Promise<FollowUp>;
-  /** Takes it away, as if it had not been: for undo. Opens again what was kept. */
-  undoFollowUp(followUp: number, what: 'added' | 'kept'): Promise<void>;
   /** How things stand and how they went over a period. */
   pulse(period: PulsePeriod): Promise<Pulse>;
 
   /** Saved answers, those that fit the conversation first. */
   answers(conversation: number | null): Promise<readonly SavedAnswer[]>;
-  /** A saved answer as text for a conversation. @throws ProblemError ANSWER_UNFILLED-like when something it needs is not known */
+  /** A saved answer as text for a conversation. @throws USAGE when there is none or a blank stays empty, FILE_INVALID */
   answerText(name: string, input: { conversation: number; values: Readonly<Record<string, string>> }): Promise<string>;
 
   /**
@@ -147,6 +141,11 @@ export interface App {
    * Only once `recoverTyping` was asked. @throws DATABASE_UNWRITABLE when there is no place for it
    */
   keepTyping(typing: Typing): void;
+  /**
+   * Lays it into a file for the person's editor, where what they save outlives us. Only once `recoverTyping` was asked.
+   * @throws DATABASE_UNWRITABLE when there is no place for it
+   */
+  editTyping(typing: Typing): EditedText;
   /** What other sittings were typing when they were cut short, made into drafts; each only once. */
   recoverTyping(): Promise<Recovered>;
 
@@ -190,6 +189,8 @@ export interface App {
   ): Promise<DraftCheck>;
   reply(id: number): Promise<Reply>;
   replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
+  /** Those that went out last, the newest first. */
+  recentlySent(limit: number): Promise<Reply[]>;
 
   submit(reply: number): Promise<Reply>;
   /**
@@ -276,9 +277,9 @@ export interface App {
   /** Logs in; nothing is saved before the platform said that the credential is this account's. */
   login(name: string, given: LoginGiven): Promise<LoggedIn>;
   doctor(): Promise<Diagnosis[]>;
-  /** Ends what is open: database, connections. */
   /** Puts words on the person's desktop, where there is one; tells whether it took them. They must be safe for a screen. */
   notify(words: string): Promise<boolean>;
+  /** Ends what is open: database, connections. */
   end(): Promise<void>;
 }
 

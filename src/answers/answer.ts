@@ -13,16 +13,16 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A file of the folder and nothing above it. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u;
+/** A file of the folder and nothing above it. Some systems write ä as a and its dots. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,99}$/u;
 const FRONT = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads `NAME.md` of a folder.
- * @throws {ProblemError} USAGE when there is no answer of this name, FILE_INVALID when it cannot be read
+ * @throws {ProblemError} USAGE when there is no answer of this name, FILE_INVALID when it cannot be read or taken
  */
 export async function readAnswer(folder: string, name: string): Promise<Answer> {
-  if (!NAME.test(name)) throw await noAnswer(folder, name);
+  if (!NAME.test(name)) throw (await misnamed(folder, name)) ?? (await noAnswer(folder, name));
   const file = join(folder, `${name}.md`);
   const bytes = await readFile(file).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw await noAnswer(folder, name);
@@ -31,11 +31,28 @@ export async function readAnswer(folder: string, name: string): Promise<Answer> 
   return answerIn(name, textOf(file, bytes), file);
 }
 
-/** The names of the folder's answers; none where there is no folder. */
+/**
+ * The names of the folder's answers; none where there is no folder. Also those that `readAnswer` refuses for their name, so
+ * that nobody looks for an answer in vain; what is hidden is no answer.
+ */
 export async function answerNames(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch((): string[] => []);
-  const names = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length));
-  return names.filter((name) => NAME.test(name)).toSorted();
+  return files
+    .filter((file) => file.endsWith('.md') && !file.startsWith('.'))
+    .map((file) => file.slice(0, -'.md'.length))
+    .toSorted();
+}
+
+/** What is wrong with an answer that is there under a name that cannot be given; null where there is none. */
+async function misnamed(folder: string, name: string): Promise<ProblemError<'FILE_INVALID'> | null> {
+  const names = await answerNames(folder);
+  if (!names.includes(name)) return null;
+  const better = name
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+    .replace(/^[\p{M}_-]+|-+$/gu, '')
+    .slice(0, 100);
+  const problem = `its name may hold only letters, digits, - and _; rename it to ${better === '' ? 'answer' : better}.md`;
+  return new ProblemError('FILE_INVALID', { file: join(folder, `${name}.md`), line: null, problem });
 }
 
 function textOf(file: string, bytes: Buffer): string {
@@ -63,7 +80,7 @@ function answerIn(name: string, text: string, file: string): Answer {
 }
 
 async function noAnswer(folder: string, name: string): Promise<ProblemError> {
-  const known = await answerNames(folder);
+  const known = (await answerNames(folder)).filter((one) => NAME.test(one));
   const near = nearestWord(name, known);
   const there = known.length === 0 ? 'There are none.' : `There are: ${known.slice(0, 20).join(', ')}.`;
   const remedy = near === null ? there : `Did you mean ${near}?`;

@@ -52,8 +52,14 @@ async function savedAnswer(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     // one that is not written as it should be does not hide the others
-    return { ...answer, variables: [], missing: [], problem: problemWords(error).message };
+    return { ...answer, variables: [], missing: [], problem: whyNot(error) };
   }
+}
+
+/** Where the file is, stands beside it. */
+function whyNot(error: ProblemError): string {
+  const isOfFile = error.code === 'FILE_INVALID' && 'problem' in error.facts;
+  return isOfFile ? String(error.facts.problem) : problemWords(error).message;
 }
 
 /**

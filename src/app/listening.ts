@@ -1,11 +1,13 @@
+import type { Corrected } from '../domain/corrected.ts';
 import type { PollReport, Progress, StatusView } from '../domain/outcomes.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { GapRow } from '../domain/stored.ts';
-import { type Prior, type Scorer, type SentimentLabel, UNTUNED, type UrgencyLevel } from '../domain/triage.ts';
+import { type Prior, type Scorer, UNTUNED } from '../domain/triage.ts';
 import { identify } from '../journey/accounts.ts';
 import { resolveConversation, show } from '../journey/inbox.ts';
 import { poll } from '../journey/poll.ts';
-import { correct, triage, uncorrect, wake } from '../journey/triage.ts';
+import { correct, type Said, uncorrect, uncorrectAll } from '../journey/triage/correct.ts';
+import { triage, wake } from '../journey/triage.ts';
 import { accountNeeds } from './accounting.ts';
 import { problemOf } from './connections.ts';
 import type { Parts } from './parts.ts';
@@ -51,13 +53,18 @@ export function listeningMethods(parts: Parts) {
       return await triage(await triageNeeds(parts), { conversations, isRescoring: true, onProgress });
     },
 
-    correct: async (id: string | number, correction: { sentiment?: SentimentLabel; urgency?: UrgencyLevel }) => {
+    correct: async (id: string | number, correction: Omit<Corrected, 'id'>) => {
       const needs = await triageNeeds(parts);
       const conversation = await resolveConversation(needs, id);
-      const { sentiment = null, urgency = null } = correction;
-      await correct(needs, { conversation, sentiment, urgency });
+      await correct(needs, [saidOf({ id: conversation, ...correction })]);
       return await show(await inboxNeeds(parts), conversation);
     },
+
+    correctAll: async (corrections: readonly Corrected[]): Promise<void> =>
+      await correct(await triageNeeds(parts), corrections.map(saidOf)),
+
+    uncorrectAll: async (corrections: readonly Corrected[]): Promise<number[]> =>
+      await uncorrectAll(await triageNeeds(parts), corrections.map(saidOf)),
 
     uncorrect: async (id: string | number) => {
       const needs = await triageNeeds(parts);
@@ -66,6 +73,10 @@ export function listeningMethods(parts: Parts) {
       return await show(await inboxNeeds(parts), conversation);
     },
   };
+}
+
+function saidOf({ id: conversation, sentiment, urgency }: Corrected): Said {
+  return { conversation, sentiment: sentiment ?? null, urgency: urgency ?? null };
 }
 
 async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport> {

@@ -1,14 +1,7 @@
 import type { FollowUp } from '../domain/follow-up.ts';
+import type { FollowUpTurn } from '../domain/turned.ts';
 import { resolveConversation } from '../journey/inbox.ts';
-import {
-  addFollowUp,
-  type FollowUpTurn,
-  followUps,
-  keepFollowUp,
-  moveFollowUp,
-  turnFollowUp,
-  undoFollowUp,
-} from '../journey/promises.ts';
+import { addFollowUp, followUps, keepFollowUp, moveFollowUp, turnFollowUp, undoFollowUp } from '../journey/promises.ts';
 import type { Parts } from './parts.ts';
 
 /** What is to be done for customers by when. */
@@ -26,7 +19,7 @@ export function promisingMethods(parts: Parts) {
       await moveFollowUp(await needs(), id, to),
     turnFollowUp: async (seen: FollowUp, to: FollowUpTurn): Promise<FollowUp | null> =>
       await turnFollowUp(await needs(), seen, to),
-    undoFollowUp: async (is: FollowUp, was: FollowUp | null): Promise<boolean> =>
-      await undoFollowUp(await needs(), is, was),
+    undoFollowUp: async (is: FollowUp, was: FollowUp | null, why = ''): Promise<boolean> =>
+      await undoFollowUp(await needs(), { is, was, why }),
   };
 }

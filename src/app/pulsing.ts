@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Pulse, PulsePeriod } from '../domain/pulse.ts';
 import { pulse } from '../journey/pulse.ts';
 import type { Parts } from './parts.ts';
@@ -8,7 +9,8 @@ export function pulsingMethods(parts: Parts) {
   return {
     pulse: async (period: PulsePeriod): Promise<Pulse> => {
       const { read } = await parts.store();
-      return await pulse({ read, settings: parts.config.settings, spentSince, now: parts.now }, period);
+      const { settings } = parts.config;
+      return await pulse({ read, settings, spentSince, now: parts.now, breathe: () => setImmediate() }, period);
     },
   };
 }

@@ -66,6 +66,8 @@ export function replyingMethods(parts: Parts) {
     },
     replies: async (statuses: readonly ReplyStatus[]): Promise<Reply[]> =>
       await (await parts.store()).read.replies.inStatus(statuses),
+    recentlySent: async (limit: number): Promise<Reply[]> =>
+      await (await parts.store()).read.replies.recentlySent(limit),
 
     submit: async (reply: number): Promise<Reply> => await submit(await reviewNeeds(parts), reply),
     approve: async (reply: number, seen: SeenByApprover | null = null, isAdditional = false): Promise<Reply> =>

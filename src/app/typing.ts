@@ -1,6 +1,6 @@
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
-import type { Recovered, Typing } from '../domain/typing.ts';
+import type { EditedText, Recovered, Typing } from '../domain/typing.ts';
 import { draft, edit } from '../journey/draft.ts';
 import type { TypedText, TypingFiles } from '../store/store.ts';
 import type { Parts } from './parts.ts';
@@ -9,24 +9,27 @@ import { draftNeeds } from './replying.ts';
 /** Keeps what is being typed where a crash does not reach it, and makes drafts of what was cut short. */
 export function typingMethods(parts: Parts) {
   let files: TypingFiles | null = null;
+  const { operator, stateFolder } = parts.config;
+  const inFiles = <T>(work: (files: TypingFiles) => T): T => {
+    if (files === null) throw new Error('recoverTyping opens the place where typing is kept, and comes first');
+    try {
+      return work(files);
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new ProblemError('DATABASE_UNWRITABLE', { file: stateFolder, words });
+    }
+  };
+  const byMe = (typing: Typing): TypedText => ({ ...typing, operator: operator.name, at: parts.now() });
   return {
-    keepTyping: (typing: Typing): void => {
-      const { operator, stateFolder } = parts.config;
-      if (files === null) throw new Error('recoverTyping opens the place where typing is kept, and comes first');
-      try {
-        if (typing.text.trim() === '') files.forget(typing);
-        else files.keep({ ...typing, operator: operator.name, at: parts.now() });
-      } catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        throw new ProblemError('DATABASE_UNWRITABLE', { file: stateFolder, words });
-      }
-    },
+    keepTyping: (typing: Typing): void =>
+      inFiles((to) => (typing.text.trim() === '' ? to.forget(typing) : to.keep(byMe(typing)))),
+    editTyping: (typing: Typing): EditedText => inFiles((to) => to.edit(byMe(typing))),
     recoverTyping: async (): Promise<Recovered> => {
       files = await (await parts.store()).typing();
       const { folder } = files;
       const drafts: Reply[] = [];
       let unrecovered = 0;
-      for (const { typed, forget } of files.orphans(parts.config.operator.name)) {
+      for (const { typed, forget } of files.orphans(operator.name)) {
         try {
           const reply = await asDraft(parts, typed);
           if (reply !== null) drafts.push(reply);

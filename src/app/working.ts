@@ -1,9 +1,11 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Conversation, ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
 import type { ConversationDetail, Report } from '../domain/outcomes.ts';
+import { ProblemError } from '../domain/problem.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE } from '../domain/to-answer.ts';
-import { putBack } from '../journey/inbox/put-back.ts';
+import type { Turned, TurnedClaim } from '../domain/turned.ts';
+import { putBack, putBackClaims } from '../journey/inbox/put-back.ts';
 import type { InboxNeeds } from '../journey/inbox.ts';
 import {
   assign,
@@ -47,6 +49,15 @@ export function workingMethods(parts: Parts) {
       return await show(needs, await resolveConversation(needs, id));
     },
 
+    conversations: async (ids: readonly number[]): Promise<Conversation[]> => {
+      const found = await (await parts.store()).read.conversations.byIds(ids);
+      return ids.map((id) => {
+        const one = found.get(id);
+        if (one === undefined) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
+        return one;
+      });
+    },
+
     search: async (query: string, limit: number): Promise<StoredMessage[]> =>
       await (await parts.store()).read.messages.search(query, limit),
 
@@ -61,11 +72,7 @@ export function workingMethods(parts: Parts) {
 
     close: async (ids: readonly Id[]) => await onEach(ids, close),
     reopen: async (ids: readonly Id[]) => await onEach(ids, reopen),
-    putBack: async (before: readonly Conversation[]) =>
-      await onEach(
-        before.map(({ id }) => id),
-        (needs) => putBack(needs, before),
-      ),
+    putBack: async (turned: readonly Turned[]): Promise<number[]> => await putBack(await inboxNeeds(parts), turned),
     snooze: async (ids: readonly Id[], until: number, reason: string | null) =>
       await onEach(ids, (needs, numbers) => snooze(needs, numbers, { until, reason })),
     assign: async (ids: readonly Id[], assignee: string | null) =>
@@ -78,6 +85,8 @@ export function workingMethods(parts: Parts) {
     claim: async (ids: readonly Id[], forMs: number = parts.config.settings.claimMs) =>
       await onEach(ids, (needs, numbers) => claim(needs, numbers, forMs)),
     release: async (ids: readonly Id[]) => await onEach(ids, release),
+    putBackClaims: async (turned: readonly TurnedClaim[]): Promise<number[]> =>
+      await putBackClaims(await inboxNeeds(parts), turned),
     claims: async (conversations: readonly number[]): Promise<Map<number, Claim>> =>
       await (await parts.store()).read.claims.ofAll(conversations, parts.now()),
 

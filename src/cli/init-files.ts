@@ -1,3 +1,10 @@
+import { DEFAULT_VIEWS } from '../domain/saved-view.ts';
+
+/** The views that are there as long as nobody writes any, as they would be written. */
+const VIEWS = DEFAULT_VIEWS.map(
+  ({ id, show, sort }) => `#    - { name: ${id}, show: ${JSON.stringify(show)}, sort: ${sort} }`,
+).join('\n');
+
 /** What a new workspace is about. */
 export interface NewWorkspace {
   readonly brand: string;
@@ -51,13 +58,17 @@ language: en
 
 # theme: auto, dark, light, contrast or plain. screenReader: plain lines instead of a screen. bell and desktopNotice: off,
 # or from which urgency on new messages are told: critical, high, normal or low. A notice never shows what was written.
-# views: on the keys 1 to 9. macros: by m and their key. keys: yours instead of those that ? lists, by screen and command.
+# views: on the keys 1 to 9. Once you write any, they take the place of the nine that are built in; those stand here as they
+# would be written, so that you can keep the ones you want. macros: by m and their key. keys: yours instead of those that ?
+# lists, by screen and command.
 inbox:
   theme: auto
   screenReader: false
   bell: off
   desktopNotice: off
-#  views: [{ name: angry, show: "sentiment=negative urgency=critical,high", sort: oldest }]
+#  views:
+${VIEWS}
+#    # instead of one of these: { name: angry, show: "sentiment=negative urgency=critical,high", sort: oldest }
 #  macros: [{ key: k, name: refund, do: ["label refund", "assign ville"] }]
 #  keys: { conversation: { done: [e, x] }, inbox: { search: ["/", ö] } }
 

@@ -21,6 +21,9 @@ export interface Contact {
   readonly isBot: boolean;
 }
 
+/** The most of a message that its conversation is called by, in UTF-16 units; one as long as that was cut. */
+export const SUBJECT_LENGTH_MAX = 140;
+
 /** The messages of one contact with one account in one thread; the unit of work in the inbox. Times are UTC milliseconds. */
 export interface Conversation {
   readonly id: number;
@@ -32,7 +35,7 @@ export interface Conversation {
   readonly contact: Contact;
   /** Remote id of the thread's first message. */
   readonly threadId: string;
-  /** First words of the newest inbound message. */
+  /** First words of the newest inbound message; at most `SUBJECT_LENGTH_MAX` long. */
   readonly subject: string;
   readonly messages: number;
   readonly lastMessageAt: number;

@@ -20,7 +20,7 @@ export interface PersonCard {
   readonly followUps: readonly FollowUp[];
   /** What went out to them, newest first, at most CARD_ROWS_MAX. */
   readonly replies: readonly Reply[];
-  /** They asked not to be written to in bulk. */
+  /** They asked not to be written to in bulk, in one of their newest 2,000 messages. */
   readonly isOptedOut: boolean;
 }
 

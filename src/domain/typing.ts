@@ -10,6 +10,16 @@ export interface Typing {
   readonly text: string;
 }
 
+/** A text that lies in a file for the person's own editor. It is found again at the next start, unless this has ended. */
+export interface EditedText {
+  /** For the editor; only they can read it. */
+  readonly file: string;
+  /** What the editor left in it; null where that is nothing. */
+  read(): string | null;
+  /** The text is safe elsewhere: the file goes. */
+  end(): void;
+}
+
 /** What became of texts whose sitting was cut short. */
 export interface Recovered {
   /** The drafts that hold them now. */

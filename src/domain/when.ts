@@ -1,29 +1,45 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseDuration } from './duration.ts';
+import { clockIn } from './clock-words.ts';
+import { dayIn, isWholeDay } from './day-words.ts';
+import { fromNow } from './from-now.ts';
 
-/** English by their first three letters, Finnish by their usual two. */
-const WEEKDAYS: readonly (readonly [english: string, finnish: string])[] = [
-  ['monday', 'maanantai'],
-  ['tuesday', 'tiistai'],
-  ['wednesday', 'keskiviikko'],
-  ['thursday', 'torstai'],
-  ['friday', 'perjantai'],
-  ['saturday', 'lauantai'],
-  ['sunday', 'sunnuntai'],
-];
 /** Office hours begin around then; a day without a time means its morning. */
 const MORNING = '08:00';
+/** No time takes more words, or more letters. */
+const WORDS_MAX = 9;
+const LENGTH_MAX = 80;
 
 /**
- * The instant (UTC milliseconds) that words name, or null when they name none: ISO 8601 with or without zone, `2h` from
- * now, `today 15:00`, `tomorrow`, `huomenna`, `monday 09:00`, `pe 9.00`, `24.12.`, `09:00`. Without a zone it is local time in
- * `timezone`.
+ * The instant (UTC milliseconds) that words name, in English or Finnish, or null when they name none. Without a zone it is
+ * local time in `timezone`.
+ * - from now: `2h`, `in 2 hours`, `2 days`, `kahden tunnin päästä`
+ * - a day, a time, or both: `tomorrow`, `huomenna aamulla`, `on friday at 10`, `perjantaina 12`, `ma klo 9`, `24.12.`, `09:00`,
+ *   `next week`, `ensi viikon perjantaina`; see `dayIn` and `clockIn` for what is one
+ * - ISO 8601 with or without a zone
+ *
+ * What stands without a day, or with a day's name, is to come. `today`, its date, and a date with a year may have passed: callers that
+ * ask for a time to come say so.
  */
 export function parseWhen(words: string, now: number, timezone: string): number | null {
-  const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  const durationMs = parseDuration(text);
-  if (durationMs !== null) return now + durationMs;
-  return instantOf(words.trim()) ?? localOf(words.trim(), timezone) ?? namedOf(text, now, timezone);
+  const written = words.trim();
+  if (written.length > LENGTH_MAX) return null;
+  const text = plain(written);
+  return (
+    fromNow(text, now, timezone) ?? instantOf(written) ?? localOf(written, timezone) ?? namedOf(text, now, timezone)
+  );
+}
+
+/** Lower case, single spaces, and what people write in one word as the two that it is made of. */
+function plain(written: string): string {
+  return written
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:tonight|this evening|tänä iltana)(?= |$)/, 'today evening')
+    .replace(/^(?:this afternoon|tänä iltapäivänä)(?= |$)/, 'today afternoon')
+    .replace(/^huom(?:enaamulla|isaamuna)(?= |$)/, 'huomenna aamulla')
+    .replace(/^huomisiltana(?= |$)/, 'huomenna illalla')
+    .replace(/^([a-zåäö]+(?:tai|viikko))-?(aamuna|iltapäivänä|iltana)(?= |$)/, '$1 $2');
 }
 
 function instantOf(text: string): number | null {
@@ -40,43 +56,37 @@ function localOf(text: string, timezone: string): number | null {
 }
 
 function namedOf(text: string, now: number, timezone: string): number | null {
-  const [, day = '', time] =
-    /^([a-zåäö]*|\d{1,2}\.\d{1,2}\.(?:\d{4})?)(?:(?:^| )(\d{1,2}[:.]\d{2}))?$/.exec(text) ?? [];
-  if (day === '' && time === undefined) return null;
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
-  const date = dateOf(day, here.toPlainDate());
-  if (date === null) return null;
-  const clock = (time ?? MORNING).replace('.', ':').padStart(5, '0');
-  const at = tried(() => date.toZonedDateTime({ timeZone: timezone, plainTime: clock }).epochMilliseconds);
+  const today = here.toPlainDate();
+  const named = dayAndClock(text, today);
+  if (named === null) return null;
+  const at = (date: Temporal.PlainDate): number | null =>
+    tried(() => date.toZonedDateTime({ timeZone: timezone, plainTime: named.clock }).epochMilliseconds);
+  if (named.day !== null) return at(named.day);
+  const todays = at(today);
   // a bare time that has passed today means tomorrow's
-  if (at !== null && at <= now && day === '') return namedOf(`tomorrow ${clock}`, now, timezone);
-  return at;
+  return todays !== null && todays <= now ? at(today.add({ days: 1 })) : todays;
 }
 
-function dateOf(day: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (day === '' || day === 'today' || day === 'tänään') return today;
-  if (day === 'tomorrow' || day === 'huomenna') return today.add({ days: 1 });
-  const [, dayOfMonth, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/.exec(day) ?? [];
-  if (dayOfMonth !== undefined) return finnishDate([Number(dayOfMonth), Number(month), year], today);
-  const index = WEEKDAYS.findIndex(
-    ([english, finnish]) =>
-      (day.length >= 3 && english.startsWith(day)) || (day.length >= 2 && finnish.startsWith(day)),
-  );
-  if (index < 0) return null;
-  // the next one: today's own name means a week from now
-  return today.add({ days: ((index + 1 - today.dayOfWeek + 6) % 7) + 1 });
-}
-
-/** Day, month and perhaps a year; without one it is the next such day. */
-function finnishDate(
-  [day, month, year]: readonly [number, number, string | undefined],
+/** A day and then a time, either of them alone, or a time and then a day in full (`9:00 to` is not Thursday). */
+function dayAndClock(
+  text: string,
   today: Temporal.PlainDate,
-): Temporal.PlainDate | null {
-  const date = tried(() =>
-    Temporal.PlainDate.from({ year: Number(year ?? today.year), month, day }, { overflow: 'reject' }),
-  );
-  const isPast = date !== null && year === undefined && Temporal.PlainDate.compare(date, today) < 0;
-  return isPast ? date.add({ years: 1 }) : date;
+): { readonly day: Temporal.PlainDate | null; readonly clock: string } | null {
+  const clockAlone = clockIn(text, false);
+  if (clockAlone !== null) return { day: null, clock: clockAlone };
+  const words = text.split(' ');
+  if (words.length > WORDS_MAX) return null;
+  for (let count = words.length; count > 0; count -= 1) {
+    const [head, tail] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    const day = dayIn(head, today);
+    const clock = tail === '' ? MORNING : clockIn(tail, true);
+    if (day !== null && clock !== null) return { day, clock };
+    const clockFirst = clockIn(head, false);
+    const dayBehind = clockFirst !== null && isWholeDay(tail) ? dayIn(tail, today) : null;
+    if (clockFirst !== null && dayBehind !== null) return { day: dayBehind, clock: clockFirst };
+  }
+  return null;
 }
 
 function tried<T>(read: () => T): T | null {

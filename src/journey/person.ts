@@ -12,6 +12,9 @@ import type { Store } from '../store/store.ts';
 /** Conversations whose notes, promises and replies are looked up. */
 const CONVERSATIONS_MAX = 1_000;
 
+/** Newest messages of theirs that are looked through for a wish not to be written to; what sends looks through all. */
+const TEXTS_MAX = 2_000;
+
 /** @throws ProblemError UNKNOWN_CONTACT */
 export async function personCard(
   { store, settings }: { readonly store: Store; readonly settings: Pick<Settings, 'bulk'> },
@@ -23,7 +26,7 @@ export async function personCard(
   const theirs = await read.conversations.ofContact(id, CONVERSATIONS_MAX);
   const newest = theirs.slice(0, CARD_ROWS_MAX);
   const conversations = await read.conversations.byIds(newest);
-  const texts = (await read.messages.textsOf([id])).get(id) ?? [];
+  const texts = await read.messages.newestTextsOf(id, TEXTS_MAX);
   const words = optOutWords(settings.bulk.optOut);
   const messages = await read.messages.newestOf(newest, CARD_ROWS_MAX);
   return {

@@ -9,6 +9,7 @@ import type { Json } from '../domain/message.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { FollowUpTurn } from '../domain/turned.ts';
 import type { FollowUpPatch, Store, Tx } from '../store/store.ts';
 
 export interface PromiseNeeds {
@@ -64,9 +65,6 @@ export async function moveFollowUp(
   return await changeOne(needs, id, moving(to));
 }
 
-/** What a person wants with one that they see: it was done, or it is due at another time (UTC milliseconds), and why. */
-export type FollowUpTurn = 'kept' | { readonly dueAt: number; readonly reason: string };
-
 /**
  * Keeps or moves one that a person sees. Null where it does not stand any more as they saw it: then nothing is changed.
  * @param seen as it was shown, before any question
@@ -84,10 +82,13 @@ export async function turnFollowUp(needs: PromiseNeeds, seen: FollowUp, to: Foll
 /**
  * Takes a change of ours back: it stands as it `was`, to the millisecond; away where it was not there. What is on record of it
  * (events) stays. False where others changed it since: then it is left as it is.
- * @param is as our change left it
+ * @param input `is` as our change left it; `why` goes on record where it is moved back
  * @throws NOT_YOURS when it is to be away and another added it
  */
-export async function undoFollowUp(needs: PromiseNeeds, is: FollowUp, was: FollowUp | null): Promise<boolean> {
+export async function undoFollowUp(
+  needs: PromiseNeeds,
+  { is, was, why }: { is: FollowUp; was: FollowUp | null; why: string },
+): Promise<boolean> {
   demand(needs.operator, 'work');
   return await needs.store.transact(async (tx) => {
     const { id } = is;
@@ -103,11 +104,9 @@ export async function undoFollowUp(needs: PromiseNeeds, is: FollowUp, was: Follo
     }
     const { status, keptAt, dueAt, reason, moves } = was;
     await tx.followUps.patch(id, { status, keptAt, dueAt, reason, moves });
-    const back = { from: now.dueAt, to: dueAt, reason: reason ?? '', isPutBack: true };
-    await tell(needs, tx, {
-      about: now,
-      ...(now.status === status ? { kind: 'followUp.moved', data: back } : { kind: 'followUp.reopened', data: {} }),
-    });
+    const isMoved = now.status === status;
+    const data = isMoved ? { from: now.dueAt, to: dueAt, reason: why, isPutBack: true } : {};
+    await tell(needs, tx, { kind: isMoved ? 'followUp.moved' : 'followUp.reopened', about: now, data });
     return true;
   });
 }

@@ -5,7 +5,6 @@
  * The rule that matters most: the same numbers as the report's, by the same definitions; what cannot be counted is null.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { StoredEvent } from '../domain/event.ts';
 import type { Pause } from '../domain/pause.ts';
 import type { AccountPulse, Pulse, PulseBucket, PulsePeriod } from '../domain/pulse.ts';
 import type { AccountSettings, Settings } from '../domain/settings.ts';
@@ -20,6 +19,8 @@ export interface PulseNeeds {
   };
   readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
   readonly now: () => number;
+  /** Lets others have their turn: a month of many messages is counted piece by piece. */
+  readonly breathe: () => Promise<void>;
 }
 
 /** The numbers of the period that ends now. */
@@ -28,11 +29,9 @@ export async function pulse(needs: PulseNeeds, period: PulsePeriod): Promise<Pul
   const until = needs.now();
   const since = sinceOf(period, until, settings.timezone);
   const before = await read.pulse.inbound(since - (until - since), since);
-  const sent = await read.events.between(since, until, ['reply.sent']);
-  const buckets = await countedBuckets(needs, bucketStarts(period, { since, until }, settings.timezone), {
-    until,
-    sent,
-  });
+  const starts = bucketStarts(period, { since, until }, settings.timezone);
+  const { buckets, promised, inTime } = await countedBuckets(needs, starts, until);
+  const responseTimes = await read.pulse.responseTimes(since, until);
   const inbound = sumOf(buckets, (bucket) => bucket.inbound);
   const negative = sumOf(buckets, (bucket) => bucket.negative);
   const waiting = await read.pulse.waiting(until);
@@ -47,8 +46,10 @@ export async function pulse(needs: PulseNeeds, period: PulsePeriod): Promise<Pul
     inboundBefore: before.count,
     negativeShare: shareOf(negative, inbound),
     negativeShareBefore: shareOf(before.negative, before.count),
-    sent: sent.length,
-    ...answersOf(sent),
+    sent: sumOf(buckets, (bucket) => bucket.sent),
+    medianFirstResponseMs: median(responseTimes),
+    // in time by the due time of that moment
+    slaShare: shareOf(inTime, promised),
     waiting: waiting.count,
     overdue: waiting.overdue,
     waitingByUrgency: { critical: critical.count, high: high.count, normal: normal.count, low: low.count },
@@ -90,32 +91,21 @@ function bucketStarts(period: PulsePeriod, span: { since: number; until: number 
 }
 
 async function countedBuckets(
-  { read }: PulseNeeds,
+  { read, breathe }: PulseNeeds,
   starts: readonly number[],
-  counted: { readonly until: number; readonly sent: readonly StoredEvent[] },
-): Promise<PulseBucket[]> {
-  const buckets: PulseBucket[] = [];
+  until: number,
+): Promise<{ buckets: PulseBucket[]; promised: number; inTime: number }> {
+  const counted = { buckets: [] as PulseBucket[], promised: 0, inTime: 0 };
   for (const [index, at] of starts.entries()) {
-    const end = starts[index + 1] ?? counted.until;
-    const { count, negative } = await read.pulse.inbound(at, end);
-    const sent = counted.sent.filter((event) => event.at >= at && event.at < end).length;
-    buckets.push({ at, inbound: count, negative, sent });
+    const end = starts[index + 1] ?? until;
+    await breathe();
+    const inbound = await read.pulse.inbound(at, end);
+    const sent = await read.pulse.sent(at, end);
+    counted.buckets.push({ at, inbound: inbound.count, negative: inbound.negative, sent: sent.count });
+    counted.promised += sent.promised;
+    counted.inTime += sent.inTime;
   }
-  return buckets;
-}
-
-/** Answers that somebody waited for: how long it took, and whether it was in time by the due time of that moment. */
-function answersOf(sent: readonly StoredEvent[]): Pick<Pulse, 'medianFirstResponseMs' | 'slaShare'> {
-  const times = sent.flatMap(({ data }) => (typeof data.responseMs === 'number' ? [data.responseMs] : []));
-  const promised = sent.flatMap(({ data: { responseMs, waitingSince, dueAt } }) =>
-    typeof responseMs === 'number' && typeof waitingSince === 'number' && typeof dueAt === 'number'
-      ? [waitingSince + responseMs <= dueAt]
-      : [],
-  );
-  return {
-    medianFirstResponseMs: median(times),
-    slaShare: shareOf(promised.filter((isInTime) => isInTime).length, promised.length),
-  };
+  return counted;
 }
 
 async function accountsOf({ read, settings }: PulseNeeds): Promise<AccountPulse[]> {

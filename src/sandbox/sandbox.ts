@@ -18,7 +18,7 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Folder to write the workspace to; a new temporary one when left out. */
   readonly workspace?: string;
-  /** New customers every few seconds; otherwise nobody writes unasked. */
+  /** New customers come, two or three a minute; otherwise nobody writes unasked. */
   readonly isLive?: boolean;
   /** UTC milliseconds to begin at, for worlds that are equal down to their post ids; now when left out. */
   readonly startsAt?: number;
@@ -86,22 +86,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Somebody new every 3 to 9 seconds, until stopped. */
+/** The first comes soon, so that a world is seen to live; then so many as one person can follow. */
+const FIRST_COMES_MS = { from: 4_000, to: 8_000 } as const;
+const NEXT_COMES_MS = { from: 20_000, to: 30_000 } as const;
+
+/** Somebody new every 20 to 30 seconds, until stopped. */
 function startLife(world: World, crowd: Crowd): () => void {
   const random = world.random('life');
   let timer: NodeJS.Timeout;
   let come = 0;
-  const plan = (): void => {
+  const plan = ({ from, to }: { readonly from: number; readonly to: number }): void => {
     timer = setTimeout(
       () => {
         const visibility = come % 4 === 3 ? 'private' : 'public';
         come += 1;
         crowd.add({ count: 1, platform: null, text: null, visibility });
-        plan();
+        plan(NEXT_COMES_MS);
       },
-      random.between(3000, 9000),
+      random.between(from, to),
     );
   };
-  plan();
+  plan(FIRST_COMES_MS);
   return () => clearTimeout(timer);
 }

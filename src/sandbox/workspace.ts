@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SANDBOX_CREDENTIALS } from './credentials.ts';
+import { savedAnswerFiles } from './saved-answers.ts';
 import { BRAND_HANDLES } from './world.ts';
 
 /**
@@ -15,7 +16,15 @@ export async function writeWorkspace(url: string, folder: string | null): Promis
   await mkdir(workspace, { recursive: true });
   await writeFile(join(workspace, 'kuulo.yaml'), settings(url), { flag: 'wx' });
   await writeFile(join(workspace, '.env'), secrets(), { flag: 'wx', mode: 0o600 });
+  await writeAnswers(join(workspace, 'answers'));
   return workspace;
+}
+
+/** A folder of answers that is there already stays as it is. */
+async function writeAnswers(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true });
+  if (made === undefined) return;
+  for (const { file, text } of savedAnswerFiles()) await writeFile(join(folder, file), text);
 }
 
 /** Every stream that the platform has. */

@@ -4,7 +4,7 @@ import type { ConversationQuery, ConversationSort } from '../domain/conversation
 export type Condition = RawBuilder<boolean>;
 
 /**
- * The filters that each row is held against, besides status and platform. `|| ''` and `+ 0` keep the planner from another
+ * The filters that each row is held against, besides status and platform. `|| ''`, `+` and `+ 0` keep the planner from another
  * index, which would find the rows out of order.
  * @param now what is overdue is told by
  */
@@ -20,8 +20,8 @@ export function filtersOf(query: ConversationQuery, sort: ConversationSort, now:
   among(sql`account || ''`, query.account);
   if (query.topic !== undefined && query.topic.length > 0) filters.push(hasTopic(query.topic));
   if (query.label !== undefined && query.label.length > 0)
-    filters.push(sql<boolean>`exists (select 1 from conversation_labels
-      where conversation_labels.conversation = conversations.id and label in (${sql.join([...query.label])}))`);
+    filters.push(sql<boolean>`+id in (select conversation from conversation_labels
+      where label in (${sql.join([...query.label])}))`);
   if (query.assignee === null) filters.push(sql<boolean>`assignee is null`);
   else if (query.assignee !== undefined) filters.push(sql<boolean>`assignee = ${query.assignee}`);
   if (query.isOverdue !== undefined) filters.push(isOverdue(query.isOverdue, now));

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import {
   CONVERSATION_STATUSES,
   type Conversation,
@@ -9,6 +9,7 @@ import {
 import { pieces } from './bulk.ts';
 import { cursorOf, type Place, placeOf } from './conversation-cursor.ts';
 import { type Condition, filtersOf, platformFilter } from './conversation-filters.ts';
+import { countByFacts, ORDERS, readPiece } from './conversation-piece.ts';
 import type { Counters } from './counters.ts';
 import type { Db } from './schema.ts';
 import { searchConversations } from './search.ts';
@@ -19,20 +20,6 @@ const TOTAL_MAX = 10_000;
 const SEARCH_WINDOW = 2_000;
 const LIMIT_MAX = 1_000;
 
-interface Order {
-  /** What the index of this order holds; the constant is written out, so that the index serves it. */
-  readonly key: RawBuilder<number>;
-  readonly direction: 'asc' | 'desc';
-}
-
-const ORDERS: Readonly<Record<ConversationSort, Order>> = {
-  pressing: { key: sql`urgency_rank`, direction: 'desc' },
-  newest: { key: sql`last_message_at`, direction: 'desc' },
-  oldest: { key: sql`last_message_at`, direction: 'asc' },
-  waiting: { key: sql`waiting_since`, direction: 'asc' },
-  due: { key: sql`coalesce(due_at, 8640000000000000)`, direction: 'asc' },
-};
-
 interface Source {
   readonly db: Db;
   readonly counters: Counters;
@@ -42,8 +29,8 @@ interface Source {
 
 /**
  * One page by keyset, never by offset. Each status (and platform) is read from its own piece of the index in order, and
- * the pieces are merged here: one statement over several would have to sort everything first. What a search or a person
- * names is few: those are read by number and sorted here.
+ * the pieces are merged here: one statement over several would have to sort everything first. What a search, a person or
+ * a label names is few: those are read by number and sorted here.
  * Without filters but status the total comes from the counters; otherwise it is counted, up to TOTAL_MAX.
  * @param now what is overdue is told by
  */
@@ -85,17 +72,25 @@ interface FoundPlaces {
   readonly total: number;
 }
 
-/** The few conversations that a search or a person narrows it to, or null. */
-async function namedBy(db: Db, { search, contact }: ConversationQuery): Promise<number[] | null> {
+/** The few conversations that a search, a person or a label narrows it to, or null. */
+async function namedBy(db: Db, { search, contact, label }: ConversationQuery): Promise<number[] | null> {
   const isSearched = search !== undefined && search.trim() !== '';
   const found = isSearched ? await searchConversations(db, search, SEARCH_WINDOW) : null;
-  if (contact === undefined) return found;
+  if (contact === undefined) return found ?? (await labelled(db, label ?? []));
   const query = db.selectFrom('conversations').select('id').where('contact', '=', contact);
   const newest = query.orderBy('last_message_at', 'desc').orderBy('id', 'desc').limit(TOTAL_MAX);
   const theirs = (await newest.execute()).map((row) => row.id);
   if (found === null) return theirs;
   const among = new Set(found);
   return theirs.filter((id) => among.has(id));
+}
+
+/** Those that bear one of these labels; null where no label is asked for, or where they are too many to be read by number. */
+async function labelled(db: Db, labels: readonly string[]): Promise<number[] | null> {
+  if (labels.length === 0) return null;
+  const query = db.selectFrom('conversation_labels').select('conversation').where('label', 'in', labels);
+  const rows = await query.limit(TOTAL_MAX + 1).execute();
+  return rows.length > TOTAL_MAX ? null : [...new Set(rows.map((row) => row.conversation))];
 }
 
 async function readNamed(source: Source, named: readonly number[], asked: Asked): Promise<FoundPlaces> {
@@ -118,41 +113,29 @@ async function readNamed(source: Source, named: readonly number[], asked: Asked)
 }
 
 async function readInOrder(source: Source, asked: Asked & { readonly limit: number }): Promise<FoundPlaces> {
-  const { query, filters, sort } = asked;
+  const { query, filters, sort, after, limit } = asked;
   const places: Place[] = [];
-  for (const piece of piecesOf(query, sort))
-    places.push(...(await readPiece(source.db, [...piece, ...filters], { ...asked, order: ORDERS[sort] })));
+  const isSomebodys = typeof query.assignee === 'string';
+  let isAll = after === null;
+  for (const { at, also } of piecesOf(query, sort)) {
+    const piece = { at, filters: [...also, ...filters], isSomebodys, sort, after, count: limit + 1 };
+    const found = await readPiece(source.db, piece);
+    isAll &&= found.length <= limit;
+    places.push(...found);
+  }
+  if (isAll) return { places, total: places.length };
   return { places, total: await totalOf(source, query, [...filters, ...platformFilter(query, sql`platform`)]) };
 }
 
-async function readPiece(
-  db: Db,
-  conditions: readonly Condition[],
-  want: { readonly order: Order; readonly after: Place | null; readonly limit: number },
-): Promise<Place[]> {
-  const { key, direction } = want.order;
-  let rows = db.selectFrom('conversations').select(['id', key.as('key')]);
-  for (const condition of conditions) rows = rows.where(condition);
-  if (want.after !== null) {
-    const than = sql.raw(direction === 'asc' ? '>' : '<');
-    rows = rows.where(sql<boolean>`(${key}, id) ${than} (${want.after.key}, ${want.after.id})`);
-  }
-  return rows
-    .orderBy(key, direction)
-    .orderBy('id', direction)
-    .limit(want.limit + 1)
-    .execute();
-}
-
-/** One set of conditions for each piece of the index that holds what was asked for, already in order. */
-function piecesOf(query: ConversationQuery, sort: ConversationSort): Condition[][] {
-  const statuses = statusesOf(query);
-  const platforms = [...new Set(query.platform ?? [])];
-  if (sort !== 'pressing' || platforms.length === 0)
-    return statuses.map((status) => [sql<boolean>`status = ${status}`, ...platformFilter(query, sql`platform || ''`)]);
-  return statuses.flatMap((status) =>
-    platforms.map((platform) => [sql<boolean>`platform = ${platform}`, sql<boolean>`status = ${status}`]),
-  );
+/** Each piece of the index that holds what was asked for, already in order, and what is asked besides. */
+function piecesOf(query: ConversationQuery, sort: ConversationSort): { at: Condition[]; also: Condition[] }[] {
+  const statuses = statusesOf(query).map((status) => sql<boolean>`status = ${status}`);
+  const platforms = [...new Set(query.platform ?? [])].map((platform) => sql<boolean>`platform = ${platform}`);
+  // somebody's lie in order by status alone
+  const isByPlatform = sort === 'pressing' && platforms.length > 0 && typeof query.assignee !== 'string';
+  if (isByPlatform)
+    return statuses.flatMap((status) => platforms.map((platform) => ({ at: [platform, status], also: [] })));
+  return statuses.map((status) => ({ at: [status], also: platformFilter(query, sql`platform || ''`) }));
 }
 
 const statusesOf = (query: ConversationQuery) => [
@@ -165,8 +148,6 @@ async function totalOf(source: Source, query: ConversationQuery, filters: readon
     const counts = await source.counters.values('conversation', CONVERSATION_STATUSES);
     return statuses.reduce((sum, status) => sum + counts[status], 0);
   }
-  let rows = source.db.selectFrom('conversations').select('id').where('status', 'in', statuses);
-  for (const filter of filters) rows = rows.where(filter);
-  const counted = source.db.selectFrom(rows.limit(TOTAL_MAX).as('found')).select((eb) => eb.fn.countAll().as('count'));
-  return Number((await counted.executeTakeFirst())?.count ?? 0);
+  const conditions = [sql<boolean>`status in (${sql.join(statuses)})`, ...filters];
+  return await countByFacts(source.db, conditions, TOTAL_MAX);
 }

@@ -7,8 +7,19 @@ import { NOBODY_WAITS } from './schema.ts';
 export interface PulseReads {
   /** Customers' messages posted in [since, until), and how many of them are negative. */
   inbound(since: number, until: number): Promise<{ readonly count: number; readonly negative: number }>;
+  /** Replies sent in [since, until), and how many of those that somebody waited for, by a due time on record, came in time. */
+  sent(since: number, until: number): Promise<SentCount>;
+  /** How long each answer sent in [since, until) took that somebody waited for, milliseconds; in any order. */
+  responseTimes(since: number, until: number): Promise<number[]>;
   /** Open conversations in which somebody waits for us. */
   waiting(now: number): Promise<WaitingNow>;
+}
+
+interface SentCount {
+  readonly count: number;
+  /** Those for which it is on record when they were due. */
+  readonly promised: number;
+  readonly inTime: number;
 }
 
 interface WaitingNow {
@@ -33,22 +44,33 @@ export function pulseReads(db: Db): PulseReads {
         .executeTakeFirst();
       return { count: Number(row?.count ?? 0), negative: Number(row?.negative ?? 0) };
     },
+    async sent(since, until) {
+      const { rows } = await sql<SentCount>`select count(*) as count, coalesce(sum(${IS_PROMISED}), 0) as promised,
+        coalesce(sum(${IS_PROMISED} and ${WAITING_SINCE} + ${RESPONSE_MS} <= ${DUE_AT}), 0) as "inTime"
+        from events where kind = 'reply.sent' and at >= ${since} and at < ${until}`.execute(db);
+      const [row] = rows;
+      return {
+        count: Number(row?.count ?? 0),
+        promised: Number(row?.promised ?? 0),
+        inTime: Number(row?.inTime ?? 0),
+      };
+    },
+    async responseTimes(since, until) {
+      const { rows } = await sql<{ ms: number }>`select ${RESPONSE_MS} as ms from events
+        where kind = 'reply.sent' and at >= ${since} and at < ${until} and ${isNumber('responseMs')}`.execute(db);
+      return rows.map(({ ms }) => ms);
+    },
     async waiting(now) {
-      const row = await db
-        .selectFrom('conversations')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .select(sql<number>`coalesce(sum(case when due_at < ${now} then 1 else 0 end), 0)`.as('overdue'))
-        .select(countOf('critical').as('critical'))
-        .select(countOf('high').as('high'))
-        .select(countOf('normal').as('normal'))
-        .select(countOf('low').as('low'))
-        .select(oldestOf('critical').as('oldestCritical'))
-        .select(oldestOf('high').as('oldestHigh'))
-        .select(oldestOf('normal').as('oldestNormal'))
-        .select(oldestOf('low').as('oldestLow'))
-        .where('status', '=', 'open')
-        .where('waiting_since', '<', NOBODY_WAITS)
-        .executeTakeFirst();
+      // this index holds all that is asked, so that none of those who wait is read
+      const { rows } = await sql<WaitingRow>`select count(*) as count,
+        coalesce(sum(case when due_at < ${now} then 1 else 0 end), 0) as overdue,
+        ${countOf('critical')} as critical, ${oldestOf('critical')} as "oldestCritical",
+        ${countOf('high')} as high, ${oldestOf('high')} as "oldestHigh",
+        ${countOf('normal')} as normal, ${oldestOf('normal')} as "oldestNormal",
+        ${countOf('low')} as low, ${oldestOf('low')} as "oldestLow"
+        from conversations indexed by conversations_facts
+        where status = 'open' and waiting_since < ${NOBODY_WAITS}`.execute(db);
+      const [row] = rows;
       const level = (count: number | undefined, oldestSince: number | null | undefined) => ({
         count: Number(count ?? 0),
         oldestSince: oldestSince === null || oldestSince === undefined ? null : Number(oldestSince),
@@ -73,3 +95,19 @@ const countOf = (urgency: UrgencyLevel) =>
 
 const oldestOf = (urgency: UrgencyLevel) =>
   sql<number | null>`min(case when urgency = ${urgency} then waiting_since end)`;
+
+interface WaitingRow extends Record<UrgencyLevel | 'count' | 'overdue', number> {
+  readonly oldestCritical: number | null;
+  readonly oldestHigh: number | null;
+  readonly oldestNormal: number | null;
+  readonly oldestLow: number | null;
+}
+
+const RESPONSE_MS = sql`json_extract(data, '$.responseMs')`;
+const WAITING_SINCE = sql`json_extract(data, '$.waitingSince')`;
+const DUE_AT = sql`json_extract(data, '$.dueAt')`;
+
+const isNumber = (fact: 'responseMs' | 'waitingSince' | 'dueAt') =>
+  sql`coalesce(json_type(data, ${sql.lit(`$.${fact}`)}) in ('integer', 'real'), 0)`;
+
+const IS_PROMISED = sql`(${isNumber('responseMs')} and ${isNumber('waitingSince')} and ${isNumber('dueAt')})`;

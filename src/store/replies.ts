@@ -30,6 +30,12 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
       }
       return found.sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0) || b.id - a.id).slice(0, limit);
     },
+    async recentlySent(limit) {
+      const query = db.selectFrom('replies').selectAll().where('sent_at', 'is not', null);
+      // `|| ''`: by the index of when they were sent, not all that were ever sent
+      const sent = query.where(sql`status || ''`, '=', 'sent');
+      return (await sent.orderBy('sent_at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(replyOf);
+    },
     async inStatus(statuses, account) {
       const found: Reply[] = [];
       // One statement a status: each comes in order from its index, where several at once would be sorted.
@@ -79,6 +85,12 @@ export function replyReads(db: Db, counters: Counters): ReplyReads {
     async ofPlan(plan) {
       const rows = await db.selectFrom('replies').selectAll().where('plan', '=', plan).orderBy('plan_row').execute();
       return new Map(rows.map((row) => [row.plan_row ?? 0, replyOf(row)]));
+    },
+    async countOfPlan(plan) {
+      const columns = ['status', 'error_code as errorCode'] as const;
+      const query = db.selectFrom('replies').select((eb) => [...columns, eb.fn.countAll<number>().as('count')]);
+      const rows = await query.where('plan', '=', plan).groupBy(['status', 'error_code']).execute();
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
     counts: () => counters.values('reply', REPLY_STATUSES),
   };

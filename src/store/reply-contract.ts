@@ -7,6 +7,8 @@ export interface ReplyReads {
   ofConversation(conversation: number): Promise<Reply[]>;
   /** What went out in these conversations, sent last first; at most `limit`. */
   sentTo(conversations: readonly number[], limit: number): Promise<Reply[]>;
+  /** What went out on any account, sent last first; at most `limit`. */
+  recentlySent(limit: number): Promise<Reply[]>;
   /** Replies in these states, oldest first. */
   inStatus(statuses: readonly ReplyStatus[], account?: string): Promise<Reply[]>;
   /** The reply that occupies a message (approved, queued, sending, unknown, held or sent), if any. */
@@ -26,6 +28,16 @@ export interface ReplyReads {
   counts(): Promise<Readonly<Partial<Record<ReplyStatus, number>>>>;
   /** Of one plan: its replies by row. */
   ofPlan(plan: number): Promise<Map<number, Reply>>;
+  /** Of one plan: how many of its replies are in each state, those that failed for each reason apart. */
+  countOfPlan(plan: number): Promise<StandingCount[]>;
+}
+
+/** So many replies stand alike. */
+export interface StandingCount {
+  readonly status: ReplyStatus;
+  /** Why the last attempt failed, or null. */
+  readonly errorCode: string | null;
+  readonly count: number;
 }
 
 export interface NewReply {

@@ -11,9 +11,9 @@ export async function troublesBetween(
   db: Db,
   { since, until, limit }: { since: number; until: number; limit: number },
 ): Promise<TroubledSpan> {
-  // what is no trouble by its columns is counted, but its score is not read
+  // what is no trouble by its columns is counted, but its score is not read; the reasons are most of a score
   const score = sql<string | null>`case when deleted_at is null and (sentiment = 'negative' or urgency <> 'low')
-    then score end`.as('score');
+    then json_set(score, '$.reasons', json('[]')) end`.as('score');
   const query = db.selectFrom('messages').select(['conversation', 'contact', 'posted_at', score]).where(SCORED_INBOUND);
   const span = query.where('posted_at', '>=', since).where('posted_at', '<', until);
   const rows = await span.orderBy('posted_at', 'desc').limit(limit).execute();

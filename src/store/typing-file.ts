@@ -8,11 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Visibility } from '../domain/message.ts';
-import type { Typing } from '../domain/typing.ts';
+import type { EditedText, Typing } from '../domain/typing.ts';
 
 /** A typed text as it lies in its file. */
 export interface TypedText extends Typing {
@@ -40,6 +41,8 @@ export interface TypingFiles {
   keep(typed: TypedText): void;
   /** Removes it; what is not there is gone already. */
   forget(typing: Pick<Typing, 'conversation' | 'visibility'>): void;
+  /** Lays it into a file for an editor, beside the others: what is saved there is an orphan's text as well. */
+  edit(typed: TypedText): EditedText;
   /** Takes over this operator's texts of processes that are gone; no two processes take the same one. */
   orphans(operator: string): OrphanText[];
 }
@@ -51,6 +54,9 @@ const UNTOLD = 0;
 /** Two processes never share a name, not even two containers that both call themselves process 1. */
 const SITTING = `${process.pid}.${startOf(process.pid) ?? UNTOLD}.${randomBytes(6).toString('hex')}`;
 const NAME = /^(\d+)\.(\d+)\.[0-9a-f]+\.\d+\.json$/;
+/** The folder of a text that lies in an editor, and the file in it: editors put files of their own beside theirs. */
+const EDITED = /^\d+\.\d+\.[0-9a-f]+\.\d+\.edited$/;
+const EDITED_FILE = 'reply.txt';
 /** A file with more in it is begun anew; a text is saved as a draft long before. */
 const BYTES_MAX = 262_144;
 
@@ -69,9 +75,12 @@ export function typingFiles(folder: string): TypingFiles {
     count += 1;
     return join(folder, `${SITTING}.${count}.json`);
   };
-  const begin = (): OpenFile => {
+  const newName = (): string => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const name = nextName();
+    return nextName();
+  };
+  const begin = (): OpenFile => {
+    const name = newName();
     return { name, handle: openSync(name, 'ax', 0o600), bytes: 0 };
   };
   return {
@@ -94,16 +103,31 @@ export function typingFiles(folder: string): TypingFiles {
       own.delete(keyOf(typing));
       if (file !== undefined) remove(file);
     },
+    edit(typed) {
+      const name = newName();
+      const edited = name.replace(/json$/, 'edited');
+      const file = join(edited, EDITED_FILE);
+      mkdirSync(edited, { mode: 0o700 });
+      writeFileSync(file, typed.text, { flag: 'wx', mode: 0o600 });
+      writeFileSync(name, `${JSON.stringify({ ...typed, edited: basename(edited) })}\n`, { flag: 'wx', mode: 0o600 });
+      return { file, read: () => readEdited(edited), end: () => removeBoth(name, edited) };
+    },
     orphans(operator) {
       return namesIn(folder)
         .filter(isOrphan)
         .flatMap((name) => {
-          const typed = readTyped(join(folder, name));
-          if (typed?.operator !== operator) return [];
+          const found = readTyped(join(folder, name));
+          if (found?.typed.operator !== operator) return [];
+          const { typed } = found;
+          const edited = found.edited === null ? null : join(folder, found.edited);
+          const text = (edited === null ? null : readEdited(edited)) ?? typed.text;
           const file = nextName();
           // whoever renames it has it; it is ours now, and the next one's if we are cut short as well
           if (!didRename(join(folder, name), file)) return [];
-          return [{ typed, forget: () => rmSync(file, { force: true }) }];
+          const forget = (): void => removeBoth(file, edited);
+          if (text.trim() !== '') return [{ typed: { ...typed, text }, forget }];
+          forget();
+          return [];
         });
     },
   };
@@ -121,6 +145,22 @@ function append(file: OpenFile, line: Buffer): void {
 function remove({ name, handle }: OpenFile): void {
   closeSync(handle);
   rmSync(name, { force: true });
+}
+
+function removeBoth(file: string, edited: string | null): void {
+  // as long as the first is there, the other is found by it
+  if (edited !== null) rmSync(edited, { recursive: true, force: true });
+  rmSync(file, { force: true });
+}
+
+/** What an editor left; null where it left nothing, cut short or on a full disk. The last newline is the editor's own. */
+function readEdited(edited: string): string | null {
+  try {
+    const text = readFileSync(join(edited, EDITED_FILE), 'utf8').replace(/\n$/, '');
+    return text.trim() === '' ? null : text;
+  } catch {
+    return null;
+  }
 }
 
 function keyOf({ conversation, visibility }: Pick<Typing, 'conversation' | 'visibility'>): string {
@@ -171,8 +211,14 @@ function didRename(from: string, to: string): boolean {
   }
 }
 
+/** A text, and the folder where it was being edited. */
+interface Found {
+  readonly typed: TypedText;
+  readonly edited: string | null;
+}
+
 /** The last whole line; null where there is none. */
-function readTyped(file: string): TypedText | null {
+function readTyped(file: string): Found | null {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
     return typedIn(JSON.parse(lines.at(-1) ?? 'null'));
@@ -182,13 +228,23 @@ function readTyped(file: string): TypedText | null {
   }
 }
 
-function typedIn(found: unknown): TypedText | null {
+function typedIn(found: unknown): Found | null {
   if (typeof found !== 'object' || found === null) return null;
-  const { operator, conversation, visibility, reply, text, at } = { ...found } as Record<string, unknown>;
+  const {
+    operator,
+    conversation,
+    visibility,
+    reply,
+    text,
+    at,
+    edited: where,
+  } = { ...found } as Record<string, unknown>;
+  const edited = typeof where === 'string' && EDITED.test(where) ? where : null;
   const isTold = typeof operator === 'string' && typeof text === 'string' && typeof at === 'number';
   const isPlaced = typeof conversation === 'number' && isWay(visibility);
   const isNamed = reply === null || typeof reply === 'number';
-  return isTold && isPlaced && isNamed ? { operator, conversation, visibility, reply, text, at } : null;
+  if (!isTold || !isPlaced || !isNamed) return null;
+  return { typed: { operator, conversation, visibility, reply, text, at }, edited };
 }
 
 function isWay(found: unknown): found is Visibility {

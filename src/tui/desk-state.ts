@@ -9,7 +9,7 @@ import { orderEvent } from './key-stream.ts';
 import { Keymap } from './keymap.ts';
 import type { Order } from './order.ts';
 import type { Counts, FirstPage, Place } from './places.ts';
-import { Questions } from './questions.ts';
+import { type GivenBack, Questions } from './questions.ts';
 import { problemLine, sentLine } from './spoken.ts';
 import { UndoStack } from './undo-stack.ts';
 import type { Tone } from './widgets/line.ts';
@@ -36,8 +36,8 @@ export interface DeskView {
 /** What the terminal's owner does for the desk. */
 export interface DeskOutlets {
   redraw(): void;
-  /** Hands the terminal to an editor and back. */
-  edit(text: string): Promise<string>;
+  /** Hands the terminal to an editor and back. Throws UNEXPECTED where it ends with a failure. */
+  edit(file: string): Promise<void>;
   leave(): void;
 }
 
@@ -139,6 +139,11 @@ export class Desk {
     return this.#questions.ask(question);
   }
 
+  /** What was said to a question and came to nothing: the next question begins with it, where it asks for a text. */
+  giveBack(given: GivenBack | null): void {
+    this.#questions.giveBack(given);
+  }
+
   /**
    * Does something while further keys wait; a problem is told at the foot of the screen, and what was typed ahead of it is
    * forgotten: text meant for a composer that did not open must not act on conversations.
@@ -216,8 +221,8 @@ export class Desk {
     });
   }
 
-  edit(text: string): Promise<string> {
-    return this.#outlets.edit(text);
+  edit(file: string): Promise<void> {
+    return this.#outlets.edit(file);
   }
 
   /** Starts nothing more and waits for what is under way. Never throws. */

@@ -2,7 +2,7 @@ import { useApp, useWindowSize } from 'ink';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import type { Desk } from './desk-state.ts';
 import type { Shared } from './framed.tsx';
-import { LINEAR_SIZE, type LinearVoice } from './linear.ts';
+import { type LinearVoice, linearSize } from './linear.ts';
 import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
 import { ApprovalsView } from './screens/approvals/approvals-view.tsx';
@@ -40,7 +40,7 @@ export interface Lending {
 export function DeskView({ desk, first, theme, lending, voice }: DeskProps): ReactElement {
   const view = useDesk(desk);
   const drawn = useWindowSize();
-  const terminal = voice === null ? drawn : LINEAR_SIZE;
+  const terminal = voice === null ? drawn : linearSize(drawn.columns);
   const inbox = useRef<InboxState | null>(null);
   useTyping(desk.keys, voice);
   const { suspendTerminal } = useApp();

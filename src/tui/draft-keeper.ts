@@ -6,8 +6,11 @@ import type { DraftStart } from './places.ts';
 /** When typed text is saved: in time to be on disk two seconds after it was typed, also where saving takes a moment. */
 const SAVE_MS = 1500;
 
-/** How the text being typed is kept: `typing` is safe from a crash, `unsafe` is not, `saved` is a draft. */
-type Kept = 'empty' | 'typing' | 'unsafe' | 'saved' | { readonly problem: unknown };
+/**
+ * How the text being typed is kept: `typing` is safe from a crash, `unsafe` is not, `saved` is a draft. `emptied`: nothing
+ * is left of it, and the reply that it began with stays as it was.
+ */
+type Kept = 'empty' | 'emptied' | 'typing' | 'unsafe' | 'saved' | { readonly problem: unknown };
 
 /** Is told how the text is kept, and in which draft; a problem with keeping it safe is told once. */
 export interface KeeperEars {
@@ -24,6 +27,8 @@ export class DraftKeeper {
   readonly #conversation: number;
   readonly #ears: KeeperEars;
   #reply: Reply | null;
+  /** This keeper made the draft, so that it goes with its text; what was there before only a person discards. */
+  #isMadeHere = false;
   /** A draft for an older message whose text was taken over; it goes when the new one is safe. */
   #replaced: number | null;
   #wanted: string;
@@ -67,7 +72,12 @@ export class DraftKeeper {
     return this.#reply;
   }
 
-  /** The person lets the text go: nothing of it is kept outside of the database either. */
+  /** What was noted last is safe from a crash. */
+  get isSafe(): boolean {
+    return !this.#isUnsafe;
+  }
+
+  /** The person said, on having read it, that the text may go: nothing of it is kept outside of the database either. */
   letGo(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -82,6 +92,10 @@ export class DraftKeeper {
       return;
     }
     if (text.trim() === '') {
+      if (this.#reply !== null && !this.#isMadeHere) {
+        this.#settled(text);
+        return;
+      }
       if (this.#reply !== null) await this.#app.cancel(this.#reply.id);
       this.#reply = null;
     } else if (this.#reply === null) {
@@ -93,6 +107,7 @@ export class DraftKeeper {
         isUnfinished: true,
         isAdditional: this.#isAdditional,
       });
+      this.#isMadeHere = true;
       if (this.#replaced !== null) await this.#app.cancel(this.#replaced);
       this.#replaced = null;
     } else {
@@ -106,7 +121,8 @@ export class DraftKeeper {
   #settled(text: string): void {
     const isAll = this.#wanted === text;
     this.#keepSafe(isAll ? '' : this.#wanted);
-    if (isAll) this.#ears.onKept(text.trim() === '' ? 'empty' : 'saved', this.#reply);
+    const empty = this.#reply === null ? 'empty' : 'emptied';
+    if (isAll) this.#ears.onKept(text.trim() === '' ? empty : 'saved', this.#reply);
   }
 
   #keepSafe(text: string): void {

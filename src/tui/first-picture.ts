@@ -3,7 +3,7 @@ import { catalogueOf } from './catalogue/catalogue.ts';
 import { Keymap } from './keymap.ts';
 import { pauseBanner } from './pause-banner.ts';
 import type { FirstPage } from './places.ts';
-import { inboxLines } from './screens/inbox/inbox-lines.ts';
+import { inboxFoot, inboxLines } from './screens/inbox/inbox-lines.ts';
 import { firstInbox } from './screens/inbox/inbox-state.ts';
 import { inboxTitle } from './screens/inbox/inbox-title.ts';
 import { firstView, viewsOf } from './screens/inbox/inbox-views.ts';
@@ -28,10 +28,12 @@ export function firstPicture(
   const size = { columns, rows: rows - banner.length };
   const state = firstInbox(first, firstView(app, words));
   const facts = { counts: first.counts, views: viewsOf(app, words), operator: app.operator.name, words };
+  const around = surroundingsOf(app, { now, size, keymap });
+  const foot = inboxFoot(state, around);
   const frame = {
     title: inboxTitle(state, facts, columns),
-    body: inboxLines(state, surroundingsOf(app, { now, size, keymap })),
-    footer: [],
+    body: inboxLines(state, around),
+    footer: foot === null ? [] : [foot],
     hints: hintLine(hintsOf({ keymap, words }, 'inbox'), columns),
   };
   return { lines: [...banner, ...frameLines(frame, size)], theme: on.theme, cursor: null };

@@ -66,7 +66,7 @@ export function Framed({
 }: FramedProps): ReactElement | null {
   const { size, theme, view, banner, voice } = shared;
   const asked = view.prompt === null ? null : promptLines(view.prompt, size.columns);
-  const idle = rest === null ? scrollLines(scroll, bodyRows(size), shared.desk.words.desk.rows) : [rest];
+  const idle = rest === null ? scrollLines(scroll, bodyRows(size), rowsWords(shared.desk, screen)) : [rest];
   const said = view.message === null ? idle : saidLines(view.message, size.columns);
   const footer = asked?.lines ?? said;
   const hints = hintLine(hintsOf(shared.desk, screen), size.columns);
@@ -102,10 +102,18 @@ const SAID_ROWS_MAX = 3;
 /** Where somebody says yes to exactly what stands there. */
 const DECIDED_ON: readonly PlaceName[] = ['review', 'approvals'];
 
-function scrollLines(scroll: Scroll | null, rows: number, words: Catalogue['desk']['rows']): Line[] {
+/** Which rows are on the screen, and the keys that scroll there. */
+function rowsWords({ words, keymap }: Desk, screen: PlaceName): (at: RowsShown) => string {
+  const keys = { down: keymap.keyFor(screen, 'down'), up: keymap.keyFor(screen, 'up') };
+  return (at) => words.desk.rows(at, keys);
+}
+
+type RowsShown = Parameters<Catalogue['desk']['rows']>[0];
+
+function scrollLines(scroll: Scroll | null, rows: number, words: (at: RowsShown) => string): Line[] {
   if (scroll === null || scroll.count <= rows) return [];
   const last = Math.min(scroll.count, scroll.top + rows);
-  return [line(words(scroll.top + 1, last, scroll.count), 'dim')];
+  return [line(words({ first: scroll.top + 1, last, count: scroll.count }), 'dim')];
 }
 
 function below(cell: Cell | null, rows: number): Cell | null {

@@ -53,6 +53,8 @@ async function pauseAll(hand: Hand): Promise<void> {
 async function resume(hand: Hand, what: { accounts: readonly string[]; title: string }): Promise<void> {
   const { words, keymap } = hand;
   demand(hand.app.operator, 'resume');
+  // the answer to the question before this one is no answer to this one
+  hand.keys.discard();
   if ((await hand.ask({ kind: 'choice', title: what.title, choices: yesOrNo(words.desk) })) === null) return;
   const rest = await hand.app.resume({ accounts: what.accounts });
   const still = rest.map(({ scope }) => scopeWords(scope, words.spoken));

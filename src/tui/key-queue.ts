@@ -10,6 +10,7 @@ export type KeyHandler = (event: KeyEvent) => void;
 export class KeyQueue {
   #waiting: KeyEvent[] = [];
   #screen: KeyHandler | null = null;
+  #aim: (() => string) | null = null;
   #question: KeyHandler | null = null;
   #urgent: ((event: KeyEvent) => boolean) | null = null;
   #holds = 0;
@@ -31,10 +32,16 @@ export class KeyQueue {
     this.#urgent = handler;
   }
 
-  /** The screen that is there now, or null while it changes. */
-  setScreen(handler: KeyHandler | null): void {
+  /** The screen that is there now, or null while it changes. `aim` names what its orders would be done to. */
+  setScreen(handler: KeyHandler | null, aim: (() => string) | null = null): void {
     this.#screen = handler;
+    this.#aim = aim;
     this.#drain();
+  }
+
+  /** What an order would be done to right now: the same text for the same things. */
+  aim(): string {
+    return this.#aim?.() ?? '';
   }
 
   setQuestion(handler: KeyHandler | null): void {

@@ -1,7 +1,7 @@
 import {
   bindingsOf,
-  type CommandName,
   type CommandOf,
+  KEYS_ON,
   type KeyBinding,
   type PlaceName,
   SCREENS,
@@ -43,9 +43,13 @@ export class Keymap {
     return screens.flatMap((screen) => [...(this.#bindings.get(screen) ?? [])]);
   }
 
-  /** The first key of a command on a screen as people write it, for words that name a key; empty where it has none. */
-  keyFor<S extends ScreenName>(screen: S, command: CommandOf<S> & CommandName): string {
-    const found = this.#bindings.get(screen)?.find((binding) => binding.command === command);
+  /**
+   * The first key of a command as people write it, for words that name a key; empty where it has none. Said of a place, it is
+   * the key that holds there, whichever table gives it; said of a table that several places share, that table's.
+   */
+  keyFor<S extends ScreenName | PlaceName>(where: S, command: CommandThere<S>): string {
+    const bindings = isPlace(where) ? this.bindingsAt(where) : this.bindings([where]);
+    const found = bindings.find((binding) => binding.command === command && binding.keys.length > 0);
     const [key] = found?.keys ?? [];
     return key === undefined ? '' : keyName(key);
   }
@@ -59,6 +63,17 @@ export class Keymap {
     this.#places.set(at, standing);
     return standing;
   }
+}
+
+/** The commands of a place are those of all its tables. */
+type CommandThere<S extends ScreenName | PlaceName> = S extends PlaceName
+  ? CommandOf<(typeof KEYS_ON)[S][number]>
+  : S extends ScreenName
+    ? CommandOf<S>
+    : never;
+
+function isPlace(where: ScreenName | PlaceName): where is PlaceName {
+  return where in KEYS_ON;
 }
 
 interface Standing {
@@ -75,7 +90,15 @@ function withOwn(screen: ScreenName, own: OwnKeys): KeyBinding[] {
   }));
 }
 
-const SHOWN: Readonly<Record<string, string>> = { enter: 'Enter', esc: 'Esc', space: 'Space', up: '↑', down: '↓' };
+const SHOWN: Readonly<Record<string, string>> = {
+  enter: 'Enter',
+  esc: 'Esc',
+  space: 'Space',
+  up: '↑',
+  down: '↓',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+};
 
 /** A key as people write it: `Enter`, `Ctrl-X`, `j`. */
 export function keyName(key: string): string {

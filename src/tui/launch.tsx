@@ -16,6 +16,8 @@ export interface Wish {
   readonly isLinear?: boolean;
   /** The terminal shows no notices. */
   readonly isPlainConsole?: boolean;
+  /** The demo's workspace: the person is told who is simulated there. */
+  readonly demoWorkspace?: string;
   /** The terminal's owner, where a quick start has painted the first page. */
   readonly owner?: TerminalOwner;
 }
@@ -44,7 +46,12 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
   const { inbox } = app.config.settings;
   const theme = createTheme(inbox.theme, wish.isColourless === true ? 1 : stdout.getColorDepth());
   const isLinear = wish.isLinear === true || inbox.isLinear;
-  const voice = isLinear ? new LinearVoice((text) => stdout.write(text)) : null;
+  const voice = isLinear
+    ? new LinearVoice(
+        (text) => stdout.write(text),
+        () => stdout.columns,
+      )
+    : null;
   const owner = wish.owner ?? new TerminalOwner(stdin, stdout, { isLinear });
   owner.enter();
   try {
@@ -61,6 +68,7 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
       voice,
       isPlainConsole: wish.isPlainConsole === true,
     });
+    if (wish.demoWorkspace !== undefined) desk.say(desk.words.desk.demo(wish.demoWorkspace));
     let code = 0;
     owner.onEnding((signal) => {
       code = codeOf(signal);
@@ -71,7 +79,7 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
     } finally {
       voice?.rest();
       owner.leave();
-      if (desk.isBusy) stdout.write('kuulo finishes what is under way; Ctrl-C leaves at once.\n');
+      if (desk.isBusy) stdout.write(`${desk.words.desk.finishing}\n`);
       await desk.close();
     }
     return code;

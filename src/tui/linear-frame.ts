@@ -40,11 +40,14 @@ export function sayingsOf(before: LinearFrame | null, now: LinearFrame, heard: H
   const isStaying = before !== null && before.visit === now.visit && !isAnew;
   const known = isStaying && !isAnotherDecision(before, now) ? before : null;
   const lastHere = isAnew || now.isDecidedOn ? known : (known ?? heard.lastHere);
+  const title = titleSayings(known, now);
+  // another search or view: what it comes to is told, even if it is the row that was there before
+  const isOtherList = heard.isListAsked && title.length > 0;
   const lines = [
     ...bannerSayings(before, now),
-    ...titleSayings(known, now),
+    ...title,
     ...(now.field === null || known === null
-      ? bodySayings({ known, lastHere }, now, heard.isAfterKey ? sameWords : sameButNumbers)
+      ? bodySayings({ known, lastHere, isOtherList }, now, heard.isAfterKey ? sameWords : sameButNumbers)
       : verdictSayings(known, now, heard.told)),
     ...(isStaying ? [] : hintSayings(before, now)),
     ...messageSayings(before, now),
@@ -61,6 +64,8 @@ function isAnotherDecision(before: LinearFrame, now: LinearFrame): boolean {
 export interface Heard {
   /** A key was pressed since the frame before: then every difference counts, and not only other words. */
   readonly isAfterKey: boolean;
+  /** A key was pressed since the title last changed, so that another title is the answer to it. */
+  readonly isListAsked: boolean;
   /** What was told on this screen, as `partsOf` takes it apart. */
   readonly told: ReadonlySet<string>;
   /** What this place last had on it, when the person comes back to it. */
@@ -96,21 +101,24 @@ function bannerSayings(before: LinearFrame | null, now: LinearFrame): string[] {
   return now.banner.map(wordsOf).filter((words) => words !== '' && !told.includes(words));
 }
 
-/** The counts in a title change with everything that is done; only other words are news. */
+/** Whether two frames are titled alike: the counts in a title change with everything that is done. */
+export function isTitledAlike(one: LinearFrame, other: LinearFrame): boolean {
+  return numberless(wordsOf(one.title)) === numberless(wordsOf(other.title));
+}
+
 function titleSayings(known: LinearFrame | null, now: LinearFrame): string[] {
-  const words = wordsOf(now.title);
-  return known !== null && numberless(wordsOf(known.title)) === numberless(words) ? [] : [words];
+  return known !== null && isTitledAlike(known, now) ? [] : [wordsOf(now.title)];
 }
 
 /** Of a list one comes back to, the row is told again; of a text only what came to it. */
 function bodySayings(
-  { known, lastHere }: { known: LinearFrame | null; lastHere: LinearFrame | null },
+  { known, lastHere, isOtherList }: { known: LinearFrame | null; lastHere: LinearFrame | null; isOtherList: boolean },
   now: LinearFrame,
   isSame: Sameness,
 ): string[] {
   const chosen = chosenOf(now);
   if (chosen !== null) {
-    const before = known === null ? null : chosenOf(known);
+    const before = known === null || isOtherList ? null : chosenOf(known);
     return before !== null && isSame(before, chosen) ? [] : [chosen];
   }
   const rows = rowsOf(now);

@@ -41,12 +41,8 @@ export function mount(app: App, first: FirstPage, ground: Ground): Mounted {
   const desk = new Desk(app, first, {
     redraw: () => owner.redraw(),
     leave,
-    edit: async (text) => {
-      let edited = text;
-      await lending.current?.(async () => {
-        edited = await owner.lend(() => editInEditor(text));
-      });
-      return edited;
+    edit: async (file) => {
+      await lending.current?.(() => owner.lend(() => editInEditor(file)));
     },
   });
   recoverAtStart(desk);

@@ -8,6 +8,7 @@ import type { Reply, ReplyStatus } from '../domain/reply.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { isSure } from './acts/go-ahead.ts';
 import type { Desk } from './desk-state.ts';
+import { inLanguage } from './in-language.ts';
 import type { DraftStart, Opened, Waiting } from './places.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
 
@@ -69,7 +70,7 @@ async function mayTurn(desk: Desk, { eligibility }: ConversationDetail, visibili
   if (!eligibility[visibility]) {
     // the platform's word is on the way that is open
     const isTurned = eligibility[OTHER[visibility]] && visibility === 'public';
-    const why = isTurned ? words.wroteInPrivate : strangerLine(eligibility.why);
+    const why = isTurned ? words.wroteInPrivate : strangerLine(inLanguage(desk.words, eligibility.why));
     desk.say(visibility === 'public' ? words.notInPublic(why) : words.notInPrivate(why), 'bad');
     return false;
   }
@@ -95,17 +96,13 @@ const ANSWERING: readonly ReplyStatus[] = ['inReview', 'approved', 'queued', 'se
 const OUTBOX: readonly ReplyStatus[] = ['unknown', 'failed', 'held', 'sending', 'queued', 'approved'];
 /** Sent replies shown below them. */
 const SENT_MAX = 20;
-/** The App gives sent replies all or none; beyond this many they are not read for the sake of the newest few. */
-const SENT_READ_MAX = 2000;
 
 /** The outbox, what needs somebody first, and what was sent last. */
 export async function outboxReplies(desk: Desk): Promise<Reply[]> {
   const waiting = await desk.app.replies(OUTBOX);
   const rank = (reply: Reply): number => OUTBOX.indexOf(reply.status);
-  const sentCount = desk.view().counts.replies.sent ?? 0;
-  const sent = sentCount > SENT_READ_MAX ? [] : await desk.app.replies(['sent']);
-  const newest = sent.toSorted((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0)).slice(0, SENT_MAX);
-  return [...waiting.toSorted((a, b) => rank(a) - rank(b) || b.id - a.id), ...newest];
+  const sent = await desk.app.recentlySent(SENT_MAX);
+  return [...waiting.toSorted((a, b) => rank(a) - rank(b) || b.id - a.id), ...sent];
 }
 
 export async function openOutbox(desk: Desk): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PlanRow } from '../domain/plan.ts';
 import { planName } from '../domain/plan.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { inLanguage } from './in-language.ts';
 import type { Opened } from './places.ts';
 import { problemLine } from './spoken.ts';
 import { findingLines } from './widgets/check-lines.ts';
@@ -51,7 +52,7 @@ function rowLines(row: PlanRow, columns: number, words: Catalogue): Line[] {
     { text: ` · ${strangerLine(row.account, 20)} → ${handleOf(row.to, 30)}`, tone: 'strong' },
     { text: ` · ${words.approvals.conversation(row.conversation)}`, tone: 'dim' },
   ];
-  const why = row.why === '' ? [] : [line(strangerLine(row.why, columns - INDENT.length), 'dim')];
+  const why = row.why === '' ? [] : [line(strangerLine(inLanguage(words, row.why), columns - INDENT.length), 'dim')];
   return [
     head,
     ...strangerLines(row.text, columns, { indent: INDENT }),

@@ -42,8 +42,8 @@ export class Questions {
     return promise;
   }
 
-  /** The next question begins with this, where it asks for a text. */
-  giveBack(given: GivenBack): void {
+  /** The next question begins with this, where it asks for a text; with nothing again for null. */
+  giveBack(given: GivenBack | null): void {
     this.#givenBack = given;
   }
 
@@ -51,7 +51,11 @@ export class Questions {
     const given = this.#givenBack;
     this.#givenBack = null;
     if (given === null || question.kind !== 'text') return question;
-    return { ...question, initial: given.text, title: [given.why, question.title].filter((one) => one !== '').join(' ') };
+    return {
+      ...question,
+      initial: given.text,
+      title: [given.why, question.title].filter((one) => one !== '').join(' '),
+    };
   }
 
   #press(event: KeyEvent): void {

@@ -2,8 +2,11 @@
 import type { PollReport, SentItem } from '../domain/outcomes.ts';
 import { type ProblemCode, ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
+import type { Reply } from '../domain/reply.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { Keymap } from './keymap.ts';
+import { problemKeys } from './catalogue/problem-keys.ts';
+import { errorWords, inLanguage } from './in-language.ts';
+import { Keymap } from './keymap.ts';
 import { momentWords } from './time-words.ts';
 import type { Tone } from './widgets/line.ts';
 import { strangerLine } from './widgets/stranger-text.ts';
@@ -19,19 +22,23 @@ export interface Voice {
   readonly keymap: Keymap;
 }
 
-/** In whose language, and in which zone, a problem is told; without a zone its times are UTC. The desk is one. */
+/**
+ * In whose language, with whose keys, and in which zone a problem is told; without keys it names those of the table, and
+ * without a zone its times are UTC. The desk is one.
+ */
 export interface Telling {
   readonly words: Catalogue;
+  readonly keymap?: Keymap;
   readonly timezone?: string;
 }
 
 /** A problem and its remedy in words; made safe, since facts may quote a platform. */
-export function problemLine(problem: unknown, { words, timezone }: Telling): string {
+export function problemLine(problem: unknown, { words, keymap, timezone }: Telling): string {
   if (problem instanceof ProblemError) {
     const { message, hint } = problemWords(
       problem,
       timezone === undefined ? undefined : (at) => momentWords(at, timezone),
-      words.problems,
+      words.problems(problemKeys(keymap ?? new Keymap())),
     );
     return strangerLine(hint === '' ? message : `${message} ${hint}`);
   }
@@ -41,7 +48,7 @@ export function problemLine(problem: unknown, { words, timezone }: Telling): str
 /** What became of a reply. Only a reply that has the platform's id is ever said to be sent. */
 export function sentLine({ reply, problem }: SentItem, voice: Voice): Spoken {
   const { spoken } = voice.words;
-  const why = whyOf(reply.error?.message, problem, voice);
+  const why = whyOf(reply.error, problem, voice);
   switch (reply.status) {
     case 'sent':
       return { text: strangerLine(spoken.sent(reply.id, reply.url ?? reply.remoteId ?? '')), tone: 'good' };
@@ -70,7 +77,7 @@ function stoppedLine(reply: number, problem: ProblemError | null, { words, keyma
   }
   if (hasCode(problem, 'APPROVAL_VOID')) {
     const keys = { approvals: keymap.keyFor('everywhere', 'approvals') };
-    return { text: strangerLine(words.spoken.void(reply, problem.facts.why, keys)), tone: 'bad' };
+    return { text: strangerLine(words.spoken.void(reply, inLanguage(words, problem.facts.why), keys)), tone: 'bad' };
   }
   return null;
 }
@@ -88,7 +95,7 @@ export function pollLine(report: PollReport, telling: Telling): Spoken {
   return { text: `${heard} ${strangerLine(failed.account)}: ${problemLine(failed.problem, telling)}`, tone: 'bad' };
 }
 
-function whyOf(message: string | undefined, problem: ProblemError | null, telling: Telling): string {
-  if (message !== undefined && message !== '') return strangerLine(message);
+function whyOf(error: Reply['error'], problem: ProblemError | null, telling: Telling): string {
+  if (error !== null && error.message !== '') return strangerLine(errorWords(telling.words, error));
   return problem === null ? '' : problemLine(problem, telling);
 }

@@ -29,10 +29,18 @@ export function clockWords(at: number, now: number, timezone: string): string {
   return momentWords(now, timezone).startsWith(`${day} `) ? clock : `${day} ${clock}`;
 }
 
+/** What each unit of a span at length is called. */
+export type LongSpanUnits = Readonly<Record<'s' | 'min' | 'h' | 'd', string>>;
+
 /** How long until then, to the second while it is near: `7 s`, `95 s`, `12 min`, `3 h 5 min`. Never less than it is. */
-export function countdownWords(ms: number): string {
+export function countdownWords(ms: number, units: LongSpanUnits): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return seconds < COUNTED_SECONDS ? `${seconds} s` : formatDuration(seconds * 1000);
+  return seconds < COUNTED_SECONDS ? `${seconds} ${units.s}` : durationWords(seconds * 1000, units);
+}
+
+/** A span in its two largest units: `3 h 5 min`, `2 pv`. */
+export function durationWords(ms: number, units: LongSpanUnits): string {
+  return formatDuration(ms).replace(/\b(?:s|min|h|d)\b/g, (unit) => units[unit as keyof LongSpanUnits]);
 }
 
 const COUNTED_SECONDS = 120;

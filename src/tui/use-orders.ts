@@ -13,6 +13,11 @@ export type OrderAt<P extends PlaceName> = Order<CommandOf<Exclude<(typeof KEYS_
 /** What a screen does with what is typed. */
 export interface Obedience<P extends PlaceName> {
   obey(order: OrderAt<P>): void;
+  /**
+   * Names what an order would be done to, where others may take it away meanwhile: the one under the cursor, the marks. The
+   * command line does nothing to something else than what was there when it was opened.
+   */
+  aim?(): string;
   /** Takes a key that means no command here; where letters are text, that is every letter. */
   onOther?(event: KeyEvent): void;
 }
@@ -27,13 +32,16 @@ export function useOrders<P extends PlaceName>(desk: Desk, at: P, obedience: Obe
     newest.current = obedience;
   });
   useLayoutEffect(() => {
-    desk.keys.setScreen((event) => {
-      desk.hush();
-      const order = event.order ?? orderOf(desk, at, event);
-      if (order === null) other(desk, newest.current, event);
-      else if (order.screen === 'everywhere') obeyEverywhere(desk, order, at);
-      else newest.current.obey(order as OrderAt<P>);
-    });
+    desk.keys.setScreen(
+      (event) => {
+        desk.hush();
+        const order = event.order ?? orderOf(desk, at, event);
+        if (order === null) other(desk, newest.current, event);
+        else if (order.screen === 'everywhere') obeyEverywhere(desk, order, at);
+        else newest.current.obey(order as OrderAt<P>);
+      },
+      () => newest.current.aim?.() ?? '',
+    );
     return () => desk.keys.setScreen(null);
   }, [desk, at]);
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readAnswer } from '../../src/answers/answer.ts';
+import { answerNames, readAnswer } from '../../src/answers/answer.ts';
 import { renderer } from '../../src/answers/render.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
+import { catalogueOf } from '../../src/tui/catalogue/catalogue.ts';
+import { inLanguage } from '../../src/tui/in-language.ts';
 
 const render = (body: string, values: Record<string, string> = {}): string =>
   renderer({ name: 'a', title: 'A', language: null, body })(values);
@@ -69,6 +71,23 @@ describe('an answer', () => {
     }
     for (const name of ['none', '../full', '/etc/passwd', '', '.', 'a b', 'full\0'])
       await expect(readAnswer(folder, name)).rejects.toMatchObject({ code: 'USAGE' });
+    // umlauts are letters, also as a letter and its dots; what cannot be taken is told, not hidden
+    put('myöhässä', 'Hei');
+    put('myo\u0308ha\u0308', 'Hei');
+    put('toimitus myöhässä', 'Hei');
+    put('.hidden', 'Hei');
+    expect(await answerNames(folder)).toEqual(
+      ['bare', 'broken', 'full', 'latin', 'myöhässä', 'myo\u0308ha\u0308', 'toimitus myöhässä'].toSorted(),
+    );
+    expect(await readAnswer(folder, 'myöhässä')).toMatchObject({ body: 'Hei' });
+    expect(await readAnswer(folder, 'myo\u0308ha\u0308')).toMatchObject({ body: 'Hei' });
+    const misnamed = await readAnswer(folder, 'toimitus myöhässä').catch((error: unknown) => error);
+    expect(misnamed).toMatchObject({
+      code: 'FILE_INVALID',
+      facts: { problem: expect.stringContaining('rename it to toimitus-myöhässä.md') },
+    });
+    const { problem } = (misnamed as ProblemError<'FILE_INVALID'>).facts;
+    expect(inLanguage(catalogueOf('fi'), problem)).toMatch(/anna sille nimeksi toimitus-myöhässä\.md$/);
     await expect(readAnswer(folder, 'ful')).rejects.toMatchObject({ facts: { remedy: 'Did you mean full?' } });
   });
 });

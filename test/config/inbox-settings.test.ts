@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsFile } from '../../src/cli/init-files.ts';
 import { readYaml } from '../../src/config/read-yaml.ts';
 import { ProblemError, type ProblemFacts } from '../../src/domain/problem.ts';
+import { DEFAULT_VIEWS } from '../../src/domain/saved-view.ts';
 
 function mistake(text: string): ProblemFacts['CONFIG_INVALID'] {
   try {
@@ -91,6 +92,25 @@ describe('inbox: of kuulo.yaml', () => {
     ['inbox: { screenReader: 1 }', 24, /must be true or false/, /./],
     ['inbox: { macros: [{ key: k, name: a, do: [lable x] }] }', 43, /unknown command "lable"/, /did you mean label/],
     ['inbox: { macros: [{ key: k, name: a, do: [macro a] }] }', 43, /cannot be part of a macro/, /leave it out/],
+    [
+      'inbox: { macros: [{ key: k, name: a, do: [label x, ":repeat"] }] }',
+      52,
+      /cannot be part of a macro/,
+      /leave it out/,
+    ],
+    [
+      'inbox: { macros: [{ key: k, name: a, do: [reply, done] }] }',
+      43,
+      /reply is no change, .*only come last/,
+      /move it to the end/,
+    ],
+    [
+      'inbox: { macros: [{ key: k, name: a, do: [done, thread, reply] }] }',
+      49,
+      /thread is no change/,
+      /leave out any other/,
+    ],
+    ['inbox: { macros: [{ key: k, name: a, do: [next, close] }] }', 43, /next is no change/, /./],
     ['inbox: { macros: [{ key: k, name: a, do: [send] }] }', 43, /unknown command "send"/, /./],
     ['inbox: { macros: [{ key: k, name: a, do: [] }] }', 42, /do is too small/, /at least 1/],
     ['inbox: { macros: [{ key: enter, name: a, do: [done] }] }', 26, /no key for a macro/, /one character/],
@@ -119,8 +139,11 @@ describe('inbox: of kuulo.yaml', () => {
   it('is explained in the kuulo.yaml that init writes, whose examples hold', () => {
     const file = settingsFile({ brand: 'Acme', timezone: 'Europe/Helsinki', operator: 'aino' });
     expect(readYaml(file, 'kuulo.yaml').inbox.keys).toEqual({});
-    const used = file.replace(/^# {2}(views|macros|keys):/gm, '  $1:');
+    const used = file.replace(/^#( {2}(?:views|macros|keys):| {4}[-#] )/gm, '$1');
     const { views, macros, keys: own } = readYaml(used, 'kuulo.yaml').inbox;
-    expect([views.length, macros.length, Object.keys(own).length]).toEqual([1, 1, 2]);
+    expect([macros.length, Object.keys(own).length]).toEqual([1, 2]);
+    // own views take the place of the built-in ones, which stand there to be kept
+    expect(views).toEqual(DEFAULT_VIEWS.map(({ id, show, sort }) => ({ name: id, show, sort })));
+    expect(file).toMatch(/take the place of the nine that are built in/);
   });
 });

@@ -17,10 +17,21 @@ describe('durations', () => {
     ['1h30m', 5_400_000],
     ['250ms', 250],
     ['1.5h', 5_400_000],
+    ['1,5 tuntia', 5_400_000],
+    ['2 hours', 7_200_000],
+    ['2 hours and 30 minutes', 9_000_000],
+    ['1 h 30 min', 5_400_000],
+    ['2t', 7_200_000],
+    ['2 tuntia ja 5 minuuttia', 7_500_000],
+    ['2 days', 172_800_000],
+    ['3 pv', 259_200_000],
+    ['1 vk', 604_800_000],
+    ['2 viikkoa', 1_209_600_000],
   ])('%s', (text, durationMs) => expect(parseDuration(text)).toBe(durationMs));
 
-  it.each(['', '15', 'm', '-1h', '1y', '1h x', '9999999d', '1h;'])('%j is none', (text) =>
-    expect(parseDuration(text)).toBeNull(),
+  it.each(['', '15', 'm', '-1h', '1y', '1h x', '9999999d', '1h;', '2 days 3 weeks', '2 hoursx', "2 days'"])(
+    '%j is none',
+    (text) => expect(parseDuration(text)).toBeNull(),
   );
 
   it.each([
@@ -55,17 +66,79 @@ describe('when', () => {
     ['24.12.', '2026-12-24T06:00:00Z'],
     ['24.12.2027 10:00', '2027-12-24T08:00:00Z'],
     ['1.2.', '2027-02-01T06:00:00Z'],
+    ['in 2 hours', '2026-11-22T12:30:00Z'],
+    ['2 hours from now', '2026-11-22T12:30:00Z'],
+    ['two hours', '2026-11-22T12:30:00Z'],
+    ['in half an hour', '2026-11-22T11:00:00Z'],
+    ['in a week', '2026-11-29T10:30:00Z'],
+    ['2 days', '2026-11-24T10:30:00Z'],
+    ['2t', '2026-11-22T12:30:00Z'],
+    ['2 tuntia', '2026-11-22T12:30:00Z'],
+    ['2 tunnin päästä', '2026-11-22T12:30:00Z'],
+    ['kahden tunnin päästä', '2026-11-22T12:30:00Z'],
+    // as some keyboards write ä
+    ['kahden tunnin pa\u0308a\u0308sta\u0308', '2026-11-22T12:30:00Z'],
+    ['puolentoista tunnin kuluttua', '2026-11-22T12:00:00Z'],
+    ['Tunnin päästä', '2026-11-22T11:30:00Z'],
+    ['viikon päästä', '2026-11-29T10:30:00Z'],
+    ['friday', '2026-11-27T06:00:00Z'],
+    ['on friday at 10', '2026-11-27T08:00:00Z'],
+    ['friday 10 am', '2026-11-27T08:00:00Z'],
+    ['friday 3pm', '2026-11-27T13:00:00Z'],
+    ['tomorrow 12 am', '2026-11-22T22:00:00Z'],
+    ['at 10 on friday', '2026-11-27T08:00:00Z'],
+    ['perjantai 12:00', '2026-11-27T10:00:00Z'],
+    ['perjantaina 12', '2026-11-27T10:00:00Z'],
+    ['perjantaihin asti', '2026-11-27T06:00:00Z'],
+    ['pe 27.11. klo 9', '2026-11-27T07:00:00Z'],
+    ['maanantaina klo 9', '2026-11-23T07:00:00Z'],
+    ['maanantaiaamuna', '2026-11-23T06:00:00Z'],
+    ['keskiviikkoiltana', '2026-11-25T16:00:00Z'],
+    ['klo 3', '2026-11-23T01:00:00Z'],
+    ['klo 9 huomenna', '2026-11-23T07:00:00Z'],
+    ['huomenna klo 9', '2026-11-23T07:00:00Z'],
+    ['huomenna aamulla', '2026-11-23T06:00:00Z'],
+    ['tomorrow morning', '2026-11-23T06:00:00Z'],
+    ['tomorrow in the afternoon', '2026-11-23T11:00:00Z'],
+    ['tomorrow at noon', '2026-11-23T10:00:00Z'],
+    ['tonight', '2026-11-22T16:00:00Z'],
+    ['tänä iltana', '2026-11-22T16:00:00Z'],
+    // this morning is over
+    ['aamulla', '2026-11-23T06:00:00Z'],
+    ['illalla', '2026-11-22T16:00:00Z'],
+    ['ylihuomenna', '2026-11-24T06:00:00Z'],
+    ['the day after tomorrow 9:30', '2026-11-24T07:30:00Z'],
+    ['next week', '2026-11-23T06:00:00Z'],
+    ['next week friday 10:00', '2026-11-27T08:00:00Z'],
+    ['on friday next week', '2026-11-27T06:00:00Z'],
+    ['ensi viikolla', '2026-11-23T06:00:00Z'],
+    ['ensi viikon perjantaina klo 12', '2026-11-27T10:00:00Z'],
   ])('%s', (words, instant) => {
     const at = parseWhen(words, NOW, HELSINKI);
     expect(at === null ? null : new Date(at).toISOString()).toBe(new Date(instant).toISOString());
   });
 
-  it.each(['', 'soon', 'yesterdayish', '25:00', '2026-13-01', 'm', '31.2.', 'tomorrow at noon', 'ke24.12.'])(
-    '%j is no time',
-    (words) => {
-      expect(parseWhen(words, NOW, HELSINKI)).toBeNull();
-    },
-  );
+  it.each([
+    ...['', 'soon', 'yesterdayish', '25:00', '2026-13-01', 'm', '31.2.', 'ke24.12.', 'ma 27.11.', '12', 'klo 24'],
+    // people mean different days, or different hours, by these
+    ...['next friday', 'ensi perjantaina', 'monday 3', 'monday at 3', 'monday 19', 'perjantaina 120', '13 pm', '0 am'],
+    ...['next week to', '9:00 to', 'monday monday', 'in', 'in 2', 'päästä', '2 tunnin', 'morning', 'on', 'klo'],
+    'x '.repeat(10_000),
+  ])('%j is no time', (words) => {
+    expect(parseWhen(words, NOW, HELSINKI)).toBeNull();
+  });
+
+  it('is never in the past where no date is named, whatever the day and hour', () => {
+    const words = ['perjantaina 12', 'monday', 'tomorrow morning', 'next week', 'ensi viikon sunnuntaina', 'klo 9'];
+    const all = [...words, 'in the evening', 'aamulla', '09:00', '2 days', '1 h', '24.12. klo 9', 'sunday 8'];
+    // two weeks in hours, and one over each change of the clocks
+    for (const from of [NOW, Date.parse('2027-03-25T00:10:00Z'), Date.parse('2027-10-28T00:10:00Z')])
+      for (let hour = 0; hour < 168; hour += 1)
+        for (const one of all) {
+          const now = from + hour * 3_600_000;
+          expect(parseWhen(one, now, HELSINKI), `${one} at ${new Date(now).toISOString()}`).toBeGreaterThan(now);
+        }
+  });
 
   // Gap: the hour that is skipped moves on by as much; overlap: the first of the two counts.
   it.each([
@@ -89,6 +162,13 @@ describe('when', () => {
     expect(parseWhen('tomorrow 03:30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
     expect(parseWhen('su 3.30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
     expect(parseWhen('03:30', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:30:00Z'));
+    expect(parseWhen('sunnuntaina klo 3', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T01:00:00Z'));
+    expect(parseWhen('tomorrow morning', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T05:00:00Z'));
+    expect(parseWhen('next week', saturday, HELSINKI)).toBe(Date.parse('2027-03-29T05:00:00Z'));
+    // after days the clock shows the same, after hours so many have passed
+    expect(parseWhen('2 days', saturday, HELSINKI)).toBe(Date.parse('2027-03-29T19:00:00Z'));
+    expect(parseWhen('viikon päästä', saturday, HELSINKI)).toBe(Date.parse('2027-04-03T19:00:00Z'));
+    expect(parseWhen('48 hours', saturday, HELSINKI)).toBe(Date.parse('2027-03-29T20:00:00Z'));
     // a duration is one of hours that pass, not of hands that move
     expect(parseWhen('24h', saturday, HELSINKI)).toBe(Date.parse('2027-03-28T20:00:00Z'));
   });

@@ -64,15 +64,15 @@ describe('a promise', () => {
     const { aino, ville } = office;
     const { id } = await newCustomer(office, 'mastodon');
     const added = await aino.followUp(id, { dueAt: aino.now() + HOUR_MS, words: 'Soita' });
-    await aino.keepFollowUp(added.id);
-    await ville.undoFollowUp(added.id, 'kept');
-    await ville.undoFollowUp(added.id, 'kept');
+    const kept = await aino.keepFollowUp(added.id);
+    expect(await ville.undoFollowUp(kept, added)).toBe(true);
+    expect(await ville.undoFollowUp(kept, added)).toBe(false);
     expect(await aino.followUps()).toEqual([added]);
-    expect(await codeOf(ville.undoFollowUp(added.id, 'added'))).toBe('NOT_YOURS');
+    expect(await codeOf(ville.undoFollowUp(added, null))).toBe('NOT_YOURS');
     expect(await aino.followUps()).toEqual([added]);
-    await aino.undoFollowUp(added.id, 'added');
+    expect(await aino.undoFollowUp(added, null)).toBe(true);
     expect(await aino.followUps({ isAll: true })).toEqual([]);
-    expect(await codeOf(aino.undoFollowUp(added.id, 'added'))).toBe('UNKNOWN_FOLLOW_UP');
+    expect(await aino.undoFollowUp(added, null)).toBe(false);
     // what happened stays on record
     expect((await history(office, id)).map(([kind]) => kind)).toEqual([
       'followUp.added',
@@ -85,6 +85,38 @@ describe('a promise', () => {
     expect(next.id).toBeGreaterThan(added.id);
   });
 
+  it('is put back exactly, and left as it is where a colleague changed it since', async () => {
+    const office = await openQuietOffice();
+    const { aino, ville } = office;
+    const { id } = await newCustomer(office, 'mastodon');
+    const at = aino.now();
+    const first = await aino.followUp(id, { dueAt: at + HOUR_MS, words: 'Soita' });
+    const added = await aino.moveFollowUp(first.id, { dueAt: at + 2 * HOUR_MS, reason: 'varasto kiinni' });
+    const move = async (app: typeof aino, hours: number) =>
+      await app.moveFollowUp(added.id, { dueAt: at + hours * HOUR_MS, reason: `${hours} h` });
+    const own = await aino.turnFollowUp(added, { dueAt: at + 3 * HOUR_MS, reason: ' kiire ' });
+    if (own === null) throw new Error('nobody changed it');
+    expect(own).toMatchObject({ reason: 'kiire', moves: 2 });
+    expect(await aino.undoFollowUp(own, added, 'peruttu')).toBe(true);
+    expect(await aino.followUps()).toEqual([added]);
+    expect((await aino.show(id)).events.at(-1)?.data).toMatchObject({ to: added.dueAt, reason: 'peruttu' });
+    // each of these a colleague does between a change of ours and the way back
+    const again = await move(aino, 4);
+    const theirs = await move(ville, 5);
+    expect(await aino.undoFollowUp(again, added)).toBe(false);
+    expect(await aino.undoFollowUp(first, null)).toBe(false);
+    expect(await aino.followUps()).toEqual([theirs]);
+    const kept = await ville.keepFollowUp(added.id);
+    expect(await aino.undoFollowUp(theirs, added)).toBe(false);
+    expect(await aino.followUps({ isAll: true })).toEqual([kept]);
+    // and what a person sees no more is neither kept nor moved
+    expect(await aino.turnFollowUp(theirs, 'kept')).toBeNull();
+    expect(await aino.turnFollowUp(theirs, { dueAt: at + HOUR_MS, reason: 'x' })).toBeNull();
+    expect(await aino.followUps({ isAll: true })).toEqual([kept]);
+    expect(await codeOf(aino.turnFollowUp(kept, { dueAt: at + HOUR_MS, reason: 'x' }))).toBe('FOLLOW_UP_KEPT');
+    expect(await aino.turnFollowUp(kept, 'kept')).toEqual(kept);
+  });
+
   it('needs words and a conversation; nothing is half made', async () => {
     const office = await openQuietOffice();
     const { aino } = office;
@@ -94,11 +126,7 @@ describe('a promise', () => {
     expect(await codeOf(aino.followUp(id, { dueAt: Number.NaN, words: 'x' }))).toBe('USAGE');
     for (const wrong of [999_999, 'masto:nothing'])
       expect(await codeOf(aino.followUp(wrong, { dueAt, words: 'x' }))).toBe('UNKNOWN_CONVERSATION');
-    for (const act of [
-      aino.keepFollowUp(99),
-      aino.moveFollowUp(99, { dueAt, reason: 'x' }),
-      aino.undoFollowUp(99, 'kept'),
-    ])
+    for (const act of [aino.keepFollowUp(99), aino.moveFollowUp(99, { dueAt, reason: 'x' })])
       expect(await codeOf(act)).toBe('UNKNOWN_FOLLOW_UP');
     expect(await aino.followUps({ isAll: true })).toEqual([]);
     expect(sql(office.brand, "select kind from events where kind like 'followUp%'")).toEqual([]);

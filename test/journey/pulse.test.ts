@@ -27,7 +27,9 @@ function pulseAt(
   spentUsd = 0,
 ): (period: 'day' | 'week' | 'month') => ReturnType<typeof pulse> {
   const settings = { accounts: [account], timezone: ZONE, send: { dailyBudgetUsd: 20 } };
-  return (period) => pulse({ read: store.read, settings, spentSince: async () => spentUsd, now: () => now }, period);
+  const breathe = async (): Promise<void> => undefined;
+  const needs = { read: store.read, settings, spentSince: async () => spentUsd, now: () => now, breathe };
+  return (period) => pulse(needs, period);
 }
 
 /** Customers' messages posted at these times, each of a sentiment. */

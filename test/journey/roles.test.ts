@@ -3,8 +3,25 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import type { FollowUp } from '../../src/domain/follow-up.ts';
 import type { Brand } from '../support/brand.ts';
 import { approved, changeSettings, codeOf, newCustomer, openQuietOffice, sql } from './office.ts';
+
+const FOLLOW_UP: FollowUp = {
+  id: 1,
+  conversation: 1,
+  contact: { id: 1, remoteId: '1', handle: 'maija', name: 'Maija', url: null },
+  platform: 'mastodon',
+  account: 'masto',
+  dueAt: 1,
+  words: 'soita',
+  author: 'aino',
+  createdAt: 1,
+  status: 'open',
+  keptAt: null,
+  reason: null,
+  moves: 0,
+};
 
 const ACTS = {
   draft: (app: App, at: Places) => app.draft(at.conversation, { text: 'Hei! Katsomme asiaa.' }),
@@ -16,13 +33,15 @@ const ACTS = {
   snooze: (app: App, at: Places) => app.snooze([at.other], app.now() + 60_000, null),
   correct: (app: App, at: Places) => app.correct(at.other, { urgency: 'low' }),
   uncorrect: (app: App, at: Places) => app.uncorrect(at.other),
-  putBack: async (app: App, at: Places) => app.putBack([(await app.show(at.other)).conversation]),
+  putBack: async (app: App, at: Places) =>
+    app.putBack([{ was: (await app.show(at.other)).conversation, ours: { status: 'open' } }]),
+  putBackClaims: (app: App, at: Places) => app.putBackClaims([{ conversation: at.other, was: null, ours: null }]),
   removeNote: (app: App) => app.removeNote(1),
   followUp: (app: App, at: Places) => app.followUp(at.other, { dueAt: app.now() + 60_000, words: 'soita' }),
   keepFollowUp: (app: App) => app.keepFollowUp(1),
   moveFollowUp: (app: App) => app.moveFollowUp(1, { dueAt: app.now() + 90_000, reason: 'kiire' }),
-  undoKeeping: (app: App) => app.undoFollowUp(1, 'kept'),
-  undoFollowUp: (app: App) => app.undoFollowUp(1, 'added'),
+  turnFollowUp: (app: App) => app.turnFollowUp(FOLLOW_UP, 'kept'),
+  undoFollowUp: (app: App) => app.undoFollowUp(FOLLOW_UP, null),
   followUps: (app: App) => app.followUps({ isAll: true }),
   person: async (app: App, at: Places) => app.person((await app.show(at.other)).conversation.contact.id),
   labels: (app: App) => app.labels(),
@@ -62,10 +81,11 @@ const AGENT: readonly Act[] = [
   'correct',
   'uncorrect',
   'putBack',
+  'putBackClaims',
   'followUp',
   'keepFollowUp',
   'moveFollowUp',
-  'undoKeeping',
+  'turnFollowUp',
   'undoFollowUp',
   'moderate',
 ];

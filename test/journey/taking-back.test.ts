@@ -83,15 +83,17 @@ describe('what was done with a conversation', () => {
     const { conversation: before } = await aino.show(id);
     expect(before.status).toBe('pending');
     const then = await stand(aino, id);
-    for (const act of [
-      () => aino.close([id]),
-      () => aino.snooze([id], aino.now() + HOUR_MS, 'varasto'),
-      () => aino.reopen([id]),
-    ]) {
+    const until = aino.now() + HOUR_MS;
+    for (const { act, ours } of [
+      { act: () => aino.close([id]), ours: { status: 'closed' } },
+      { act: () => aino.snooze([id], until, 'varasto'), ours: { status: 'snoozed', snoozedUntil: until } },
+      { act: () => aino.reopen([id]), ours: { status: 'open' } },
+      { act: () => aino.assign([id], 'ville'), ours: { assignee: 'ville' } },
+    ] as const) {
       await act();
       expect(await stand(aino, id)).not.toEqual(then);
-      const [detail] = await aino.putBack([before]);
-      expect(detail?.conversation).toEqual(before);
+      expect(await aino.putBack([{ was: before, ours }])).toEqual([]);
+      expect((await aino.show(id)).conversation).toEqual(before);
     }
     // the control: what is closed and reopened waits for us, though it waited for the customer
     await aino.close([id]);
@@ -112,7 +114,7 @@ describe('what was done with a conversation', () => {
     await aino.snooze([id], aino.now() + HOUR_MS, 'varasto');
     const { conversation: before } = await aino.show(id);
     await aino.close([id]);
-    await aino.putBack([before]);
+    await aino.putBack([{ was: before, ours: { status: 'closed' } }]);
     expect((await aino.show(id)).conversation).toEqual(before);
     await aino.reopen([id]);
     expect((await stand(aino, id)).waitingSince, 'the control').not.toBe(before.waitingSince);
@@ -126,7 +128,7 @@ describe('what was done with a conversation', () => {
     const { aino } = office;
     const { id } = await newCustomer(office, 'mastodon');
     const { conversation: before, events } = await aino.show(id);
-    await aino.putBack([before]);
+    expect(await aino.putBack([{ was: before, ours: { status: 'closed' } }])).toEqual([]);
     expect((await aino.show(id)).events).toEqual(events);
     await aino.close([id]);
     const { thread } = await aino.show(id);
@@ -141,8 +143,53 @@ describe('what was done with a conversation', () => {
     await aino.poll();
     const now = await stand(aino, id);
     expect(now.status).toBe('open');
-    await aino.putBack([before]);
+    for (const status of ['closed', 'open'] as const)
+      expect(await aino.putBack([{ was: before, ours: { status } }])).toEqual([id]);
     expect(await stand(aino, id)).toEqual(now);
-    expect(await codeOf(aino.putBack([{ ...before, id: 999_999 }]))).toBe('UNKNOWN_CONVERSATION');
+    const nobody = { was: { ...before, id: 999_999 }, ours: { status: 'closed' } } as const;
+    expect(await codeOf(aino.putBack([nobody]))).toBe('UNKNOWN_CONVERSATION');
+  });
+
+  it('is left as a colleague made it since, each for itself', async () => {
+    const office = await openQuietOffice();
+    const { aino, ville } = office;
+    const { id } = await newCustomer(office, 'mastodon');
+    const { id: other } = await newCustomer(office, 'mastodon');
+    const befores = await aino.conversations([other, id]);
+    expect(befores.map((one) => one.id)).toEqual([other, id]);
+    await aino.close([id, other]);
+    await ville.snooze([id], ville.now() + HOUR_MS, 'palataan');
+    const theirs = await stand(ville, id);
+    const left = await aino.putBack(befores.map((was) => ({ was, ours: { status: 'closed' } })));
+    expect(left).toEqual([id]);
+    expect(await stand(aino, id)).toEqual(theirs);
+    expect((await stand(aino, other)).status).toBe('open');
+    await aino.assign([other], 'aino');
+    await ville.assign([other], 'ville');
+    expect(await aino.putBack(befores.map((was) => ({ was, ours: { assignee: 'aino' } })))).toEqual([other]);
+    expect((await stand(aino, other)).assignee).toBe('ville');
+  });
+});
+
+describe('a claim', () => {
+  it('goes back to whom it was taken from, for as long as it would have lasted', async () => {
+    const office = await openQuietOffice();
+    const { aino, ville } = office;
+    const { id } = await newCustomer(office, 'mastodon');
+    await ville.claim([id]);
+    const was = (await aino.show(id)).claim;
+    await aino.claim([id]);
+    expect(await aino.putBackClaims([{ conversation: id, was, ours: 'aino' }])).toEqual([]);
+    const detail = await aino.show(id);
+    expect(detail.claim).toEqual(was);
+    expect(detail.events.at(-1)).toMatchObject({ kind: 'conversation.released', actor: 'aino' });
+    // nothing is given back that a colleague took since, or that is over
+    expect(await aino.putBackClaims([{ conversation: id, was: null, ours: 'aino' }])).toEqual([id]);
+    expect((await aino.show(id)).claim).toEqual(was);
+    await ville.release([id]);
+    const over = was === null ? null : { ...was, until: aino.now() - 1 };
+    expect(await aino.putBackClaims([{ conversation: id, was: over, ours: 'aino' }])).toEqual([]);
+    expect((await aino.show(id)).claim).toBeNull();
+    expect(await aino.putBackClaims([{ conversation: id, was, ours: 'aino' }])).toEqual([id]);
   });
 });

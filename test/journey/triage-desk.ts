@@ -1,6 +1,7 @@
 import type { Score } from '../../src/domain/triage.ts';
 import { scoreOfLevel, type UrgencyLevel } from '../../src/domain/triage.ts';
-import { type TriageNeeds, triage } from '../../src/journey/triage.ts';
+import type { TriageNeeds } from '../../src/journey/triage/needs.ts';
+import { triage } from '../../src/journey/triage.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
 import { author, NOON, newConversation, newMessage, SCORE, tempStore } from '../store/workbench.ts';
 

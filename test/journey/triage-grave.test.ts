@@ -3,7 +3,7 @@ import type { NewEvent } from '../../src/domain/event.ts';
 import type { UrgencyLevel } from '../../src/domain/triage.ts';
 import { assign, close, type InboxNeeds, reopen, snooze } from '../../src/journey/inbox.ts';
 import { refreshConversations } from '../../src/journey/poll/refresh-conversations.ts';
-import { correct } from '../../src/journey/triage.ts';
+import { correct } from '../../src/journey/triage/correct.ts';
 import { NOON, newMessage } from '../store/workbench.ts';
 import { type Desk, HOUR, MINUTE, openDesk, scored, told, triaged } from './triage-desk.ts';
 
@@ -155,7 +155,7 @@ it('a person’s word wins over what was grave', async () => {
   const { desk, conversation, pass } = await graveDesk('critical');
   await goesOn(desk, conversation, { by: 'us', at: pass(MINUTE) });
   await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
-  await correct(desk.needs, { conversation, sentiment: null, urgency: 'low' });
+  await correct(desk.needs, [{ conversation, sentiment: null, urgency: 'low' }]);
   const after = await goesOn(desk, conversation, { by: 'them', at: pass(MINUTE) });
   expect([after.polled, after.level]).toEqual(['low', 'low']);
 });

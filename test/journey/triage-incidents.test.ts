@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { correct, triage } from '../../src/journey/triage.ts';
+import { correct } from '../../src/journey/triage/correct.ts';
+import { triage } from '../../src/journey/triage.ts';
 import { NOON } from '../store/workbench.ts';
 import { allTold, DAY, HOUR, MINUTE, openDesk, scored, told, triaged, trouble } from './triage-desk.ts';
 
@@ -99,7 +100,7 @@ it('who wrote first hears of the incident too, and nobody else does', async () =
 it('a person’s word stands in an incident, and the incident is still told', async () => {
   const desk = await openDesk();
   const [id = 0] = await allTold(desk, crowd(5, 'outage'));
-  await correct(desk.needs, { conversation: id, sentiment: null, urgency: 'low' });
+  await correct(desk.needs, [{ conversation: id, sentiment: null, urgency: 'low' }]);
   const conversation = await desk.store.read.conversations.byId(id);
   expect(conversation?.urgency.level).toBe('low');
   expect(conversation?.reasons.map(({ cue }) => cue)).toContain('incident: 5+ people about outage in an hour');

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { answerNames, readAnswer } from '../../src/answers/answer.ts';
+import { blanksOf, renderer } from '../../src/answers/render.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { openSandbox } from './open-sandbox.ts';
 
@@ -69,6 +71,24 @@ test('secrets stand in .env alone, for its owner alone, and open every platform'
     }),
   });
   expect(await login.json()).toMatchObject({ handle: 'esimerkki.sandbox' });
+});
+
+test('saved answers lie ready in both languages, fit for every platform, and can be filled in', async () => {
+  const { workspace } = await openSandbox();
+  const folder = join(workspace, 'answers');
+  const names = await answerNames(folder);
+  expect(names.length).toBeGreaterThanOrEqual(3);
+  const known = { name: 'Maija Meikäläinen', brand: 'Esimerkki Oy', operator: 'aino' };
+  const answers = await Promise.all(names.map((name) => readAnswer(folder, name)));
+  expect(new Set(answers.map(({ language }) => language))).toEqual(new Set(['fi', 'en']));
+  for (const answer of answers) {
+    expect(answer.title).not.toBe(answer.name);
+    const { missing } = blanksOf(answer, known);
+    const text = renderer(answer)({ ...known, ...Object.fromEntries(missing.map((blank) => [blank, 'A-1234567'])) });
+    expect(text).toContain('Maija');
+    expect(text).not.toContain('\n');
+    expect(text.length).toBeLessThanOrEqual(240);
+  }
 });
 
 test('a folder that is a workspace already is left alone, and the port is free again', async () => {

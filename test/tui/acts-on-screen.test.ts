@@ -16,7 +16,21 @@ const DETAIL = z.object({
   claim: z.object({ operator: z.string() }).nullable(),
 });
 
-const NAMES = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliet', 'kilo'];
+const NAMES = [
+  'alpha',
+  'bravo',
+  'charlie',
+  'delta',
+  'echo',
+  'foxtrot',
+  'golf',
+  'hotel',
+  'india',
+  'juliet',
+  'kilo',
+  'pair one',
+  'pair two',
+];
 const HERD = ['one', 'two', 'three', 'four', 'five'].map((count) => `herd ${count}`);
 
 let world: World;
@@ -32,6 +46,7 @@ inbox:
     - { key: k, name: refund, do: ["label refund", "assign ville", "snooze tomorrow 9:00 waits for the shop"] }
     - { key: b, name: broken, do: ["label half", "assign nobody-such", "done"] }
     - { key: t, name: take, do: ["claim", "reply"] }
+    - { key: f, name: finish, do: ["label fin", "done", "reply"] }
 `,
   );
 });
@@ -165,8 +180,19 @@ describe('an act on one conversation', () => {
     await terminal.waitFor(/assigned to aino/);
     await world.kuulo('assign', String(ids.get('golf')), '--to', 'ville', '--as', 'ville');
     terminal.type('u');
-    await terminal.waitFor(/Undone: .*\(1 changed since by others,\s+left as it is\)/);
+    await terminal.waitFor(/Undone: .*\(1\s+changed\s+since\s+by\s+others,\s+left\s+as\s+it\s+is\)/);
     expect((await detailOf('golf')).assignee).toBe('ville');
+  });
+
+  it('is not done to what a colleague closed while the question was open', async () => {
+    const terminal = await inboxAt('golf');
+    terminal.type('zhuomenna');
+    await terminal.waitFor(/huomenna/);
+    await world.kuulo('close', String(ids.get('golf')), '--as', 'ville');
+    terminal.type(' waits\r');
+    await terminal.waitFor(/others\s+changed\s+it\s+meanwhile\.\s+It\s+was\s+left\s+as\s+it\s+is/);
+    expect((await detailOf('golf')).status).toBe('closed');
+    await world.kuulo('reopen', String(ids.get('golf')), '--as', 'ville');
   });
 
   it('does the last change again on another conversation, without asking', async () => {
@@ -180,10 +206,15 @@ describe('an act on one conversation', () => {
     expect(await detailOf('india')).toMatchObject({ status: 'snoozed', snoozeReason: 'waits' });
   });
 
-  it('claims, releases, and gives the claim back by undo', async () => {
+  it('claims, releases, and gives the claim back by undo; a repeated claim never releases', async () => {
     const terminal = await inboxAt('juliet');
     terminal.type('c');
     await terminal.waitFor(/claimed until/);
+    terminal.type('.i');
+    await terminal.waitFor(/NOTE INTERNAL/);
+    expect((await detailOf('juliet')).claim).toMatchObject({ operator: 'aino' });
+    terminal.type('\u001b');
+    await terminal.waitGone(/NOTE INTERNAL/);
     terminal.type('c');
     await terminal.waitFor(/released/);
     terminal.type('u');
@@ -191,7 +222,10 @@ describe('an act on one conversation', () => {
     expect((await detailOf('juliet')).claim).toMatchObject({ operator: 'aino' });
     terminal.type('u');
     await terminal.waitFor(/Undone: .*claimed/);
-    expect((await detailOf('juliet')).claim).toBeNull();
+    // the repetition only made it last longer
+    expect((await detailOf('juliet')).claim).toMatchObject({ operator: 'aino' });
+    terminal.type('u');
+    await expect.poll(async () => (await detailOf('juliet')).claim).toBeNull();
   });
 
   it('opens the link in the browser without a shell, and copies it through the terminal', async () => {
@@ -243,6 +277,17 @@ describe('an act on several', () => {
     for (const name of HERD) expect((await detailOf(name)).status).toBe('open');
   });
 
+  it('that is not meant after all comes back with what was typed for it', async () => {
+    const terminal = await inboxAt('herd');
+    terminal.type('Aiask the warehouse\r');
+    await terminal.waitFor(/5 conversations[\s\S]*\by yes/);
+    terminal.type('n');
+    await terminal.waitFor(/NOTE INTERNAL \(never sent\).*ask the warehouse$/m);
+    terminal.type('\u001b');
+    await terminal.waitGone(/never sent/);
+    for (const name of HERD) expect((await detailOf(name)).notes).toEqual([]);
+  });
+
   it('gives each its own way back', async () => {
     await world.kuulo('assign', String(ids.get('herd one')), '--to', 'ville', '--as', 'aino');
     const terminal = await inboxAt('herd', { columns: 40, rows: 12 });
@@ -254,6 +299,23 @@ describe('an act on several', () => {
     await terminal.waitFor(/Undone/);
     expect((await detailOf('herd one')).assignee).toBe('ville');
     expect((await detailOf('herd two')).assignee).toBeNull();
+  });
+
+  it('leaves what a colleague changed while it asked, and says how many', async () => {
+    const terminal = await inboxAt('herd');
+    terminal.type('A:assign aino\r');
+    await terminal.waitFor(/Assign 5 conversations to aino/);
+    await world.kuulo('assign', String(ids.get('herd five')), '--to', 'ville', '--as', 'ville');
+    terminal.type('y');
+    await terminal.waitFor(
+      /4 conversations: assigned to aino\.\s+\(1\s+changed\s+since\s+by\s+others,\s+left\s+as\s+it\s+is\)/,
+    );
+    expect((await detailOf('herd five')).assignee).toBe('ville');
+    terminal.type('u');
+    await terminal.waitFor(/Undone: 4 conversations/);
+    expect((await detailOf('herd two')).assignee).toBeNull();
+    expect((await detailOf('herd five')).assignee).toBe('ville');
+    await world.kuulo('assign', String(ids.get('herd five')), '--to', 'none', '--as', 'ville');
   });
 
   it('runs a macro on all of them after one question, and one undo takes all of it back', async () => {
@@ -274,7 +336,7 @@ describe('an act on several', () => {
 });
 
 describe('what colleagues have', () => {
-  it('is taken over only by a yes that says how many, and comes back to nobody by undo', async () => {
+  it('is taken over only by a yes that says how many, and goes back to them by undo', async () => {
     await world.kuulo('claim', String(ids.get('herd four')), '--as', 'ville');
     const terminal = await inboxAt('herd');
     terminal.type('Acy');
@@ -289,7 +351,8 @@ describe('what colleagues have', () => {
     expect((await detailOf('herd four')).claim).toMatchObject({ operator: 'aino' });
     terminal.type('u');
     await terminal.waitFor(/Undone: 5 conversations: claimed/);
-    expect((await detailOf('herd four')).claim).toBeNull();
+    expect((await detailOf('herd four')).claim).toMatchObject({ operator: 'ville' });
+    expect((await detailOf('herd one')).claim).toBeNull();
   });
 });
 
@@ -330,6 +393,18 @@ describe('a macro', () => {
     terminal.type(':macro take\r');
     await terminal.waitFor(/Ctrl-X review/);
     expect((await detailOf('echo')).claim).toMatchObject({ operator: 'aino' });
+  });
+
+  it('opens the conversation it was called on, though that left the list', async () => {
+    const terminal = await inboxAt('pair');
+    const called = /^> .*pair (one|two)/m.exec(terminal.screen().join('\n'))?.[1] === 'one' ? 'one' : 'two';
+    const other = called === 'one' ? 'two' : 'one';
+    terminal.type('mf');
+    const screen = await terminal.waitFor(/Ctrl-X review/);
+    expect(screen).toContain(`pair ${called}`);
+    expect(screen).not.toContain(`pair ${other}`);
+    expect(await detailOf(`pair ${called}`)).toMatchObject({ status: 'closed', labels: ['fin'] });
+    expect(await detailOf(`pair ${other}`)).toMatchObject({ status: 'open', labels: [] });
   });
 
   it('is named when there is none of that name', async () => {

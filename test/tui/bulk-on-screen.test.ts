@@ -132,7 +132,16 @@ describe('bulk runs on the screen', () => {
     await aino.waitFor(/PAUSED/);
     const ville = await bulk({ as: 'ville' });
     await ville.waitFor(/Paused: nothing of it goes out/);
+    // a colleague may have paused it a moment before whoever means to stop it
+    ville.type('sy');
+    await ville.waitFor(new RegExp(`${plan} is paused\\. Let it go on\\?`));
+    ville.type('n');
+    await ville.waitGone(/Let it go on/);
+    ville.type(':pause-plan me too\r');
+    await ville.waitFor(new RegExp(`${plan} is paused: s lets it go on`));
     ville.type('s');
+    await ville.waitFor(/Let it go on/);
+    ville.type('y');
     await ville.waitFor(new RegExp(`${plan} may go on`));
     await aino.waitGone(/^> b\d+ +PAUSED/m);
     expect(await sentOf(['india', 'juliett'])).toBe(0);

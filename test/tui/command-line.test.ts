@@ -6,6 +6,17 @@ const ENTER = '\r';
 const ESC = '\u001b';
 const TAB = '\t';
 
+/** The notes in these conversations. */
+async function notesOf(ids: readonly number[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of ids) {
+    const { out } = await world.kuulo('show', String(id), '--json');
+    const detail: { notes: { text: string }[] } = JSON.parse(out);
+    found.push(...detail.notes.map(({ text }) => text));
+  }
+  return found;
+}
+
 describe('the command line', () => {
   it('does what a key does, with what would be asked for behind the word', async () => {
     await world.hear('Kuinka palautan kengät?');
@@ -52,6 +63,29 @@ describe('the command line', () => {
     await terminal.waitFor(/no command “snooze” here/);
     terminal.type(`:q${ENTER}`);
     await terminal.waitFor(/1 open/);
+  });
+
+  it('is meant for what the cursor was on when it was opened, and keeps the line where that is gone', async () => {
+    await world.hear('tulip one', 'tulip two');
+    const both = [await world.conversation('tulip one'), await world.conversation('tulip two')];
+    const terminal = world.inbox();
+    await terminal.waitFor(/why:/);
+    terminal.type(`ltulip${ENTER}`);
+    await terminal.waitFor(/limited: tulip \(2\)/);
+    const [first = ''] = /tulip (?:one|two)/.exec(terminal.screen().find((row) => row.startsWith('>')) ?? '') ?? [];
+    terminal.type(':note refund 40 euros');
+    await terminal.waitFor(/:note refund 40 euros/);
+    await world.kuulo('close', String(await world.conversation(first)), '--as', 'ville');
+    await terminal.waitFor(/limited: tulip \(1\)/);
+    // the second Enter was typed before anybody read why nothing was done
+    terminal.type(ENTER + ENTER);
+    await terminal.waitFor(/NOT DONE: what it was meant for is gone or changed[\s\S]*note refund 40 euros$/m);
+    terminal.type(ESC);
+    await terminal.waitGone(/NOT DONE/);
+    expect(await notesOf(both)).toEqual([]);
+    terminal.type(`:note for this one${ENTER}`);
+    await terminal.waitFor(/Note kept/);
+    expect(await notesOf(both)).toEqual(['for this one']);
   });
 
   it('is quick to leave by, as elsewhere', async () => {

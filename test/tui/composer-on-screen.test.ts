@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Terminal } from '../support/terminal.ts';
@@ -161,7 +161,9 @@ describe('an editor that goes wrong', () => {
 describe('saved answers', () => {
   beforeAll(() => {
     const folder = join(world.workspace, 'answers');
-    mkdirSync(folder, { recursive: true });
+    // those that come with the sandbox are not ours
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
     const write = (name: string, text: string): void => writeFileSync(join(folder, `${name}.md`), text);
     write(
       'delay',

@@ -111,6 +111,53 @@ describe('follow-ups on the screen', () => {
   });
 });
 
+describe('what colleagues do with a follow-up', () => {
+  const asVille = async (...args: string[]) => {
+    const ran = await world.kuulo('promises', ...args, '--as', 'ville');
+    if (ran.code !== 0) throw new Error(`${ran.code}: ${ran.out}${ran.err}`);
+    return ran.out;
+  };
+  const all = async (): Promise<{ id: number; words: string; reason: string | null; moves: number }[]> =>
+    JSON.parse(await asVille('list', '--json')).items;
+  const called = async (words: string) => (await all()).find((one) => one.words === words);
+
+  it('is theirs: undo leaves it, says so, and goes on to what was done before', async () => {
+    const terminal = await followUps();
+    await terminal.waitFor(/^> OVERDUE/m);
+    terminal.type('iask the shop\r');
+    await terminal.waitFor(/Note kept/);
+    terminal.type('ftomorrow 12:00 send the refund\r');
+    await terminal.waitFor(/to be followed up/);
+    const added = (await called('send the refund'))?.id;
+    await asVille('move', String(added), '--to', '1w', '--reason', 'agreed with them');
+    terminal.type('z3d waits for the shop\r');
+    await terminal.waitFor(/moved to .*: waits for the shop/);
+    const moved = (await called('call bravo back'))?.id;
+    await asVille('keep', String(moved));
+    terminal.type('u');
+    await terminal.waitFor(/Undone: .*moved\s+\(1\s+changed\s+since\s+by\s+others,\s+left\s+as\s+it\s+is\)/);
+    terminal.type('u');
+    await terminal.waitFor(/Undone: .*follow-up\s+\(1\s+changed\s+since\s+by\s+others,\s+left\s+as\s+it\s+is\)/);
+    terminal.type('u');
+    await terminal.waitFor(/Undone: .*note/);
+    expect(await called('call bravo back')).toBeUndefined();
+    expect(await called('send the refund')).toMatchObject({ moves: 1, reason: 'agreed with them' });
+  });
+
+  it('is not moved by whoever was asked for a time when they kept it', async () => {
+    const terminal = await followUps();
+    await terminal.waitFor(/^> .*tell alpha/m);
+    terminal.type('Gz');
+    await terminal.waitFor(/Move to when, and why/);
+    await asVille('keep', String((await called('send the refund'))?.id));
+    terminal.type('3d later\r');
+    await terminal.waitFor(/others\s+changed\s+it\s+meanwhile\.\s+It\s+was\s+left\s+as\s+it\s+is/);
+    expect(await called('send the refund')).toBeUndefined();
+    terminal.type('u');
+    await terminal.waitFor(/Nothing to undo/);
+  });
+});
+
 describe('a person on the screen', () => {
   async function card(name: string, options: Parameters<World['inbox']>[0] = {}): Promise<Terminal> {
     const terminal = world.inbox(options);

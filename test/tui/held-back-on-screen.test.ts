@@ -85,7 +85,8 @@ describe('a pause', () => {
     await ville.waitFor(/^PAUSED: account masto since \d\d:\d\d by aino: token/);
     ville.type('P');
     await ville.waitFor(/Paused: masto\..*r let them go on/);
-    ville.type('r');
+    // the y was typed before anybody read what it is asked
+    ville.type('ry');
     await ville.waitFor(/Let masto go on\?/);
     ville.type('y');
     await ville.waitGone(/PAUSED/);
@@ -229,15 +230,33 @@ describe('approvals', () => {
     ville.type('e');
     await ville.waitFor(/What you change in reply \d+ of aino is a new version[\s\S]*Ctrl-G leave/);
     ville.type('\u0007');
-    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\./);
+    await ville.waitFor(
+      new RegExp(`Approvals 1 of 1[\\s\\S]*Answer to yankee\\.[\\s\\S]*Reply ${id} of aino stays as it was`),
+    );
+    // a text that is emptied takes nothing of a colleague's away
     ville.type('e');
     await ville.waitFor(/Ctrl-G leave/);
-    ville.type(' And sorry!\u0018');
-    await ville.waitFor(/exactly this goes out[\s\S]*Answer to yankee\. And sorry!/);
+    expect(ville.screen().join('\n')).not.toMatch(/also drafts here/);
+    ville.type('\u0005\u0015');
+    await ville.waitFor(/empty; the reply stays as it was/);
+    ville.type('\u0018');
+    await ville.waitFor(/Nothing is written yet/);
+    ville.type('\u0007');
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\.[\s\S]*Nothing was left of the text/);
+    ville.type('e');
+    await ville.waitFor(/Ctrl-G leave/);
+    ville.type(' And sorry!\u0007');
+    await ville.waitFor(new RegExp(`Reply ${id} of aino has your changes.*aino hands it in, or\\s+you do by`, 's'));
+    expect((await world.kuulo('review', 'submit', String(id), '--as', 'ville')).code).toBe(0);
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\. And sorry!/);
+    ville.type('e');
+    await ville.waitFor(/Ctrl-G leave/);
+    ville.type(' Again.\u0018');
+    await ville.waitFor(/exactly this goes out[\s\S]*Answer to yankee\. And sorry! Again\./);
     ville.type('y');
     // it is ville's text now, too: four eyes want another pair
     await ville.waitFor(new RegExp(`Reply ${id} waits for approval by a second person`));
-    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\. And sorry!/);
+    await ville.waitFor(/Approvals 1 of 1[\s\S]*Answer to yankee\. And sorry! Again\./);
     // another text stands there than before: the first yes is to none of it
     ville.type('y');
     await ville.waitFor(/It changed, or another one came; read it, then y/);
@@ -246,7 +265,7 @@ describe('approvals', () => {
     expect(await said('Answer to yankee')).toBe(0);
     const { out } = await world.kuulo('review', 'list', '--json', '--as', 'aino');
     expect(JSON.parse(out)).toMatchObject({
-      items: [{ id, author: 'aino', version: 2, text: 'Answer to yankee. And sorry!' }],
+      items: [{ id, author: 'aino', version: 3, text: 'Answer to yankee. And sorry! Again.' }],
     });
     expect((await world.kuulo('outbox', 'cancel', String(id), '--as', 'ville')).code).toBe(0);
   });

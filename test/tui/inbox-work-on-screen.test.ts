@@ -180,7 +180,38 @@ describe('the inbox while others work', () => {
     await terminal.waitFor(/\(2\)/, SOON_MS);
     expect(listed(terminal)[1]).toMatch(new RegExp(`^> .*${words(third)}`));
     // a range whose beginning is gone is over, and nothing unseen stays marked
-    expect(terminal.screen().join('\n')).not.toMatch(/marked/);
+    await terminal.waitFor(/What you marked is gone from this list/);
+    expect(terminal.screen().join('\n')).not.toMatch(/\d marked/);
+    // what was meant for it is not done to what has its place, and the y was typed before anybody read the question
+    terminal.type('ey');
+    await terminal.waitFor(/gone from this list\. Do it to @\S+ alone\?/);
+    terminal.type('n');
+    await terminal.waitGone(/alone\?/);
+    // marked anew, it is meant
+    terminal.type('k  ');
+    await terminal.waitFor(/2 marked/);
+    await world.kuulo('close', String(await world.conversation(words(first))), '--as', 'ville');
+    await terminal.waitFor(/1 of 2 marked are gone from this list/, SOON_MS);
+    terminal.type('e');
+    await terminal.waitFor(/1 of 2 marked .* alone\?/);
+    terminal.type('y');
+    await terminal.waitFor(/Nothing within “dahlia”/);
+    expect(terminal.screen().join('\n')).not.toMatch(/marked are gone/);
+  });
+
+  it('has a question back with what was typed when leaving was thought better of', async () => {
+    const terminal = await opened(80, 24);
+    terminal.type('iask the warehouse');
+    await terminal.waitFor(/ask the warehouse$/m);
+    terminal.type('\u0003');
+    await terminal.waitFor(/Leave kuulo\?/);
+    // what is typed behind the no goes where it would have gone
+    terminal.type('n first');
+    await terminal.waitFor(/never sent.*ask the warehouse first$/m);
+    terminal.type('\u0003');
+    await terminal.waitFor(/Leave kuulo\?/);
+    terminal.type('y');
+    expect((await terminal.exited).exitCode).toBe(0);
   });
 
   it('reads the next thread after one that is done', async () => {
@@ -236,10 +267,10 @@ describe('in Finnish', () => {
     const terminal = await openedFinnish();
     await terminal.waitFor(/JULKINEN · [\s\S]*määräaika[\s\S]*miksi: /);
     const screen = terminal.screen().join('\n');
-    expect(screen).toMatch(/^> (kiir|tav\.|vähä|KRIT) +(neg|neu|pos) +\d+[mtpv] .* jää julkinen/m);
+    expect(screen).toMatch(/^> (kiir|tav\.|vähä|KRIT) +(neg|neu|pos) +\d+[mtpv] +jää \d+[mtpv] julk\. /m);
     expect(screen).not.toMatch(/PUBLIC|\bwhy|\bdue\b|assigned|waits|open/);
     terminal.type('/zinnia\r');
-    await terminal.waitFor(/4 löytyi haulla “zinnia”/);
+    await terminal.waitFor(/Haulla ”zinnia” löytyi 4/);
     terminal.type('\u001bSu');
     await terminal.waitGone(/\/zinnia/);
     terminal.type('lsentiment=negative\r');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinearVoice } from '../../src/tui/linear.ts';
+import { LinearVoice, linearSize } from '../../src/tui/linear.ts';
 import type { LinearFrame } from '../../src/tui/linear-frame.ts';
 import { inTone, line } from '../../src/tui/widgets/line.ts';
 import { openPrompt } from '../../src/tui/widgets/prompt.ts';
@@ -28,11 +28,12 @@ const frame = (change: Partial<LinearFrame> = {}): LinearFrame => ({
 });
 
 /** A voice, and what it said since it was asked last. */
-function voice() {
+function voice(columns?: number) {
   let written = '';
-  const speaker = new LinearVoice((text) => {
+  const write = (text: string): void => {
     written += text;
-  });
+  };
+  const speaker = columns === undefined ? new LinearVoice(write) : new LinearVoice(write, () => columns);
   return {
     show: (change?: Partial<LinearFrame>) => {
       speaker.show(frame(change));
@@ -67,6 +68,38 @@ describe('the screens in lines', () => {
     pressed();
     expect(show({ body: list(1), spoken: 'critical, waiting 3 hours: one' })).toBe('');
     expect(show({ body: list(1), spoken: 'low: two' })).toBe('low: two\r\n');
+  });
+
+  it('break no word at the edge of the terminal', () => {
+    const { show, pressed } = voice(24);
+    const spoken = 'critical, waiting 3 hours, public, Maija Meikäläinen: where is my parcel';
+    show({ body: list(0) });
+    pressed();
+    const said = show({ body: list(0), spoken })
+      .trimEnd()
+      .split('\r\n');
+    expect(said.join(' ')).toBe(spoken);
+    expect(Math.max(...said.map((row) => row.length))).toBeLessThanOrEqual(24);
+  });
+
+  it('are as wide as the terminal, but not so wide that there are panes', () => {
+    expect([80, 40, 99, 100, 250, 0, 3].map((columns) => linearSize(columns).columns)).toEqual([
+      80, 40, 99, 99, 99, 80, 20,
+    ]);
+  });
+
+  it('tell the row that another search or view comes to, even where it is the same', () => {
+    const { show, pressed } = voice();
+    show({ body: list(0) });
+    pressed();
+    expect(show({ body: list(0) })).toBe('');
+    const found = { body: list(0).slice(0, 1), title: line('kuulo 1 open found for “one”') };
+    expect(show(found)).toBe('kuulo 1 open found for “one”\r\none 3h\r\n');
+    expect(show(found)).toBe('');
+    // what happens to the title later was not asked for
+    expect(show({ ...found, title: line('kuulo 1 open found for “one” · to approve') })).toBe(
+      'kuulo 1 open found for “one” · to approve\r\n',
+    );
   });
 
   it('are silent while only the clock goes on or a count changes, unless a key was pressed', () => {

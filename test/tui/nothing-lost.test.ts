@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Terminal } from '../support/terminal.ts';
@@ -18,17 +18,29 @@ let state: string;
 beforeAll(async () => {
   world = await openWorld();
   state = join(world.workspace, 'state', 'kuulo');
-  const names = [...NAMES, 'saved', 'lives', 'unnoted', 'onitsway', 'control', 'gone', 'twice', 'begun'];
+  const names = [
+    ...NAMES,
+    'saved',
+    'lives',
+    'unnoted',
+    'onitsway',
+    'control',
+    'gone',
+    'twice',
+    'begun',
+    'editor',
+    'leaves',
+  ];
   await world.hear(...names.map((name) => `@esimerkki ${name}, where is my parcel?`));
 });
 
 /** An inbox with a state folder of this file's own. */
-function inbox(as = 'aino'): Terminal {
-  return world.inbox({ as, env: { XDG_STATE_HOME: join(world.workspace, 'state') } });
+function inbox(as = 'aino', env: Record<string, string> = {}): Terminal {
+  return world.inbox({ as, env: { XDG_STATE_HOME: join(world.workspace, 'state'), ...env } });
 }
 
-async function composerAt(name: string): Promise<Terminal> {
-  const terminal = inbox();
+async function composerAt(name: string, env: Record<string, string> = {}): Promise<Terminal> {
+  const terminal = inbox('aino', env);
   await terminal.waitFor(/q back/);
   terminal.type(`/${name}\r`);
   await terminal.waitFor(new RegExp(`^> .*${name}`, 'm'));
@@ -131,6 +143,26 @@ describe('killed while keys stream in', () => {
     expect(typingFiles()).toEqual([]);
   });
 
+  it('while an editor has the text: what was saved there is in the draft', async () => {
+    const script = join(world.workspace, 'saves.sh');
+    writeFileSync(script, '#!/bin/sh\nprintf "Saved there, twice as long.\\n" > "$1"\necho saved\nexec cat\n');
+    chmodSync(script, 0o700);
+    const terminal = await composerAt('editor', { EDITOR: script, VISUAL: '' });
+    terminal.type('begun here\u0014');
+    await terminal.waitFor(/^saved$/m);
+    const [file = ''] = typingFiles().filter((name) => name.endsWith('edited'));
+    expect(statSync(join(file, 'reply.txt')).mode & 0o777).toBe(0o600);
+    terminal.signal('SIGKILL');
+    await terminal.exited;
+    const again = inbox();
+    await again.waitFor(/recovered as a draft/);
+    const texts = repliesOnDisk(world.workspace).map(({ text }) => text);
+    expect(texts).toContain('Saved there, twice as long.');
+    // it went on with the draft that was begun
+    expect(texts).not.toContain('begun here');
+    expect(typingFiles()).toEqual([]);
+  });
+
   it('loses keys where the typing is not kept, which this test would notice', async () => {
     const shown = await killedWhileTyping(await composerAt('control'), 20);
     for (const file of typingFiles()) rmSync(file);
@@ -141,6 +173,22 @@ describe('killed while keys stream in', () => {
     again.type('r');
     await again.waitFor(/nothing written yet|draft saved/);
     expect(drawn(again).startsWith(shown)).toBe(false);
+  });
+});
+
+describe('what cannot be saved', () => {
+  it('is lost by nobody’s key that was typed before the question', async () => {
+    const id = await world.drafted('leaves', 'A first thought', 'draft');
+    const terminal = await composerAt('leaves');
+    await terminal.waitFor(/^A first thought/m);
+    expect((await world.kuulo('outbox', 'cancel', String(id), '--as', 'aino')).code).toBe(0);
+    terminal.type(', and a whole careful answer\u0007y');
+    await terminal.waitFor(/The draft cannot be saved: .*Leave and lose it\?/s);
+    terminal.signal('SIGKILL');
+    await terminal.exited;
+    const again = inbox();
+    await again.waitFor(/recovered as a draft/);
+    expect(draftOf('A first thought')).toBe('A first thought, and a whole careful answer');
   });
 });
 

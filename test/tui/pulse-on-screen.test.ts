@@ -32,7 +32,8 @@ describe('the pulse on the screen', () => {
     expect(screen).toMatch(/^> Messages heard +\d+ +before: \d+/m);
     expect(screen).toMatch(/by hour · highest \d+/);
     expect(screen).toMatch(/[▁▂▃▄▅▆▇█]/);
-    expect(screen).toMatch(/\d\d: \d+ · \d\d: \d+/);
+    expect(screen).toMatch(/^\d\d:\d\d {7}\d\d:\d\d {7}\d\d:\d\d/m);
+    expect(screen).toMatch(/^rows 1–10 of \d\d$/m);
     expect(screen).toMatch(/Customers’ messages by the time they posted them/);
     const day = numberIn(terminal, /Messages heard/);
     terminal.type('w');

@@ -8,11 +8,17 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.hear(
-    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india'].map(
+    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliet'].map(
       (name) => `@esimerkki ${name}, where is my parcel?`,
     ),
   );
 });
+
+/** The number of the one reply that waits for approval. */
+async function waiting(): Promise<number> {
+  const found: { items: { id: number }[] } = JSON.parse((await world.kuulo('review', 'list', '--json')).out);
+  return found.items[0]?.id ?? 0;
+}
 
 /** An inbox that shows the one conversation with this name. */
 async function inboxAt(name: string, options: Parameters<World['inbox']>[0] = {}): Promise<Terminal> {
@@ -62,7 +68,7 @@ describe('replies on screen', () => {
     await aino.waitFor(/waits for approval/);
     const ville = await inboxAt('india', { as: 'ville' });
     ville.type('ryes, we see');
-    await ville.waitFor(/aino answered this already \(inReview: “On it\.”\)/);
+    await ville.waitFor(/aino answered this already \(in review: “On it\.”\)/);
     ville.type('n');
     await ville.waitGone(/answered this already/);
     ville.type('ry');
@@ -70,11 +76,28 @@ describe('replies on screen', () => {
     ville.type('y');
     await ville.waitFor(/^PUBLIC · .*india/);
     aino.type('r');
+    await aino.waitFor(/takes it back from there\. Go on\?/);
+    aino.type('y');
     await aino.waitFor(/^On it\./m);
     aino.type('\u0015\u0007');
-    await aino.waitGone(/^On it\./m);
-    // the emptied draft is gone, and nothing waits for approval
+    // what was there before is let go only by a word of hers
+    await aino.waitFor(/Nothing was left of the text, so reply \d+ stays as it was/);
+    await aino.waitFor(/1 to approve/);
+    expect((await world.kuulo('review', 'reject', String(await waiting()), '--note', 'x', '--as', 'ville')).code).toBe(
+      0,
+    );
     await aino.waitGone(/to approve/);
+  });
+
+  it('keeps what an editor saved before it failed, and says that it failed', async () => {
+    const script = join(world.workspace, 'dies.sh');
+    writeFileSync(script, '#!/bin/sh\nprintf "Saved before it died.\\n" > "$1"\nkill -HUP $$\n');
+    chmodSync(script, 0o700);
+    const terminal = await inboxAt('juliet', { env: { EDITOR: script, VISUAL: '' } });
+    terminal.type('rbefore\u0014');
+    await terminal.waitFor(/^Saved before it died\.[\s\S]*the editor ended with/m);
+    terminal.type('\u0007');
+    await terminal.waitFor(/Draft \d+ is kept/);
   });
 
   it('sends a rejected reply back with a note, never without', async () => {
@@ -161,7 +184,8 @@ describe('replies on screen', () => {
     await terminal.waitFor(/NOT READY TO GO/);
     terminal.type('y');
     await terminal.waitFor(/cannot go out like this/);
-    terminal.type('n');
+    // the y was typed before anybody read the question
+    terminal.type('ny');
     await terminal.waitFor(/Discard this draft\?/);
     terminal.type('y');
     await terminal.waitFor(/was discarded/);
@@ -185,9 +209,21 @@ describe('replies on screen', () => {
     await ville.waitFor(/^> unknown/m);
     ville.type('R');
     await ville.waitFor(/Only a reply that certainly failed/);
-    ville.type('\rs\r');
+    // who typed ahead has neither looked nor read what that does
+    ville.type('\rny');
+    await ville.waitFor(/What became of it\?/);
+    ville.type('ny');
+    await ville.waitFor(/It goes out again\. Sure it is not there\?/);
+    ville.type('n');
+    await ville.waitGone(/Sure it is not there\?/);
+    await ville.waitFor(/^> unknown/m);
+    ville.type('\r');
+    await ville.waitFor(/What became of it\?/);
+    ville.type('s\r');
     await ville.waitFor(/Without its address it stays unknown/);
-    ville.type('\rshttps://mastodon.example/@esimerkki/1\r');
+    ville.type('\r');
+    await ville.waitFor(/What became of it\?/);
+    ville.type('shttps://mastodon.example/@esimerkki/1\r');
     await ville.waitFor(/counts as sent, by your word/);
     expect((await world.brandPosts()).filter((post) => post.includes('We look into it'))).toHaveLength(1);
   });

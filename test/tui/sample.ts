@@ -175,7 +175,8 @@ export function inboxOf(...rows: readonly Conversation[]): InboxState {
 export function aroundInbox(size: Surroundings['size'], change: Partial<Surroundings> = {}): Surroundings {
   const accounts = [{ name: 'masto', platform: 'mastodon' }];
   const timezone = 'Europe/Helsinki';
-  return { size, now: NOW, timezone, me: 'aino', words: catalogueOf('en'), accounts, pollKey: 'Ctrl-R', ...change };
+  const keys = { poll: 'Ctrl-R', unwind: 'Esc', thread: 'Enter' };
+  return { size, now: NOW, timezone, me: 'aino', words: catalogueOf('en'), accounts, keys, ...change };
 }
 
 export function outboxOf(...replies: readonly Reply[]): OutboxState {

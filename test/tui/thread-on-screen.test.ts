@@ -187,7 +187,7 @@ describe('the thread in Finnish', () => {
       /käsittelijäksi ville; tunnisteet \+billing; korjattu arvioksi kielteinen; varattu/,
     );
     terminal.type('zhölynpöly\r');
-    await terminal.waitFor(/“hölynpöly” ei ala tulevalla ajalla/);
+    await terminal.waitFor(/”hölynpöly” ei ala tulevalla ajalla/);
     terminal.type('\u001b');
     await terminal.waitGone(/hölynpöly/);
     terminal.type('U');

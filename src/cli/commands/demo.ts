@@ -38,7 +38,7 @@ export class DemoCommand extends BaseCommand {
     try {
       const crew = await hireCrew(sandbox.workspace, this.signal, flags.keep ? null : join(sandbox.workspace, 'state'));
       try {
-        const code = isForPerson ? await this.openInbox(crew) : await this.printSteps(crew, sandbox);
+        const code = isForPerson ? await this.openInbox(crew, sandbox.workspace) : await this.printSteps(crew, sandbox);
         if (flags.keep) await this.stay(sandbox);
         return code;
       } finally {
@@ -58,20 +58,25 @@ export class DemoCommand extends BaseCommand {
       if (this.isJson) log.info(words);
       else process.stdout.write(`${words}\n`);
     };
-    tell(`A world of simulated customers is up at ${sandbox.url}; workspace ${sandbox.workspace}`);
+    const { url, workspace } = sandbox;
+    tell(`A world of simulated customers is up at ${url}; workspace ${workspace}`);
+    tell('Here aino writes, and ville, a simulated colleague, approves.');
     const followed = await runDemo(crew, sandbox.url, tell);
     if (this.isJson)
       process.stdout.write(`${jsonText({ workspace: sandbox.workspace, url: sandbox.url, ...followed })}\n`);
     return 0;
   }
 
-  private async openInbox(crew: DemoCrew): Promise<number> {
+  private async openInbox(crew: DemoCrew, workspace: string): Promise<number> {
+    process.stdout.write(
+      `Simulated customers, nothing real, in ${workspace}. ville approves after a moment what you hand over; to act as him: ${asVille(workspace)}\n`,
+    );
     await crew.listener.poll();
     const { launchInbox } = await import('../../tui/launch.tsx');
     const closing = new AbortController();
     const alive = keepAlive(crew, AbortSignal.any([closing.signal, this.signal]));
     try {
-      return await launchInbox(crew.aino, surroundings());
+      return await launchInbox(crew.aino, { ...surroundings(), demoWorkspace: workspace });
     } finally {
       closing.abort();
       await alive;
@@ -79,7 +84,14 @@ export class DemoCommand extends BaseCommand {
   }
 
   private async stay(sandbox: { readonly url: string; readonly workspace: string }): Promise<void> {
-    log.info(`The sandbox stays at ${sandbox.url} until interrupted. Try: kuulo --workspace ${sandbox.workspace} list`);
+    const { url, workspace } = sandbox;
+    log.info(`The sandbox stays at ${url} until interrupted. Try: kuulo --workspace ${workspace} list`);
+    log.info(`ville approves nothing by himself from now on. To act as him: ${asVille(workspace)}`);
     if (!this.signal.aborted) await once(this.signal, 'abort');
   }
+}
+
+/** Ville is the one who may approve. */
+function asVille(workspace: string): string {
+  return `kuulo inbox --workspace ${workspace} --as ville`;
 }

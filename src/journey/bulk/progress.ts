@@ -1,17 +1,23 @@
 import type { Plan, PlanProgress } from '../../domain/plan.ts';
-import type { Reply, ReplyStatus } from '../../domain/reply.ts';
+import type { ReplyError, ReplyStatus } from '../../domain/reply.ts';
 import type { Reads } from '../../store/store.ts';
 
 /** What became of one row of a plan, as far as it got. `waiting`: it may still go. */
 type Fate = 'sent' | 'failed' | 'refused' | 'unknown' | 'waiting';
 
+/** By what it is known what became of a reply. */
+interface Standing {
+  readonly status: ReplyStatus;
+  readonly error: Pick<ReplyError, 'code'> | null;
+}
+
 /** How far a plan is, by its replies. */
 export async function progressOf(read: Reads, plan: Plan): Promise<PlanProgress> {
   const counts: Partial<Record<ReplyStatus, number>> = {};
   const fates: Record<Fate, number> = { sent: 0, failed: 0, refused: 0, unknown: 0, waiting: 0 };
-  for (const reply of (await read.replies.ofPlan(plan.id)).values()) {
-    counts[reply.status] = (counts[reply.status] ?? 0) + 1;
-    fates[fateOf(reply)] += 1;
+  for (const { status, errorCode, count } of await read.replies.countOfPlan(plan.id)) {
+    counts[status] = (counts[status] ?? 0) + count;
+    fates[fateOf({ status, error: errorCode === null ? null : { code: errorCode } })] += count;
   }
   const { sent, failed, refused, unknown } = fates;
   const remaining = plan.count - sent - failed - refused - unknown;
@@ -20,7 +26,7 @@ export async function progressOf(read: Reads, plan: Plan): Promise<PlanProgress>
 }
 
 /** What became of a row's reply. */
-export function fateOf({ status, error }: Pick<Reply, 'status' | 'error'>): Fate {
+export function fateOf({ status, error }: Standing): Fate {
   switch (status) {
     case 'sent':
     case 'failed':

@@ -3,19 +3,13 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { type EventKind, eventBy } from '../../domain/event.ts';
 import { demand, type Operator } from '../../domain/operator.ts';
 import { ProblemError } from '../../domain/problem.ts';
+import type { Turned, TurnedClaim } from '../../domain/turned.ts';
 import type { ConversationPatch, Store, Tx } from '../../store/store.ts';
 
 interface PutBackNeeds {
   readonly store: Store;
   readonly operator: Operator;
   readonly now: () => number;
-}
-
-/** A change of ours to a conversation: how it was read before, and what we made of it. */
-export interface Turned {
-  readonly was: Conversation;
-  /** By this it is known that nobody changed it since. With a status, status and snooze are put back; else the assignee is. */
-  readonly ours: Partial<Pick<Conversation, 'status' | 'snoozedUntil' | 'assignee'>>;
 }
 
 /**
@@ -41,9 +35,7 @@ export async function putBack(needs: PutBackNeeds, turned: readonly Turned[]): P
       }
       await tx.conversations.patch(was.id, patch);
       const who = { operator: needs.operator, at: needs.now() };
-      await tx.events.append([
-        eventBy(who, kind, { conversation: was.id, data: { ...data, ...patch, isPutBack: true } }),
-      ]);
+      await tx.events.append([eventBy(who, kind, { conversation: was.id, data: { ...data, isPutBack: true } })]);
     }
     return left;
   });
@@ -54,17 +46,16 @@ interface WayBack {
   readonly patch: Partial<
     Pick<Conversation, 'status' | 'waitingSince' | 'dueAt' | 'snoozedUntil' | 'snoozeReason' | 'assignee'>
   >;
-  /** Beside the patch, as events of this kind have it. */
   readonly data: Readonly<Record<string, number | string | null>>;
 }
 
 function standing({ status, waitingSince, dueAt, snoozedUntil, snoozeReason }: Conversation): WayBack {
   const patch = { status, waitingSince, dueAt, snoozedUntil, snoozeReason };
-  return { kind: EVENTS[status], patch, data: { until: snoozedUntil, reason: snoozeReason } };
+  return { kind: EVENTS[status], patch, data: { until: snoozedUntil, reason: snoozeReason, status } };
 }
 
 function assignee({ assignee }: Conversation): WayBack {
-  return { kind: 'conversation.assigned', patch: { assignee }, data: {} };
+  return { kind: 'conversation.assigned', patch: { assignee }, data: { assignee } };
 }
 
 /** What a change to a status is called, whoever makes it: reports and triage count closings and reopenings. */
@@ -80,13 +71,6 @@ function holds(now: Conversation, what: ConversationPatch): boolean {
   return Object.entries(what).every(([name, value]) => value === known[name as keyof ConversationPatch]);
 }
 
-/** A claim that we made, prolonged, took over or let go of: as it was, and whose it is by us; null is nobody. */
-export interface TurnedClaim {
-  readonly conversation: number;
-  readonly was: Claim | null;
-  readonly ours: string | null;
-}
-
 /**
  * Gives claims back to whoever had them, for as long as they would have lasted. Where others claimed or released since, nothing
  * is changed.
@@ -99,7 +83,9 @@ export async function putBackClaims(needs: PutBackNeeds, turned: readonly Turned
     const left: number[] = [];
     for (const { conversation, was, ours } of turned) {
       const now = await tx.claims.of(conversation, at);
-      if ((now?.operator ?? null) === ours || now === null) await giveBack(needs, tx, { conversation, was, now });
+      const back = was !== null && was.until > at ? was : null;
+      if (now === null && back === null) continue;
+      if ((now?.operator ?? null) === ours) await giveBack(needs, tx, { conversation, back, now });
       else left.push(conversation);
     }
     return left;
@@ -109,19 +95,16 @@ export async function putBackClaims(needs: PutBackNeeds, turned: readonly Turned
 async function giveBack(
   { operator, now: clock }: PutBackNeeds,
   tx: Tx,
-  { conversation, was, now }: { conversation: number; was: Claim | null; now: Claim | null },
+  { conversation, back, now }: { conversation: number; back: Claim | null; now: Claim | null },
 ): Promise<void> {
-  const at = clock();
-  const back = was !== null && was.until > at ? was : null;
-  if (back === null && now === null) return;
   if (back === null) await tx.claims.remove(conversation);
   else await tx.claims.save(back);
-  const isOwn = back?.operator === operator.name;
-  const data = isOwn
-    ? { until: back.until, takenFrom: null, takenUntil: null }
-    : { operator: now?.operator ?? null, backTo: back?.operator ?? null };
-  const kind = isOwn ? 'conversation.claimed' : 'conversation.released';
-  await tx.events.append([eventBy({ operator, at }, kind, { conversation, data })]);
+  const about =
+    back?.operator === operator.name
+      ? { kind: 'conversation.claimed', data: { until: back.until, takenFrom: null, takenUntil: null } }
+      : { kind: 'conversation.released', data: { operator: now?.operator ?? null, backTo: back?.operator ?? null } };
+  const who = { operator, at: clock() };
+  await tx.events.append([eventBy(who, about.kind as EventKind, { conversation, data: about.data })]);
 }
 
 function unknown(id: number): ProblemError<'UNKNOWN_CONVERSATION'> {

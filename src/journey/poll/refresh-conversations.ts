@@ -1,6 +1,6 @@
 import { circumstancesOf } from '../../domain/circumstances.ts';
 import type { Closing } from '../../domain/closing.ts';
-import type { Conversation, ConversationStatus } from '../../domain/conversation.ts';
+import { type Conversation, type ConversationStatus, SUBJECT_LENGTH_MAX } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import { graveEarlier } from '../../domain/grave-earlier.ts';
 import { pressing } from '../../domain/pressing.ts';
@@ -10,8 +10,6 @@ import type { Score } from '../../domain/triage.ts';
 import { unanswered } from '../../domain/unanswered.ts';
 import type { Correction, Tx } from '../../store/store.ts';
 import type { PollNeeds } from './needs.ts';
-
-const SUBJECT_LENGTH_MAX = 140;
 
 interface Place {
   readonly tx: Tx;

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 
-/** What is to be done for whom by when, and people found by handle and name, by person and by what is due. */
+/** What is to be done for whom by when; people found by handle and name; and what lists and counts of many are read from. */
 export async function followUps(db: QueryExecutorProvider): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }
@@ -15,7 +15,19 @@ const STATEMENTS = [
   'create index conversations_contact on conversations (contact, last_message_at desc, id desc)',
   // 8640000000000000: nobody waits, so nothing is due
   'create index conversations_due on conversations (status, coalesce(due_at, 8640000000000000), id)',
-  'create index conversation_labels_label on conversation_labels (label)',
+  // with the conversation, so that neither the names in use nor who bears one reads a row of the table
+  'create index conversation_labels_label on conversation_labels (label, conversation)',
+  'create index conversations_assignee on conversations (assignee, status, urgency_rank desc, id desc) where assignee is not null',
+  `create index conversations_assignee_newest on conversations (assignee, status, last_message_at desc, id desc)
+    where assignee is not null`,
+  // everything that a list is filtered and sorted by: what is rare is found without reading any conversation itself
+  `create index conversations_facts on conversations (status, assignee, platform, account, visibility, language, sentiment,
+    urgency, topics, last_message_at, waiting_since, due_at, urgency_rank)`,
+  // how far a plan is, counted without reading its replies
+  'create index replies_plan_status on replies (plan, status, error_code) where plan is not null',
+  // with the sentiment, so that a month is counted without reading its messages; beside the old one it would not be used
+  'drop index messages_inbound',
+  "create index messages_inbound on messages (posted_at, sentiment) where direction = 'inbound' and score is not null",
   // as with messages: no trigger for inserts, the words of a whole batch are added by one statement
   `create virtual table contacts_search using fts5 (handle, name, content = 'contacts', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2')`,

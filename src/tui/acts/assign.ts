@@ -1,8 +1,8 @@
 import { completionAmong } from '../completion.ts';
 import { strangerLine } from '../widgets/stranger-text.ts';
 import { askUntilFine } from './ask-until-fine.ts';
+import { changeEach } from './change-each.ts';
 import { type Intend, idsOf, namesOf, quoted, whomOf } from './intent.ts';
-import { asTheyStand, putBackEach } from './way-back.ts';
 
 /** Makes them somebody's work, or nobody's. */
 export const intendAssign: Intend = async (desk, argument, targets) => {
@@ -10,6 +10,7 @@ export const intendAssign: Intend = async (desk, argument, targets) => {
   const words = desk.words.acts.assign;
   const names = app.config.settings.operators.map(({ name }) => name);
   const known = names.join(', ');
+  const began = await app.conversations(idsOf(targets));
   const given = await askUntilFine(desk, {
     title: words.title(known),
     argument,
@@ -25,24 +26,23 @@ export const intendAssign: Intend = async (desk, argument, targets) => {
   });
   if (given === null) return null;
   const assignee = given.value;
-  const whom = whomOf(desk, targets);
   const to = assignee === null ? words.nobody : strangerLine(assignee, 20);
   return {
     argument: given.text === '' ? 'none' : given.text,
-    sure: words.sure(whom, namesOf(desk, targets), to),
+    sure: words.sure(whomOf(desk, targets), namesOf(desk, targets), to),
     warning: null,
-    async perform() {
-      const befores = await asTheyStand(app, idsOf(targets));
-      await app.assign(idsOf(targets), assignee);
-      return {
-        said: words.said(whom, to),
-        undone: words.undone(whom, to),
-        back: () =>
-          putBackEach(app, befores, {
-            isStillOurs: (now) => now.assignee === assignee,
-            putBack: (before) => app.assign([before.id], before.assignee),
-          }),
-      };
-    },
+    perform: () =>
+      changeEach(desk, targets, {
+        began,
+        isAsBegun: (now, then) => now.assignee === then.assignee,
+        isNeeded: () => true,
+        change: (ids) => app.assign(ids, assignee),
+        ours: { assignee },
+        words: {
+          said: (who) => words.said(who, to),
+          undone: (who) => words.undone(who, to),
+          already: (who) => words.said(who, to),
+        },
+      }),
   };
 };

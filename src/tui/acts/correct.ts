@@ -1,12 +1,14 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import type { Corrected } from '../../domain/corrected.ts';
 import { SENTIMENTS, type SentimentLabel, URGENCIES } from '../../domain/triage.ts';
 import type { Desk } from '../desk-state.ts';
-import { type Intend, type Intent, idsOf, namesOf, quoted, type Targets, whomOf } from './intent.ts';
-import { asTheyStand, putBackEach } from './way-back.ts';
+import { whomAmong } from './change-each.ts';
+import { inPieces, TOGETHER } from './in-pieces.ts';
+import { type Deed, type Intend, type Intent, idsOf, namesOf, quoted, type Targets, whomOf } from './intent.ts';
+import { asTheyStand, backEach } from './way-back.ts';
 
 /** Says how they sound; kept as training data. */
 export const intendSentiment: Intend = async (desk, argument, targets) => {
-  const { app } = desk;
   const words = desk.words.acts.correct;
   const read = argument === null ? null : readSentiment(desk, argument);
   if (argument !== null && read === null) desk.keys.discard();
@@ -20,17 +22,8 @@ export const intendSentiment: Intend = async (desk, argument, targets) => {
     sure: words.sure(whom, namesOf(desk, targets), to),
     warning: null,
     async perform() {
-      const befores = await asTheyStand(app, idsOf(targets));
-      for (const { id } of befores) await app.correct(id, { sentiment: label });
-      return {
-        said: words.said(whom, to),
-        undone: words.undone(whom, to),
-        back: () =>
-          putBackEach(app, befores, {
-            isStillOurs: (now) => now.sentiment.label === label,
-            putBack: ({ id }) => app.uncorrect(id),
-          }),
-      };
+      const said = idsOf(targets).map((id) => ({ id, sentiment: label }));
+      return await correctEach(desk, targets, { said, toWords: () => to });
     },
   };
 };
@@ -74,31 +67,50 @@ function stepIntent(desk: Desk, targets: Targets, step: -1 | 1): Intent {
       const befores = await asTheyStand(app, idsOf(targets));
       const moved = befores.flatMap((before) => {
         const level = levelAt(before, step);
-        return level === undefined ? [] : [{ before, level }];
+        return level === undefined ? [] : [{ id: before.id, urgency: level }];
       });
-      const [first] = moved;
-      if (first === undefined) {
+      if (moved.length === 0) {
         const level = befores[0]?.urgency.level ?? 'normal';
         desk.say(words.already(desk.words.thread.urgency[level]));
         return null;
       }
-      for (const { before, level } of moved) await app.correct(before.id, { urgency: level });
-      const levels = [...new Set(moved.map(({ level }) => desk.words.thread.urgency[level]))].join(', ');
-      const levelOf = new Map(moved.map(({ before, level }) => [before.id, level]));
-      return {
-        said: words.said(whom, levels),
-        undone: words.undone(whom, levels),
-        back: () =>
-          putBackEach(
-            app,
-            moved.map(({ before }) => before),
-            {
-              isStillOurs: (now) => now.urgency.level === levelOf.get(now.id),
-              putBack: ({ id }) => app.uncorrect(id),
-            },
-          ),
-      };
+      const toWords = (done: typeof moved): string =>
+        [...new Set(done.map(({ urgency }) => desk.words.thread.urgency[urgency]))].join(', ');
+      return await correctEach(desk, targets, { said: moved, toWords });
     },
+  };
+}
+
+/** Says it of all of them at once; `toWords` tells what those that were corrected are now. */
+async function correctEach<T extends Corrected>(
+  desk: Desk,
+  targets: Targets,
+  { said, toWords }: { readonly said: readonly T[]; toWords(done: readonly T[]): string },
+): Promise<Deed> {
+  const { app } = desk;
+  const words = desk.words.acts.correct;
+  const { done, problem } = await inPieces(desk, said, {
+    size: TOGETHER,
+    act: (some) => app.correctAll(some),
+  });
+  if (done.length === 0) throw problem;
+  // those that could not go further are named with the others, unless it stopped half-way
+  const whom =
+    problem === null
+      ? whomOf(desk, targets)
+      : whomAmong(
+          desk,
+          targets,
+          done.map(({ id }) => id),
+        );
+  return {
+    said: words.said(whom, toWords(done)),
+    undone: words.undone(whom, toWords(done)),
+    back: backEach(desk, done, {
+      size: TOGETHER,
+      act: async (some) => (await app.uncorrectAll(some)).length,
+    }),
+    problem,
   };
 }
 

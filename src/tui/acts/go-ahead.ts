@@ -1,6 +1,6 @@
 import type { Desk } from '../desk-state.ts';
 import { yesOrNo } from '../widgets/prompt.ts';
-import type { Deed, Intent, Targets } from './intent.ts';
+import type { Came, Deed, Intent, Targets } from './intent.ts';
 
 /** Asks for a yes. What was typed ahead is none: nobody who typed it has read the question. */
 export async function isSure(desk: Desk, title: string): Promise<boolean> {
@@ -8,20 +8,21 @@ export async function isSure(desk: Desk, title: string): Promise<boolean> {
   return (await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) !== null;
 }
 
-/** Does it, after a question where it is for several or somebody else is at work there; null where it was not done. */
+/** Does it, after a question where it is for several or somebody else is at work there; where that is no yes, it stopped. */
 export async function goAhead(
   desk: Desk,
   intent: Intent,
   { all, isConfirmed }: Pick<Targets, 'all'> & { readonly isConfirmed: boolean },
-): Promise<Deed | null> {
+): Promise<Came> {
   const question = intent.warning ?? (all.length > 1 && !isConfirmed ? intent.sure : null);
-  if (question !== null && !(await isSure(desk, question))) return null;
+  if (question !== null && !(await isSure(desk, question))) return 'stopped';
   return await intent.perform();
 }
 
 /** Says what was done, and keeps the way back for undo: of several deeds the last one first. */
 export function keepDeeds(desk: Desk, said: string, deeds: readonly Deed[]): void {
   const words = desk.words.acts;
+  const waiting = [...deeds];
   let changed = 0;
   desk.undo.push({
     get words(): string {
@@ -29,8 +30,11 @@ export function keepDeeds(desk: Desk, said: string, deeds: readonly Deed[]): voi
       return changed === 0 ? undone : undone + words.changedSince(changed);
     },
     back: async () => {
-      changed = 0;
-      for (const deed of deeds.toReversed()) changed += await deed.back();
+      // what is interrupted goes on from there when it is undone again
+      for (let last = waiting.at(-1); last !== undefined; last = waiting.at(-1)) {
+        changed += await last.back();
+        waiting.pop();
+      }
     },
   });
   desk.say(words.undoBy(said, desk.keymap.keyFor('everywhere', 'undo')), 'good');

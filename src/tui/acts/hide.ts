@@ -1,5 +1,6 @@
 import type { ConversationDetail } from '../../domain/outcomes.ts';
 import type { Desk } from '../desk-state.ts';
+import { inLanguage } from '../in-language.ts';
 import { strangerLine } from '../widgets/stranger-text.ts';
 import { isSure } from './go-ahead.ts';
 
@@ -11,7 +12,7 @@ export async function hideNewest(desk: Desk, { thread }: ConversationDetail): Pr
   );
   if (message === undefined) return desk.say(words.none, 'bad');
   const { isAllowed, priceUsd, why } = await desk.app.moderation(message.id);
-  if (!isAllowed) return desk.say(words.cannot(strangerLine(why)), 'bad');
+  if (!isAllowed) return desk.say(words.cannot(strangerLine(inLanguage(desk.words, why))), 'bad');
   const act = message.hiddenAt === null ? 'hide' : 'unhide';
   const price = priceUsd > 0 ? ` (${priceUsd.toFixed(3)} USD)` : '';
   const text = strangerLine(message.text, 40);

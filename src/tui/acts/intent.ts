@@ -15,7 +15,17 @@ export interface Deed {
   readonly undone: string;
   /** Puts each back as it was; tells how many it left alone, since others changed them meanwhile. */
   back(): Promise<number>;
+  /** What stopped it half-way; this is what was done before. To be told once the way back is kept. */
+  readonly problem?: unknown;
 }
+
+/** Whether something stopped it half-way. */
+export function isHalf({ problem }: Deed): boolean {
+  return problem !== undefined && problem !== null;
+}
+
+/** What came of an act: a deed; nothing, where nothing had to be done; or it stopped, where a person or a colleague is in the way. */
+export type Came = Deed | null | 'stopped';
 
 /** An act with all that must be known for it. Nothing is done yet. */
 export interface Intent {
@@ -25,8 +35,8 @@ export interface Intent {
   readonly sure: string;
   /** Asked before it is done in any case, in place of `sure`. */
   readonly warning: string | null;
-  /** Does it. Null where nothing had to be done; that was told. */
-  perform(): Promise<Deed | null>;
+  /** Does it. Where it is no deed, that was told. */
+  perform(): Promise<Came>;
 }
 
 /** Finds out what must be known for an act, by its argument or by asking; null when the person takes it back. */
@@ -48,7 +58,7 @@ export function namesOf(desk: Desk, { all }: Targets): string {
 const NAMES_MAX = 3;
 const NAME_COLUMNS = 30;
 
-export function idsOf({ all }: Targets): number[] {
+export function idsOf({ all }: Pick<Targets, 'all'>): number[] {
   return all.map(({ id }) => id);
 }
 

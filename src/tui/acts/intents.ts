@@ -1,4 +1,4 @@
-import type { CommandOf } from '../../domain/key-table.ts';
+import type { ChangingCommand } from '../../domain/macro-step.ts';
 import { intendAssign } from './assign.ts';
 import { intendClaim } from './claim.ts';
 import { intendLessUrgent, intendMoreUrgent, intendSentiment } from './correct.ts';
@@ -9,11 +9,6 @@ import { intendLabel } from './label.ts';
 import { intendNote } from './note.ts';
 import { intendReopen } from './reopen.ts';
 import { intendSnooze } from './snooze.ts';
-
-/** Commands on conversations that open something, or tell of it, and change nothing. */
-export type OpeningCommand = 'reply' | 'replyOther' | 'person' | 'browser' | 'copyLink';
-/** Commands on conversations that change them. */
-export type ChangingCommand = Exclude<CommandOf<'conversation'>, OpeningCommand | 'macro'>;
 
 /** How each change is found out about and done. */
 export const INTENTS: Readonly<Record<ChangingCommand, Intend>> = {
@@ -30,8 +25,3 @@ export const INTENTS: Readonly<Record<ChangingCommand, Intend>> = {
   urgencyUp: intendMoreUrgent,
   urgencyDown: intendLessUrgent,
 };
-
-/** Whether a command changes conversations by itself. */
-export function isChanging(command: CommandOf<'conversation'>): command is ChangingCommand {
-  return Object.hasOwn(INTENTS, command);
-}

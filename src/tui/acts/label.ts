@@ -2,8 +2,10 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { completionAmong } from '../completion.ts';
 import { strangerLine } from '../widgets/stranger-text.ts';
 import { askUntilFine } from './ask-until-fine.ts';
+import { whomAmong } from './change-each.ts';
+import { inPieces, ONE_BY_ONE, TOGETHER } from './in-pieces.ts';
 import { type Intend, idsOf, namesOf, whomOf } from './intent.ts';
-import { asTheyStand } from './way-back.ts';
+import { asTheyStand, backEach } from './way-back.ts';
 
 interface LabelChange {
   readonly add: readonly string[];
@@ -40,15 +42,36 @@ export const intendLabel: Intend = async (desk, argument, targets) => {
         desk.say(words.already(whom, shown));
         return null;
       }
-      await app.label(idsOf(targets), change);
-      return {
-        said: words.said(whom, shown),
-        undone: words.undone(whom, shown),
-        async back() {
-          // only what this changed: labels that others put on meanwhile stay
-          for (const { id, add, remove } of effects) await app.label([id], { add: remove, remove: add });
-          return 0;
+      const { done, problem } = await inPieces(desk, effects, {
+        size: TOGETHER,
+        act: async (some) => {
+          await app.label(
+            some.map(({ id }) => id),
+            change,
+          );
         },
+      });
+      if (done.length === 0) throw problem;
+      const whose =
+        problem === null
+          ? whom
+          : whomAmong(
+              desk,
+              targets,
+              done.map(({ id }) => id),
+            );
+      return {
+        said: words.said(whose, shown),
+        undone: words.undone(whose, shown),
+        back: backEach(desk, done, {
+          size: ONE_BY_ONE,
+          act: async (some) => {
+            // only what this changed: labels that others put on meanwhile stay
+            for (const { id, add, remove } of some) await app.label([id], { add: remove, remove: add });
+            return 0;
+          },
+        }),
+        problem,
       };
     },
   };

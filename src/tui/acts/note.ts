@@ -1,5 +1,8 @@
 import { askUntilFine } from './ask-until-fine.ts';
+import { whomAmong } from './change-each.ts';
+import { inPieces, ONE_BY_ONE } from './in-pieces.ts';
 import { type Intend, idsOf, namesOf, whomOf } from './intent.ts';
+import { backEach, leftByOthers } from './way-back.ts';
 
 /** Writes for ourselves. Nothing that sends can read it. */
 export const intendNote: Intend = async (desk, argument, targets) => {
@@ -18,14 +21,26 @@ export const intendNote: Intend = async (desk, argument, targets) => {
     warning: null,
     async perform() {
       const made: number[] = [];
-      for (const id of idsOf(targets)) made.push((await app.note(id, given.value)).id);
+      const { done, problem } = await inPieces(desk, idsOf(targets), {
+        size: ONE_BY_ONE,
+        act: async (some) => {
+          for (const id of some) made.push((await app.note(id, given.value)).id);
+        },
+      });
+      if (done.length === 0) throw problem;
+      const whose = problem === null ? whom : whomAmong(desk, targets, done);
       return {
         said: words.said,
-        undone: words.undone(whom),
-        async back() {
-          for (const id of made) await app.removeNote(id);
-          return 0;
-        },
+        undone: words.undone(whose),
+        back: backEach(desk, made, {
+          size: ONE_BY_ONE,
+          act: async (some) => {
+            let left = 0;
+            for (const id of some) left += await leftByOthers(() => app.removeNote(id));
+            return left;
+          },
+        }),
+        problem,
       };
     },
   };

@@ -1,8 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
+import type { OpeningCommand } from '../../domain/macro-step.ts';
 import type { Desk } from '../desk-state.ts';
 import { copyByTerminal, openInBrowser, webAddress } from '../links.ts';
 import { openComposer, openPerson } from '../open-screens.ts';
-import type { OpeningCommand } from './intents.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Opens what belongs to a conversation, or gives its link away. */

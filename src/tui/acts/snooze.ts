@@ -2,16 +2,17 @@ import { completionAmong } from '../completion.ts';
 import { momentWords } from '../time-words.ts';
 import { strangerLine } from '../widgets/stranger-text.ts';
 import { askUntilFine } from './ask-until-fine.ts';
+import { changeEach, standsTheSame } from './change-each.ts';
 import type { Intend } from './intent.ts';
 import { idsOf, namesOf, quoted, whomOf } from './intent.ts';
 import { splitTime } from './time-and-words.ts';
-import { asTheyStand, putBackEach } from './way-back.ts';
 
 /** Puts them off until a time, and says why: both in one line. */
 export const intendSnooze: Intend = async (desk, argument, targets) => {
   const { app } = desk;
   const { timezone } = app.config.settings;
   const words = desk.words.acts.snooze;
+  const began = await app.conversations(idsOf(targets));
   const given = await askUntilFine(desk, {
     title: words.title,
     argument,
@@ -24,25 +25,24 @@ export const intendSnooze: Intend = async (desk, argument, targets) => {
   if (given === null) return null;
   const { at: until, words: why } = given.value;
   const reason = why === '' ? null : why;
-  const whom = whomOf(desk, targets);
   const moment = momentWords(until, timezone);
   return {
     argument: given.text,
-    sure: words.sure(whom, namesOf(desk, targets), moment),
+    sure: words.sure(whomOf(desk, targets), namesOf(desk, targets), moment),
     warning: null,
-    async perform() {
-      const befores = await asTheyStand(app, idsOf(targets));
-      await app.snooze(idsOf(targets), until, reason);
-      return {
-        said: words.said(whom, moment, reason === null ? null : strangerLine(reason, 60)),
-        undone: words.undone(whom),
-        back: () =>
-          putBackEach(app, befores, {
-            isStillOurs: (now) => now.status === 'snoozed' && now.snoozedUntil === until,
-            putBack: (before) => app.putBack([before]),
-          }),
-      };
-    },
+    perform: () =>
+      changeEach(desk, targets, {
+        began,
+        isAsBegun: standsTheSame,
+        isNeeded: () => true,
+        change: (ids) => app.snooze(ids, until, reason),
+        ours: { status: 'snoozed', snoozedUntil: until },
+        words: {
+          ...words,
+          said: (who) => words.said(who, moment, reason === null ? null : strangerLine(reason, 60)),
+          already: (who) => words.undone(who),
+        },
+      }),
   };
 };
 

@@ -18,8 +18,8 @@ export interface CheckWords {
   /** A span in whole minutes, hours and days. */
   readonly left: (minutes: number) => string;
   readonly severity: Readonly<Record<Finding['severity'], string>>;
-  /** What a rule of the guard says; null where its own words are the person's. */
-  readonly finding: (rule: string) => { readonly why: string; readonly suggestion: string } | null;
+  /** A sentence of a platform's rules or of the guard, in the person's language. */
+  readonly say: (text: string) => string;
 }
 
 /** Around the lines of a check: width, the clock, and how a moment is written. */
@@ -44,7 +44,7 @@ export function eligibilityLines(eligibility: Eligibility, look: CheckLook & { v
   const { words, visibility, columns, now } = look;
   const other: Visibility = visibility === 'public' ? 'private' : 'public';
   if (!eligibility[visibility]) {
-    const why = eligibility.why === '' ? '' : `: ${strangerLine(eligibility.why)}`;
+    const why = eligibility.why === '' ? '' : `: ${strangerLine(words.say(eligibility.why))}`;
     const hint = eligibility[other] ? ` (${words.otherWayOpen(other)})` : '';
     return wrapLines(`${words.notAnswerable(visibility)}${why}${hint}`, columns, { tone: 'bad' });
   }
@@ -66,7 +66,7 @@ export function findingLines(findings: readonly Finding[], columns: number, word
   const order = findings.toSorted((a, b) => RANK[a.severity].rank - RANK[b.severity].rank);
   return order.flatMap((finding) => {
     const { tone } = RANK[finding.severity];
-    const { why, suggestion } = words.finding(finding.rule) ?? finding;
+    const [why, suggestion] = [words.say(finding.why), words.say(finding.suggestion)];
     const quoted = finding.words === '' ? '' : ` “${strangerLine(finding.words, 40)}”`;
     const advice = suggestion === '' ? '' : ` → ${strangerLine(suggestion)}`;
     const said = `${words.severity[finding.severity]}${quoted}: ${strangerLine(why)}${advice}`;

@@ -20,6 +20,7 @@ export interface ReviewWords {
   readonly secondPerson: string;
   readonly rejected: (note: string) => string;
   readonly cameBack: (why: string) => string;
+  readonly media: Readonly<Record<StoredMessage['media'][number]['type'], string>>;
 }
 
 /** Around a review: as around a check, with the words of the review and of the two ways. */
@@ -47,11 +48,11 @@ export function reviewLines(review: ReplyReview, look: ReviewLook): Line[] {
   const { columns, words, review: said } = look;
   const { visibility } = reply;
   const ways = check.eligibility === null ? [] : eligibilityLines(check.eligibility, { ...look, visibility });
-  const why = whyBack(reply, said);
+  const why = whyBack(reply, look);
   const from = said.from(strangerLine(reply.account, 30), strangerLine(reply.platform, 20));
   return [
     ...(why === null ? [] : strangerLines(why, columns, { tone: 'bad' })),
-    ...wordLines(target, columns, 'dim'),
+    ...wordLines(target, look, 'dim'),
     ...(target.editedAt === null ? [] : [line(`│ ${said.edited(look.writeTime(target.editedAt))}`, 'warn')]),
     ...since.flatMap((message) => sinceLines(message, look)),
     ruleLine(check.isSendable ? said.ready : said.notReady, columns, check.isSendable ? 'dim' : 'bad'),
@@ -67,10 +68,12 @@ export function reviewLines(review: ReplyReview, look: ReviewLook): Line[] {
 }
 
 /** Why a reply is not on its way, for whoever decides on it; null where nothing is on record. */
-function whyBack({ status, error }: Reply, said: ReviewWords): string | null {
+function whyBack({ status, error }: Reply, { review: said, words }: ReviewLook): string | null {
   if (error === null) return null;
+  // the note is a colleague's, the rest are sentences of ours
   if (error.code === 'REJECTED') return said.rejected(error.message);
-  return status === 'inReview' ? said.cameBack(error.message) : error.message;
+  const why = words.say(error.message);
+  return status === 'inReview' ? said.cameBack(why) : why;
 }
 
 /** A message that came after the answered one. */
@@ -80,13 +83,13 @@ function sinceLines(message: StoredMessage, look: ReviewLook): Line[] {
   const who = direction === 'inbound' ? `${calledLine(author, 30)} · ` : '';
   const edited = editedAt === null ? '' : ` · ${said.edited(writeTime(editedAt))}`;
   const head = `${said.since[direction]}: ${who}${writeTime(postedAt)} · ${way[visibility]}${edited}`;
-  return [...wrapLines(head, columns, { tone: 'warn' }), ...wordLines(message, columns, 'plain')];
+  return [...wrapLines(head, columns, { tone: 'warn' }), ...wordLines(message, look, 'plain')];
 }
 
-function wordLines({ text, media }: StoredMessage, columns: number, tone: Tone): Line[] {
+function wordLines({ text, media }: StoredMessage, { columns, review }: ReviewLook, tone: Tone): Line[] {
   const look = { tone, indent: '│ ' };
   return [
     ...strangerLines(text, columns, look),
-    ...media.flatMap((one) => strangerLines(`${one.type}: ${one.alt ?? one.url}`, columns, look)),
+    ...media.flatMap((one) => strangerLines(`${review.media[one.type]}: ${one.alt ?? one.url}`, columns, look)),
   ];
 }

@@ -23,6 +23,13 @@ describe('saved answers are found', () => {
     ['MYÖHÄSSÄ', ['viive']],
     ['tilauksesi pahoittelut', ['viive']],
     ['xyzzy', []],
+    // letters in their order, with others between
+    ['plt', ['palautus']],
+    ['tmyh', ['viive']],
+    ['ddly', ['delay']],
+    ['del dly', ['delay']],
+    // but not from the middle of a word
+    ['lts', []],
   ])('by %s', (query, names) => {
     expect(found(query)).toEqual(names);
   });
@@ -31,6 +38,13 @@ describe('saved answers are found', () => {
     expect(found('30', 'fi')).toEqual(['palautus', 'return']);
     expect(found('30', 'en')).toEqual(['return', 'palautus']);
     expect(found('palautus', 'en')[0]).toBe('palautus');
+  });
+
+  it('by their letters only behind what is alike', () => {
+    const more = [answer('puolet', ['Puolet hinnasta', 'x'], 'fi'), answer('plt', ['PLT', 'x'], 'en'), ...ANSWERS];
+    const names = answerSearch(more, 'fi')('plt').map(({ name }) => name);
+    expect(names[0]).toBe('plt');
+    expect(names.toSorted()).toEqual(['palautus', 'plt', 'puolet']);
   });
 
   it('all in their order where nothing is asked for, and whatever is typed', () => {

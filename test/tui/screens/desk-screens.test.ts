@@ -18,9 +18,9 @@ import {
 import { personExtent, personLines, personTitle } from '../../../src/tui/screens/person/person-lines.ts';
 import { firstPerson, focusedEntry, reducePerson } from '../../../src/tui/screens/person/person-state.ts';
 import { drillDown } from '../../../src/tui/screens/pulse/pulse-items.ts';
-import { pulseLines, pulseSpoken, pulseTitle } from '../../../src/tui/screens/pulse/pulse-lines.ts';
+import { pulseFoot, pulseLines, pulseSpoken, pulseTitle } from '../../../src/tui/screens/pulse/pulse-lines.ts';
 import { firstPulse, focusedItem, nextPeriod, reducePulse } from '../../../src/tui/screens/pulse/pulse-state.ts';
-import { barChart } from '../../../src/tui/widgets/chart.ts';
+import { barChart, chartAxis } from '../../../src/tui/widgets/chart.ts';
 import { bodyRows } from '../../../src/tui/widgets/frame.ts';
 import { cutLine, type Line, lineWidth } from '../../../src/tui/widgets/line.ts';
 import { progressBar } from '../../../src/tui/widgets/progress-bar.ts';
@@ -248,6 +248,32 @@ describe('the pulse', () => {
     expect(barChart([0, 0], { columns: 2, rows: 2 })).toEqual(['  ', '··']);
     expect(barChart([1, 2, 3], { columns: 2, rows: 1 })).toEqual(['▅█']);
     expect(barChart([], { columns: 5, rows: 1 })).toEqual(['']);
+  });
+
+  it('names some of its bars under them, each whole and in its place, at every width', () => {
+    const hours = Array.from({ length: 25 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+    expect(chartAxis(hours, 80).split(/ +/)).toEqual(['00:00', '04:00', '08:00', '12:00', '16:00', '20:00', '24:00']);
+    expect(chartAxis(hours, 40)).toBe('00:00 06:00 12:00 18:00 24:00');
+    expect(chartAxis([], 40)).toBe('');
+    for (let columns = 1; columns <= 220; columns += 1) {
+      const axis = chartAxis(hours, columns);
+      expect(axis.length).toBeLessThanOrEqual(columns);
+      const chart = barChart(
+        hours.map((_, hour) => hour),
+        { columns, rows: 1 },
+      );
+      const barColumns = (chart[0]?.length ?? 0) / Math.min(columns, hours.length);
+      const left = hours.length - Math.min(columns, hours.length);
+      for (const { index, 0: name } of axis.matchAll(/\S+/g)) expect(hours[index / barColumns + left]).toBe(name);
+    }
+  });
+
+  it('tells which of its numbers are on the screen where not all are', () => {
+    const footOf = (size: { columns: number; rows: number }, words = EN): string =>
+      textOf([pulseFoot(firstPulse(pulse()), pulseLook(size, words)) ?? []]);
+    expect(footOf(BIG)).toBe('rows 1–10 of 13');
+    expect(footOf({ columns: 40, rows: 12 }, FI)).toMatch(/^rivit 1–\d \/ 13$/);
+    expect(footOf({ columns: 200, rows: 60 })).toBe('');
   });
 
   it('keeps the cursor on its number over the periods', () => {

@@ -39,6 +39,13 @@ describe('the help', () => {
     }
   });
 
+  it.each([40, 60, 80, 200])('cuts no key at %i columns', (columns) => {
+    const text = textOf(source(), { columns });
+    expect(text).not.toMatch(/^ ?[^:]{0,24}…(?!9)/m);
+    for (const keys of ['Ctrl-D PgDn', 'Ctrl-U PgUp', 'Ctrl-X Ctrl-S', '↓ Ctrl-N Tab'])
+      expect(text).toMatch(new RegExp(`^ ${keys} `, 'm'));
+  });
+
   it('begins with the screen that asked', () => {
     expect(textOf(source())).toMatch(/^Inbox\n/);
     expect(textOf(source(), { from: 'composer' })).toMatch(/^Composer/);

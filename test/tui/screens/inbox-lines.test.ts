@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../src/domain/conversation.ts';
-import { catalogueOf } from '../../../src/tui/catalogue/catalogue.ts';
+import { SUBJECT_LENGTH_MAX } from '../../../src/domain/conversation.ts';
+import { type Catalogue, catalogueOf } from '../../../src/tui/catalogue/catalogue.ts';
 import { askedFor } from '../../../src/tui/screens/inbox/inbox-asked.ts';
 import { rowColumns } from '../../../src/tui/screens/inbox/inbox-columns.ts';
-import { inboxLines } from '../../../src/tui/screens/inbox/inbox-lines.ts';
+import { inboxFoot, inboxLines } from '../../../src/tui/screens/inbox/inbox-lines.ts';
 import { inboxSpoken } from '../../../src/tui/screens/inbox/inbox-spoken.ts';
 import type { InboxState } from '../../../src/tui/screens/inbox/inbox-state.ts';
 import { inboxTitle } from '../../../src/tui/screens/inbox/inbox-title.ts';
@@ -58,7 +59,7 @@ describe('a row', () => {
           expect(lineWidth(line)).toBeLessThanOrEqual(columns);
       }
       for (const columns of [20, 40, 79, 80, 119]) {
-        const rows = listed(state, columns, { words, accounts }).slice(0, 2);
+        const rows = listed(state, columns, { words, accounts }).slice(0, 3);
         for (const row of rows) expect(lineWidth(row)).toBe(columns);
       }
     }
@@ -69,35 +70,74 @@ describe('a row', () => {
       const state = inboxOf(
         ...STRANGERS.map((stranger, id) => rowOf(stranger, { id, visibility: id % 2 === 0 ? 'public' : 'private' })),
       );
-      const rows = listed({ ...state, focus: 3 }, columns).slice(0, STRANGERS.length);
+      const rows = listed({ ...state, focus: 3 }, columns).slice(0, STRANGERS.length + 1);
       // the wide characters come after it: up to the way every character is one column
-      const at = rows.map((row) => text(row).search(/public|private/));
+      const at = rows.map((row) => text(row).search(/\bway\b|public|private/));
       expect(new Set(at).size).toBe(1);
     }
   });
 
   it('says the essential in 40 columns', () => {
     const row = conversation(1, { dueAt: NOW - 2 * HOUR_MS, waitingSince: NOW - 3 * HOUR_MS });
-    const [line = []] = listed(inboxOf(row), 40);
-    expect(text(line)).toMatch(/^> high +3h! +public +@maija1 +Subject/);
-    const [finnish = []] = listed(inboxOf(row), 40, { words: catalogueOf('fi') });
-    expect(text(finnish)).toMatch(/^> kiir +3t! +julkinen +@maija1 /);
+    const small = (words: Catalogue): string =>
+      texts(inboxLines(inboxOf(row), aroundInbox({ columns: 40, rows: 12 }, { words })));
+    expect(small(catalogueOf('en'))).toMatch(/^> high - +3h! public +@maija1 +Subject/);
+    expect(small(catalogueOf('fi'))).toMatch(/^> kiir - +3t! julk\. +@maija1 +Subject/);
   });
 
   it('says how they feel, when an answer is due and where they wrote in 80', () => {
     const row = conversation(1, { assignee: 'ville', subject: 'Where is it' });
     const late = conversation(2, { dueAt: NOW - 2 * HOUR_MS });
     const state = { ...inboxOf(row, late), marked: new Set([2]) };
-    const [first = [], second = []] = listed(state, 80);
-    expect(text(first)).toMatch(/^> high +neg +2h +in 1h +public +mastodon +@maija1 +Where is it →ville/);
-    expect(text(second)).toMatch(/^ \*high +neg +2h +-2h +public/);
+    const [heads = [], first = [], second = []] = listed(state, 80);
+    expect(text(heads).trimEnd()).toMatch(/^ {2}urg\. +mood +wait +due +way +where +who +what$/);
+    expect(text(first)).toMatch(/^> high +neg +2h +due 1h +public +mastodon +@maija1 +Where is it →ville/);
+    expect(text(second)).toMatch(/^ \*high +neg +2h +late 2h +public/);
   });
 
   it('says why, whose and what follows where there is room', () => {
     const row = conversation(1, { assignee: 'ville', labels: ['refund'], followUpAt: NOW + 26 * HOUR_MS });
-    const [line = []] = listed(inboxOf(row), 330);
-    expect(text(line)).toMatch(/ →ville \[refund\] f\/u 26h +never arrived +│ PUBLIC/);
-    expect(text(listed(inboxOf(row), 200)[0] ?? [])).toMatch(/ →ville \[refund\] … never arrived +│ PUBLIC/);
+    const [heads = [], line = []] = listed(inboxOf(row), 330);
+    expect(text(heads)).toMatch(/ what +labels +why +│ PUBLIC/);
+    expect(text(line)).toMatch(/ →ville \[refund\] f\/u 26h +never arrived +│ /);
+    expect(text(listed(inboxOf(row), 200)[1] ?? [])).toMatch(/Subject 1 →ville \[refund\] f\/u 26h +never arrived +│ /);
+  });
+
+  it('gives no room to what no row has, and the words of people what is left', () => {
+    const long = { subject: 'x'.repeat(300), reasons: [] };
+    const wordsAt = (columns: number, change: Partial<Conversation> = {}): number =>
+      /x+…/.exec(text(listed(inboxOf(conversation(1, { ...long, ...change })), columns)[1] ?? []))?.[0].length ?? 0;
+    for (const columns of EVERY_WIDTH.filter((one) => one >= 81))
+      expect(wordsAt(columns)).toBeGreaterThanOrEqual(wordsAt(80));
+    expect(wordsAt(200)).toBeGreaterThanOrEqual(60);
+    expect(wordsAt(200, { reasons: conversation(1).reasons })).toBeGreaterThanOrEqual(56);
+    // nobody waits for us any more
+    expect(wordsAt(80, { waitingSince: null })).toBeGreaterThan(wordsAt(80) + 12);
+  });
+
+  it('names people as well in Finnish, and shows labels beside who works on it', () => {
+    const who = { ...conversation(1).contact, handle: 'pekka.koskinen' };
+    const row = conversation(1, {
+      contact: who,
+      visibility: 'private',
+      labels: ['refund'],
+      assignee: 'ville',
+      subject: 'x'.repeat(99),
+    });
+    const state = { ...inboxOf(row), claims: new Map([[1, claim('ville')]]) };
+    for (const language of ['en', 'fi'] as const) {
+      const shown = text(listed(state, 80, { words: catalogueOf(language) })[1] ?? []);
+      expect(shown).toMatch(/ @pekka\.koskin… \(ville\) x+… \[ref/);
+    }
+  });
+
+  it('tells the row of how many where the list goes on below', () => {
+    const many = inboxOf(...Array.from({ length: 51 }, (_, id) => conversation(id)));
+    const footOf = (state: InboxState, rows: number, words = catalogueOf('en')): string =>
+      text(inboxFoot(state, aroundInbox({ columns: 80, rows }, { words })) ?? []);
+    expect(footOf({ ...many, total: 51, focus: 2 }, 24)).toBe('row 3 of 51');
+    expect(footOf({ ...many, total: 51, focus: 2 }, 12, catalogueOf('fi'))).toBe('rivi 3 / 51');
+    expect(footOf(inboxOf(conversation(1)), 12)).toBe('');
   });
 
   it('names the account where there are several on the platform', () => {
@@ -106,9 +146,9 @@ describe('a row', () => {
       { name: 'help', platform: 'mastodon' },
     ];
     const row = inboxOf(conversation(1, { account: 'help' }));
-    expect(text(listed(row, 80, { accounts })[0] ?? [])).toMatch(/public +help +@/);
-    expect(text(listed(row, 200, { accounts })[0] ?? [])).toMatch(/public +mastodon\/help +@/);
-    expect(text(listed(inboxOf(conversation(1, { platform: 'x', account: 'x' })), 200)[0] ?? [])).toMatch(
+    expect(text(listed(row, 80, { accounts })[1] ?? [])).toMatch(/public +help +@/);
+    expect(text(listed(row, 200, { accounts })[1] ?? [])).toMatch(/public +mastodon\/help +@/);
+    expect(text(listed(inboxOf(conversation(1, { platform: 'x', account: 'x' })), 200)[1] ?? [])).toMatch(
       /public +x +@/,
     );
   });
@@ -129,9 +169,13 @@ describe('a row', () => {
   it('gives each field its least or nothing', () => {
     for (const language of ['en', 'fi'] as const) {
       for (const columns of EVERY_WIDTH) {
-        const fields = Object.values(rowColumns(columns, catalogueOf(language).inbox, true));
-        expect(fields.reduce((sum, one) => sum + one, 0)).toBe(columns);
-        expect(Math.min(...fields)).toBeGreaterThanOrEqual(0);
+        for (const isHeaded of [false, true]) {
+          const longest = { waiting: 3, due: 7, who: 40, where: 20, extra: 30, why: 40 };
+          const needs = { words: catalogueOf(language).inbox, longest, isHeaded };
+          const fields = Object.values(rowColumns(columns, needs));
+          expect(fields.reduce((sum, one) => sum + one, 0)).toBe(columns);
+          expect(Math.min(...fields)).toBeGreaterThanOrEqual(0);
+        }
       }
     }
   });
@@ -153,6 +197,10 @@ describe('the preview', () => {
   it('says who, how, when, why, who else is at it, and what is kept', () => {
     const shown = texts(listed({ ...state, scroll: 0 }, 400));
     expect(shown).toMatch(/PUBLIC · Maija 1 @maija1 → masto on mastodon · 12 followers/);
+    // what does not fit on the first row is not cut
+    expect(texts(listed({ ...state, scroll: 0 }, 140))).toMatch(
+      /│ PUBLIC · Maija 1 @maija1\n[^\n]*│ → masto on mastodon · 12 followers\n/,
+    );
     expect(shown).toMatch(
       /ville works on it until 12:00 · waits 2h · due 2026-11-23 12:00 · follow up 2026-11-23 11:00/,
     );
@@ -219,6 +267,13 @@ describe('a row that is heard', () => {
     expect(inboxSpoken(inboxOf(row), aroundInbox({ columns: 80, rows: 24 }))).toBe(
       'critical, negative, waiting 3 hours, overdue by 2 hours, public, x, labels refund, follow up in 2 days, Maija 1 @maija1: Subject 1',
     );
+    const long = conversation(1, {
+      subject: 'parcel '
+        .repeat(30)
+        .slice(0, SUBJECT_LENGTH_MAX - 1)
+        .concat('p'),
+    });
+    expect(inboxSpoken(inboxOf(long), aroundInbox({ columns: 80, rows: 24 }))).toMatch(/: (?:parcel )+…$/);
     const finnish = aroundInbox({ columns: 80, rows: 24 }, { words: catalogueOf('fi') });
     expect(inboxSpoken(inboxOf(row), finnish)).toMatch(
       /^kriittinen, kielteinen, odottanut 3 tuntia, myöhässä 2 tuntia, julkinen, x,/,

@@ -46,6 +46,18 @@ describe('the inbox', () => {
     expect(renewed.focus - renewed.top).toBe(at.focus - at.top);
   });
 
+  it('counts the marks that others took from the list, until something is marked anew', () => {
+    const two = reduced(ten, MARK, MARK);
+    const none = loaded(two, 3, 4, 5);
+    expect([none.gone, none.marked.size]).toEqual([2, 0]);
+    expect(reduced(none, move('down')).gone).toBe(2);
+    const one = loaded(two, 2, 3, 4);
+    expect([one.gone, ids(one)]).toEqual([1, [2]]);
+    expect(loaded(one, 3, 4).gone).toBe(2);
+    for (const anew of [MARK, RANGE, { kind: 'markAll' }, { kind: 'unmark' }] as const)
+      expect(reduced(none, anew).gone).toBe(0);
+  });
+
   it('goes to what took the place of its conversation when that is gone', () => {
     const at = reduced(ten, move('down'), move('down'));
     expect(focused(loaded(at, 1, 2, 4, 5))?.id).toBe(4);

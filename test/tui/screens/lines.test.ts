@@ -97,7 +97,7 @@ describe('colleagues', () => {
       reply(10, { author: 'ville', status: 'cancelled' }),
     ];
     const shown = text(threadLines(detail({ replies }), look(80)));
-    expect(shown).toContain('ville also drafts here (reply 7)\nville also drafts here (reply 8, inReview)\n');
+    expect(shown).toContain('ville also drafts here (reply 7)\nville also drafts here (reply 8, in review)\n');
     expect(shown.match(/also drafts/g)).toHaveLength(2);
   });
 });

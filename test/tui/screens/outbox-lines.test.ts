@@ -186,7 +186,7 @@ describe('in Finnish', () => {
     );
     const answered = new ProblemError('ALREADY_ANSWERED', { reply: 1, text: 'Sorted!', author: '' });
     expect(sentLine({ reply: reply(1, { status: 'approved' }), problem: answered }, FINNISH).text).toBe(
-      'Vastausta 1 EI LÄHETETTY, ja se on tallessa lähtevissä (O; A lähettää sen lisävastauksena): joku on jo vastannut: “Sorted!”',
+      'Vastausta 1 EI LÄHETETTY, ja se on tallessa lähtevissä (O; A lähettää sen lisävastauksena): joku on jo vastannut: ”Sorted!”',
     );
     const totals = { fetched: 2, new: 2, updated: 0, deleted: 0, requests: 1, costUsd: 0, elapsedMs: 9 };
     expect(pollLine({ runs: [], totals }, FINNISH).text).toBe('Kuunneltu: 2 uutta, 0 muuttunutta.');

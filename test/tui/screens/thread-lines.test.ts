@@ -38,7 +38,7 @@ describe('what was done', () => {
       { until: NOW, reason: 'shop' },
       ['snoozed until 2026-11-23 11:00 because: shop by ville', 'torkutettu 2026-11-23 11:00 asti, syy: shop, ville'],
     ],
-    ['conversation.woken', {}, ['back from its snooze by ville', 'torkku päättyi, ville']],
+    ['conversation.woken', {}, ['back from its snooze by ville', 'torkutus päättyi, ville']],
     ['conversation.assigned', { assignee: 'aino' }, ['assigned to aino by ville', 'käsittelijäksi aino, ville']],
     ['conversation.assigned', { assignee: null }, ['assigned to nobody by ville', 'ei käsittelijää, ville']],
     ['conversation.labelled', { add: ['a'], remove: ['b'] }, ['labels +a -b by ville', 'tunnisteet +a -b, ville']],
@@ -56,7 +56,7 @@ describe('what was done', () => {
     [
       'conversation.answeredElsewhere',
       { url: 'x' },
-      ['answered elsewhere, not through kuulo', 'vastattu muualla, ei kuulosta'],
+      ['answered elsewhere, not through kuulo', 'vastattu muualla, ei kuulossa'],
     ],
     ['message.hidden', {}, ['a message hidden from others by ville', 'viesti piilotettu muilta, ville']],
     [

@@ -8,6 +8,9 @@ export const ACTS = {
   /** Behind what was undone. */
   changedSince: (count: number): string =>
     ` (${count} changed since by others, left as ${count === 1 ? 'it is' : 'they are'})`,
+  /** Of an act on many, while it lasts. */
+  progress: (done: number, total: number): string => `${done} of ${total}…`,
+  changedMeanwhile: (whom: string): string => `${whom}: others changed it meanwhile. It was left as it is.`,
   done: {
     sure: (whom: string, names: string): string => `Close ${whom}: ${names}?`,
     said: (whom: string): string => `${whom} done.`,
@@ -78,6 +81,7 @@ export const ACTS = {
       `Claim ${whom}, ${count} of them from colleagues who work on them: ${names}?`,
     said: (whom: string, until: string, key: string): string =>
       `${whom} claimed${until === '' ? '' : ` until ${until}`}${key === '' ? '.' : `; ${key} releases.`}`,
+    notOurs: (whom: string): string => `${whom}: not claimed by you.`,
     released: (whom: string): string => `${whom} released.`,
     undone: (whom: string): string => `${whom}: claimed`,
     undoneRelease: (whom: string): string => `${whom}: released`,
@@ -96,6 +100,8 @@ export const ACTS = {
     unknown: (name: string, known: string): string => `There is no macro “${name}”. There are: ${known}`,
     unreadable: (name: string, command: string): string =>
       `Macro ${name}: “${command}” is no command here. Nothing was done.`,
+    notLast: (name: string, command: string): string =>
+      `Macro ${name}: “${command}” is no change, so it can only come last. Nothing was done.`,
     sure: (name: string, whom: string, names: string): string => `Macro ${name} on ${whom}: ${names}?`,
     said: (name: string, whom: string): string => `Macro ${name}: ${whom}.`,
     stopped: (name: string, command: string): string =>

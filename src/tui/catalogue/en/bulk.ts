@@ -106,6 +106,7 @@ export const BULK = {
   pauseTitle: (name: string): string => `Pause ${name}; why`,
   pauseNeedsReason: 'Not paused: colleagues need a reason.',
   pausedNow: (name: string, key: string): string => `${name} is paused. ${key} lets it go on.`,
+  resumeSure: (name: string): string => `${name} is paused. Let it go on?`,
   resumed: (name: string, key: string): string => `${name} may go on; ${key} sends what is left.`,
   rowsSeen: (last: number, count: number): string => `replies to ${last} of ${count}`,
 };

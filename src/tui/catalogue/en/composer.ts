@@ -1,5 +1,6 @@
 import type { Visibility } from '../../../domain/message.ts';
 import type { CheckWords } from '../../widgets/check-lines.ts';
+import { PHRASES } from './phrases.ts';
 
 const WAY: Readonly<Record<Visibility, string>> = { public: 'in public', private: 'in private' };
 
@@ -20,8 +21,8 @@ const CHECK: CheckWords = {
     return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
   },
   severity: { block: 'STOP', warn: 'Warning', hint: 'Hint' },
-  // the guard speaks English itself
-  finding: () => null,
+  // the guard and the platforms speak English themselves
+  say: PHRASES.say,
 };
 
 /** What is said where a reply is written. */
@@ -30,6 +31,7 @@ export const COMPOSER = {
   inReplyTo: (said: string): string => `in reply to “${said}”`,
   keeping: {
     empty: 'nothing written yet',
+    emptied: 'empty; the reply stays as it was',
     typing: 'kept; not yet a draft',
     unsafe: 'not yet saved',
     saved: 'draft saved',
@@ -40,6 +42,12 @@ export const COMPOSER = {
   nothingWritten: 'Nothing is written yet.',
   /** `goOn` is the key that goes on with it. */
   kept: (reply: number, goOn: string): string => `Draft ${reply} is kept; ${goOn} goes on with it.`,
+  emptied: (reply: number): string => `Nothing was left of the text, so reply ${reply} stays as it was.`,
+  /** Of a colleague's reply. */
+  leftAsItWas: (reply: number, author: string): string =>
+    `Reply ${reply} of ${author} stays as it was, and waits for approval.`,
+  changedTheirs: (reply: number, author: string): string =>
+    `Reply ${reply} of ${author} has your changes and is a draft again: ${author} hands it in, or you do by \`kuulo review submit ${reply}\`.`,
   leaveAndLose: (problem: string): string => `The draft cannot be saved: ${problem} Leave and lose it?`,
   wroteAgain: (when: string, said: string): string => `THEY WROTE AGAIN at ${when}: “${said}”`,
   stillAnswers: 'This still answers the message above.',

@@ -23,18 +23,37 @@ export const INBOX = {
   way: { public: 'public', private: 'private' } as Readonly<Record<Visibility, string>>,
   urgency: { critical: 'CRIT', high: 'high', normal: 'norm', low: 'low' } as Readonly<Record<UrgencyLevel, string>>,
   sentiment: { negative: 'neg', neutral: 'neu', positive: 'pos' } as Readonly<Record<SentimentLabel, string>>,
+  /** How they feel in one column, where there is no more. */
+  moodSign: { negative: '-', neutral: '·', positive: '+' } as Readonly<Record<SentimentLabel, string>>,
+  /** Over the columns; those of the short ones are no wider than what stands under them. */
+  heads: {
+    urgency: 'urg.',
+    sentiment: 'mood',
+    waiting: 'wait',
+    due: 'due',
+    way: 'way',
+    where: 'where',
+    who: 'who',
+    words: 'what',
+    extra: 'labels',
+    why: 'why',
+  },
   status: { open: 'open', pending: 'pend', snoozed: 'snzd', closed: 'done' } as Readonly<
     Record<ConversationStatus, string>
   >,
-  dueIn: (span: string): string => `in ${span}`,
-  overdue: (span: string): string => `-${span}`,
+  dueIn: (span: string): string => `due ${span}`,
+  overdue: (span: string): string => `late ${span}`,
   followUpMark: (span: string): string => `f/u ${span}`,
 
   // the list when there is nothing in it
   nobodyWaits: (poll: string): string => `Nobody waits. ${poll} listens to the platforms now.`,
   noneIn: (view: string): string => `Nothing in “${view}”.`,
-  noneFound: (words: string): string => `Nothing found for “${words}”. Esc shows all again.`,
-  noneWithin: (limit: string): string => `Nothing within “${limit}”. Esc takes the limit back.`,
+  /** `unwind` is the key that takes back the search, or the limit. */
+  noneFound: (words: string, unwind: string): string => `Nothing found for “${words}”. ${unwind} shows all again.`,
+  noneWithin: (limit: string, unwind: string): string => `Nothing within “${limit}”. ${unwind} takes the limit back.`,
+
+  // the foot, while there is more than the screen shows
+  position: (row: number, total: number): string => `row ${row} of ${total}`,
 
   // the title line
   marked: (n: number): string => `${n} marked`,
@@ -79,7 +98,7 @@ export const INBOX = {
   } as Readonly<Record<Topic, string>>,
   messages: (n: number): string => count(n, 'message', 'messages'),
   notes: (n: number): string => count(n, 'note', 'notes'),
-  enterShows: (what: string): string => `${what}; Enter shows them`,
+  threadShows: (what: string, key: string): string => `${what}; ${key} shows them`,
   replyUnderWay: (author: string, reply: number, status: string): string => `${author}: reply ${reply}, ${status}`,
   replyStatus: {
     draft: 'draft',
@@ -98,8 +117,8 @@ export const INBOX = {
   // questions
   searchTitle: (now: string): string =>
     now === '' ? 'Search texts and people, in all views' : `Search (now “${now}”; empty shows all again)`,
-  foundSo: (n: number, words: string): string =>
-    n === 0 ? `Nothing found for “${words}”.` : `${n} found for “${words}”; n and N go through them.`,
+  foundSo: (n: number, words: string, [next, previous]: readonly [string, string]): string =>
+    n === 0 ? `Nothing found for “${words}”.` : `${n} found for “${words}”; ${next} and ${previous} go through them.`,
   noSearch: 'Nothing was searched for yet.',
   limitTitle: (now: string): string =>
     now === '' ? 'Limit to (sentiment=negative platform=x words)' : `Limit to (now “${now}”; empty lifts it)`,
@@ -115,6 +134,11 @@ export const INBOX = {
   viewTitle: 'Show',
   noSuchView: (word: string, known: string): string => `There is no view “${word}”. There are ${known}.`,
   noneHere: 'No conversation here.',
+  marksGone: (gone: number, of: number): string =>
+    gone === of
+      ? `${of === 1 ? 'What you marked is' : `All ${of} that you marked are`} gone from this list.`
+      : `${gone} of ${of} marked are gone from this list.`,
+  onlyThis: (who: string): string => `Do it to ${who} alone?`,
   markedLoaded: (n: number, total: number): string => `${n} marked: those read so far, of ${total}.`,
   lastRead: (n: number, total: number): string => `Row ${n} of ${total}; further ones are being read.`,
 

@@ -83,7 +83,7 @@ export const OUTBOX = {
   onlyFailed: (status: string): string => `Only a reply that certainly failed is retried; this one is ${status}.`,
   again: (reply: number): string => `Reply ${reply} is on its way again…`,
   recalled: (reply: number): string => `Reply ${reply} was recalled. It was not sent.`,
-  notAnswered: 'Only one that found an answer there goes as an additional answer.',
+  notAnswered: 'Only a reply whose message has an answer already goes as an additional answer.',
   additionalTitle: (why: string): string => `${why} Send it as an ADDITIONAL answer?`,
   sendingAdditional: 'Sending as an additional answer…',
   settleTitle: 'Look on the platform. What became of it?',

@@ -1,4 +1,5 @@
 import type { ReviewWords } from '../../widgets/review-lines.ts';
+import { THREAD } from './thread.ts';
 
 const LINES: ReviewWords = {
   reply: (id, author) => `reply ${id} by ${author}`,
@@ -14,6 +15,7 @@ const LINES: ReviewWords = {
   secondPerson: 'A second person approves it before it goes.',
   rejected: (note) => `It was rejected: ${note}`,
   cameBack: (why) => `It came back for review: ${why}`,
+  media: THREAD.media,
 };
 
 /** What is said of a reply before it goes. */

@@ -4,7 +4,7 @@ import type { ReplyStatus } from '../../../domain/reply.ts';
 export const SPOKEN = {
   status: {
     draft: 'draft',
-    inReview: 'inReview',
+    inReview: 'in review',
     approved: 'approved',
     queued: 'queued',
     sending: 'sending',
@@ -13,7 +13,7 @@ export const SPOKEN = {
     unknown: 'unknown',
     held: 'held',
     rejected: 'rejected',
-    cancelled: 'cancelled',
+    cancelled: 'recalled',
   } satisfies Readonly<Record<ReplyStatus, string>>,
   sent: (reply: number, where: string): string => `Reply ${reply} was sent: ${where}`,
   unknown: (reply: number, keys: { readonly outbox: string }): string =>

@@ -6,7 +6,7 @@ export const THREAD = {
   /** The states of our replies. */
   replyStatus: {
     draft: 'draft',
-    inReview: 'inReview',
+    inReview: 'in review',
     approved: 'approved',
     queued: 'queued',
     sending: 'sending',
@@ -89,7 +89,7 @@ export const THREAD = {
     work: 'WORK',
     notes: 'NOTES',
     noNotes: 'none',
-    followers: (count: number): string => `${count} followers`,
+    followers: (count: number): string => (count === 1 ? '1 follower' : `${count} followers`),
     bot: 'calls itself a bot',
     assignee: (name: string | null): string => (name === null ? 'assigned to nobody' : `assigned to ${name}`),
     due: (at: string): string => `answer due ${at}`,

@@ -13,16 +13,17 @@ export const APPROVALS: Catalogue['approvals'] = {
   textChanged: 'Teksti muuttui sillä välin; lue se uudelleen.',
   moved: 'Teksti muuttui tai asiakas kirjoitti sillä välin; lue uudelleen.',
   approved: (reply) => `Vastaus ${reply} on hyväksytty ja matkalla…`,
-  rejectTitle: 'Palautetaan; viesti tekijälle',
+  rejectTitle: 'Palautetaan; perustelu tekijälle',
   rejected: (reply, author) => `Vastaus ${reply} palautettiin tekijälle (${author}).`,
   noteMissing: 'Palautus vaatii perustelun. Vastaus odottaa yhä.',
   planChanged: 'Suunnitelma muuttui sillä välin; lue se uudelleen.',
   approvePlanTitle: ({ replies, name, hash, seen }) =>
-    `Hyväksytäänkö suunnitelman ${name} ${replies} (${hash})?${seen === null ? '' : ` Olet nähnyt niistä ${seen}.`}`,
+    `Hyväksytäänkö suunnitelma ${name}, ${replies} (${hash})?${seen === null ? '' : ` Olet nähnyt niistä ${seen}.`}`,
   planApproved: (name, how) => `Suunnitelma ${name} on hyväksytty; mitään ei lähde ennen komentoa \`${how}\`.`,
-  rejectPlanTitle: (name) => `Palautetaan suunnitelma ${name}; viesti tekijälle`,
+  rejectPlanTitle: (name) => `Palautetaan suunnitelma ${name}; perustelu tekijälle`,
   planRejected: (name) => `Suunnitelma ${name} palautettiin.`,
-  planNotEdited: (keys) => `Suunnitelmaa ei muokata: ${keys.reject} palauttaa sen, ja viesti kertoo, mitä muutetaan.`,
+  planNotEdited: (keys) =>
+    `Suunnitelmaa ei muokata: ${keys.reject} palauttaa sen, ja perustelussa kerrotaan, mitä muutetaan.`,
   editing: (reply, author) =>
-    `Muutoksesi vastaukseen ${reply} (tekijä ${author}) ovat uusi versio, joka hyväksytään uudelleen.`,
+    `Muutoksista vastaukseen ${reply} (tekijä ${author}) tulee uusi versio, joka hyväksytään uudelleen.`,
 };

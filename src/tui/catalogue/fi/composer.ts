@@ -2,6 +2,7 @@ import type { Measure } from '../../../domain/eligibility.ts';
 import type { Visibility } from '../../../domain/message.ts';
 import type { CheckWords } from '../../widgets/check-lines.ts';
 import type { Catalogue } from '../en/en.ts';
+import { PHRASES } from './phrases.ts';
 
 const WAY: Readonly<Record<Visibility, string>> = { public: 'julkisesti', private: 'yksityisesti' };
 const OPEN: Readonly<Record<Visibility, string>> = { public: 'julkinen', private: 'yksityinen' };
@@ -11,30 +12,6 @@ const UNIT: Readonly<Record<Measure['unit'], string>> = {
   characters: 'merkistä',
   bytes: 'tavusta',
 };
-const FINDINGS: Readonly<Record<string, { why: string; suggestion: string }>> = {
-  placeholder: {
-    why: 'Tyhjä kohta on jäänyt täyttämättä; asiakas lukisi sen sellaisenaan.',
-    suggestion: 'Kirjoita siihen kuuluva teksti tai poista se.',
-  },
-  'personal-data': {
-    why: 'Tämä näyttää henkilötiedolta, ja julkisen vastauksen voi lukea kuka tahansa.',
-    suggestion: 'Poista se tai vastaa yksityisesti.',
-  },
-  empty: { why: 'Vastauksessa ei ole tekstiä.', suggestion: 'Kirjoita vastaus ennen lähettämistä.' },
-  'too-long': {
-    why: 'Vastaus on pidempi kuin alusta sallii.',
-    suggestion: 'Lyhennä sitä tai jaa se kahteen vastaukseen.',
-  },
-  'hidden-characters': {
-    why: 'Vastauksessa on merkkejä, joita lukija ei näe.',
-    suggestion: 'Poista ne tai kirjoita sanat uudelleen liittämisen sijaan.',
-  },
-  'private-to-public': {
-    why: 'Asiakas kirjoitti yksityisesti, ja hänelle vastattaisiin julkisesti.',
-    suggestion: 'Vastaa yksityisesti.',
-  },
-};
-
 const CHECK: CheckWords = {
   lengthUnknown: 'pituutta ei voi laskea tässä',
   measured: ({ units, max, unit }) => `${units}/${max} ${UNIT[unit]}`,
@@ -51,7 +28,7 @@ const CHECK: CheckWords = {
     return hours > 0 ? `${hours} t ${minutes % 60} min` : `${minutes} min`;
   },
   severity: { block: 'ESTE', warn: 'Varoitus', hint: 'Vihje' },
-  finding: (rule) => FINDINGS[rule] ?? null,
+  say: PHRASES.say,
 };
 
 export const COMPOSER: Catalogue['composer'] = {
@@ -59,15 +36,20 @@ export const COMPOSER: Catalogue['composer'] = {
   inReplyTo: (said) => `vastaus viestiin ”${said}”`,
   keeping: {
     empty: 'ei vielä tekstiä',
-    typing: 'tallella; ei vielä luonnos',
+    emptied: 'tyhjä; vastaus säilyy ennallaan',
+    typing: 'tallessa; ei vielä luonnos',
     unsafe: 'ei vielä tallessa',
     saved: 'luonnos tallessa',
     problem: 'EI TALLESSA',
   },
   notSaved: (problem) => `Luonnosta ei saatu talteen: ${problem}`,
-  notKept: (problem) => `Teksti ei ole turvassa kaatumiselta ennen kuin luonnos on tallessa: ${problem}`,
+  notKept: (problem) => `Teksti voi kadota, jos kuulo kaatuu ennen kuin luonnos on tallessa: ${problem}`,
   nothingWritten: 'Tekstiä ei ole vielä.',
   kept: (reply, goOn) => `Luonnos ${reply} on tallessa; ${goOn} jatkaa sitä.`,
+  emptied: (reply) => `Teksti jäi tyhjäksi, joten vastaus ${reply} säilyy ennallaan.`,
+  leftAsItWas: (reply, author) => `Vastaus ${reply} (tekijä ${author}) on ennallaan ja odottaa hyväksyntää.`,
+  changedTheirs: (reply, author) =>
+    `Vastauksessa ${reply} (tekijä ${author}) ovat muutoksesi, ja se on taas luonnos: ${author} antaa sen hyväksyttäväksi, tai sinä komennolla \`kuulo review submit ${reply}\`.`,
   leaveAndLose: (problem) => `Luonnosta ei saada talteen: ${problem} Poistutaanko ja hylätään teksti?`,
   wroteAgain: (when, said) => `ASIAKAS KIRJOITTI UUDELLEEN ${when}: ”${said}”`,
   stillAnswers: 'Tämä vastaa yhä yllä olevaan viestiin.',
@@ -79,16 +61,16 @@ export const COMPOSER: Catalogue['composer'] = {
       ? `1 kesken jäänyt teksti on nyt luonnoksena keskustelussa ${conversations[0]}.`
       : `${conversations.length} kesken jäänyttä tekstiä on nyt luonnoksina keskusteluissa ${conversations.join(', ')}.`,
   unrecovered: (count, folder) =>
-    `${count === 1 ? 'Yhdestä kesken jääneestä tekstistä' : `${count} kesken jääneestä tekstistä`} ei saatu luonnosta; talletuspaikka: ${folder}`,
+    `${count === 1 ? 'Yhdestä kesken jääneestä tekstistä' : `${count} kesken jääneestä tekstistä`} ei saatu luonnosta; teksti on kansiossa ${folder}`,
   picker: {
     title: (shown, count) => `valmiit vastaukset ${shown}/${count}`,
     search: 'Hae',
-    nothingFound: 'Mikään valmis vastaus ei muistuta tätä.',
+    nothingFound: 'Valmiita vastauksia ei löytynyt tällä haulla.',
     none: (folder) => `Valmiita vastauksia ei vielä ole: jokainen on tiedosto NIMI.md kansiossa ${folder}`,
     asks: (names) => `kysyy: ${names}`,
     blank: (blank, at, count) => `${blank}${count > 1 ? ` (${at}/${count})` : ''}`,
     blankAgain: (blank) => `${blank} ei saa jäädä tyhjäksi`,
-    unreadable: 'ei voi ottaa',
-    taken: (title) => `”${title}” otettiin tekstiin.`,
+    unreadable: 'ei voi käyttää',
+    taken: (title) => `”${title}” lisättiin tekstiin.`,
   },
 };

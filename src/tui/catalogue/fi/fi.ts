@@ -11,6 +11,7 @@ import { INBOX } from './inbox.ts';
 import { NOTICES } from './notices.ts';
 import { OUTBOX } from './outbox.ts';
 import { PERSON } from './person.ts';
+import { PHRASES } from './phrases.ts';
 import { PROBLEMS } from './problems.ts';
 import { PULSE } from './pulse.ts';
 import { REVIEW } from './review.ts';
@@ -28,6 +29,7 @@ export const FI: Catalogue = {
   inbox: INBOX,
   help: HELP,
   notices: NOTICES,
+  phrases: PHRASES,
   problems: PROBLEMS,
   approvals: APPROVALS,
   outbox: OUTBOX,

@@ -3,7 +3,7 @@ import type { Catalogue } from '../en/en.ts';
 export const FOLLOW_UPS: Catalogue['followUps'] = {
   title: 'Palattavat asiat',
   counts: (count, overdue) => `${count} avoinna${overdue === 0 ? '' : `, ${overdue} MYÖHÄSSÄ`}`,
-  empty: (key) => `Mitään ei ole luvattu. ${key} keskustelun kohdalla lisää palattavan asian: milloin ja mitä.`,
+  empty: (key) => `Palattavia asioita ei ole. ${key} keskustelun kohdalla lisää sellaisen: milloin ja mitä.`,
   noneHere: 'Tässä ei ole palattavaa asiaa.',
   columns: { due: 18, dueNarrow: 13 },
   locale: 'fi-FI',
@@ -21,12 +21,12 @@ export const FOLLOW_UPS: Catalogue['followUps'] = {
   madeBy: (author, at) => `lisännyt ${author}, ${at}`,
   moved: (times, reason) =>
     `siirretty ${times === 1 ? 'kerran' : `${times} kertaa`}${reason === '' ? '' : `, viimeksi syystä: ${reason}`}`,
-  moveTitle: 'Siirretään mihin ja miksi (huomenna 9:00 odottaa varastoa)',
-  moveWrong: (text) => `“${text}” ei ala tulevalla ajalla. Kirjoita 2h, 3d, huomenna, ma 9:00 tai 24.12. ja perään syy`,
-  moveReasonless: (text) => `“${text}” kertoo milloin. Kirjoita perään, miksi`,
+  moveTitle: 'Mihin siirretään ja miksi (huomenna 9:00 odottaa varastoa)',
+  moveWrong: (text) => `”${text}” ei ala tulevalla ajalla. Kirjoita 2h, 3d, huomenna, ma 9:00 tai 24.12. ja perään syy`,
+  moveReasonless: (text) => `”${text}” kertoo milloin. Kirjoita perään, miksi`,
   movedTo: (who, at, why) => `${who}: siirretty, uusi aika ${at}: ${why}`,
   undoneMove: (who) => `${who}: siirto`,
-  movedBack: 'peruttu',
+  movedBack: 'siirto kumottu',
   kept: (who) => `${who}: hoidettu.`,
   undoneKept: (who) => `${who}: hoidettu`,
 };

@@ -6,7 +6,7 @@ export const INBOX: Catalogue['inbox'] = {
   views: {
     open: 'avoimet',
     pending: 'odottavat',
-    snoozed: 'torkussa',
+    snoozed: 'torkutetut',
     closed: 'suljetut',
     mine: 'omat',
     unassigned: 'vapaat',
@@ -15,18 +15,33 @@ export const INBOX: Catalogue['inbox'] = {
     all: 'kaikki',
   },
 
-  way: { public: 'julkinen', private: 'yksityinen' },
+  way: { public: 'julk.', private: 'yksit.' },
   urgency: { critical: 'KRIT', high: 'kiir', normal: 'tav.', low: 'vähä' },
   sentiment: { negative: 'neg', neutral: 'neu', positive: 'pos' },
-  status: { open: 'avoi', pending: 'odot', snoozed: 'tork', closed: 'valm' },
-  dueIn: (span) => `${span} jää`,
-  overdue: (span) => `-${span}`,
+  moodSign: { negative: '-', neutral: '·', positive: '+' },
+  heads: {
+    urgency: 'kiire',
+    sentiment: 'sävy',
+    waiting: 'odot.',
+    due: 'aikaa',
+    way: 'tapa',
+    where: 'kanava',
+    who: 'kuka',
+    words: 'viesti',
+    extra: 'tunnisteet',
+    why: 'miksi',
+  },
+  status: { open: 'avoi', pending: 'odot', snoozed: 'tork', closed: 'sulj' },
+  dueIn: (span) => `jää ${span}`,
+  overdue: (span) => `myöh ${span}`,
   followUpMark: (span) => `palaa ${span}`,
 
   nobodyWaits: (poll) => `Kukaan ei odota. ${poll} kuuntelee kanavat nyt.`,
-  noneIn: (view) => `Näkymässä “${view}” ei ole mitään.`,
-  noneFound: (words) => `Haulla “${words}” ei löytynyt mitään. Esc näyttää taas kaikki.`,
-  noneWithin: (limit) => `Rajauksella “${limit}” ei ole mitään. Esc poistaa rajauksen.`,
+  noneIn: (view) => `Näkymässä ”${view}” ei ole mitään.`,
+  noneFound: (words, unwind) => `Haulla ”${words}” ei löytynyt mitään. ${unwind} näyttää taas kaikki.`,
+  noneWithin: (limit, unwind) => `Rajauksella ”${limit}” ei löydy mitään. ${unwind} poistaa rajauksen.`,
+
+  position: (row, total) => `rivi ${row} / ${total}`,
 
   marked: (n) => `${n} merkitty`,
   range: 'alue',
@@ -34,7 +49,7 @@ export const INBOX: Catalogue['inbox'] = {
   found: (words, at, total) => `/${words} ${at}/${total}`,
   sortedBy: (sort) => `järjestys: ${sort}`,
   unknown: (n) => `${n} epäselvää`,
-  failed: (n) => `${n} epäonnistui`,
+  failed: (n) => `${n} ei lähtenyt`,
   toApprove: (n) => `${n} hyväksyttävää`,
   inOutbox: (n) => `${n} lähtevää`,
 
@@ -45,10 +60,11 @@ export const INBOX: Catalogue['inbox'] = {
   waits: (span) => `odottanut ${span}`,
   dueAt: (moment) => `määräaika ${moment}`,
   overdueSince: (moment) => `MYÖHÄSSÄ, määräaika oli ${moment}`,
-  snoozedUntil: (moment, why) => `torkussa ${moment} asti${why === '' ? '' : ` (${why})`}`,
-  followUpAt: (moment) => `palataan ${moment}`,
+  snoozedUntil: (moment, why) => `torkutettu ${moment} asti${why === '' ? '' : ` (${why})`}`,
+  followUpAt: (moment) => `palattava ${moment}`,
   assignedTo: (who) => (who === null ? 'ei käsittelijää' : `käsittelijä ${who}`),
-  isStatus: (status) => ({ open: 'avoin', pending: 'odottaa', snoozed: 'torkussa', closed: 'suljettu' })[status],
+  isStatus: (status) =>
+    ({ open: 'avoin', pending: 'odottaa asiakasta', snoozed: 'torkutettu', closed: 'suljettu' })[status],
   why: (urgency, sentiment) =>
     `miksi: ${{ critical: 'kriittinen', high: 'kiireellinen', normal: 'tavallinen', low: 'kiireetön' }[urgency]}, ${
       { negative: 'kielteinen', neutral: 'neutraali', positive: 'myönteinen' }[sentiment]
@@ -72,7 +88,7 @@ export const INBOX: Catalogue['inbox'] = {
   },
   messages: (n) => count(n, 'viesti', 'viestiä'),
   notes: (n) => count(n, 'muistiinpano', 'muistiinpanoa'),
-  enterShows: (what) => `${what}; Enter näyttää ne`,
+  threadShows: (what, key) => `${what}; ${key} näyttää ne`,
   replyUnderWay: (author, reply, status) => `${author}: vastaus ${reply}, ${status}`,
   replyStatus: {
     draft: 'luonnos',
@@ -80,22 +96,24 @@ export const INBOX: Catalogue['inbox'] = {
     rejected: 'palautettu',
     approved: 'hyväksytty',
     queued: 'jonossa',
-    sending: 'lähtee parhaillaan',
-    unknown: 'perillemeno epäselvä',
+    sending: 'lähdössä',
+    unknown: 'epäselvä',
     held: 'pidätetty',
-    failed: 'epäonnistui',
+    failed: 'ei lähtenyt',
   },
   previewRows: ({ first, last, count: all }, key) =>
     `Esikatselu, rivit ${first}–${last} / ${all}; ${key} palaa luetteloon`,
 
   searchTitle: (now) =>
-    now === '' ? 'Hae teksteistä ja ihmisistä, kaikista näkymistä' : `Hae (nyt “${now}”; tyhjä näyttää taas kaikki)`,
-  foundSo: (n, words) =>
-    n === 0 ? `Haulla “${words}” ei löytynyt mitään.` : `${n} löytyi haulla “${words}”; n ja N käyvät ne läpi.`,
+    now === '' ? 'Hae teksteistä ja ihmisistä, kaikista näkymistä' : `Hae (nyt ”${now}”; tyhjä näyttää taas kaikki)`,
+  foundSo: (n, words, [next, previous]) =>
+    n === 0
+      ? `Haulla ”${words}” ei löytynyt mitään.`
+      : `Haulla ”${words}” löytyi ${n}; ${next} ja ${previous} käyvät ne läpi.`,
   noSearch: 'Vielä ei ole haettu mitään.',
   limitTitle: (now) =>
-    now === '' ? 'Rajaa (sentiment=negative platform=x sanoja)' : `Rajaa (nyt “${now}”; tyhjä poistaa rajauksen)`,
-  sortTitle: (now) => `Järjestä (nyt ${now})`,
+    now === '' ? 'Rajaa (sentiment=negative platform=x sanoja)' : `Rajaa (nyt ”${now}”; tyhjä poistaa rajauksen)`,
+  sortTitle: (now) => `Järjestys (nyt ${now})`,
   sorts: {
     pressing: { key: 'k', title: 'kiireellisin ensin' },
     newest: { key: 'u', title: 'uusin ensin' },
@@ -103,11 +121,16 @@ export const INBOX: Catalogue['inbox'] = {
     waiting: { key: 'o', title: 'pisimpään odottanut ensin' },
     due: { key: 'm', title: 'lähin määräaika ensin' },
   },
-  noSuchSort: (word, known) => `Järjestystä “${word}” ei ole. Järjestykset ovat ${known}.`,
+  noSuchSort: (word, known) => `Järjestystä ”${word}” ei ole. Järjestykset ovat ${known}.`,
   viewTitle: 'Näytä',
-  noSuchView: (word, known) => `Näkymää “${word}” ei ole. Näkymät ovat ${known}.`,
+  noSuchView: (word, known) => `Näkymää ”${word}” ei ole. Näkymät ovat ${known}.`,
   noneHere: 'Tässä ei ole keskustelua.',
-  markedLoaded: (n, total) => `${n} merkitty: tähän asti luetut, kaikkiaan ${total}.`,
+  marksGone: (gone, of) =>
+    gone === of
+      ? `${of === 1 ? 'Merkitsemäsi keskustelu on poistunut' : `Kaikki ${of} merkitsemääsi ovat poistuneet`} tästä luettelosta.`
+      : `${gone}/${of} merkityistä on poistunut tästä luettelosta.`,
+  onlyThis: (who) => `Tehdäänkö tämä vain yhdelle (${who})?`,
+  markedLoaded: (n, total) => `${n} merkitty: vasta luetut; kaikkiaan ${total}.`,
   lastRead: (n, total) => `Rivi ${n} / ${total}; seuraavia luetaan.`,
 
   spoken: {

@@ -5,12 +5,12 @@ export const PERSON: Catalogue['person'] = {
   followers: (count) => (count === 1 ? '1 seuraaja' : `${count} seuraajaa`),
   followersUnknown: 'seuraajien määrä ei tiedossa',
   bot: 'kertoo olevansa botti',
-  knownSince: (date) => `kirjoitti ensi kerran ${date}`,
+  knownSince: (date) => `ensimmäinen viesti ${date}`,
   wroteLast: (date) => `viimeisin viesti ${date}`,
   neverWrote: 'ei ole kirjoittanut meille',
   conversations: (count, shown) =>
     `${count === 1 ? '1 keskustelu' : `${count} keskustelua`}${shown < count ? ` (tässä uusimmat ${shown})` : ''}`,
-  optedOut: 'KIELTO: pyysi, ettei hänelle lähetetä joukkoviestejä.',
+  optedOut: 'KIELTO: pyytänyt, ettei hänelle lähetetä joukkoviestejä.',
   sections: {
     followUps: (count) => `Lupaukset ja palattavat asiat (${count})`,
     notes: (count) => `SISÄISET muistiinpanot (${count})`,
@@ -20,7 +20,7 @@ export const PERSON: Catalogue['person'] = {
   none: 'ei mitään',
   they: 'asiakas',
   we: 'ME',
-  deleted: 'POISTETTU alustalta',
+  deleted: 'POISTETTU kanavasta',
   edited: 'muokattu',
   conversation: (id) => `keskustelu ${id}`,
   reply: (id, status) => `vastaus ${id} · ${status}`,

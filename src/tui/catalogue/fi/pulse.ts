@@ -1,11 +1,12 @@
-import { formatDuration } from '../../../domain/duration.ts';
+import { durationWords } from '../../time-words.ts';
 import type { Catalogue } from '../en/en.ts';
+import { DESK } from './desk.ts';
 
 export const PULSE: Catalogue['pulse'] = {
-  title: 'Syke',
+  title: 'Tilannekuva',
   periods: { day: 'viimeiset 24 tuntia', week: 'viimeiset 7 päivää', month: 'viimeiset 30 päivää' },
-  period: (name, since, key) => `${name}, alkaen ${since} (${key}: muu jakso)`,
-  noPeriod: (word) => `“${word}” ei ole jakso: kirjoita day, week tai month.`,
+  period: (name, since, key) => `${name}, ${since} alkaen (${key}: muu jakso)`,
+  noPeriod: (word) => `”${word}” ei ole jakso: kirjoita day, week tai month.`,
   titleColumns: 20,
   titles: {
     inbound: 'Viestejä',
@@ -18,8 +19,8 @@ export const PULSE: Catalogue['pulse'] = {
   },
   urgency: { critical: '  kriittinen', high: '  kiireellinen', normal: '  tavallinen', low: '  kiireetön' },
   account: (name) => name,
-  percent: (share) => (share === null ? '–' : `${Math.round(share * 100)} %`),
-  duration: (ms) => (ms === null ? '–' : formatDuration(ms).replace(/ d\b/, ' pv').replace(/ h\b/, ' t')),
+  percent: (share) => (share === null ? '–' : `${Math.round(share * 100)}\u00a0%`),
+  duration: (ms) => (ms === null ? '–' : durationWords(ms, DESK.spans)),
   before: (value) => `ennen: ${value}`,
   ofMessages: (part, whole) => `${part}/${whole}`,
   overdue: (count) => `${count} MYÖHÄSSÄ`,
@@ -40,7 +41,7 @@ export const PULSE: Catalogue['pulse'] = {
     negative: (key) =>
       `Asiakkaiden viestit, joiden sävy on kielteinen, jaettuna kaikilla heidän viesteillään. ${key} näyttää kielteiset keskustelut, joissa on viestejä tältä jaksolta.`,
     sent: (key) =>
-      `Vastaukset, jotka alustan tai ihmisen mukaan ovat perillä. ${key} näyttää jakson keskustelut, joihin vastasimme tai jotka suljimme.`,
+      `Vastaukset, jotka kanavan tai ihmisen mukaan ovat perillä. ${key} näyttää jakson keskustelut, joihin vastasimme tai jotka suljimme.`,
     response: (key) =>
       `Vastausaikojen keskimmäinen: vanhimmasta vastaamattomasta viestistä vastaukseen, kellon mukaan. Vastaukset, joita kukaan ei odottanut, eivät ole mukana. ${key} näyttää jakson keskustelut, joihin vastasimme tai jotka suljimme.`,
     sla: (key) =>
@@ -50,7 +51,7 @@ export const PULSE: Catalogue['pulse'] = {
     urgency: (key) =>
       `Niistä ne, joiden kiireellisyys on tämä, ja kuinka kauan vanhin on odottanut. ${key} näyttää ne.`,
     account: (key) =>
-      `Milloin tilin hiljaisinta kanavaa viimeksi kuultiin, mikä siinä on vialla, onko se keskeytetty ja milloin kirjautuminen päättyy. ${key} näyttää tilin avoimet keskustelut.`,
+      `Milloin tilin hiljaisinta syötettä viimeksi kuultiin, mikä siinä on vialla, onko se keskeytetty ja milloin kirjautuminen päättyy. ${key} näyttää tilin avoimet keskustelut.`,
     budget: (key) =>
       `Mitä vastaukset ja piilottamiset ovat arviolta maksaneet viimeisten 24 tunnin aikana, ja vuorokauden katto. ${key} näyttää lähtevät.`,
   },

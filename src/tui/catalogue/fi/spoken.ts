@@ -6,7 +6,7 @@ export const SPOKEN: Catalogue['spoken'] = {
     inReview: 'odottaa hyväksyntää',
     approved: 'hyväksytty',
     queued: 'jonossa',
-    sending: 'lähtee',
+    sending: 'lähdössä',
     sent: 'lähetetty',
     failed: 'ei lähtenyt',
     unknown: 'epäselvä',
@@ -22,7 +22,7 @@ export const SPOKEN: Catalogue['spoken'] = {
   answered: (reply, { author, text }, keys) => {
     const kept = `on tallessa lähtevissä (${keys.outbox}; ${keys.additional} lähettää sen lisävastauksena)`;
     const who = author === '' ? 'joku' : author;
-    return `Vastausta ${reply} EI LÄHETETTY, ja se ${kept}: ${who} on jo vastannut: “${text}”`;
+    return `Vastausta ${reply} EI LÄHETETTY, ja se ${kept}: ${who} on jo vastannut: ”${text}”`;
   },
   void: (reply, why, keys) =>
     `Vastausta ${reply} EI LÄHETETTY; teksti on tallessa ja odottaa uutta hyväksyntää (${keys.approvals}): ${why}`,
@@ -42,7 +42,7 @@ export const SPOKEN: Catalogue['spoken'] = {
   pausedAccounts: (accounts) => `Keskeytetty: ${accounts}.`,
   letAccountsGoOn: (accounts) => `Saavatko nämä jatkua: ${accounts}?`,
   pauseWhy: 'Keskeytetään KAIKKI lähtevä; miksi',
-  pauseNeedsReason: 'Ei keskeytetty: muut tarvitsevat syyn.',
+  pauseNeedsReason: 'Ei keskeytetty: työtoverit tarvitsevat syyn.',
   pausedNow: (keys) => `Keskeytetty: mitään ei lähde, ennen kuin hyväksyjä antaa jatkua (${keys.pause}).`,
   goesOn: (still, keys) => {
     const rest = still.length === 0 ? '' : ` Yhä keskeytettynä: ${still.join(', ')}.`;

@@ -4,11 +4,12 @@ import type { ReplyReview } from '../../../domain/outcomes.ts';
 import { type Plan, planName } from '../../../domain/plan.ts';
 import { ProblemError } from '../../../domain/problem.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import { isSure } from '../../acts/go-ahead.ts';
+import { askUntilDone } from '../../ask-until-done.ts';
 import type { Desk } from '../../desk-state.ts';
 import type { Opened } from '../../places.ts';
 import { HASH_SHOWN } from '../../plan-lines.ts';
 import { problemLine } from '../../spoken.ts';
-import { yesOrNo } from '../../widgets/prompt.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import { sameText } from './approvals-state.ts';
 
@@ -42,9 +43,8 @@ export async function editReply(desk: Desk, reply: Reply): Promise<void> {
 
 /** Sends it back to its author; without a note it stays. */
 export async function rejectReply(desk: Desk, reply: Reply): Promise<void> {
-  const note = await noteOf(desk, desk.words.approvals.rejectTitle);
-  if (note === null) return;
-  await desk.app.reject(reply.id, note);
+  const { rejectTitle } = desk.words.approvals;
+  if (!(await isRejected(desk, rejectTitle, (note) => desk.app.reject(reply.id, note)))) return;
   desk.say(desk.words.approvals.rejected(reply.id, strangerLine(reply.author, 20)), 'good');
   desk.refresh();
 }
@@ -57,7 +57,6 @@ export async function approvePlan(
 ): Promise<void> {
   if (problem !== null) return desk.say(problemLine(problem, desk), 'bad');
   demand(desk.app.operator, 'approve');
-  desk.keys.discard();
   const words = desk.words.approvals;
   const title = words.approvePlanTitle({
     replies: words.replies(plan.count),
@@ -65,7 +64,7 @@ export async function approvePlan(
     hash: plan.hash.slice(0, HASH_SHOWN),
     seen: seenRows < rows.length ? seenRows : null,
   });
-  if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
+  if (!(await isSure(desk, title))) return;
   const approved = await unlessMoved(desk.app.approvePlan(plan.id, { hash: plan.hash }));
   if (approved === null) return desk.say(words.planChanged, 'warn');
   const how = `kuulo bulk apply ${planName(plan.id)} --expect ${plan.count}`;
@@ -74,18 +73,19 @@ export async function approvePlan(
 }
 
 export async function rejectPlan(desk: Desk, plan: Plan): Promise<void> {
-  const note = await noteOf(desk, desk.words.approvals.rejectPlanTitle(planName(plan.id)));
-  if (note === null) return;
-  await desk.app.rejectPlan(plan.id, note);
+  const title = desk.words.approvals.rejectPlanTitle(planName(plan.id));
+  if (!(await isRejected(desk, title, (note) => desk.app.rejectPlan(plan.id, note)))) return;
   desk.say(desk.words.approvals.planRejected(planName(plan.id)), 'good');
   desk.refresh();
 }
 
-async function noteOf(desk: Desk, title: string): Promise<string | null> {
-  const note = await desk.ask({ kind: 'text', title });
-  if (note !== '') return note;
-  desk.say(desk.words.approvals.noteMissing, 'bad');
-  return null;
+/** Asks for the note, without which nothing is rejected; a note that could not be handed on is asked for again. */
+async function isRejected(desk: Desk, title: string, reject: (note: string) => Promise<unknown>): Promise<boolean> {
+  const note = await askUntilDone(desk, { title }, async (typed) => {
+    if (typed !== '') await reject(typed);
+  });
+  if (note === '') desk.say(desk.words.approvals.noteMissing, 'bad');
+  return note !== null && note !== '';
 }
 
 /** Null where it is no longer what was on the screen. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { CommandOf } from '../../../domain/key-table.ts';
 import type { Desk } from '../../desk-state.ts';
 import { allWaiting, openThread, openWaiting } from '../../open-screens.ts';
-import type { ApprovalsStart } from '../../places.ts';
+import type { ApprovalsStart, Opened } from '../../places.ts';
 import { type Live, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import { type Extent, seenOf, unseenOf } from '../../widgets/read-through.ts';
@@ -32,6 +32,7 @@ export function useApprovals(
     if (version > 0) desk.errand(() => load(desk, { latest, act }, 0));
   }, [desk, version, latest, act]);
   useOrders(desk, 'approvals', {
+    aim: () => aimOf(latest().opened),
     obey({ screen, command }) {
       const extent = extentFor(latest());
       if (screen === 'lists') return act({ kind: 'scroll', move: command as Move, extent });
@@ -40,6 +41,14 @@ export function useApprovals(
     },
   });
   return live;
+}
+
+/** A text that was changed is another one. */
+function aimOf(opened: Opened | null): string {
+  if (opened === null) return '';
+  if (opened.kind === 'plan') return `plan ${opened.plan.id} ${opened.plan.hash}`;
+  const { id, version } = opened.review.reply;
+  return `reply ${id} ${version}`;
 }
 
 /** Whether the open reply was on the screen to its end; else more of it comes there, and what was typed ahead is forgotten. */

@@ -1,4 +1,5 @@
 import { type PlanProgress, planName } from '../../../domain/plan.ts';
+import { isSure } from '../../acts/go-ahead.ts';
 import type { Desk } from '../../desk-state.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import { runsOf } from './bulk-runs.ts';
@@ -53,13 +54,20 @@ function whyNot(desk: Desk, progress: PlanProgress): string | null {
   }
 }
 
-/** Pauses a plan, for a reason that colleagues read; or lets it go on. Nothing is sent by either. */
+/**
+ * Pauses a plan, for a reason that colleagues read; or lets it go on, after a question: a colleague may have paused it a moment
+ * before whoever wants to stop it. Nothing is sent by either.
+ */
 export async function pauseOrResumePlan(desk: Desk, progress: PlanProgress, said: string | null): Promise<void> {
   const words = desk.words.bulk;
   const { id } = progress.plan;
   const name = planName(id);
   const { keymap } = desk;
   if (progress.isPaused) {
+    const resumeKey = keymap.keyFor('bulk', 'pausePlan');
+    // a reason was said: it is to stop, and it has
+    if (said !== null) return desk.say(words.isPaused(name, resumeKey), 'warn');
+    if (!(await isSure(desk, words.resumeSure(name)))) return desk.refresh();
     await desk.app.resumePlan(id);
     desk.say(words.resumed(name, keymap.keyFor('bulk', 'applyPlan')), 'good');
     return desk.refresh();

@@ -107,8 +107,10 @@ function againLines(state: ComposerState, look: ComposerLook & { isRoomy: boolea
 }
 
 /** A colleague's draft says more than their claim. */
-function colleagueWords({ replies, claim }: ComposerState, { me, now, words }: ComposerLook): string[] {
-  const beside = besideWords(replies, me, words.thread);
+function colleagueWords({ replies, claim, reply }: ComposerState, { me, now, words }: ComposerLook): string[] {
+  // the one being edited may be a colleague's
+  const others = replies.filter(({ id }) => id !== reply?.id);
+  const beside = besideWords(others, me, words.thread);
   const worker = standing(claim, now);
   if (beside.length > 0 || worker === null || worker.operator === me) return beside;
   return [claimWords(worker, 20, words.thread.colleagues)];
@@ -118,4 +120,4 @@ function keptPiece(keeping: Keeping, words: Catalogue['composer']): Piece {
   return { text: words.keeping[keeping], tone: KEPT_TONES[keeping] ?? 'dim' };
 }
 
-const KEPT_TONES: Partial<Record<Keeping, Tone>> = { problem: 'bad', unsafe: 'warn' };
+const KEPT_TONES: Partial<Record<Keeping, Tone>> = { problem: 'bad', unsafe: 'warn', emptied: 'warn' };

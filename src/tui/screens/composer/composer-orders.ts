@@ -1,6 +1,7 @@
+import { isSure } from '../../acts/go-ahead.ts';
+import { keptWords } from '../../kept-words.ts';
 import { problemLine } from '../../spoken.ts';
 import type { OrderAt } from '../../use-orders.ts';
-import { yesOrNo } from '../../widgets/prompt.ts';
 import { leavePicker, pickAnswer, takeAnswer } from './pick-answer.ts';
 import type { Writing } from './writing.ts';
 
@@ -38,33 +39,46 @@ export function obeyComposer(writing: Writing, { command }: OrderAt<'composer' |
 }
 
 async function review({ desk, keeper, latest }: Writing): Promise<void> {
-  keeper.note(latest().field.text);
+  const { text } = latest().field;
+  keeper.note(text);
   const reply = await keeper.flush();
-  if (reply === null) return desk.say(desk.words.composer.nothingWritten);
+  // a reply that was there before has its old text still
+  if (reply === null || text.trim() === '') return desk.say(desk.words.composer.nothingWritten);
   desk.replace({ screen: 'review', review: await desk.app.review(reply.id) });
   desk.refresh();
 }
 
-/** An editor that leaves an empty file behind was cut short or missed its disk; what was typed here stays. */
-async function edit({ desk, latest, change }: Writing): Promise<void> {
+/**
+ * An editor that fails may have saved before: that is taken all the same. One that leaves an empty file behind was cut short
+ * or missed its disk; what was typed here stays.
+ */
+async function edit({ desk, draft, keeper, latest, change }: Writing): Promise<void> {
   const { text } = latest().field;
-  const edited = await desk.edit(text);
-  if (edited.trim() === '' && text.trim() !== '') return desk.say(desk.words.composer.emptyFromEditor, 'warn');
-  change({ kind: 'text', text: edited });
+  // where it cannot be saved now, leaving will say so
+  const reply = await keeper.flush().catch(() => latest().reply);
+  const { detail, visibility } = draft;
+  const { id } = detail.conversation;
+  const edited = desk.app.editTyping({ conversation: id, visibility, reply: reply?.id ?? null, text });
+  const problem: unknown = await desk.edit(edited.file).catch((failed: unknown) => failed);
+  const after = edited.read();
+  if (after !== null) change({ kind: 'text', text: after });
+  if (keeper.isSafe) edited.end();
+  if (problem !== undefined) throw problem;
+  if (after === null && text.trim() !== '') desk.say(desk.words.composer.emptyFromEditor, 'warn');
 }
 
 /** The draft is kept; where it cannot be, only the person may let it go. */
 async function leave({ desk, keeper, latest }: Writing): Promise<void> {
   const { composer } = desk.words;
-  keeper.note(latest().field.text);
+  const { text } = latest().field;
+  keeper.note(text);
   try {
     const reply = await keeper.flush();
     desk.back();
-    if (reply !== null) desk.say(composer.kept(reply.id, desk.keymap.keyFor('conversation', 'reply')));
+    if (reply !== null) desk.say(text.trim() === '' ? composer.emptied(reply.id) : keptWords(desk, reply));
     desk.refresh();
   } catch (problem) {
-    const title = composer.leaveAndLose(problemLine(problem, desk));
-    if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
+    if (!(await isSure(desk, composer.leaveAndLose(problemLine(problem, desk))))) return;
     keeper.letGo();
     desk.back();
   }

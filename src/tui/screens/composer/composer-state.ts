@@ -7,8 +7,11 @@ import type { DraftStart } from '../../places.ts';
 import { editField, fieldOf, insertText, type Press, replaceText, type TextField } from '../../widgets/text-field.ts';
 import { type PickerAction, type PickerState, reducePicker } from './picker-state.ts';
 
-/** How the text stands: nothing there, safe from a crash, not even that, a draft in the store, or not to be saved. */
-export type Keeping = 'empty' | 'typing' | 'unsafe' | 'saved' | 'problem';
+/**
+ * How the text stands: nothing there, nothing left of a reply that stays, safe from a crash, not even that, a draft in the
+ * store, or not to be saved.
+ */
+export type Keeping = 'empty' | 'emptied' | 'typing' | 'unsafe' | 'saved' | 'problem';
 
 export interface ComposerState {
   readonly field: TextField;

@@ -1,6 +1,7 @@
 import type { Visibility } from '../../../domain/message.ts';
 import type { SavedAnswer } from '../../../domain/saved-answer.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { inLanguage } from '../../in-language.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, inTone, type Line, line, sideBySide, widthOf } from '../../widgets/line.ts';
@@ -34,11 +35,11 @@ export function pickerLines(
   const cursor = { x: Math.min(x, size.columns - 1), y: 0 };
   if (state.found.length === 0) return { lines: [search, line(said.nothingFound, 'dim')], cursor };
   if (size.columns >= BESIDE_COLUMNS) {
-    const text = fitRows(textLines(state, size.columns - LIST_COLUMNS - 3, said), rows);
+    const text = fitRows(textLines(state, size.columns - LIST_COLUMNS - 3, words), rows);
     return { lines: [search, ...sideBySide(listLines(state, rows), text, LIST_COLUMNS)], cursor };
   }
   const list = listLines(state, Math.max(1, Math.min(state.found.length, Math.floor((rows - 1) / 2))));
-  const text = textLines(state, size.columns, said).slice(0, Math.max(0, rows - 1 - list.length));
+  const text = textLines(state, size.columns, words).slice(0, Math.max(0, rows - 1 - list.length));
   return { lines: [search, ...list, ruleLine('', size.columns), ...text], cursor };
 }
 
@@ -59,12 +60,14 @@ function titleOf({ title, name }: SavedAnswer): string {
   return title === name ? strangerLine(name) : `${strangerLine(title)} (${strangerLine(name, 24)})`;
 }
 
-function textLines(state: PickerState, columns: number, said: Catalogue['composer']['picker']): Line[] {
+function textLines(state: PickerState, columns: number, words: Catalogue): Line[] {
   const answer = pickedAnswer(state);
   if (answer === null) return [];
-  const { problem, missing, body } = answer;
+  const said = words.composer.picker;
+  const { missing, body } = answer;
+  const problem = answer.problem === null ? [] : [`${said.unreadable}: ${inLanguage(words, answer.problem)}`];
   return [
-    ...(problem === null ? [] : strangerLines(`${said.unreadable}: ${problem}`, columns, { tone: 'bad' })),
+    ...problem.flatMap((why) => strangerLines(why, columns, { tone: 'bad' })),
     ...(missing.length === 0 ? [] : strangerLines(said.asks(missing.join(', ')), columns, { tone: 'warn' })),
     ...strangerLines(body, columns),
   ];

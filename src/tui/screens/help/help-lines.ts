@@ -10,7 +10,7 @@ import {
 import type { InboxSettings } from '../../../domain/settings.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { type Keymap, keyName } from '../../keymap.ts';
-import { EMPTY_LINE, fitText, type Line } from '../../widgets/line.ts';
+import { EMPTY_LINE, fitText, type Line, widthOf } from '../../widgets/line.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import { wrapLines, wrapText } from '../../widgets/wrap.ts';
 
@@ -42,10 +42,11 @@ export function helpLines(source: HelpSource, asked: { from: PlaceName; filter: 
     .map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry, filter)) }))
     .filter(({ entries }) => entries.length > 0);
   if (found.length === 0) return wrapLines(source.words.help.nothing(strangerLine(filter)), columns);
+  const keyColumns = keyColumnsOf(found, columns);
   return found
     .flatMap(({ title, entries }) => [
       ...wrapLines(title, columns, { tone: 'title' }),
-      ...entries.flatMap((entry) => entryLines(entry, columns)),
+      ...entries.flatMap((entry) => entryLines(entry, { columns, keyColumns })),
       EMPTY_LINE,
     ])
     .slice(0, -1);
@@ -105,9 +106,19 @@ function holds({ keys, word, title }: Entry, filter: string): boolean {
 
 const WIDE_FROM = 60;
 
-function entryLines({ keys, word, title }: Entry, columns: number): Line[] {
+/** Room for the longest keys of a command: a key that is cut cannot be pressed. But a person may give one many. */
+function keyColumnsOf(sections: readonly Section[], columns: number): number {
+  const longest = Math.max(0, ...sections.flatMap(({ entries }) => entries.map(({ keys }) => widthOf(keys))));
+  return Math.max(KEY_COLUMNS_MIN, Math.min(longest, columns >= WIDE_FROM ? 24 : 16));
+}
+
+const KEY_COLUMNS_MIN = 11;
+
+function entryLines(
+  { keys, word, title }: Entry,
+  { columns, keyColumns }: { readonly columns: number; readonly keyColumns: number },
+): Line[] {
   const isWide = columns >= WIDE_FROM;
-  const keyColumns = isWide ? 14 : 11;
   const wordColumns = isWide ? 18 : 0;
   const said = isWide ? title : `${title} :${word}`;
   return wrapText(said, columns - keyColumns - wordColumns - 2).map(

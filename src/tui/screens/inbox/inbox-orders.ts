@@ -1,10 +1,12 @@
 import type { CommandOf } from '../../../domain/key-table.ts';
-import { obeyConversation } from '../../conversation-orders.ts';
+import { isChanging } from '../../../domain/macro-step.ts';
+import { obeyConversation, type Targets } from '../../conversation-orders.ts';
 import type { Desk } from '../../desk-state.ts';
 import { openThread } from '../../open-screens.ts';
 import type { Order } from '../../order.ts';
 import type { OrderAt } from '../../use-orders.ts';
 import type { Move } from '../../widgets/window.ts';
+import { isMeant } from './inbox-gone.ts';
 import { type InboxLive, loadInbox, showInbox } from './inbox-load.ts';
 import { limitInbox, searchInbox, sortInbox, viewInbox } from './inbox-questions.ts';
 import { focused, targets } from './inbox-state.ts';
@@ -78,9 +80,9 @@ function obeyOwn(
 
 /** Esc takes back one thing a time: the range, the marks, the search, the limit, the other pane. It never leaves. */
 function unwind(desk: Desk, live: InboxLive): void {
-  const { range, marked, asked, pane } = live.latest();
+  const { range, marked, gone, asked, pane } = live.latest();
   if (range !== null) live.act({ kind: 'unrange' });
-  else if (marked.size > 0) live.act({ kind: 'unmark' });
+  else if (marked.size > 0 || gone > 0) live.act({ kind: 'unmark' });
   else if (asked.search !== '')
     desk.run(() => showInbox(desk, live, { asked: { ...asked, search: '' }, isStaying: true }));
   else if (asked.limit !== null)
@@ -125,11 +127,30 @@ function withTargets(desk: Desk, live: InboxLive, order: Order<CommandOf<'conver
     return;
   }
   desk.run(async () => {
-    if ((await obeyConversation(desk, order, { one, all })) !== 'changed') return;
-    live.act({ kind: 'unmark' });
+    if (!(await isChanged(desk, live, { order, targets: { one, all } }))) return;
     await loadInbox(desk, live);
     if (order.command === 'doneNext') await openNext(desk, live, new Set(all.map(({ id }) => id)));
   });
+}
+
+/** Whether it came to a change; then the marks are done with. */
+async function isChanged(
+  desk: Desk,
+  { latest, act }: InboxLive,
+  { order, targets }: { order: Order<CommandOf<'conversation'>>; targets: Targets },
+): Promise<boolean> {
+  const { command } = order;
+  if (command !== 'macro' && !isChanging(command)) return (await obeyConversation(desk, order, targets)) === 'changed';
+  const { gone, marked } = latest();
+  if (!(await isMeant(desk, targets, { gone, left: marked.size }))) return false;
+  act({ kind: 'acting', isActing: true });
+  try {
+    const isDone = (await obeyConversation(desk, order, targets)) === 'changed';
+    if (isDone) act({ kind: 'unmark' });
+    return isDone;
+  } finally {
+    act({ kind: 'acting', isActing: false });
+  }
 }
 
 /** Reads what comes after what was done; that may still be in the list, where the view shows closed ones too. */

@@ -5,7 +5,7 @@ import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { clockWords, momentWords, spanWords } from '../../time-words.ts';
 import { standing } from '../../widgets/colleagues.ts';
 import { cuesOf } from '../../widgets/cues.ts';
-import { cutLine, EMPTY_LINE, type Line, line } from '../../widgets/line.ts';
+import { cutLine, EMPTY_LINE, type Line, line, lineWidth } from '../../widgets/line.ts';
 import { strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
@@ -16,26 +16,38 @@ import type { Surroundings } from './surroundings.ts';
 export function previewLines(state: InboxState, columns: number, around: Surroundings): Line[] {
   const row = focused(state);
   if (row === null) return [];
-  const words = around.words.inbox;
   const detail = state.detail?.conversation.id === row.id ? state.detail : null;
-  const way = spelledOut(row.visibility, around.words.desk.way);
-  const where = words.on(strangerLine(row.account, 20), strangerLine(row.platform, 20));
-  const head: Line = [
-    { text: way.text, tone: way.tone },
-    { text: ` · ${wholeNameLine(row.contact)} → ${where}`, tone: 'strong' },
-    { text: followersWords(row, around), tone: 'dim' },
-  ];
   const isLate = row.dueAt !== null && row.waitingSince !== null && row.dueAt < around.now;
   const clocks = clocksOf(row, standing(state.claims.get(row.id), around.now), around);
   const why = wrapLines(whyWords(row, around), columns, { tone: 'dim' });
   return [
-    cutLine(head, columns),
+    ...headLines(row, columns, around),
     ...wrapLines(clocks.join(' · '), columns, { tone: isLate ? 'warn' : 'plain' }).slice(0, HEAD_ROWS_MAX),
     ...repliesWords(detail, around).flatMap((one) => wrapLines(one, columns, { tone: 'warn' })),
     ...why.slice(0, HEAD_ROWS_MAX),
     EMPTY_LINE,
     ...newestLines(row, detail, { columns, around }),
   ];
+}
+
+/** Which way, who, and where: on one row, or on a second what does not fit on the first. */
+function headLines(row: Conversation, columns: number, around: Surroundings): Line[] {
+  const { inbox, desk } = around.words;
+  const way = spelledOut(row.visibility, desk.way);
+  const account = strangerLine(row.account, 20);
+  // most brands have one account on a platform, of its name
+  const where = row.account === row.platform ? account : inbox.on(account, strangerLine(row.platform, 20));
+  const who: Line = [
+    { text: way.text, tone: way.tone },
+    { text: ` · ${wholeNameLine(row.contact)}`, tone: 'strong' },
+  ];
+  const rest: Line = [
+    { text: `→ ${where}`, tone: 'strong' },
+    { text: followersWords(row, around), tone: 'dim' },
+  ];
+  const whole: Line = [...who, { text: ' ', tone: 'strong' }, ...rest];
+  const rows = lineWidth(whole) <= columns ? [whole] : [who, rest];
+  return rows.map((one) => cutLine(one, columns));
 }
 
 /** Clocks and reasons take no more rows each, so that the message itself is seen. */
@@ -84,12 +96,13 @@ function newestLines(
   const notes = detail?.notes.length ?? 0;
   const more = [row.messages > 1 ? words.messages(row.messages) : '', notes > 0 ? words.notes(notes) : ''];
   const rest = more.filter((part) => part !== '').join(', ');
-  const tail = rest === '' ? [] : [EMPTY_LINE, cutLine(line(words.enterShows(rest), 'dim'), columns)];
+  const tail =
+    rest === '' ? [] : [EMPTY_LINE, cutLine(line(words.threadShows(rest, around.keys.thread), 'dim'), columns)];
   return [...strangerLines(newest?.text ?? row.subject, columns), ...tail];
 }
 
 function whyWords(row: Conversation, { words }: Surroundings): string {
-  const cues = cuesOf(row.reasons);
+  const cues = cuesOf(row.reasons, words);
   const known: Readonly<Record<string, string>> = words.inbox.topics;
   const topics = row.topics.map((topic) => known[topic] ?? strangerLine(topic, 20)).join(', ');
   const why = words.inbox.why(row.urgency.level, row.sentiment.label);

@@ -17,7 +17,8 @@ export async function searchInbox(desk: Desk, live: InboxLive, argument: string 
     (await desk.ask({ kind: 'text', title: words.searchTitle(strangerLine(asked.search, QUOTED_COLUMNS)) }));
   if (typed === null || (typed === '' && asked.search === '')) return;
   await showInbox(desk, live, { asked: { ...asked, search: typed }, isStaying: typed === '' });
-  if (typed !== '') desk.say(words.foundSo(live.latest().total, strangerLine(typed, QUOTED_COLUMNS)));
+  const keys = [desk.keymap.keyFor('inbox', 'nextFound'), desk.keymap.keyFor('inbox', 'previousFound')] as const;
+  if (typed !== '') desk.say(words.foundSo(live.latest().total, strangerLine(typed, QUOTED_COLUMNS), keys));
 }
 
 /** Narrows the list by a filter in words; one that cannot be read is explained, and stays to be mended. */

@@ -1,3 +1,4 @@
+import { SUBJECT_LENGTH_MAX } from '../../../domain/conversation.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { standing } from '../../widgets/colleagues.ts';
 import { strangerLine, wholeNameLine } from '../../widgets/stranger-text.ts';
@@ -29,7 +30,14 @@ export function inboxSpoken(state: InboxState, { now, words }: Surroundings): st
       : untilSpoken(row.followUpAt - now, { dueIn: spoken.followUp, overdue: spoken.followUpOver }, spoken),
     wholeNameLine(row.contact),
   ];
-  return `${parts.filter((part) => part !== '').join(', ')}: ${strangerLine(row.subject)}`;
+  return `${parts.filter((part) => part !== '').join(', ')}: ${firstWords(row.subject)}`;
+}
+
+/** Their first words, with … behind the last whole one where there is more. */
+function firstWords(subject: string): string {
+  const words = strangerLine(subject);
+  if (subject.length < SUBJECT_LENGTH_MAX) return words;
+  return `${words.replace(/\s+\S{0,30}$/u, '')} …`;
 }
 
 type Spoken = Catalogue['inbox']['spoken'];

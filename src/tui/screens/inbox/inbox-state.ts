@@ -16,6 +16,10 @@ export interface InboxState {
   readonly focus: number;
   readonly top: number;
   readonly marked: ReadonlySet<number>;
+  /** How many marks others took from the list since the person last marked anything. */
+  readonly gone: number;
+  /** Something is being done with the marked ones; what goes from the list by that is missed by nobody. */
+  readonly isActing: boolean;
   /** Where a range began, while it grows with the cursor. */
   readonly range: Range | null;
   /** Which pane the keys of lists move in. */
@@ -47,6 +51,8 @@ export type InboxAction =
   | { readonly kind: 'mark'; readonly rows: number }
   | { readonly kind: 'markAll' }
   | { readonly kind: 'unmark' }
+  /** Something is begun with the marked ones, or came to nothing; `unmark` ends it as well. */
+  | { readonly kind: 'acting'; readonly isActing: boolean }
   /** Begins a range, or ends it with what it marked. */
   | { readonly kind: 'range' }
   /** Takes a range back with what it marked. */
@@ -67,6 +73,8 @@ export function firstInbox(
     focus: 0,
     top: 0,
     marked: new Set(),
+    gone: 0,
+    isActing: false,
     range: null,
     pane: 'list',
     scroll: 0,
@@ -91,15 +99,17 @@ export function reduceInbox(state: InboxState, action: InboxAction): InboxState 
     case 'scroll':
       return { ...state, scroll: scrolled(state.scroll, action.move, action) };
     case 'mark':
-      return moved({ ...state, ...marking(state) }, state.focus + 1, action.rows);
+      return moved({ ...state, ...marking(state), gone: 0 }, state.focus + 1, action.rows);
     case 'markAll':
-      return { ...state, range: null, marked: allOrNone(state) };
+      return { ...state, gone: 0, range: null, marked: allOrNone(state) };
     case 'unmark':
-      return { ...state, range: null, marked: new Set() };
+      return { ...state, gone: 0, isActing: false, range: null, marked: new Set() };
+    case 'acting':
+      return { ...state, isActing: action.isActing };
     case 'range':
-      return ranged(state);
+      return ranged({ ...state, gone: 0 });
     case 'unrange':
-      return { ...state, range: null, marked: state.range?.before ?? state.marked };
+      return { ...state, gone: 0, range: null, marked: state.range?.before ?? state.marked };
     case 'pane':
       return { ...state, pane: state.pane === 'list' ? 'preview' : 'list' };
     case 'detail':
@@ -121,11 +131,16 @@ export function targets(state: InboxState): Conversation[] {
   return one === null ? [] : [one];
 }
 
+/** Names what orders are meant for: the one under the cursor and the marks. */
+export function aimOf(state: InboxState): string {
+  return [focused(state)?.id ?? '', ...[...state.marked].toSorted((a, b) => a - b)].join(' ');
+}
+
 function shown(
   state: InboxState,
   { asked, page, claims, isStaying = false }: Read & { isStaying?: boolean },
 ): InboxState {
-  const fresh: InboxState = { ...state, asked, marked: new Set(), range: null, scroll: 0 };
+  const fresh: InboxState = { ...state, asked, marked: new Set(), gone: 0, range: null, scroll: 0 };
   const id = focused(state)?.id;
   const isThere = isStaying && page.items.some((row) => row.id === id);
   return isThere
@@ -143,7 +158,9 @@ function loaded(state: InboxState, { page, claims }: Read): InboxState {
   const top = Math.max(0, focus - (state.focus - state.top));
   const isSame = focused(state)?.id === rows[focus]?.id;
   const next = { ...state, rows, next: page.next, total: page.total, claims, focus, top };
-  return { ...next, ...markedIn(next), scroll: isSame ? state.scroll : 0 };
+  const marks = markedIn(next);
+  const gone = state.gone + [...state.marked].filter((id) => !marks.marked.has(id)).length;
+  return { ...next, ...marks, gone, scroll: isSame ? state.scroll : 0 };
 }
 
 /** The same conversation, else the nearest one below it that is still there, else the nearest above it. */

@@ -4,7 +4,7 @@ import type { FirstPage } from '../../places.ts';
 import type { Cell } from '../../use-live.ts';
 import { type Line, line } from '../../widgets/line.ts';
 import { inboxLayout } from './inbox-layout.ts';
-import { inboxLines } from './inbox-lines.ts';
+import { inboxFoot, inboxLines } from './inbox-lines.ts';
 import { previewLines } from './inbox-preview.ts';
 import { inboxSpoken } from './inbox-spoken.ts';
 import type { InboxState } from './inbox-state.ts';
@@ -28,7 +28,8 @@ export function InboxView({ shared, first, cell }: InboxProps): ReactElement {
   const views = useMemo(() => viewsOf(app, words), [app, words]);
   const facts = { counts: view.counts, views, operator: app.operator.name, words };
   const title = inboxTitle(state, facts, size.columns);
-  const rest = state.pane === 'preview' ? paneLine(state, around, desk.keymap.keyFor('inbox', 'pane')) : null;
+  const rest =
+    state.pane === 'preview' ? paneLine(state, around, desk.keymap.keyFor('inbox', 'pane')) : inboxFoot(state, around);
   const body = inboxLines(state, around);
   const spoken = inboxSpoken(state, around);
   return <Framed shared={shared} screen="inbox" title={title} body={body} rest={rest} spoken={spoken} />;

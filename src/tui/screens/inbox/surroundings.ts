@@ -14,8 +14,8 @@ export interface Surroundings {
   readonly me: string;
   readonly words: Catalogue;
   readonly accounts: readonly Pick<AccountSettings, 'name' | 'platform'>[];
-  /** The key that listens to the platforms. */
-  readonly pollKey: string;
+  /** The person's keys that the inbox's words name. */
+  readonly keys: { readonly poll: string; readonly unwind: string; readonly thread: string };
 }
 
 /** What is around the inbox of an App at a moment. */
@@ -24,6 +24,10 @@ export function surroundingsOf(
   { now, size, keymap }: { readonly now: number; readonly size: Size; readonly keymap: Keymap },
 ): Surroundings {
   const { timezone, language, accounts } = app.config.settings;
-  const pollKey = keymap.keyFor('everywhere', 'poll');
-  return { size, now, timezone, me: app.operator.name, words: catalogueOf(language), accounts, pollKey };
+  const keys = {
+    poll: keymap.keyFor('inbox', 'poll'),
+    unwind: keymap.keyFor('inbox', 'unwind'),
+    thread: keymap.keyFor('inbox', 'thread'),
+  };
+  return { size, now, timezone, me: app.operator.name, words: catalogueOf(language), accounts, keys };
 }

@@ -5,11 +5,12 @@ import type { FirstPage } from '../../places.ts';
 import { type Cell, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
+import { marksGone } from './inbox-gone.ts';
 import { inboxLayout } from './inbox-layout.ts';
 import { loadInbox, loadMore } from './inbox-load.ts';
 import { obeyInbox, type Panes } from './inbox-orders.ts';
 import { previewLines } from './inbox-preview.ts';
-import { firstInbox, focused, type InboxState, reduceInbox } from './inbox-state.ts';
+import { aimOf, firstInbox, focused, type InboxState, reduceInbox } from './inbox-state.ts';
 import { firstView } from './inbox-views.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 
@@ -50,7 +51,16 @@ export function useInbox({ desk, size, view, first, cell }: InboxInput): { state
   useEffect(() => {
     if (wanted !== null) desk.errand(() => loadMore(desk, { latest, act }));
   }, [desk, wanted, latest, act]);
-  useOrders(desk, 'inbox', { obey: (order) => obeyInbox(desk, live, { order, panes: panesOf(latest(), around) }) });
+  const { gone, isActing } = state;
+  const left = state.marked.size;
+  useEffect(() => {
+    // what went wrong is told first
+    if (gone > 0 && !isActing && desk.view().message?.tone !== 'bad') desk.say(marksGone(desk, { gone, left }), 'warn');
+  }, [desk, gone, isActing, left]);
+  useOrders(desk, 'inbox', {
+    obey: (order) => obeyInbox(desk, live, { order, panes: panesOf(latest(), around) }),
+    aim: () => aimOf(latest()),
+  });
   return { state, around };
 }
 

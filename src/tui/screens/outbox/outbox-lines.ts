@@ -1,6 +1,7 @@
 import type { LiveSender } from '../../../domain/outcomes.ts';
 import { planName } from '../../../domain/plan.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import { errorWords } from '../../in-language.ts';
 import type { Voice } from '../../spoken.ts';
 import { clockWords, momentWords } from '../../time-words.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
@@ -95,7 +96,8 @@ function detailLines(reply: Reply, state: OutboxState, look: OutboxLook): Line[]
   const { words, tone } = statusWords(reply, voice);
   const due = dueWords(reply, look, voice);
   const when = reply.sentAt ?? reply.attemptedAt ?? reply.updatedAt;
-  const error = reply.error === null ? [] : strangerLines(reply.error.message, columns, { tone: 'bad' });
+  const stopped = reply.error === null ? '' : errorWords(voice.words, reply.error);
+  const error = stopped === '' ? [] : strangerLines(stopped, columns, { tone: 'bad' });
   const detail = state.detail?.conversation.id === reply.conversation ? state.detail : null;
   return [
     ...wrapLines(due === null ? words : due.long, columns, { tone }),

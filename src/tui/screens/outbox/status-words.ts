@@ -27,7 +27,7 @@ export function dueWords(
   const isOnItsWay = ['approved', 'queued'].includes(reply.status) && !isAnswered(reply);
   const leftMs = reply.sendAfter - around.now;
   if (!isOnItsWay || leftMs <= 0) return null;
-  const left = countdownWords(leftMs);
+  const left = countdownWords(leftMs, words.desk.spans);
   const why = reasonWords(reply, around.timezone, words.outbox.waits);
   return { short: words.outbox.goesIn(left), long: words.outbox.goesOut(left, why, outboxKeys(keymap)) };
 }

@@ -2,14 +2,16 @@ import { useEffect, useMemo } from 'react';
 import type { CommandOf } from '../../../domain/key-table.ts';
 import type { SendReport } from '../../../domain/outcomes.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import { isSure } from '../../acts/go-ahead.ts';
+import { askUntilDone } from '../../ask-until-done.ts';
 import type { Desk } from '../../desk-state.ts';
+import { errorWords } from '../../in-language.ts';
 import { LatestOnly } from '../../latest-only.ts';
 import { openThread, outboxReplies } from '../../open-screens.ts';
 import type { OutboxStart } from '../../places.ts';
 import { sentLine } from '../../spoken.ts';
 import { type Live, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
-import { yesOrNo } from '../../widgets/prompt.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 import type { Move } from '../../widgets/window.ts';
 import { focusedReply, type OutboxAction, type OutboxState, reduceOutbox, wantedDetail } from './outbox-state.ts';
@@ -52,12 +54,19 @@ export function useOutbox(
     if (wanted !== null && version >= 0) details.request(wanted);
   }, [details, wanted, version]);
   useOrders(desk, 'outbox', {
+    aim: () => aimOf(live.latest()),
     obey(order) {
       if (order.screen === 'lists') act({ kind: 'move', move: order.command as Move, rows });
       else pressed(desk, live, order.command as CommandOf<'outbox'>);
     },
   });
   return state;
+}
+
+/** A reply that was changed is another one. */
+function aimOf(state: OutboxState): string {
+  const reply = focusedReply(state);
+  return reply === null ? '' : `${reply.id} ${reply.version} ${reply.status}`;
 }
 
 function pressed(desk: Desk, live: OutboxLive, command: CommandOf<'outbox'>): void {
@@ -139,10 +148,13 @@ async function obey(
 async function sendAdditional(desk: Desk, reply: Reply): Promise<void> {
   const { outbox } = desk.words;
   if (!isAnswered(reply)) return desk.say(outbox.notAnswered, 'bad');
-  // nobody who typed ahead has read this
-  desk.keys.discard();
-  const title = outbox.additionalTitle(strangerLine(reply.error?.message ?? '', 200));
-  if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(desk.words.desk) })) === null) return;
+  if (
+    !(await isSure(
+      desk,
+      outbox.additionalTitle(strangerLine(reply.error === null ? '' : errorWords(desk.words, reply.error), 200)),
+    ))
+  )
+    return;
   errand(desk, outbox.sendingAdditional, () => desk.app.send({ replies: [reply.id], isAdditional: true }));
 }
 
@@ -153,15 +165,18 @@ async function settle(desk: Desk, reply: Reply): Promise<void> {
     { key: 's', value: 'sent', title: outbox.wasSent },
     { key: 'n', value: 'notSent', title: outbox.wasNotSent },
   ];
+  // who typed ahead has neither looked nor read this
+  desk.keys.discard();
   const answer = await desk.ask({ kind: 'choice', title: outbox.settleTitle, choices });
   if (answer === 'sent') {
-    const url = await desk.ask({ kind: 'text', title: outbox.addressTitle });
+    // an address is nothing that a key says: it may be typed ahead
+    const url = await askUntilDone(desk, { title: outbox.addressTitle }, async (typed) => {
+      if (typed !== '') await desk.app.settleByWord(reply.id, { sent: typed });
+    });
     if (url === null || url === '') return desk.say(outbox.noAddress);
-    await desk.app.settleByWord(reply.id, { sent: url });
     desk.say(outbox.countsAsSent(reply.id), 'good');
   } else if (answer === 'notSent') {
-    const yes = yesOrNo(desk.words.desk);
-    if ((await desk.ask({ kind: 'choice', title: outbox.sureTitle, choices: yes })) === null) return;
+    if (!(await isSure(desk, outbox.sureTitle))) return;
     const queued = await desk.app.settleByWord(reply.id, 'notSent');
     const status = spoken.status[queued.status];
     desk.say(outbox.countsAsNotSent(reply.id, status, outboxKeys(desk.keymap)), 'good');

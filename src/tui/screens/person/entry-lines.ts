@@ -21,6 +21,9 @@ export interface EntryLook {
 /** Rows of a text that an entry shows; Enter shows the whole of it in its thread. */
 const TEXT_ROWS_MAX = 3;
 
+/** Characters of a text that are broken into rows: more than those rows hold. */
+const TEXT_READ_MAX = 2_000;
+
 /** One entry: what it is on its first row, then what was said. The one under the cursor is marked. */
 export function entryLines(entry: PersonEntry, isFocused: boolean, look: EntryLook): Line[] {
   const [head = [], ...rest] = plainLines(entry, { ...look, columns: look.columns - 2 });
@@ -94,8 +97,8 @@ function sentLines(reply: Reply, { columns, timezone, words }: EntryLook): Line[
 
 /** The first rows of a text, with … where there are more. */
 function textLines(text: string, columns: number): Line[] {
-  const rows = strangerLines(text, columns - 1);
-  if (rows.length <= TEXT_ROWS_MAX) return rows;
+  const rows = strangerLines(text.slice(0, TEXT_READ_MAX), columns - 1);
+  if (rows.length <= TEXT_ROWS_MAX && text.length <= TEXT_READ_MAX) return rows;
   const kept = rows.slice(0, TEXT_ROWS_MAX);
-  return kept.map((row, index) => (index === TEXT_ROWS_MAX - 1 ? [...row, { text: '…', tone: 'dim' }] : row));
+  return kept.map((row, index) => (index === kept.length - 1 ? [...row, { text: '…', tone: 'dim' }] : row));
 }

@@ -6,7 +6,7 @@ import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, type Line, line, sideBySide } from '../../widgets/line.ts';
 import { strangerLine, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
-import { entryLines } from './entry-lines.ts';
+import { type EntryLook, entryLines } from './entry-lines.ts';
 import { type PersonEntry, SECTIONS, type Section } from './person-entries.ts';
 import { type EntryPlace, type PersonExtent, type PersonState, topsFor } from './person-state.ts';
 
@@ -82,11 +82,38 @@ function drawn(state: PersonState, look: PersonLook): Drawn {
     );
     for (const { entry, index } of entries) {
       const start = lines.length;
-      lines.push(...entryLines(entry, index === state.focus, { ...look, columns }));
+      lines.push(...linesOf(entry, index === state.focus, { ...look, columns }));
       places[index] = { column, start, end: lines.length };
     }
   }
   return { columns: [left, isWide ? right : null], places };
+}
+
+interface Made {
+  readonly look: EntryLook;
+  readonly lines: Line[];
+}
+
+/** The lines of entries that the cursor is not on: a card may hold hundreds, and each key draws it anew. */
+const MADE = new WeakMap<PersonEntry, Made>();
+
+function linesOf(entry: PersonEntry, isFocused: boolean, { columns, now, timezone, words }: EntryLook): Line[] {
+  const look = { columns, now, timezone, words };
+  if (isFocused) return entryLines(entry, true, look);
+  const made = MADE.get(entry);
+  if (made !== undefined && isSameLook(made.look, look)) return made.lines;
+  const lines = entryLines(entry, false, look);
+  MADE.set(entry, { look, lines });
+  return lines;
+}
+
+function isSameLook(one: EntryLook, other: EntryLook): boolean {
+  return (
+    one.columns === other.columns &&
+    one.now === other.now &&
+    one.timezone === other.timezone &&
+    one.words === other.words
+  );
 }
 
 function sectionHead(

@@ -1,6 +1,7 @@
 import type { AccountPulse, Pulse } from '../../../domain/pulse.ts';
 import type { UrgencyLevel } from '../../../domain/triage.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { inLanguage } from '../../in-language.ts';
 import { spanWords } from '../../time-words.ts';
 import type { Tone } from '../../widgets/line.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
@@ -97,7 +98,7 @@ function accountWords(account: AccountPulse, { now, words }: Look): ItemWords {
       : [leftMs <= 0 ? pulse.loginEnded : pulse.loginEnds(spanWords(leftMs, desk.units))];
   const wrong = [
     ...(isPaused ? [pulse.paused] : []),
-    ...(trouble === null ? [] : [pulse.trouble(strangerLine(trouble, 80))]),
+    ...(trouble === null ? [] : [pulse.trouble(strangerLine(inLanguage(words, trouble), 80))]),
     ...login,
   ];
   const value = lastHeardAt === null ? pulse.neverHeard : pulse.heard(spanWords(now - lastHeardAt, desk.units));

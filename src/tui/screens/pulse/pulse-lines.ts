@@ -1,7 +1,7 @@
 import type { Pulse, PulseBucket } from '../../../domain/pulse.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { momentWords } from '../../time-words.ts';
-import { barChart } from '../../widgets/chart.ts';
+import { barChart, chartAxis } from '../../widgets/chart.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitLine, fitRows, fitText, inTone, type Line, line, sideBySide } from '../../widgets/line.ts';
@@ -38,7 +38,19 @@ export function pulseTitle({ pulse }: PulseState, { timezone, words, periodKey }
 /** Rows of the list. */
 export function pulseListRows(size: Size): number {
   const rows = bodyRows(size);
-  return size.columns >= WIDE_COLUMNS ? rows : Math.max(3, Math.floor(rows / 2));
+  return size.columns >= WIDE_COLUMNS ? rows : Math.max(3, Math.floor(rows / 2), rows - DETAIL_ROWS_ENOUGH);
+}
+
+/** Rows that a chart with its axis, what it is, and the rule above them fill. */
+const DETAIL_ROWS_ENOUGH = 13;
+
+/** Which rows of how many are on screen, where not all are; null where they are. */
+export function pulseFoot({ items, top, focus }: PulseState, { size, words }: PulseLook): Line | null {
+  const rows = pulseListRows(size);
+  const first = topFor(top, focus, { count: items.length, rows });
+  if (items.length <= rows) return null;
+  const at = { first: first + 1, last: Math.min(items.length, first + rows), count: items.length };
+  return line(words.desk.rows(at, { down: '', up: '' }), 'dim');
 }
 
 /** The numbers, and what the one under the cursor is and how it went. */
@@ -95,37 +107,50 @@ interface DetailLook extends PulseLook {
 /** Rows of a chart where there is room for what is said under it. */
 const CHART_ROWS_MAX = 6;
 
-/** The chart where there is one, with its numbers, and what the number is. With few rows the chart is one row. */
+/** The chart where there is one, over its times, and what the number is. With few rows the chart is one row. */
 function detailLines(item: PulseItem, pulse: Pulse, look: DetailLook): Line[] {
   const { columns, rows } = look.room;
   const definition = wrapLines(look.words.pulse.definitions[item.kind](look.drillKey), columns, { tone: 'dim' });
   const countOf = chartOf(item);
   if (countOf === null) return definition;
-  const numbers = wrapLines(piecesWords(pulse, countOf, look), columns, { tone: 'dim' });
-  const left = rows - definition.length - numbers.length - 1;
+  const left = rows - definition.length - 2;
   const chartRows = Math.max(1, Math.min(CHART_ROWS_MAX, left));
   const chart = barChart(pulse.buckets.map(countOf), { columns, rows: chartRows }).map((row) => line(row, 'key'));
-  if (rows < SMALL_ROWS) return [...chart, ...definition];
-  return [axisLine(pulse, countOf, look), ...chart, ...numbers, ...definition];
+  const names = pulse.buckets.map(({ at }) => bucketName(at, pulse.period, look));
+  const drawn = [...chart, line(chartAxis(names, columns), 'dim'), ...definition];
+  return rows < SMALL_ROWS ? drawn : [highestLine(pulse, countOf, look), ...drawn];
 }
 
-/** With fewer rows than these there is a chart of one row and the definition, no more. */
+/** With fewer rows than these there is a chart of one row, its axis and the definition, no more. */
 const SMALL_ROWS = 6;
 
-function axisLine(pulse: Pulse, countOf: (bucket: PulseBucket) => number, look: PulseLook): Line {
+/** What a bar is of, and how much and when the highest was. */
+function highestLine(pulse: Pulse, countOf: (bucket: PulseBucket) => number, look: PulseLook): Line {
   const { byHour, byDay, highest } = look.words.pulse;
   const most = Math.max(0, ...pulse.buckets.map(countOf));
-  return line(`${pulse.period === 'day' ? byHour : byDay} · ${highest(most)}`, 'dim');
+  const when = pulse.buckets.findLast((bucket) => countOf(bucket) === most);
+  const name = when === undefined || most === 0 ? '' : ` (${bucketName(when.at, pulse.period, look)})`;
+  return line(`${pulse.period === 'day' ? byHour : byDay} · ${highest(most)}${name}`, 'dim');
 }
 
-/** Each piece of the period as a number: `09 3  10 0`, or `23.11. 12`. */
+/** Each piece of the period as a number: `09: 3 · 10: 0`, or `23.11.: 12`. */
 function piecesWords(pulse: Pulse, countOf: (bucket: PulseBucket) => number, look: PulseLook): string {
-  const isByHour = pulse.period === 'day';
-  const day = new Intl.DateTimeFormat(look.words.pulse.locale, {
-    timeZone: look.timezone,
-    day: 'numeric',
-    month: 'numeric',
-  });
-  const label = (at: number): string => (isByHour ? momentWords(at, look.timezone).slice(11, 13) : day.format(at));
-  return pulse.buckets.map((bucket) => `${label(bucket.at)}: ${countOf(bucket)}`).join(' · ');
+  const name = (at: number): string => bucketName(at, pulse.period, look).replace(/:\d\d$/, '');
+  return pulse.buckets.map((bucket) => `${name(bucket.at)}: ${countOf(bucket)}`).join(' · ');
+}
+
+/** When a piece of the period begins: its hour, or its day. */
+function bucketName(at: number, period: Pulse['period'], { timezone, words }: PulseLook): string {
+  return period === 'day' ? momentWords(at, timezone).slice(11) : dayFormat(words.pulse.locale, timezone).format(at);
+}
+
+const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes long, and every frame names a month of days. */
+function dayFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const known = DAY_FORMATS.get(`${locale} ${timeZone}`);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'numeric' });
+  DAY_FORMATS.set(`${locale} ${timeZone}`, made);
+  return made;
 }

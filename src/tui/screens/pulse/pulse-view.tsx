@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Pulse } from '../../../domain/pulse.ts';
 import { Framed, type Shared } from '../../framed.tsx';
-import { pulseLines, pulseListRows, pulseSpoken, pulseTitle } from './pulse-lines.ts';
+import { pulseFoot, pulseLines, pulseListRows, pulseSpoken, pulseTitle } from './pulse-lines.ts';
 import { usePulse } from './use-pulse.ts';
 
 /** How things stand, and how they went: every number with what it is, and the way to what is behind it. */
@@ -18,6 +18,7 @@ export function PulseView({ shared, first }: { shared: Shared; first: Pulse }): 
       screen="pulse"
       title={pulseTitle(state, look)}
       body={pulseLines(state, look)}
+      rest={pulseFoot(state, look)}
       spoken={pulseSpoken(state, look)}
     />
   );

@@ -2,9 +2,9 @@ import { mayDo } from '../../../domain/operator.ts';
 import type { ReplyReview } from '../../../domain/outcomes.ts';
 import { ProblemError, type ProblemFacts } from '../../../domain/problem.ts';
 import type { Reply } from '../../../domain/reply.ts';
+import { isSure } from '../../acts/go-ahead.ts';
 import type { Desk } from '../../desk-state.ts';
 import { countdownWords } from '../../time-words.ts';
-import { yesOrNo } from '../../widgets/prompt.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 
 /** Sends what was read, or submits it to a second person. */
@@ -18,7 +18,9 @@ export async function sendReviewed(desk: Desk, review: ReplyReview): Promise<voi
     desk.say(said.waits(reply.id), 'good');
   } else {
     const waitMs = Math.max(0, reply.sendAfter - desk.app.now());
-    desk.say(waitMs > 0 ? said.onItsWayIn(reply.id, countdownWords(waitMs)) : said.onItsWay(reply.id));
+    desk.say(
+      waitMs > 0 ? said.onItsWayIn(reply.id, countdownWords(waitMs, desk.words.desk.spans)) : said.onItsWay(reply.id),
+    );
     desk.delivery.deliver(reply);
   }
   desk.refresh();
@@ -31,14 +33,9 @@ async function unlessAnswered(desk: Desk, review: ReplyReview): Promise<Reply | 
   } catch (problem) {
     if (!(problem instanceof ProblemError) || problem.code !== 'ALREADY_ANSWERED') throw problem;
     const { text, author }: ProblemFacts['ALREADY_ANSWERED'] = problem.facts;
-    // nobody who typed ahead has read this
-    desk.keys.discard();
-    const { review: said, desk: yes } = desk.words;
+    const { review: said } = desk.words;
     const who = author === '' ? null : strangerLine(author, 30);
-    const title = said.answeredAlready(who, strangerLine(text, 160));
-    if ((await desk.ask({ kind: 'choice', title, choices: yesOrNo(yes) })) !== null) {
-      return await asAdditional(desk, review);
-    }
+    if (await isSure(desk, said.answeredAlready(who, strangerLine(text, 160)))) return await asAdditional(desk, review);
     desk.say(said.nothingSent(review.reply.id));
     return null;
   }

@@ -2,6 +2,7 @@ import type { Visibility } from '../../../domain/message.ts';
 import type { ReplyReview } from '../../../domain/outcomes.ts';
 import { isSure } from '../../acts/go-ahead.ts';
 import type { Desk } from '../../desk-state.ts';
+import { inLanguage } from '../../in-language.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
 
 /**
@@ -15,7 +16,9 @@ export async function turnWay(desk: Desk, { reply, target, check }: ReplyReview)
   if (eligibility?.[visibility] !== true) {
     // the platform's word is on the way that is open
     const isTheirs = visibility === 'public' && target.visibility === 'private' && eligibility?.private === true;
-    const why = isTheirs ? turn.theyWrotePrivate : strangerLine(eligibility?.why ?? turn.unknown);
+    const why = isTheirs
+      ? turn.theyWrotePrivate
+      : strangerLine(inLanguage(desk.words, eligibility?.why ?? turn.unknown));
     return desk.say(turn.refused(visibility, why), 'bad');
   }
   if (!(await mayTurn(desk, visibility, target.visibility))) return;

@@ -1,9 +1,10 @@
 import type { ReplyReview } from '../../../domain/outcomes.ts';
+import { isSure } from '../../acts/go-ahead.ts';
 import type { Desk } from '../../desk-state.ts';
+import { keptWords } from '../../kept-words.ts';
 import { editAgain } from '../../open-screens.ts';
 import { type Live, useLive } from '../../use-live.ts';
 import { type OrderAt, useOrders } from '../../use-orders.ts';
-import { yesOrNo } from '../../widgets/prompt.ts';
 import { type Extent, unseenOf } from '../../widgets/read-through.ts';
 import { FIRST_REVIEW, type ReviewAction, type ReviewState, reduceReview } from './review-state.ts';
 import { sendReviewed } from './send-reviewed.ts';
@@ -67,12 +68,12 @@ function obey(desk: Desk, review: ReplyReview, { order: { command }, extent, act
 
 function postpone(desk: Desk, { reply }: ReplyReview): void {
   desk.back();
-  desk.say(desk.words.composer.kept(reply.id, desk.keymap.keyFor('conversation', 'reply')));
+  desk.say(keptWords(desk, reply));
 }
 
 async function discard(desk: Desk, { reply }: ReplyReview): Promise<void> {
-  const { review, desk: said } = desk.words;
-  if ((await desk.ask({ kind: 'choice', title: review.discardTitle, choices: yesOrNo(said) })) === null) return;
+  const { review } = desk.words;
+  if (!(await isSure(desk, review.discardTitle))) return;
   await desk.app.cancel(reply.id);
   desk.back();
   desk.say(review.discarded(reply.id));

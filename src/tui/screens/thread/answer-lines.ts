@@ -1,4 +1,5 @@
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { inLanguage } from '../../in-language.ts';
 import { momentWords } from '../../time-words.ts';
 import { besideWords } from '../../widgets/colleagues.ts';
 import type { Line } from '../../widgets/line.ts';
@@ -14,6 +15,6 @@ export function answerLines({ replies, eligibility }: ConversationDetail, look: 
   const until = eligibility.until === null ? '' : thread.until(momentWords(eligibility.until, timezone));
   const price = eligibility.priceUsd > 0 ? thread.price(eligibility.priceUsd.toFixed(3)) : '';
   const ways = thread.mayWe(eligibility.public, eligibility.private);
-  const why = eligibility.why === '' ? '' : ` · ${strangerLine(eligibility.why)}`;
+  const why = eligibility.why === '' ? '' : ` · ${strangerLine(inLanguage(words, eligibility.why))}`;
   return [...beside, ...wrapLines(`${ways}${until}${price}${why}`, columns, { tone: 'dim' })];
 }

@@ -67,9 +67,10 @@ function isElsewhere(message: StoredMessage, { events }: ConversationDetail): bo
   return events.some(({ kind, data }) => kind === 'conversation.answeredElsewhere' && data.url === message.url);
 }
 
-function whyLines({ score }: StoredMessage, { columns, words: { thread } }: ThreadLook): Line[] {
+function whyLines({ score }: StoredMessage, { columns, words }: ThreadLook): Line[] {
   if (score === null || score.reasons.length === 0) return [];
-  const cues = cuesOf(score.reasons);
+  const { thread } = words;
+  const cues = cuesOf(score.reasons, words);
   const judged = `${thread.sentiment[score.sentiment.label]}, ${thread.urgency[score.urgency.level]}`;
   const text = cues.length > 0 ? `${judged}: ${cues.join('; ')}` : judged;
   return wrapLines(text, columns, { tone: 'dim', indent: INDENT });

@@ -1,4 +1,5 @@
 import type { Reply, ReplyStatus } from '../../../domain/reply.ts';
+import { errorWords } from '../../in-language.ts';
 import { countdownWords, momentWords } from '../../time-words.ts';
 import type { Line, Piece, Tone } from '../../widgets/line.ts';
 import { strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
@@ -17,7 +18,8 @@ export function replyLines(reply: Reply, look: ThreadLook): Line[] {
     { text: ` · ${strangerLine(reply.author, 20)} · ${momentWords(reply.updatedAt, timezone)}`, tone: 'dim' },
   ];
   const means = meaning(reply, look);
-  const why = reply.error === null ? [] : strangerLines(reply.error.message, columns, { tone: 'bad', indent: '  ' });
+  const stopped = reply.error === null ? '' : errorWords(words, reply.error);
+  const why = stopped === '' ? [] : strangerLines(stopped, columns, { tone: 'bad', indent: '  ' });
   return [
     ...headLines(head, columns),
     ...(means === '' ? [] : wrapLines(means, columns, { tone, indent: '  ' })),
@@ -27,12 +29,12 @@ export function replyLines(reply: Reply, look: ThreadLook): Line[] {
 }
 
 /** How long it can still be recalled, or what its state means. */
-function meaning({ status, sendAfter, error }: Reply, { now, words: { thread } }: ThreadLook): string {
+function meaning({ status, sendAfter, error }: Reply, { now, words: { desk, thread } }: ThreadLook): string {
   const isOnItsWay = status === 'approved' || status === 'queued';
   // that it was stopped is told by the problem below it
   if (isOnItsWay && error?.code === 'ALREADY_ANSWERED') return '';
   const leftMs = sendAfter - now;
-  return isOnItsWay && leftMs > 0 ? thread.goesOut(countdownWords(leftMs)) : thread.replyMeans[status];
+  return isOnItsWay && leftMs > 0 ? thread.goesOut(countdownWords(leftMs, desk.spans)) : thread.replyMeans[status];
 }
 
 const TONES: Readonly<Record<ReplyStatus, Tone>> = {
