@@ -20,7 +20,7 @@ const PART = new RegExp(
 const DURATION_MAX_MS = 366 * UNITS_MS.d;
 
 /** A length of time as people mean it: days on the calendar, and milliseconds that pass. */
-export interface Span {
+interface Span {
   readonly days: number;
   readonly ms: number;
 }

@@ -49,9 +49,14 @@ const TIMES_USUAL = 3;
 const PEOPLE_STEPS = [1_000, 500, 200, 100, 50, 20, 10, 5, 3];
 
 /** What a message is in trouble about; nothing where its writer is content and can wait, or advertises. */
-export function troubleTopics({ sentiment, urgency, topics, flags }: Score): string[] {
+export function troubleTopics({ sentiment, urgency, ...about }: Score): string[] {
   const isTrouble = sentiment.label === 'negative' || urgency.level !== 'low';
-  return isTrouble && !flags.includes('spam') ? topics.filter((topic) => PROBLEM_TOPICS.has(topic)) : [];
+  return isTrouble ? problemTopics(about) : [];
+}
+
+/** The same of a message whose writer is known not to be content, or not to be able to wait. */
+export function problemTopics({ topics, flags }: Pick<Score, 'topics' | 'flags'>): string[] {
+  return flags.includes('spam') ? [] : topics.filter((topic) => PROBLEM_TOPICS.has(topic));
 }
 
 /** What enough people wrote about to be an incident, if it is not usual. */

@@ -30,8 +30,7 @@ export async function pulse(needs: PulseNeeds, period: PulsePeriod): Promise<Pul
   const since = sinceOf(period, until, settings.timezone);
   const before = await read.pulse.inbound(since - (until - since), since);
   const starts = bucketStarts(period, { since, until }, settings.timezone);
-  const { buckets, promised, inTime } = await countedBuckets(needs, starts, until);
-  const responseTimes = await read.pulse.responseTimes(since, until);
+  const { buckets, promised, inTime, responseTimes } = await countedBuckets(needs, starts, until);
   const inbound = sumOf(buckets, (bucket) => bucket.inbound);
   const negative = sumOf(buckets, (bucket) => bucket.negative);
   const waiting = await read.pulse.waiting(until);
@@ -90,22 +89,33 @@ function bucketStarts(period: PulsePeriod, span: { since: number; until: number 
   return starts;
 }
 
+interface Counted {
+  readonly buckets: readonly PulseBucket[];
+  /** First answers whose due time is on record, and those of them that were in time. */
+  readonly promised: number;
+  readonly inTime: number;
+  readonly responseTimes: readonly number[];
+}
+
 async function countedBuckets(
   { read, breathe }: PulseNeeds,
   starts: readonly number[],
   until: number,
-): Promise<{ buckets: PulseBucket[]; promised: number; inTime: number }> {
-  const counted = { buckets: [] as PulseBucket[], promised: 0, inTime: 0 };
+): Promise<Counted> {
+  const buckets: PulseBucket[] = [];
+  const counted = { promised: 0, inTime: 0 };
+  const responseTimes: number[] = [];
   for (const [index, at] of starts.entries()) {
     const end = starts[index + 1] ?? until;
     await breathe();
     const inbound = await read.pulse.inbound(at, end);
     const sent = await read.pulse.sent(at, end);
-    counted.buckets.push({ at, inbound: inbound.count, negative: inbound.negative, sent: sent.count });
+    buckets.push({ at, inbound: inbound.count, negative: inbound.negative, sent: sent.count });
+    for (const ms of await read.pulse.responseTimes(at, end)) responseTimes.push(ms);
     counted.promised += sent.promised;
     counted.inTime += sent.inTime;
   }
-  return counted;
+  return { ...counted, buckets, responseTimes };
 }
 
 async function accountsOf({ read, settings }: PulseNeeds): Promise<AccountPulse[]> {

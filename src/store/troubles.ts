@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Trouble, type TroubledSpan, troubleTopics } from '../domain/incident.ts';
+import { problemTopics, type Trouble, type TroubledSpan } from '../domain/incident.ts';
 import type { Score } from '../domain/triage.ts';
 import type { Db } from './schema.ts';
 
@@ -11,10 +11,10 @@ export async function troublesBetween(
   db: Db,
   { since, until, limit }: { since: number; until: number; limit: number },
 ): Promise<TroubledSpan> {
-  // what is no trouble by its columns is counted, but its score is not read; the reasons are most of a score
-  const score = sql<string | null>`case when deleted_at is null and (sentiment = 'negative' or urgency <> 'low')
-    then json_set(score, '$.reasons', json('[]')) end`.as('score');
-  const query = db.selectFrom('messages').select(['conversation', 'contact', 'posted_at', score]).where(SCORED_INBOUND);
+  // what is no trouble by its columns is counted, but its score is not read; of a score two lists, which is half as long
+  const about = sql<string | null>`case when deleted_at is null and (sentiment = 'negative' or urgency <> 'low')
+    then json_extract(score, '$.topics', '$.flags') end`.as('about');
+  const query = db.selectFrom('messages').select(['conversation', 'contact', 'posted_at', about]).where(SCORED_INBOUND);
   const span = query.where('posted_at', '>=', since).where('posted_at', '<', until);
   const rows = await span.orderBy('posted_at', 'desc').limit(limit).execute();
   const oldest = rows.at(-1)?.posted_at;
@@ -29,13 +29,15 @@ interface Row {
   readonly conversation: number | null;
   readonly contact: number | null;
   readonly posted_at: number;
-  readonly score: string | null;
+  /** JSON: its topics and its flags. */
+  readonly about: string | null;
 }
 
-function troubleOf({ conversation, contact, posted_at: postedAt, score }: Row): Trouble[] {
-  if (score === null || conversation === null || contact === null) return [];
-  const topics = troubleTopics(JSON.parse(score) as Score);
-  return topics.length > 0 ? [{ conversation, contact, postedAt, topics }] : [];
+function troubleOf({ conversation, contact, posted_at: postedAt, about }: Row): Trouble[] {
+  if (about === null || conversation === null || contact === null) return [];
+  const [topics, flags] = JSON.parse(about) as [Score['topics'], Score['flags']];
+  const problems = problemTopics({ topics, flags });
+  return problems.length > 0 ? [{ conversation, contact, postedAt, topics: problems }] : [];
 }
 
 /** When the oldest message on record was posted, if before then. */

@@ -47,8 +47,10 @@ async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart 
   if (first === undefined)
     return { ...start, replaced, recalled: recalledOf(detail, { newest, operator: operator.name, visibility }) };
   const status = desk.words.thread.replyStatus[first.status];
-  const answered = `${status}: “${strangerLine(first.text, 40)}”`;
-  const title = desk.words.acts.compose.answeredAlready(strangerLine(first.author, 20), answered);
+  const title = desk.words.acts.compose.answeredAlready(strangerLine(first.author, 20), {
+    status,
+    text: strangerLine(first.text, 40),
+  });
   return (await isSure(desk, title)) ? { ...start, replaced, isAdditional: true } : null;
 }
 

@@ -1,7 +1,27 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
-import { run, start } from '../e2e/program.ts';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ROOT, run, start } from '../e2e/program.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+describe('demo in a terminal', () => {
+  it('says that ville is simulated, and how to act as him; he sees the same inbox, and saved answers lie ready', async () => {
+    const terminal = openTerminal(process.execPath, [join(ROOT, 'bin/run.js'), 'demo'], { cwd: tmpdir(), rows: 30 });
+    onTestFinished(() => terminal.close());
+    const screen = await terminal.waitFor(/ville, a simulated colleague, approves after a\s+moment[\s\S]*--as\s+ville/);
+    const workspace = /kuulo\s+inbox\s+--workspace\s+(\S+)\s+--as\s+ville/.exec(screen)?.[1] ?? '';
+    // and it stands on the terminal itself, where the screen does not cover it for good
+    expect(terminal.raw().slice(0, terminal.raw().indexOf('\u001b[?1049h'))).toMatch(/ville approves after a moment/);
+    expect(existsSync(join(workspace, 'answers', 'palautus.md'))).toBe(true);
+    const { code, out } = await run(['list', '--json', '--workspace', workspace, '--as', 'ville'], { cwd: tmpdir() });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).total).toBeGreaterThan(5);
+    terminal.type('qy');
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(existsSync(workspace)).toBe(false);
+  });
+});
 
 describe('demo without a terminal', () => {
   it('does the whole job, tells each step and leaves nothing', async () => {

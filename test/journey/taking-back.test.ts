@@ -54,6 +54,35 @@ describe('a correction taken back', () => {
     await aino.uncorrect(id);
     expect(await codeOf(aino.uncorrect('masto:nothing'))).toBe('UNKNOWN_CONVERSATION');
   });
+
+  it('is of several at once, but for those of which something else was said last', async () => {
+    const office = await openQuietOffice();
+    const { aino, ville } = office;
+    const ids: number[] = [];
+    for (let made = 0; made < 4; made += 1) ids.push((await newCustomer(office, 'mastodon')).id);
+    const [first = 0, second = 0, third = 0, fourth = 0] = ids;
+    const fresh = await stand(aino, first);
+    const said = ids.map((id) => ({ id, urgency: id === first ? ('critical' as const) : ('low' as const) }));
+    await aino.correctAll(said);
+    expect((await stand(aino, first)).urgency.level).toBe('critical');
+    expect((await stand(aino, fourth)).urgency.level).toBe('low');
+    await ville.correct(second, { sentiment: 'positive' });
+    await aino.correct(third, { urgency: 'high' });
+    expect(await aino.uncorrectAll([...said, { id: 9_999, urgency: 'low' }])).toEqual([second, third, 9_999]);
+    expect(await stand(aino, first)).toEqual(fresh);
+    expect((await stand(aino, third)).urgency.level).toBe('high');
+    expect((await stand(aino, second)).sentiment.label).toBe('positive');
+    // a second time there is nothing of ours left
+    expect(await aino.uncorrectAll(said)).toEqual(ids);
+    // all of it or nothing
+    await expect(
+      aino.correctAll([
+        { id: first, urgency: 'low' },
+        { id: 9_999, urgency: 'low' },
+      ]),
+    ).rejects.toThrow();
+    expect(await stand(aino, first)).toEqual(fresh);
+  });
 });
 
 describe('a note taken back', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { correct } from '../../src/journey/triage/correct.ts';
+import { correct, uncorrectAll } from '../../src/journey/triage/correct.ts';
 import { triage } from '../../src/journey/triage.ts';
 import { NOON } from '../store/workbench.ts';
 import { allTold, DAY, HOUR, MINUTE, openDesk, scored, told, triaged, trouble } from './triage-desk.ts';
@@ -158,4 +158,40 @@ it('asks the store once, or twice when many wrote, however many conversations th
   const many = await allTold(desk, crowd(500, 'delivery', { at: NOON }));
   await triage({ ...desk.needs, store }, { conversations: many, isRescoring: false });
   expect(asked).toBe(3);
+});
+
+it('asks once for all that a person corrects at once, and not at all where nobody wrote lately', async () => {
+  const desk = await openDesk();
+  let asked = 0;
+  const store: typeof desk.store = {
+    ...desk.store,
+    transact: async (work) =>
+      await desk.store.transact(async (tx) => {
+        const troubles: typeof tx.messages.troubles = async (span) => {
+          asked += 1;
+          return await tx.messages.troubles(span);
+        };
+        return await work({ ...tx, messages: { ...tx.messages, troubles } });
+      }),
+  };
+  const needs = { ...desk.needs, store };
+  const say = (ids: readonly number[]) =>
+    ids.map((conversation) => ({ conversation, sentiment: null, urgency: 'critical' as const }));
+  const fresh = await allTold(desk, crowd(20, 'outage'));
+  await correct(needs, say(fresh));
+  // the last hour and what is usual
+  expect(asked).toBe(2);
+  const again = await desk.store.read.conversations.byIds(fresh);
+  for (const { reasons, urgency } of again.values()) {
+    expect(urgency.level).toBe('critical');
+    expect(reasons.map(({ cue }) => cue).join()).toContain('incident: 20+ people');
+  }
+  expect(await uncorrectAll(needs, say(fresh))).toEqual([]);
+  expect(asked).toBe(4);
+  const old = await told(desk, { person: 'early', at: NOON - 3 * HOUR, score: trouble('outage') });
+  await correct(needs, say([old]));
+  expect(asked).toBe(4);
+  await expect(correct(needs, say([old, 999]))).rejects.toThrow();
+  expect(await uncorrectAll(needs, say([999, old]))).toEqual([999]);
+  expect(await desk.store.read.conversations.corrections([...fresh, old])).toEqual(new Map());
 });

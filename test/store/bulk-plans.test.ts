@@ -91,6 +91,15 @@ test('each row of a plan becomes one reply, whoever applies it at once', async (
     ]),
   );
   expect(await store.read.replies.ofPlan(99)).toEqual(new Map());
+  await store.transact(async (tx) => {
+    await tx.replies.move(one.id, { from: ['draft'], to: 'approved', at: NOON });
+    await tx.replies.note(one.id, { error: { code: 'ALREADY_ANSWERED', message: '' } }, NOON);
+  });
+  expect(await store.read.replies.countOfPlan(id)).toEqual([
+    { status: 'approved', errorCode: 'ALREADY_ANSWERED', count: 1 },
+    { status: 'draft', errorCode: null, count: 1 },
+  ]);
+  expect(await store.read.replies.countOfPlan(99)).toEqual([]);
   await expect(make(store, { id: 99, row: 1 })).rejects.toThrow('FOREIGN KEY');
   await other.close();
 });

@@ -1,3 +1,4 @@
+import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CONVERSATION_SORTS, CONVERSATION_STATUSES, type ConversationQuery } from '../../src/domain/conversation.ts';
@@ -266,4 +267,58 @@ test('the counters equal a real count after any work', async () => {
     }),
     { numRuns: 25 },
   );
+});
+
+test('what few of many pass is found wherever it is, with the true total', async () => {
+  const { store, file } = await tempStore();
+  const contact = await store.transact(async (tx) => {
+    const people = await tx.conversations.upsertContacts('bluesky', [author('ann')], NOON);
+    return people.get('ann') ?? 0;
+  });
+  // more than are looked at one by one, and of one label more than are read by number
+  const db = new SQLite(file);
+  db.prepare(
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 10100)
+    insert into conversations (id, account, platform, contact, thread_id, visibility, url, status, subject, messages,
+      last_message_at, newest_inbound, waiting_since, due_at, assignee, sentiment, sentiment_score, urgency, urgency_score,
+      urgency_rank, language, topics, reasons, created_at)
+    select i, 'acme', case when i % 3000 = 5 then 'x' else 'bluesky' end, ?, 't' || i, 'public', '', 'open', '', 1,
+      i, 0, 1000000 - i, case when i % 2500 = 7 then i end, case when i % 2000 = 9 then 'ana' end, 'neutral', 0, 'low', 0,
+      1000000 - i, case when i % 2400 = 11 then 'sv' else 'fi' end, case when i % 2600 = 13 then '["safety"]' else '[]' end,
+      '[]', i from n`,
+  ).run(contact);
+  db.exec("insert into conversation_labels select id, 'all' from conversations");
+  db.exec("insert into conversation_labels select id, 'few' from conversations where id % 4000 = 17");
+  db.close();
+  const every = (step: number, rest: number) =>
+    Array.from({ length: 10_100 }, (_, index) => index + 1).filter((id) => id % step === rest);
+  const wanted: [ConversationQuery, number[]][] = [
+    [{ platform: ['x'] }, every(3000, 5)],
+    [{ isOverdue: true }, every(2500, 7)],
+    [{ assignee: 'ana' }, every(2000, 9)],
+    [{ language: ['sv'] }, every(2400, 11)],
+    [{ topic: ['safety'] }, every(2600, 13)],
+    [{ label: ['few'] }, every(4000, 17)],
+    [{ label: ['all'], language: ['sv'] }, every(2400, 11)],
+    [{ until: 4 }, [1, 2, 3]],
+    [{ since: 10_099, label: ['all', 'few'] }, [10_099, 10_100]],
+    [{ language: ['et'] }, []],
+  ];
+  for (const [query, ids] of wanted)
+    for (const sort of CONVERSATION_SORTS) {
+      // of what is not due one is as good as another: by number
+      const overdue = (id: number) => (id % 2500 === 7 ? id : 100_000 + id);
+      const place = {
+        pressing: Number,
+        newest: (id: number) => -id,
+        oldest: Number,
+        waiting: (id: number) => -id,
+        due: overdue,
+      };
+      const found = await walk(store, { ...query, sort, status: ['open'], limit: 2 });
+      const ordered = ids.toSorted((a, b) => place[sort](a) - place[sort](b));
+      expect(found.ids, JSON.stringify({ query, sort })).toEqual(ordered);
+      expect([...found.totals]).toEqual([ids.length]);
+    }
+  expect((await store.read.conversations.list({ label: ['all'] })).total).toBe(10_000);
 });

@@ -175,3 +175,20 @@ test('a look is remembered apart from when a message was heard', async () => {
   const { fetchedAt } = (await store.read.messages.byId(two)) ?? {};
   expect(fetchedAt).toBe(NOON + 1_000);
 });
+
+test('what somebody wrote last and did not take away comes newest first, no more than asked for', async () => {
+  const { store } = await tempStore();
+  const contact = await store.transact(async (tx) => {
+    const thread = await seedThread(tx);
+    const { conversation } = thread;
+    const at = (id: string, minutes: number, change = {}) =>
+      newMessage(id, { conversation, contact: thread.contact, heard: { postedAt: NOON + minutes, ...change } });
+    await tx.messages.insert([at('b', 3), at('c', 1), at('gone', 2), at('ours', 9, { direction: 'outbound' })]);
+    await tx.messages.markDeleted('acme', ['gone'], NOON);
+    return thread.contact;
+  });
+  const newest = (limit: number) => store.read.messages.newestTextsOf(contact, limit);
+  expect(await newest(9)).toEqual(['text of b', 'text of c', 'text of m-t1']);
+  expect(await newest(1)).toEqual(['text of b']);
+  expect(await store.read.messages.newestTextsOf(99, 1)).toEqual([]);
+});

@@ -146,3 +146,24 @@ test('replies by status come oldest first, of one account if asked', async () =>
   expect(await store.read.replies.inStatus([])).toEqual([]);
   expect(await store.read.replies.counts()).toMatchObject({ queued: 2, unknown: 1, draft: 1, sent: 0 });
 });
+
+test('what was sent last comes first, however much was sent before, and nothing that was not', async () => {
+  const { store } = await tempStore();
+  const sentAt = [NOON + 5, NOON + 9, NOON + 1, NOON + 9];
+  const ids = await store.transact(async (tx) => {
+    const made: number[] = [];
+    for (const [index, at] of [...sentAt, null].entries()) {
+      const { conversation, message } = await seedThread(tx, `t${index}`);
+      const { id } = await tx.replies.insert(newReply(conversation, message));
+      await tx.replies.move(id, { from: ['draft'], to: 'approved', at: NOON });
+      await tx.replies.move(id, { from: ['approved'], to: 'queued', at: NOON });
+      await tx.replies.move(id, { from: ['queued'], to: 'sending', at: NOON });
+      if (at !== null) await tx.replies.move(id, { from: ['sending'], to: 'sent', at }, { sentAt: at });
+      made.push(id);
+    }
+    return made;
+  });
+  const [first, second, third, fourth] = ids;
+  expect((await store.read.replies.recentlySent(20)).map(({ id }) => id)).toEqual([fourth, second, first, third]);
+  expect((await store.read.replies.recentlySent(2)).map(({ id }) => id)).toEqual([fourth, second]);
+});

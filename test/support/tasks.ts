@@ -42,8 +42,8 @@ export const TASKS: readonly Task[] = [
     steps: [
       key('r', /in reply to/),
       key('Ctrl-O', /Palautus/),
-      typed('palaut', /Palautus/),
-      key('Enter', /14 päivän/),
+      typed('palautus', /> .*Palautus ja hyvitys/),
+      key('Enter', /Voit palauttaa tuotteen/),
       key('Ctrl-X', /exactly this goes out/),
       key('y', /waits for|approv/i),
     ],

@@ -138,24 +138,29 @@ function editor(name: string, does: string): { EDITOR: string; VISUAL: string } 
 
 describe('an editor that goes wrong', () => {
   it.each([
-    ['fails', 'printf "half" > "$1"; echo noise; exit 3', /editor ended with 3/],
-    ['leaves an empty file', ': > "$1"', /left nothing in the file; your text is kept/],
-    ['is killed', 'printf "half" > "$1"; kill -9 $$', /editor ended with/],
-    ['removes the file', 'rm "$1"', /ENOENT|no such file/],
-    ['is not there', '', /editor ended with 12[67]/],
-  ])('%s: the text is kept and the screen is back', async (name, does, told) => {
-    const file = name.replaceAll(' ', '-');
-    const env = does === '' ? { EDITOR: join(world.workspace, 'absent'), VISUAL: '' } : editor(file, does);
-    const terminal = await composerAt('alpha', { env });
-    terminal.type('\u0015What I wrote.\u0014');
-    const screen = await terminal.waitFor(told);
-    expect(screen).toMatch(/^PUBLIC · /);
-    expect(screen).toMatch(/^What I wrote\.$/m);
-    expect(screen).not.toMatch(/noise/);
-    expect(terminal.isAlternate()).toBe(true);
-    terminal.type(' More.');
-    await terminal.waitFor(/^What I wrote\. More\.$/m);
-  });
+    ['fails', 'printf "half" > "$1"; echo noise; exit 3', /editor ended with 3/, 'half'],
+    ['leaves an empty file', ': > "$1"', /left nothing in the file; your text is kept/, 'What I wrote.'],
+    ['is killed', 'printf "half" > "$1"; kill -9 $$', /editor ended with/, 'half'],
+    ['removes the file', 'rm "$1"', /left nothing in the file; your text is kept/, 'What I wrote.'],
+    ['is not there', '', /editor ended with 12[67]/, 'What I wrote.'],
+  ])(
+    '%s: what it saved is there, else the text is kept, and the screen is back',
+    async (...[name, does, told, kept]) => {
+      const file = name.replaceAll(' ', '-');
+      const env = does === '' ? { EDITOR: join(world.workspace, 'absent'), VISUAL: '' } : editor(file, does);
+      const terminal = await composerAt('alpha', { env });
+      terminal.type('\u0015What I wrote.\u0014');
+      const screen = await terminal.waitFor(told);
+      expect(screen).toMatch(/^PUBLIC · /);
+      expect(screen).toMatch(new RegExp(`^${kept}$`, 'm'));
+      expect(screen).not.toMatch(/noise/);
+      expect(terminal.isAlternate()).toBe(true);
+      // what was there before comes back as after any change
+      if (kept === 'half') terminal.type('\u001f');
+      terminal.type(' More.');
+      await terminal.waitFor(/^What I wrote\. More\.$/m);
+    },
+  );
 });
 
 describe('saved answers', () => {

@@ -119,12 +119,19 @@ describe('for those who listen', () => {
     const terminal = linear();
     await terminal.waitFor(/q back/);
     terminal.type('/parcel\r');
+    const start = terminal.raw().length;
     await terminal.waitFor(/found for “parcel”/);
+    // not only how many were found, but also which one the cursor is on
+    await expect
+      .poll(() => terminal.raw().slice(start))
+      .toMatch(/waiting .* public, .*: .*parcel.*found for “parcel”/s);
     const before = terminal.raw().length;
     terminal.type('j');
     await expect.poll(() => terminal.raw().slice(before)).toMatch(/parcel (?:one|two)/);
-    // one row, and not the screen again
-    expect(terminal.raw().slice(before).trim().split('\r\n')).toHaveLength(1);
+    // one row, broken between words, and not the screen again
+    const said = terminal.raw().slice(before).trim().split('\r\n');
+    expect(said.join(' ').match(/parcel (?:one|two)/g)).toHaveLength(1);
+    expect(said.length).toBeLessThanOrEqual(2);
     terminal.type('t');
     await terminal.waitFor(/May we answer/);
     terminal.type('r');
@@ -144,6 +151,9 @@ describe('for those who listen', () => {
     // the way is spelled out
     expect(raw).toMatch(/PUBLIC/);
     expect(raw.match(/May we answer/g)).toHaveLength(1);
+    // nothing is left to the terminal to break
+    const rows = needless(raw).split('\r\n');
+    expect(rows.filter((row) => row.length > 80)).toEqual([]);
   });
 
   it('pasting is text, never keys', async () => {

@@ -36,7 +36,12 @@ describe('the inbox on screen', () => {
     expect(terminal.screen().at(-1)).toBe('');
     if (columns === 40) expect(screen).not.toMatch(/why:/);
     else expect(await terminal.waitFor(/why: /)).toMatch(/PUBLIC · /);
-    if (columns === 200) expect(screen).toMatch(/^> .* │ PUBLIC · /m);
+    // heads over the columns where there are rows for them; without, the mood is a sign
+    if (columns > 40) expect(screen).toMatch(/^ {2}urg\. mood wait +due way +where +who +what/m);
+    else expect(screen).toMatch(/^> (?:CRIT|high|norm|low) +[-·+] +\d+[mhd]!? +public/m);
+    // the list goes on below the smallest screen only
+    if (columns === 40) expect(screen).toMatch(/^row 1 of \d+$/m);
+    if (columns === 200) expect(screen).toMatch(/^ {2}urg\. .* │ PUBLIC · .*\n> .* │ → /m);
     terminal.type('?');
     expect(await terminal.waitFor(/^Keys/)).toMatch(/read the whole thread|read the whole/);
     terminal.type('q');
@@ -63,7 +68,7 @@ describe('the inbox on screen', () => {
     await terminal.waitFor(/\/parcel/);
     await terminal.waitFor(/\/parcel (\d+)\/\1/);
     terminal.type(`${'k'.repeat(200)}j`);
-    await terminal.waitFor(/\/parcel 2\/\d+\n {2}\S.*\n> .*\n {2}\S/);
+    await terminal.waitFor(/\/parcel 2\/\d+\n {2}urg\. .*\n {2}\S.*\n> .*\n {2}\S/);
     // Esc and a letter in one write are Esc, which ends the search, and the letter
     terminal.type('\u001bj');
     await terminal.waitGone(/\/parcel/);
@@ -103,13 +108,13 @@ describe('the inbox on screen', () => {
     await terminal.waitFor(/ │ PUBLIC · /);
     for (const [columns, rows] of [
       [40, 12],
-      [120, 30],
+      [140, 30],
       [80, 24],
       [30, 8],
       [80, 24],
     ] as const) {
       terminal.resize(columns, rows);
-      const shape = columns >= 120 ? ' │ PUBLIC' : columns >= 60 ? '^─{60,}' : '^> (?!.*(─|│))';
+      const shape = columns >= 140 ? ' │ PUBLIC' : columns >= 60 ? '^─{60,}' : '^> (?!.*(─|│))';
       await terminal.waitFor(wholeOnce(shape));
     }
     terminal.type('\u000c');

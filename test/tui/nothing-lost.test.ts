@@ -183,7 +183,7 @@ describe('what cannot be saved', () => {
     await terminal.waitFor(/^A first thought/m);
     expect((await world.kuulo('outbox', 'cancel', String(id), '--as', 'aino')).code).toBe(0);
     terminal.type(', and a whole careful answer\u0007y');
-    await terminal.waitFor(/The draft cannot be saved: .*Leave and lose it\?/s);
+    await terminal.waitFor(/The draft cannot be saved: .*Leave and lose\s+it\?/s);
     terminal.signal('SIGKILL');
     await terminal.exited;
     const again = inbox();

@@ -9,23 +9,6 @@ export async function asTheyStand(app: App, ids: readonly number[]): Promise<Con
   return await app.conversations(ids);
 }
 
-/** What undo does with each conversation, and by what it knows that nobody changed it since. */
-interface Way {
-  isStillOurs(now: Conversation): boolean;
-  putBack(before: Conversation): Promise<unknown>;
-}
-
-/** Puts back those that still are as we left them; tells how many are not, and were left alone. */
-export async function putBackEach(app: App, befores: readonly Conversation[], way: Way): Promise<number> {
-  let changed = 0;
-  for (const before of befores) {
-    const [now] = await app.conversations([before.id]);
-    if (now === undefined || !way.isStillOurs(now)) changed += 1;
-    else changed += await leftByOthers(() => way.putBack(before));
-  }
-  return changed;
-}
-
 /** Takes some back; tells how many of them were left alone. */
 interface WorkBack<T> {
   readonly size: Work<T>['size'];

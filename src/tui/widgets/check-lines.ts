@@ -18,6 +18,8 @@ export interface CheckWords {
   /** A span in whole minutes, hours and days. */
   readonly left: (minutes: number) => string;
   readonly severity: Readonly<Record<Finding['severity'], string>>;
+  /** In quotation marks. */
+  readonly quote: (words: string) => string;
   /** A sentence of a platform's rules or of the guard, in the person's language. */
   readonly say: (text: string) => string;
 }
@@ -67,7 +69,7 @@ export function findingLines(findings: readonly Finding[], columns: number, word
   return order.flatMap((finding) => {
     const { tone } = RANK[finding.severity];
     const [why, suggestion] = [words.say(finding.why), words.say(finding.suggestion)];
-    const quoted = finding.words === '' ? '' : ` “${strangerLine(finding.words, 40)}”`;
+    const quoted = finding.words === '' ? '' : ` ${words.quote(strangerLine(finding.words, 40))}`;
     const advice = suggestion === '' ? '' : ` → ${strangerLine(suggestion)}`;
     const said = `${words.severity[finding.severity]}${quoted}: ${strangerLine(why)}${advice}`;
     return wrapLines(said, columns, { tone });

@@ -186,6 +186,20 @@ describe('a person', () => {
     }
   });
 
+  it('makes only the lines anew that a key changes, and cuts what is long before it breaks it into rows', () => {
+    const notes = card().notes.map((note) => ({ ...note, text: `${'word '.repeat(20_000)}end` }));
+    const first = firstPerson(card({ messages: Array.from({ length: 40 }, (_, id) => message(id + 1)), notes }));
+    const tall = look({ columns: 100, rows: 400 });
+    const before = personLines(first, tall);
+    const down = reducePerson(first, { kind: 'move', move: 'down', extent: personExtent(first, tall) });
+    const after = personLines(down, tall);
+    const made = after.filter((row) => !before.includes(row));
+    expect(textOf(made)).toMatch(/^> /m);
+    expect(textOf(made)).not.toMatch(/PUBLIC|PRIVATE/);
+    const note = /NOTE INTERNAL.*\n.*\n.*\n.*(?=\n)/.exec(textOf(before))?.[0] ?? '';
+    expect(note.endsWith('…')).toBe(true);
+  });
+
   it('keeps the cursor on its entry when the card is read again', () => {
     const first = firstPerson(card());
     const down = reducePerson(first, { kind: 'move', move: 'down', extent: personExtent(first, look(BIG)) });

@@ -109,8 +109,8 @@ export const ACTS = {
     unstarted: (name: string): string => `Macro ${name}: nothing was done.`,
   },
   compose: {
-    answeredAlready: (author: string, answered: string): string =>
-      `${author} answered this already (${answered}). Answer again?`,
+    answeredAlready: (author: string, answer: { readonly status: string; readonly text: string }): string =>
+      `${author} answered this already (${answer.status}: “${answer.text}”). Answer again?`,
     takesBack: 'Your answer waits for approval; what you change takes it back from there. Go on?',
     wroteInPrivate: 'they wrote in private.',
     notInPublic: (why: string): string => `Not answerable in public: ${why}`,

@@ -23,6 +23,7 @@ const CHECK: CheckWords = {
   severity: { block: 'STOP', warn: 'Warning', hint: 'Hint' },
   // the guard and the platforms speak English themselves
   say: PHRASES.say,
+  quote: (words) => `“${words}”`,
 };
 
 /** What is said where a reply is written. */

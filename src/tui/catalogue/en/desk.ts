@@ -22,7 +22,7 @@ export const DESK = {
   finishing: 'kuulo finishes what is under way; Ctrl-C leaves at once.',
   /** `workspace` is a folder. */
   demo: (workspace: string): string =>
-    `A demo with simulated customers; ville, a simulated colleague, approves after a moment. To act as him, in another terminal: kuulo inbox --workspace ${workspace} --as ville`,
+    `Demo: ville, a simulated colleague, approves after a moment. To act as him: kuulo inbox --workspace ${workspace} --as ville`,
   leaveTitle: (waiting: number): string =>
     `Leave kuulo?${waiting === 0 ? '' : ` (${waiting} in the outbox go with the next kuulo send)`}`,
   nothingToUndo: 'Nothing to undo.',

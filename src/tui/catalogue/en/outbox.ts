@@ -76,6 +76,7 @@ export const OUTBOX = {
     failed: (what: string): string => `it failed (${what})`,
   },
   noneThere: 'No post of ours is in the thread.',
+  quoted: (at: string, text: string): string => `${at} “${text}”`,
   oursThere: (posts: string): string => `In the thread are ours: ${posts}`,
   sendingDue: 'Sending what is due…',
   looking: 'Looking up…',

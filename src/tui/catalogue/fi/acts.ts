@@ -100,7 +100,8 @@ export const ACTS: Catalogue['acts'] = {
     unstarted: (name) => `Makro ${name}: mitään ei tehty.`,
   },
   compose: {
-    answeredAlready: (author, answered) => `${author} on jo vastannut (${answered}). Vastataanko uudelleen?`,
+    answeredAlready: (author, { status, text }) =>
+      `${author} on jo vastannut (${status}: ”${text}”). Vastataanko uudelleen?`,
     takesBack: 'Vastauksesi odottaa hyväksyntää; muutoksesi vetää sen pois sieltä. Jatketaanko?',
     wroteInPrivate: 'asiakas kirjoitti yksityisesti.',
     notInPublic: (why) => `Julkisesti ei voi vastata: ${why}`,

@@ -29,6 +29,7 @@ const CHECK: CheckWords = {
   },
   severity: { block: 'ESTE', warn: 'Varoitus', hint: 'Vihje' },
   say: PHRASES.say,
+  quote: (words) => `”${words}”`,
 };
 
 export const COMPOSER: Catalogue['composer'] = {

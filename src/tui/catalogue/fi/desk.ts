@@ -14,7 +14,7 @@ export const DESK: Catalogue['desk'] = {
   finishing: 'kuulo tekee keskeneräisen loppuun; Ctrl-C lopettaa heti.',
   /** `workspace` is a folder. */
   demo: (workspace) =>
-    `Esittely: asiakkaat ovat simuloituja, ja simuloitu työtoveri ville hyväksyy hetken kuluttua. Toimi itse hänenä toisessa päätteessä: kuulo inbox --workspace ${workspace} --as ville`,
+    `Esittely: ville, simuloitu työtoveri, hyväksyy hetken kuluttua. Toimi itse hänenä: kuulo inbox --workspace ${workspace} --as ville`,
   leaveTitle: (waiting) =>
     `Poistutaanko kuulosta?${waiting === 0 ? '' : ` (lähtevissä on ${waiting}; ne lähtevät seuraavalla komennolla kuulo send)`}`,
   nothingToUndo: 'Ei mitään kumottavaa.',

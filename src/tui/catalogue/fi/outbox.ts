@@ -50,6 +50,7 @@ export const OUTBOX: Catalogue['outbox'] = {
     failed: (what) => `selvitys ei onnistunut (${what})`,
   },
   noneThere: 'Keskustelussa ei ole meidän viestejämme.',
+  quoted: (at, text) => `${at} ”${text}”`,
   oursThere: (posts) => `Viestimme keskustelussa: ${posts}`,
   sendingDue: 'Lähetetään ne, joiden aika on…',
   looking: 'Selvitetään…',

@@ -26,6 +26,7 @@ export function useBulk(
     if (version > 0) desk.errand(async () => act({ kind: 'loaded', plans: await desk.app.plans() }));
   }, [desk, version, act]);
   useOrders(desk, 'bulk', {
+    aim: () => String(focusedPlan(latest())?.plan.id),
     obey: ({ screen, command, argument }) => {
       if (screen === 'lists') return act({ kind: 'move', move: command as Move, rows });
       const progress = focusedPlan(latest());

@@ -45,7 +45,10 @@ export function useFollowUps(
   useEffect(() => {
     if (wanted !== null && version >= 0) details.request(wanted);
   }, [details, wanted, version]);
-  useOrders(desk, 'followUps', { obey: (order) => obey(desk, live, { order, rows }) });
+  useOrders(desk, 'followUps', {
+    obey: (order) => obey(desk, live, { order, rows }),
+    aim: () => String(focusedFollowUp(live.latest())?.id),
+  });
   return state;
 }
 

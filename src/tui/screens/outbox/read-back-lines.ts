@@ -29,7 +29,9 @@ export function readBackLines(
   const told =
     looked === undefined ? words.notLooked : words.looked(clock(looked.at), toldWords(looked.data.told, words));
   const posts = detail.thread.filter(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null);
-  const quoted = posts.slice(-POSTS_MAX).map(({ postedAt, text }) => `${clock(postedAt)} “${strangerLine(text, 60)}”`);
+  const quoted = posts
+    .slice(-POSTS_MAX)
+    .map(({ postedAt, text }) => words.quoted(clock(postedAt), strangerLine(text, 60)));
   const there = quoted.length === 0 ? words.noneThere : words.oursThere(quoted.join(' · '));
   return wrapLines(`${told} ${there}`, look.columns, { tone: 'warn' });
 }
