@@ -1,7 +1,7 @@
 import type { CommandName, CommandOf } from './key-table.ts';
 
 /** Commands on conversations that open something, or tell of it, and change nothing. */
-export const OPENING_COMMANDS = [
+const OPENING_COMMANDS = [
   'reply',
   'replyOther',
   'person',
@@ -11,7 +11,7 @@ export const OPENING_COMMANDS = [
 export type OpeningCommand = (typeof OPENING_COMMANDS)[number];
 
 /** Commands on conversations that change them. */
-export const CHANGING_COMMANDS = [
+const CHANGING_COMMANDS = [
   'done',
   'doneNext',
   'reopen',

@@ -33,7 +33,7 @@ export interface ReplyReads {
 }
 
 /** So many replies stand alike. */
-export interface StandingCount {
+interface StandingCount {
   readonly status: ReplyStatus;
   /** Why the last attempt failed, or null. */
   readonly errorCode: string | null;

@@ -2,9 +2,9 @@
 import type { Claim } from '../../../domain/claim.ts';
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
+import { cuesOf } from '../../cues.ts';
 import { clockWords, momentWords, spanWords } from '../../time-words.ts';
 import { standing } from '../../widgets/colleagues.ts';
-import { cuesOf } from '../../widgets/cues.ts';
 import { cutLine, EMPTY_LINE, type Line, line, lineWidth } from '../../widgets/line.ts';
 import { strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';

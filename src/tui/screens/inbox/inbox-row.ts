@@ -2,8 +2,8 @@
 import type { Claim } from '../../../domain/claim.ts';
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { cuesOf } from '../../cues.ts';
 import { spanWords } from '../../time-words.ts';
-import { cuesOf } from '../../widgets/cues.ts';
 import { cutText, fitText, type Line, type Tone, widthOf } from '../../widgets/line.ts';
 import { calledLine, strangerLine } from '../../widgets/stranger-text.ts';
 import { type Longest, type RowColumns, SIGN_COLUMNS } from './inbox-columns.ts';

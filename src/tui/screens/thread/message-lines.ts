@@ -1,7 +1,7 @@
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import type { StoredMessage } from '../../../domain/stored.ts';
+import { cuesOf } from '../../cues.ts';
 import { momentWords } from '../../time-words.ts';
-import { cuesOf } from '../../widgets/cues.ts';
 import { EMPTY_LINE, type Line, type Piece } from '../../widgets/line.ts';
 import { calledLine, strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';

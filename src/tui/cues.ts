@@ -1,7 +1,7 @@
-import { type Reason, tellingCues } from '../../domain/triage.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { inLanguage } from '../in-language.ts';
-import { strangerLine } from './stranger-text.ts';
+import { type Reason, tellingCues } from '../domain/triage.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { inLanguage } from './in-language.ts';
+import { strangerLine } from './widgets/stranger-text.ts';
 
 const CUES_MAX = 6;
 
