@@ -25,6 +25,7 @@ export async function obeyConversation(
   targets: Targets,
 ): Promise<Outcome> {
   const { command, argument } = order;
+  if (command === 'macro' || isChanging(command)) desk.isOwnChange = true;
   if (command === 'macro') return await runMacro(desk, argument, targets);
   if (!isChanging(command)) return await openFrom(desk, command, targets.one);
   const done = await carriedOut(desk, { command, argument }, targets);

@@ -48,6 +48,8 @@ export class Desk {
   readonly words: Catalogue;
   readonly keymap: Keymap;
   readonly undo = new UndoStack();
+  /** This sitting changed conversations since the inbox was last read: what goes from it by that surprises nobody. */
+  isOwnChange = false;
   readonly keys = new KeyQueue();
   readonly #questions = new Questions(this.keys, (prompt) => this.#set({ prompt }));
   readonly #watch: DataWatch;

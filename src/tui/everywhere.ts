@@ -37,6 +37,7 @@ const ACTS: Readonly<Record<CommandOf<'everywhere'>, Act>> = {
 async function undo(desk: Desk): Promise<void> {
   const undone = await desk.undo.undo();
   if (undone === null) return desk.say(desk.words.desk.nothingToUndo);
+  desk.isOwnChange = true;
   desk.say(desk.words.desk.undone(undone), 'good');
   desk.refresh();
 }

@@ -164,6 +164,28 @@ describe('a search', () => {
 });
 
 describe('the inbox while others work', () => {
+  it('does to no other customer what was meant for one that a colleague took from under the cursor', async () => {
+    await world.hear('iris one', 'iris two', 'iris three', 'iris four');
+    const terminal = await opened(80, 24);
+    terminal.type('liris\r');
+    await terminal.waitFor(/\(4\)/);
+    const [first = ''] = listed(terminal);
+    const words = /iris (one|two|three|four)/.exec(first)?.[0] ?? 'nothing';
+    await world.kuulo('close', String(await world.conversation(words)), '--as', 'ville');
+    await terminal.waitFor(/left this list/, SOON_MS);
+    // the y was typed before anybody read the question
+    terminal.type('ey');
+    await terminal.waitFor(/left this list[\s\S]*alone\?/);
+    terminal.type('n');
+    await terminal.waitGone(/alone\?/);
+    // whoever moves the cursor means what it is on; and what one does oneself surprises nobody
+    terminal.type('jke');
+    await terminal.waitFor(/done\. /);
+    terminal.type('e');
+    await terminal.waitFor(/\(1\)/);
+    expect(terminal.screen().join('\n')).not.toMatch(/left this list|alone\?/);
+  });
+
   it('shows within two seconds what another process changed, and the cursor goes to what took the place of one that is gone', async () => {
     await world.hear('dahlia one', 'dahlia two', 'dahlia three');
     const terminal = await opened(80, 24);
@@ -184,7 +206,7 @@ describe('the inbox while others work', () => {
     expect(terminal.screen().join('\n')).not.toMatch(/\d marked/);
     // what was meant for it is not done to what has its place, and the y was typed before anybody read the question
     terminal.type('ey');
-    await terminal.waitFor(/gone from this list\. Do it to @\S+ alone\?/);
+    await terminal.waitFor(/gone from this list\.\s+Do it to\s+@\S+\s+alone\?/);
     terminal.type('n');
     await terminal.waitGone(/alone\?/);
     // marked anew, it is meant
@@ -193,7 +215,7 @@ describe('the inbox while others work', () => {
     await world.kuulo('close', String(await world.conversation(words(first))), '--as', 'ville');
     await terminal.waitFor(/1 of 2 marked are gone from this list/, SOON_MS);
     terminal.type('e');
-    await terminal.waitFor(/1 of 2 marked .* alone\?/);
+    await terminal.waitFor(/1 of 2 marked [\s\S]*alone\?/);
     terminal.type('y');
     await terminal.waitFor(/Nothing within “dahlia”/);
     expect(terminal.screen().join('\n')).not.toMatch(/marked are gone/);

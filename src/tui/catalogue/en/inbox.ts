@@ -134,6 +134,7 @@ export const INBOX = {
   viewTitle: 'Show',
   noSuchView: (word: string, known: string): string => `There is no view “${word}”. There are ${known}.`,
   noneHere: 'No conversation here.',
+  lost: (who: string): string => `${who} left this list: done or changed elsewhere.`,
   marksGone: (gone: number, of: number): string =>
     gone === of
       ? `${of === 1 ? 'What you marked is' : `All ${of} that you marked are`} gone from this list.`

@@ -125,6 +125,7 @@ export const INBOX: Catalogue['inbox'] = {
   viewTitle: 'Näytä',
   noSuchView: (word, known) => `Näkymää ”${word}” ei ole. Näkymät ovat ${known}.`,
   noneHere: 'Tässä ei ole keskustelua.',
+  lost: (who) => `${who} poistui tästä luettelosta: käsitelty tai muutettu muualla.`,
   marksGone: (gone, of) =>
     gone === of
       ? `${of === 1 ? 'Merkitsemäsi keskustelu on poistunut' : `Kaikki ${of} merkitsemääsi ovat poistuneet`} tästä luettelosta.`

@@ -25,7 +25,9 @@ export async function loadInbox(desk: Desk, { latest, act }: InboxLive): Promise
   const { asked, rows, focus, marked, range } = latest();
   const isUsed = ({ id }: Conversation): boolean => marked.has(id) || range?.from === id;
   const used = Math.max(focus, marked.size === 0 && range === null ? 0 : rows.findLastIndex(isUsed));
-  act({ kind: 'loaded', ...(await readRows(desk, asked, used + PAGE_ROWS)) });
+  const read = await readRows(desk, asked, used + PAGE_ROWS);
+  act({ kind: 'loaded', isOurs: desk.isOwnChange, ...read });
+  desk.isOwnChange = false;
 }
 
 /** What the inbox is to show. */

@@ -80,9 +80,9 @@ function obeyOwn(
 
 /** Esc takes back one thing a time: the range, the marks, the search, the limit, the other pane. It never leaves. */
 function unwind(desk: Desk, live: InboxLive): void {
-  const { range, marked, gone, asked, pane } = live.latest();
+  const { range, marked, gone, lost, asked, pane } = live.latest();
   if (range !== null) live.act({ kind: 'unrange' });
-  else if (marked.size > 0 || gone > 0) live.act({ kind: 'unmark' });
+  else if (marked.size > 0 || gone > 0 || lost !== null) live.act({ kind: 'unmark' });
   else if (asked.search !== '')
     desk.run(() => showInbox(desk, live, { asked: { ...asked, search: '' }, isStaying: true }));
   else if (asked.limit !== null)
@@ -141,8 +141,8 @@ async function isChanged(
 ): Promise<boolean> {
   const { command } = order;
   if (command !== 'macro' && !isChanging(command)) return (await obeyConversation(desk, order, targets)) === 'changed';
-  const { gone, marked } = latest();
-  if (!(await isMeant(desk, targets, { gone, left: marked.size }))) return false;
+  const { gone, lost, marked } = latest();
+  if (!(await isMeant(desk, targets, { gone, lost, left: marked.size }))) return false;
   act({ kind: 'acting', isActing: true });
   try {
     const isDone = (await obeyConversation(desk, order, targets)) === 'changed';

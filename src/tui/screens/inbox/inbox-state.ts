@@ -18,6 +18,8 @@ export interface InboxState {
   readonly marked: ReadonlySet<number>;
   /** How many marks others took from the list since the person last marked anything. */
   readonly gone: number;
+  /** The one that was under the cursor when others took it from the list; until the person moves. */
+  readonly lost: Conversation | null;
   /** Something is being done with the marked ones; what goes from the list by that is missed by nobody. */
   readonly isActing: boolean;
   /** Where a range began, while it grows with the cursor. */
@@ -42,7 +44,8 @@ export interface Read {
 export type InboxAction =
   /** Another question was asked, and this is the answer; `isStaying`: the cursor stays on its conversation if that is there. */
   | ({ readonly kind: 'shown'; readonly isStaying?: boolean } & Read)
-  | ({ readonly kind: 'loaded' } & Read)
+  /** `isOurs`: this sitting changed something, so that what is gone is missed by nobody. */
+  | ({ readonly kind: 'loaded'; readonly isOurs?: boolean } & Read)
   | ({ readonly kind: 'more'; readonly cursor: string } & Read)
   | { readonly kind: 'move'; readonly move: Move; readonly rows: number }
   /** To the next or previous that was found, round the end where all are there. */
@@ -74,6 +77,7 @@ export function firstInbox(
     top: 0,
     marked: new Set(),
     gone: 0,
+    lost: null,
     isActing: false,
     range: null,
     pane: 'list',
@@ -103,7 +107,7 @@ export function reduceInbox(state: InboxState, action: InboxAction): InboxState 
     case 'markAll':
       return { ...state, gone: 0, range: null, marked: allOrNone(state) };
     case 'unmark':
-      return { ...state, gone: 0, isActing: false, range: null, marked: new Set() };
+      return { ...state, gone: 0, lost: null, isActing: false, range: null, marked: new Set() };
     case 'acting':
       return { ...state, isActing: action.isActing };
     case 'range':
@@ -140,7 +144,7 @@ function shown(
   state: InboxState,
   { asked, page, claims, isStaying = false }: Read & { isStaying?: boolean },
 ): InboxState {
-  const fresh: InboxState = { ...state, asked, marked: new Set(), gone: 0, range: null, scroll: 0 };
+  const fresh: InboxState = { ...state, asked, marked: new Set(), gone: 0, lost: null, range: null, scroll: 0 };
   const id = focused(state)?.id;
   const isThere = isStaying && page.items.some((row) => row.id === id);
   return isThere
@@ -152,7 +156,7 @@ function shown(
  * New rows under the same eyes: the conversation with the cursor keeps it and stays on its row of the screen. If it is
  * gone, the cursor goes to what took its place.
  */
-function loaded(state: InboxState, { page, claims }: Read): InboxState {
+function loaded(state: InboxState, { page, claims, isOurs = false }: Read & { isOurs?: boolean }): InboxState {
   const rows = page.items;
   const focus = focusAmong(state, rows);
   const top = Math.max(0, focus - (state.focus - state.top));
@@ -160,7 +164,14 @@ function loaded(state: InboxState, { page, claims }: Read): InboxState {
   const next = { ...state, rows, next: page.next, total: page.total, claims, focus, top };
   const marks = markedIn(next);
   const gone = state.gone + [...state.marked].filter((id) => !marks.marked.has(id)).length;
-  return { ...next, ...marks, gone, scroll: isSame ? state.scroll : 0 };
+  return { ...next, ...marks, gone, lost: lostFrom(state, rows, isOurs), scroll: isSame ? state.scroll : 0 };
+}
+
+/** Whom others took from under the cursor: now, or before while nothing was moved since. */
+function lostFrom(state: InboxState, rows: readonly Conversation[], isOurs: boolean): Conversation | null {
+  const one = focused(state);
+  if (one === null || rows.some(({ id }) => id === one.id)) return state.lost;
+  return state.isActing || isOurs ? null : one;
 }
 
 /** The same conversation, else the nearest one below it that is still there, else the nearest above it. */
@@ -189,7 +200,7 @@ function moved(state: InboxState, wanted: number, rows: number): InboxState {
   const focus = Math.max(0, Math.min(wanted, extent.count - 1));
   const top = topFor(state.top, focus, extent);
   if (focus === state.focus && top === state.top) return state;
-  const next = { ...state, focus, top, scroll: focus === state.focus ? state.scroll : 0 };
+  const next = { ...state, focus, top, lost: null, scroll: focus === state.focus ? state.scroll : 0 };
   return { ...next, marked: stretched(next) };
 }
 

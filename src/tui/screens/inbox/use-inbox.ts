@@ -5,7 +5,7 @@ import type { FirstPage } from '../../places.ts';
 import { type Cell, useLive } from '../../use-live.ts';
 import { useOrders } from '../../use-orders.ts';
 import type { Size } from '../../widgets/frame.ts';
-import { marksGone } from './inbox-gone.ts';
+import { lostLine, marksGone } from './inbox-gone.ts';
 import { inboxLayout } from './inbox-layout.ts';
 import { loadInbox, loadMore } from './inbox-load.ts';
 import { obeyInbox, type Panes } from './inbox-orders.ts';
@@ -57,6 +57,10 @@ export function useInbox({ desk, size, view, first, cell }: InboxInput): { state
     // what went wrong is told first
     if (gone > 0 && !isActing && desk.view().message?.tone !== 'bad') desk.say(marksGone(desk, { gone, left }), 'warn');
   }, [desk, gone, isActing, left]);
+  const { lost } = state;
+  useEffect(() => {
+    if (lost !== null && gone === 0 && desk.view().message?.tone !== 'bad') desk.say(lostLine(desk, lost), 'warn');
+  }, [desk, lost, gone]);
   useOrders(desk, 'inbox', {
     obey: (order) => obeyInbox(desk, live, { order, panes: panesOf(latest(), around) }),
     aim: () => aimOf(latest()),
