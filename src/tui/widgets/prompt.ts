@@ -40,11 +40,6 @@ export function yesOrNo(words: { readonly yes: string; readonly no: string }): r
   ];
 }
 
-export const YES: readonly Choice[] = [
-  { key: 'y', value: 'yes', title: 'yes' },
-  { key: 'n', value: '', title: 'no' },
-];
-
 /** The question as it is first shown. */
 export function openPrompt(question: Question): Prompt {
   const initial = question.kind === 'text' ? question.initial : undefined;
@@ -63,7 +58,8 @@ export function pressPrompt(prompt: Prompt, press: Press): Pressed {
   }
   if (press.name === 'enter' && question.byEnter !== undefined) return { answer: question.byEnter };
   const chosen = question.choices.find((choice) => choice.key === press.name);
-  if (chosen === undefined) return { prompt };
+  // q goes back from a question too, unless it is an answer to it
+  if (chosen === undefined) return press.name === 'q' ? { answer: null } : { prompt };
   return { answer: chosen.value === '' ? null : chosen.value };
 }
 
@@ -111,13 +107,25 @@ function offerLine({ texts, index }: NonNullable<Prompt['offer']>, columns: numb
 }
 
 function choiceLines(title: string, choices: readonly Choice[], columns: number): Line[] {
-  const pieces = choices.flatMap((choice): Piece[] => [
+  const pieces = choices.map((choice): Piece[] => [
     { text: choice.key, tone: 'key' },
     { text: ` ${choice.title}  `, tone: 'plain' },
   ]);
-  const isTight = widthOf(title) + 1 + lineWidth(pieces) > columns;
-  if (isTight) return [...wrapLines(title, columns, { tone: 'strong' }), pieces];
-  return [[{ text: `${title} `, tone: 'strong' }, ...pieces]];
+  const isTight = widthOf(title) + 1 + lineWidth(pieces.flat()) > columns;
+  if (isTight) return [...wrapLines(title, columns, { tone: 'strong' }), ...inRows(pieces, columns)];
+  return [[{ text: `${title} `, tone: 'strong' }, ...pieces.flat()]];
+}
+
+/** As many choices a row as fit; none is cut where it has a row to itself. */
+function inRows(choices: readonly Line[], columns: number): Line[] {
+  const rows: Line[] = [];
+  for (const choice of choices) {
+    const last = rows.at(-1);
+    if (last !== undefined && lineWidth(last) + lineWidth(choice) <= columns)
+      rows[rows.length - 1] = [...last, ...choice];
+    else rows.push(choice);
+  }
+  return rows;
 }
 
 function tailOf(text: string, columns: number): string {

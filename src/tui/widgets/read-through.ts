@@ -41,8 +41,3 @@ export function unseenOf(seen: Seen, { name, count }: Extent): number {
 export function readOnTop(seen: Seen, { name, count, rows }: Extent): number {
   return Math.max(0, Math.min(seenOf(seen, name), count - rows));
 }
-
-/** What is said instead of doing what was asked for. */
-export function readOnWords(unseen: number): string {
-  return `read on: ${unseen} more ${unseen === 1 ? 'row' : 'rows'}, then y`;
-}

@@ -7,7 +7,7 @@ import {
   pressPrompt,
   promptLines,
   type Question,
-  YES,
+  yesOrNo,
 } from '../../../src/tui/widgets/prompt.ts';
 
 function press(question: Question, keys: readonly string[]): Pressed {
@@ -19,7 +19,7 @@ function press(question: Question, keys: readonly string[]): Pressed {
   return pressed;
 }
 
-const sure: Question = { kind: 'choice', title: 'Sure?', choices: YES };
+const sure: Question = { kind: 'choice', title: 'Sure?', choices: yesOrNo({ yes: 'yes', no: 'no' }) };
 const name: Question = { kind: 'text', title: 'Name', initial: 'aino' };
 
 describe('a question', () => {
@@ -27,8 +27,22 @@ describe('a question', () => {
     expect(press(sure, ['y'])).toEqual({ answer: 'yes' });
     expect(press(sure, ['n'])).toEqual({ answer: null });
     expect(press(sure, ['enter'])).toHaveProperty('prompt');
+    // back is back, also from a question
+    expect(press(sure, ['q'])).toEqual({ answer: null });
     expect(press(sure, ['x', 'j', 'enter', 'y'])).toEqual({ answer: 'yes' });
     expect(press({ ...sure, byEnter: 'yes' }, ['enter'])).toEqual({ answer: 'yes' });
+  });
+
+  it('cuts no choice, however many there are', () => {
+    const choices = ['most pressing', 'newest', 'oldest', 'waiting longest', 'due soonest'].map((title) => ({
+      key: title.charAt(0),
+      value: title,
+      title,
+    }));
+    const { lines } = promptLines(openPrompt({ kind: 'choice', title: 'Order', choices }), 40);
+    const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('\n');
+    for (const { title } of choices) expect(text).toContain(title);
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(40);
   });
 
   it('takes a text, and is taken back by Esc', () => {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reduceReview } from '../../../src/tui/screens/review/review-state.ts';
 import { line } from '../../../src/tui/widgets/line.ts';
-import {
-  extentOf,
-  NOTHING_SEEN,
-  readOnTop,
-  readOnWords,
-  sawMore,
-  unseenOf,
-} from '../../../src/tui/widgets/read-through.ts';
+import { extentOf, NOTHING_SEEN, readOnTop, sawMore, unseenOf } from '../../../src/tui/widgets/read-through.ts';
 
 const textOf = (count: number, word = 'row') => Array.from({ length: count }, (_, row) => line(`${word} ${row}`));
 
@@ -42,9 +35,5 @@ describe('a text that must be read to its end', () => {
     expect(readOnTop(NOTHING_SEEN, extentOf(textOf(2), 4))).toBe(0);
     // before the next rows were drawn a second key goes no further
     expect(reduceReview({ ...state, seen: { name: extent.name, rows: 4 } }, { kind: 'readOn', extent }).top).toBe(4);
-  });
-
-  it('says how much is left', () => {
-    expect([readOnWords(1), readOnWords(12)]).toEqual(['read on: 1 more row, then y', 'read on: 12 more rows, then y']);
   });
 });
