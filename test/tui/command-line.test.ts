@@ -84,6 +84,9 @@ describe('the command line', () => {
     await terminal.waitGone(/NOT DONE/);
     expect(await notesOf(both)).toEqual([]);
     terminal.type(`:note for this one${ENTER}`);
+    // nobody moved the cursor since: what is left there is asked about
+    await terminal.waitFor(/left this list[\s\S]*alone\?/);
+    terminal.type('y');
     await terminal.waitFor(/Note kept/);
     expect(await notesOf(both)).toEqual(['for this one']);
   });
