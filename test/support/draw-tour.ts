@@ -34,10 +34,14 @@ const TOUR: readonly Stop[] = [
   { name: 'review', steps: [{ stroke: 'Ctrl-X', sees: /exactly this goes out/ }] },
   {
     name: 'person',
-    steps: [{ stroke: 'p' }, { stroke: 'q', sees: /open \d/ }, { stroke: 'p', sees: /@/ }],
+    steps: [
+      { stroke: 'p', sees: /kept/ },
+      { stroke: 'q', sees: /1 open/ },
+      { stroke: 'p', sees: /What was said/ },
+    ],
   },
-  { name: 'pulse', steps: [{ stroke: 'H', sees: /[Nn]egative/ }] },
-  { name: 'keys', steps: [{ stroke: '?', sees: /j ↓/ }] },
+  { name: 'pulse', steps: [{ stroke: 'H', sees: /Negative share/ }] },
+  { name: 'keys', steps: [{ stroke: '?', sees: /:approvals/ }] },
 ];
 
 const sandbox = await startSandbox({ seed: 7 });
