@@ -183,7 +183,8 @@ function isOrphan(name: string): boolean {
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    // one that was killed and that nobody has asked after yet still has its number: it types nothing any more
+    return !ENDED.includes(statOf(pid)?.[0] ?? '');
   } catch (error) {
     // one that we may not signal runs
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
@@ -192,11 +193,19 @@ function isRunning(pid: number): boolean {
 
 /** When a process began, in the kernel's ticks since it booted; null where the system does not tell it so. */
 function startOf(pid: number): number | null {
+  const start = Number(statOf(pid)?.[START_FIELD]);
+  return Number.isSafeInteger(start) ? start : null;
+}
+
+/** Zombie and dead, as the kernel calls them. */
+const ENDED: readonly string[] = ['Z', 'X'];
+
+/** Fields of a process's `stat` from the third, its state, on; null where the system does not tell. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // the name before it may hold spaces and brackets; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-    const start = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[START_FIELD]);
-    return Number.isSafeInteger(start) ? start : null;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }
