@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   mkdirSync,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { typingFiles } from '../../src/store/typing-file.ts';
 
 const MODULE = new URL('../../src/store/typing-file.ts', import.meta.url).href;
@@ -69,6 +69,26 @@ describe('a text being typed', () => {
     expect(typingFiles(folder).orphans('aino')).toEqual([]);
     found?.forget();
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('is taken from one that was killed and still has its number, since nobody asked after it', async () => {
+    const folder = place();
+    const script = `const { typingFiles } = await import(${JSON.stringify(MODULE)});
+      typingFiles(${JSON.stringify(folder)}).keep(${JSON.stringify(typed)});
+      process.kill(process.pid, 'SIGKILL');`;
+    // a sleep in the shell's place never waits for its child
+    const careless = ['-c', '"$0" --input-type=module -e "$1" & exec sleep 60', process.execPath, script];
+    const parent = spawn('/bin/sh', careless, { stdio: 'ignore' });
+    onTestFinished(() => void parent.kill('SIGKILL'));
+    await vi.waitFor(() => {
+      const [pid = ''] = (readdirSync(folder)[0] ?? '').split('.');
+      expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+    }, 10_000);
+    expect(
+      typingFiles(folder)
+        .orphans('aino')
+        .map((one) => one.typed.text),
+    ).toEqual([typed.text]);
   });
 
   it('is taken although another process has the number of the dead one by now', () => {
