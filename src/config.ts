@@ -7,6 +7,7 @@ import type { Cache } from './config/cache.ts';
 import type { Mistake } from './config/mistake.ts';
 import { overriddenDatabase, overriddenLooks, overriddenSend } from './config/overrides.ts';
 import { secretName } from './config/secret-name.ts';
+import { serviceSettings } from './config/service-shape.ts';
 import { cachedSettings, keepSettings } from './config/settings-cache.ts';
 import type { Written } from './config/settings-shape.ts';
 import { findWorkspace, SETTINGS_FILE, userFolder, type Variables } from './config/workspace.ts';
@@ -213,6 +214,7 @@ function settingsOf(written: Written, variables: Variables): Settings {
     claimMs: written.claims,
     bulk: written.bulk,
     triage: { cues: cuesOf(written) },
+    ...serviceSettings(written),
     poll: { overlapMs: OVERLAP_MS, backfillMs: written.backfill },
     operators: written.operators,
   };

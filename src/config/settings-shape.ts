@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { CONVERSATION_SORTS } from '../domain/conversation.ts';
 import { OWN_CUE_FAMILIES, type OwnCueFamily } from '../domain/cue-family.ts';
-import { parseDuration } from '../domain/duration.ts';
 import { ROLES } from '../domain/operator.ts';
 import { LANGUAGES, THEMES } from '../domain/settings.ts';
 import { URGENCIES } from '../domain/triage.ts';
+import { checked, readDuration } from './checked.ts';
 import { parseCueWords } from './cue-setting.ts';
 import { DEFAULT_HOURS, parseHours } from './hours-setting.ts';
 import { parseKey, parseMacroKey } from './key-setting.ts';
 import { ValueError } from './mistake.ts';
+import { SERVICE_SHAPE, SERVICE_TABLES } from './service-shape.ts';
 import { DEFAULT_STREAMS, parseStream } from './stream-setting.ts';
 
 // zod/mini: the quick start reads this file too, and the whole of zod costs it three times as much
@@ -127,6 +128,7 @@ export const TABLES = {
   'inbox.views.*': view,
   'inbox.macros.*': macro,
   'operators.*': operator,
+  ...SERVICE_TABLES,
   '': z.strictObject({
     brand: z._default(brand, brand.parse({})),
     language: z._default(z.enum(LANGUAGES), 'en'),
@@ -140,6 +142,7 @@ export const TABLES = {
     send: z._default(send, send.parse({})),
     bulk: z._default(bulk, bulk.parse({})),
     triage: z._default(triage, triage.parse({})),
+    ...SERVICE_SHAPE,
     claims: z._default(someTime, 30 * MINUTE_MS),
     backfill: z._default(duration, 7 * DAY_MS),
     operators: z._default(z.array(operator), []),
@@ -149,33 +152,6 @@ export const TABLES = {
 
 /** What `kuulo.yaml` says, with its defaults. */
 export type Written = z.infer<(typeof TABLES)['']>;
-
-/** A reader that throws ValueError, as a schema. */
-function checked<T>(read: (value: unknown) => T) {
-  return z.pipe(
-    z.unknown(),
-    z.transform((value, context): T => {
-      try {
-        return read(value);
-      } catch (error) {
-        if (!(error instanceof ValueError)) throw error;
-        context.issues.push({
-          code: 'custom',
-          input: value,
-          message: error.message,
-          params: { remedy: error.remedy },
-        });
-        return z.NEVER;
-      }
-    }),
-  );
-}
-
-function readDuration(value: unknown): number {
-  const durationMs = typeof value === 'string' || value === 0 ? parseDuration(String(value)) : null;
-  if (durationMs !== null) return durationMs;
-  throw new ValueError(`${JSON.stringify(value)} is not a duration`, 'write a number and a unit: 10s, 15m, 8h, 7d');
-}
 
 /** For what would never hold if it held for no time at all. */
 function readSomeTime(value: unknown): number {

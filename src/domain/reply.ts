@@ -39,6 +39,9 @@ export function mayMove(from: ReplyStatus, to: ReplyStatus): boolean {
   return REPLY_MOVES[from].includes(to);
 }
 
+/** `survey`: it asks how it went, and is no answer to anything. */
+export type ReplyPurpose = 'answer' | 'survey';
+
 /** Why a reply is where it is, in a code for scripts and words for people. */
 export interface ReplyError {
   readonly code: string;
@@ -86,6 +89,9 @@ export interface Reply {
   readonly error: ReplyError | null;
   /** The bulk plan and its row that it comes from; null for those written one by one. */
   readonly plan: { readonly id: number; readonly row: number } | null;
+  /** Name of the saved answer that it was made from, or null. */
+  readonly answer: string | null;
+  readonly purpose: ReplyPurpose;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

@@ -2,6 +2,7 @@ import type { ConversationSort } from './conversation.ts';
 import type { CueWords } from './cue-family.ts';
 import type { ScreenName } from './key-table.ts';
 import type { Role } from './operator.ts';
+import type { ServiceSettings } from './service-settings.ts';
 import type { Stream } from './stream.ts';
 import type { UrgencyLevel } from './triage.ts';
 import type { Hours } from './working-hours.ts';
@@ -58,7 +59,7 @@ export interface InboxSettings {
 }
 
 /** What people decided in `kuulo.yaml`, checked and with its defaults filled in. Durations are milliseconds. */
-export interface Settings {
+export interface Settings extends ServiceSettings {
   readonly brand: { readonly name: string; readonly languages: readonly string[] };
   /** What the screens speak; messages keep their own. */
   readonly language: Language;

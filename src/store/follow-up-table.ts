@@ -14,4 +14,9 @@ export interface FollowUpTable {
   moves: number;
   /** Why it was moved last. */
   reason: string | null;
+  /** The reply it was found in, its words there and where they begin; null for one set by hand. */
+  reply: number | null;
+  quote: string | null;
+  place: number | null;
+  broken_at: number | null;
 }

@@ -1,5 +1,5 @@
 import type { Visibility } from '../domain/message.ts';
-import type { Reply, ReplyError, ReplyStatus } from '../domain/reply.ts';
+import type { Reply, ReplyError, ReplyPurpose, ReplyStatus } from '../domain/reply.ts';
 
 export interface ReplyReads {
   byId(id: number): Promise<Reply | null>;
@@ -57,6 +57,10 @@ export interface NewReply {
   readonly createdAt: number;
   /** The bulk plan and its row that this reply comes from; null for those written one by one. Unique together. */
   readonly plan: { readonly id: number; readonly row: number } | null;
+  /** Name of the saved answer that it is made from; absent where there is none. */
+  readonly answer?: string | null;
+  /** Absent for an answer. */
+  readonly purpose?: ReplyPurpose;
 }
 
 /** What may change with a move; absent fields stay. */

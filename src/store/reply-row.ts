@@ -39,6 +39,8 @@ export function rowOf(reply: NewReply): Insertable<ReplyTable> {
     approval_expires_at: null,
     plan: reply.plan?.id ?? null,
     plan_row: reply.plan?.row ?? null,
+    answer: reply.answer ?? null,
+    purpose: reply.purpose ?? 'answer',
   };
 }
 
@@ -98,6 +100,8 @@ export function replyOf(row: Selectable<ReplyTable>): Reply {
     sentAt: row.sent_at,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
     plan: row.plan === null || row.plan_row === null ? null : { id: row.plan, row: row.plan_row },
+    answer: row.answer,
+    purpose: row.purpose,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

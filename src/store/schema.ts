@@ -5,9 +5,10 @@ import type { Aspect } from '../domain/learning.ts';
 import type { Direction, MessageKind, Visibility } from '../domain/message.ts';
 import type { PauseScope } from '../domain/pause.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { ReplyStatus } from '../domain/reply.ts';
+import type { ReplyPurpose, ReplyStatus } from '../domain/reply.ts';
 import type { SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
 import type { FollowUpTable } from './follow-up-table.ts';
+import type { AlertTable, ContactLinkTable, HandoverTable, RuleActTable, SurveyTable } from './service-tables.ts';
 
 // The tables as the program sees them. Only types every engine has: platforms' ids TEXT, times UTC milliseconds,
 // booleans 0 or 1, JSON as TEXT (columns marked so), raw pages as bytes.
@@ -107,6 +108,11 @@ export interface Tables {
   };
   readonly claims: { conversation: number; operator: string; login: string; claimed_at: number; until: number };
   readonly follow_ups: FollowUpTable;
+  readonly surveys: SurveyTable;
+  readonly handovers: HandoverTable;
+  readonly contact_links: ContactLinkTable;
+  readonly rule_acts: RuleActTable;
+  readonly alerts: AlertTable;
   readonly pauses: PauseTable;
   readonly plans: PlanTable;
   /** Every judgement of a person; `corrections` holds only the newest. */
@@ -251,6 +257,8 @@ export interface ReplyTable {
   approval_expires_at: number | null;
   plan: number | null;
   plan_row: number | null;
+  answer: string | null;
+  purpose: Generated<ReplyPurpose>;
 }
 
 export interface PauseTable {

@@ -11,6 +11,8 @@ const PLAN: Plan = {
   count: 4,
   costUsd: 0,
   author: 'aino',
+  answer: null,
+  purpose: 'answer',
   createdAt: 1,
   isReviewed: true,
   status: 'approved',

@@ -111,6 +111,8 @@ export function reply(id: number, change: Partial<Reply> = {}): Reply {
     sentAt: null,
     error: null,
     plan: null,
+    answer: null,
+    purpose: 'answer',
     createdAt: NOW,
     updatedAt: NOW,
     ...change,

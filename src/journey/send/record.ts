@@ -117,11 +117,16 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
       conversation: reply.conversation,
       reply: reply.id,
       message: reply.targetMessage,
-      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, dueAt, responseMs, author: reply.author },
+      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, dueAt, responseMs, author: reply.author, ...kindOf(reply) },
     }),
   ]);
   await joinThread(needs, tx, done);
   return after;
+}
+
+/** What a report must know of a reply beyond its times. */
+function kindOf({ purpose, plan, answer, visibility }: Reply): Readonly<Record<string, string | number | null>> {
+  return { purpose, plan: plan?.id ?? null, answer, visibility };
 }
 
 /** Since when the customer had waited as the last attempt began, and until when they were to have an answer. */

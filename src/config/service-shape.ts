@@ -1,0 +1,187 @@
+import * as z from 'zod/mini';
+import type { ServiceSettings } from '../domain/service-settings.ts';
+import { GUARD_RULES, GUARD_SEVERITIES, OUTLETS, SPIKE_SENSITIVITIES } from '../domain/service-settings.ts';
+import { SENTIMENTS, URGENCIES } from '../domain/triage.ts';
+import { checked, readDuration } from './checked.ts';
+import { ValueError } from './mistake.ts';
+
+// zod/mini: the quick start reads this file too
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const text = z.string().check(z.trim(), z.minLength(1));
+const duration = checked(readDuration);
+const address = text.check(z.regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/));
+
+/** One, or a list of them. */
+function several<T extends z.core.$ZodType>(one: T) {
+  const list = z.pipe(
+    z.transform((value: unknown) => (Array.isArray(value) ? value : [value])),
+    z.array(one),
+  );
+  return z._default(list, []);
+}
+
+const severities = Object.fromEntries(GUARD_RULES.map((rule) => [rule, z.optional(z.enum(GUARD_SEVERITIES))]));
+const guardRules = z.strictObject(
+  severities as Record<
+    (typeof GUARD_RULES)[number],
+    z.ZodMiniOptional<z.ZodMiniEnum<{ off: 'off'; hint: 'hint'; warn: 'warn'; block: 'block' }>>
+  >,
+);
+
+const guard = z.strictObject({
+  rules: z._default(guardRules, {}),
+  links: several(text.check(z.regex(/^[a-z0-9.-]+$/i))),
+  greeting: z._default(z.boolean(), false),
+  signature: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
+  orderNumbers: several(text.check(z.maxLength(40), z.regex(/[#]/))),
+  jargon: several(text.check(z.maxLength(60))),
+});
+
+const contact = z.strictObject({
+  handles: several(text),
+  followersMin: z._default(z.nullable(z.int().check(z.minimum(0))), null),
+  isNew: z._default(z.nullable(z.boolean()), null),
+});
+
+const when = z.strictObject({
+  sentiment: several(z.enum(SENTIMENTS)),
+  urgency: several(z.enum(URGENCIES)),
+  topic: several(text),
+  flag: several(text),
+  language: several(z.string().check(z.regex(/^[a-z]{2,3}$/))),
+  platform: several(text),
+  account: several(text),
+  visibility: several(z.enum(['public', 'private'])),
+  text: several(text.check(z.maxLength(80))),
+  contact: z._default(contact, contact.parse({})),
+  during: z._default(z.nullable(z.enum(['open', 'closed'])), null),
+});
+
+const act = z.strictObject({
+  label: several(text),
+  assign: z._default(z.nullable(text), null),
+  urgency: z._default(z.nullable(z.enum(URGENCIES)), null),
+  snooze: z._default(z.nullable(duration), null),
+  notify: several(z.enum(OUTLETS)),
+  draft: z._default(z.nullable(text), null),
+});
+
+const rule = z.strictObject({
+  name: text.check(z.maxLength(60)),
+  when: z._default(when, when.parse({})),
+  do: act,
+  maxAge: z._default(duration, 24 * HOUR_MS),
+});
+
+const spike = z.strictObject({
+  sensitivity: z._default(z.enum(SPIKE_SENSITIVITIES), 'normal'),
+  minimum: z._default(z.int().check(z.minimum(2), z.maximum(100_000)), 10),
+  cooldown: z._default(duration, 2 * HOUR_MS),
+});
+
+const alerts = z.strictObject({
+  to: several(z.enum(OUTLETS)),
+  webhook: z._default(z.nullable(checked(readWebhook)), null),
+  email: z._default(z.nullable(address), null),
+  breach: z._default(z.boolean(), true),
+  promises: z._default(z.boolean(), true),
+  spike: z._default(z.union([z.literal(false), spike]), spike.parse({})),
+  silence: z._default(duration, 0),
+});
+
+const mail = z.strictObject({
+  host: z._default(text, 'localhost'),
+  port: z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 587),
+  secure: z._default(z.boolean(), false),
+  from: text,
+});
+
+const handover = z.strictObject({
+  email: z._default(z.nullable(address), null),
+  phone: z._default(z.nullable(text), null),
+});
+
+const survey = z.strictObject({
+  scale: z._default(z.int().check(z.minimum(3), z.maximum(10)), 5),
+  cooldown: z._default(duration, 30 * DAY_MS),
+  waits: z._default(duration, 7 * DAY_MS),
+  answer: z._default(text, 'csat'),
+});
+
+const promises = z.strictObject({ remind: z._default(duration, HOUR_MS) });
+
+/** The tables of `kuulo.yaml` that this file reads, as settings-shape.ts lists them. */
+export const SERVICE_TABLES = {
+  guard,
+  'guard.rules': guardRules,
+  'rules.*': rule,
+  'rules.*.when': when,
+  'rules.*.when.contact': contact,
+  'rules.*.do': act,
+  alerts,
+  'alerts.spike': spike,
+  mail,
+  handover,
+  survey,
+  promises,
+} as const;
+
+/** Their places at the top of `kuulo.yaml`. */
+export const SERVICE_SHAPE = {
+  guard: z._default(guard, guard.parse({})),
+  rules: z._default(z.array(rule).check(z.maxLength(200)), []),
+  alerts: z._default(alerts, alerts.parse({})),
+  mail: z._default(z.nullable(mail), null),
+  handover: z._default(handover, handover.parse({})),
+  survey: z._default(survey, survey.parse({})),
+  promises: z._default(promises, promises.parse({})),
+};
+
+type WrittenService = { readonly [Name in keyof typeof SERVICE_SHAPE]: z.infer<(typeof SERVICE_SHAPE)[Name]> };
+
+/** What is written, in the words of the domain. */
+export function serviceSettings(written: WrittenService): ServiceSettings {
+  const { guard: g, alerts: a, mail: m, survey: s } = written;
+  const said = Object.entries(g.rules).filter(([, severity]) => severity !== undefined);
+  return {
+    guard: {
+      rules: Object.fromEntries(said),
+      links: g.links.map((host) => host.toLowerCase()),
+      isGreetingWanted: g.greeting,
+      signature: g.signature,
+      orderNumbers: g.orderNumbers,
+      jargon: g.jargon,
+    },
+    rules: written.rules.map(({ maxAge, do: { snooze, ...does }, ...rest }) => ({
+      ...rest,
+      do: { ...does, snoozeMs: snooze },
+      maxAgeMs: maxAge,
+    })),
+    alerts: {
+      to: a.to,
+      webhook: a.webhook,
+      email: a.email,
+      isBreachTold: a.breach,
+      isPromiseTold: a.promises,
+      spike:
+        a.spike === false
+          ? null
+          : { sensitivity: a.spike.sensitivity, minimum: a.spike.minimum, cooldownMs: a.spike.cooldown },
+      silenceMs: a.silence,
+    },
+    mail: m === null ? null : { host: m.host, port: m.port, isSecure: m.secure, from: m.from },
+    handover: written.handover,
+    survey: { scale: s.scale, cooldownMs: s.cooldown, waitsMs: s.waits, answer: s.answer },
+    promises: { remindMs: written.promises.remind },
+  };
+}
+
+function readWebhook(value: unknown): string {
+  const url = typeof value === 'string' ? URL.parse(value) : null;
+  if (url !== null && ['http:', 'https:'].includes(url.protocol)) return url.href;
+  throw new ValueError('webhook is not a web address', 'write an address such as https://hooks.example/kuulo');
+}
