@@ -11,8 +11,6 @@ const PLAN: Plan = {
   count: 4,
   costUsd: 0,
   author: 'aino',
-  answer: null,
-  purpose: 'answer',
   createdAt: 1,
   isReviewed: true,
   status: 'approved',
@@ -52,7 +50,9 @@ const REPLY: Reply = {
   error: null,
   plan: { id: 7, row: 1 },
   createdAt: 1,
-  updatedAt: 1,
+  answer: null,
+      purpose: 'answer',
+      updatedAt: 1,
 };
 
 const STOPPED = new ProblemError('BULK_STOPPED', { plan: 'b7', why: 'x', sent: 0, remaining: 0 });

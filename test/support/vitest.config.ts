@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './longest-first.ts';
@@ -26,6 +27,8 @@ export default defineConfig({
     ],
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
+    // by itself it leaves a core idle; and half of the files mostly wait for programs that they started
+    maxWorkers: availableParallelism() + 1,
     env: tempState(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
