@@ -1,17 +1,23 @@
 import { accountingMethods } from './app/accounting.ts';
-import { answeringMethods } from './app/answering.ts';
+import { type Alerting, alertingMethods } from './app/alerting.ts';
+import { type Answering, answeringMethods } from './app/answering.ts';
 import { bulkMethods } from './app/bulk.ts';
+import { type HandingOver, handingOverMethods } from './app/handing-over.ts';
 import { holdingBackMethods } from './app/holding-back.ts';
-import { knowingPeopleMethods } from './app/knowing-people.ts';
+import { type KnowingPeople, knowingPeopleMethods } from './app/knowing-people.ts';
 import { learningMethods } from './app/learning.ts';
-import { listeningMethods } from './app/listening.ts';
+import { type Listening, listeningMethods } from './app/listening.ts';
 import { moderatingMethods } from './app/moderating.ts';
+import { type Opening, openingMethods } from './app/opening.ts';
 import { Parts } from './app/parts.ts';
 import { withPlatforms } from './app/platform-names.ts';
-import { promisingMethods } from './app/promising.ts';
+import { type Promising, promisingMethods } from './app/promising.ts';
 import { pulsingMethods } from './app/pulsing.ts';
 import { replyingMethods } from './app/replying.ts';
+import { type Reporting, reportingMethods } from './app/reporting.ts';
+import { type Ruling, rulingMethods } from './app/ruling.ts';
 import type { SecondThoughts } from './app/second-thoughts.ts';
+import { type Surveying, surveyingMethods } from './app/surveying.ts';
 import { typingMethods } from './app/typing.ts';
 import { workingMethods } from './app/working.ts';
 import type { Config } from './config.ts';
@@ -25,7 +31,6 @@ import type {
 } from './domain/conversation.ts';
 import type { Corrected } from './domain/corrected.ts';
 import type { Moderation } from './domain/eligibility.ts';
-import type { FollowUp } from './domain/follow-up.ts';
 import type { LearnReport } from './domain/learning.ts';
 import type { LoggedIn, LoginGiven, LoginPlan } from './domain/login.ts';
 import type { Visibility } from './domain/message.ts';
@@ -37,44 +42,38 @@ import type {
   Diagnosis,
   DraftCheck,
   LiveSender,
-  PollReport,
   Progress,
   ReplyReview,
-  Report,
   SeenByApprover,
   SendReport,
-  StatusView,
 } from './domain/outcomes.ts';
 import type { Pause } from './domain/pause.ts';
-import type { PersonCard } from './domain/person-card.ts';
 import type { AppliedRow, BulkReport, BulkSource, Plan, PlanProgress, PlanReport, PlanRow } from './domain/plan.ts';
 import type { Pulse, PulsePeriod } from './domain/pulse.ts';
 import type { Reply, ReplyStatus } from './domain/reply.ts';
-import type { SavedAnswer } from './domain/saved-answer.ts';
-import type { GapRow, StoredMessage } from './domain/stored.ts';
+import type { TakenAnswer } from './domain/saved-answer.ts';
+import type { StoredMessage } from './domain/stored.ts';
 import type { Prior, Scorer } from './domain/triage.ts';
 import type { EditedText, Recovered, Typing } from './domain/typing.ts';
 import { desktopNotice } from './outside/desktop-notice.ts';
 
 /** Everything a front end may do. Each method is one step of the journey or one question to the store. Throws ProblemError. */
-export interface App extends SecondThoughts {
+export interface App
+  extends Alerting,
+    Answering,
+    HandingOver,
+    KnowingPeople,
+    Listening,
+    Opening,
+    Promising,
+    Reporting,
+    Ruling,
+    SecondThoughts,
+    Surveying {
   readonly config: Config;
   readonly operator: Operator;
   /** UTC milliseconds now. */
   now(): number;
-
-  /** Hears what is new. Overlapping runs do not collide; `waitMs` waits for a running one instead of skipping. */
-  poll(input?: {
-    accounts?: readonly string[];
-    /** How far back a stream is heard; named, all of it is heard again and gaps in it are closed. */
-    backfillMs?: number;
-    /** Look again at every message that waits, for edits and deletions. */
-    isRecheck?: boolean;
-    waitMs?: number;
-    onProgress?: (p: Progress) => void;
-  }): Promise<PollReport>;
-  status(): Promise<StatusView>;
-  gaps(): Promise<GapRow[]>;
 
   list(query: ConversationQuery): Promise<ConversationPage>;
   /** @param id our number, `platform:remoteId`, or a web address */
@@ -120,21 +119,8 @@ export interface App extends SecondThoughts {
   /** Takes a note of one's own away again: for undo. */
   removeNote(note: number): Promise<void>;
 
-  /** What we know of a person: history on both ways, notes, promises. */
-  person(contact: number): Promise<PersonCard>;
-  /** What is to be looked at again, by due date; those that are over too where asked. */
-  followUps(input?: { isAll?: boolean }): Promise<FollowUp[]>;
-  /** Keeps in mind what is to be done by when (UTC milliseconds). */
-  followUp(id: string | number, input: { dueAt: number; words: string }): Promise<FollowUp>;
-  keepFollowUp(followUp: number): Promise<FollowUp>;
-  moveFollowUp(followUp: number, input: { dueAt: number; reason: string }): Promise<FollowUp>;
   /** How things stand and how they went over a period. */
   pulse(period: PulsePeriod): Promise<Pulse>;
-
-  /** Saved answers, those that fit the conversation first. */
-  answers(conversation: number | null): Promise<readonly SavedAnswer[]>;
-  /** A saved answer as text for a conversation. @throws USAGE when there is none or a blank stays empty, FILE_INVALID */
-  answerText(name: string, input: { conversation: number; values: Readonly<Record<string, string>> }): Promise<string>;
 
   /**
    * Keeps what is being typed where a crash does not reach it; at once, without the database. Empty text forgets it.
@@ -176,16 +162,21 @@ export interface App extends SecondThoughts {
       isUnfinished?: boolean;
       /** Not before then, UTC milliseconds. */
       sendAt?: number | null;
+      /** The saved answer that was taken into the text; on record as long as half of its words stand there. */
+      answer?: TakenAnswer | null;
     },
   ): Promise<Reply>;
-  /** A new version of a reply; voids an approval. `isUnfinished` as for `draft`. */
-  edit(reply: number, text: string, input?: { isUnfinished?: boolean }): Promise<Reply>;
+  /** A new version of a reply; voids an approval. `isUnfinished` and `answer` as for `draft`. */
+  edit(reply: number, text: string, input?: { isUnfinished?: boolean; answer?: TakenAnswer | null }): Promise<Reply>;
   /** What the guard and the platform say of a reply, with the exact preview. */
   review(reply: number): Promise<ReplyReview>;
-  /** Judges a text; as an answer to the newest message where a conversation is named, else by its account or platform. */
+  /**
+   * Judges a text; as an answer to the newest message where a conversation is named, else by its account or platform.
+   * `language` is the customer's (ISO 639-1), where no conversation tells it.
+   */
   checkText(
     text: string,
-    input: { visibility: Visibility; account?: string; platform?: string; conversation?: number },
+    input: { visibility: Visibility; account?: string; platform?: string; conversation?: number; language?: string },
   ): Promise<DraftCheck>;
   reply(id: number): Promise<Reply>;
   replies(statuses: readonly ReplyStatus[]): Promise<Reply[]>;
@@ -257,7 +248,6 @@ export interface App extends SecondThoughts {
     },
   ): Promise<BulkReport>;
 
-  report(input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report>;
   accounts(): Promise<AccountView[]>;
   /** Asks each platform who we are there. */
   checkAccounts(names: readonly string[]): Promise<AccountCheck[]>;
@@ -303,7 +293,10 @@ export async function openApp(written: Config, options: AppOptions = {}): Promis
     ...learningMethods(parts),
     ...workingMethods(parts),
     ...promisingMethods(parts),
+    ...openingMethods(parts),
     ...knowingPeopleMethods(parts),
+    ...surveyingMethods(parts),
+    ...handingOverMethods(parts),
     ...moderatingMethods(parts),
     ...replyingMethods(parts),
     ...holdingBackMethods(parts),
@@ -312,6 +305,9 @@ export async function openApp(written: Config, options: AppOptions = {}): Promis
     ...typingMethods(parts),
     ...accountingMethods(parts),
     ...pulsingMethods(parts),
+    ...rulingMethods(parts),
+    ...alertingMethods(parts),
+    ...reportingMethods(parts),
     notify: (words) => desktopNotice(words),
     end: () => parts.end(),
   };

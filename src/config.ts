@@ -69,6 +69,8 @@ export interface Surroundings {
   readonly isColourless: boolean;
   /** The terminal is one that shows no notices: the kernel's console, or one that says nothing of itself. */
   readonly isPlainConsole: boolean;
+  /** The person's locale knows no character beyond ASCII. */
+  readonly isAsciiLocale: boolean;
 }
 
 /** What this build works by, put there by the bundler; run from source there is none. */
@@ -117,6 +119,9 @@ export function surroundings(): Surroundings {
     isRemote: Boolean(process.env.SSH_CONNECTION || process.env.SSH_TTY),
     isColourless: Boolean(process.env.NO_COLOR),
     isPlainConsole: /^(?:|linux|dumb|unknown|vt\d.*)$/.test(process.env.TERM ?? ''),
+    isAsciiLocale: /^(?:C|POSIX)$|ascii|8859/i.test(
+      process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '',
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { isScreen, printQuickly } from './cli/output/quick-print.ts';
 import { readMaxAge, standingOf, statusExitCode, statusJson, statusText } from './cli/output/status.ts';
 import { timeWriter } from './cli/output/times.ts';
 import { loadConfig } from './config.ts';
-import { readStatus } from './store/due.ts';
+import { isTimeToTell, readStatus } from './store/due.ts';
 
 /**
  * Answers `status`, and a `poll` with nothing due, without oclif and Kysely: their loading would take most of the time.
@@ -39,7 +39,7 @@ async function quickStatus(args: readonly string[]): Promise<number | null> {
   return values.check ? statusExitCode(standing) : 0;
 }
 
-/** Answers only when every stream is to be left alone for now; else somebody has to listen. */
+/** Answers only when every stream is to be left alone for now and time brought nothing; else somebody has to listen. */
 async function quickPoll(args: readonly string[]): Promise<number | null> {
   const startedAt = performance.now();
   const { values, positionals } = parseArgs({ args: [...args], options: COMMON, allowPositionals: true });
@@ -50,6 +50,7 @@ async function quickPoll(args: readonly string[]): Promise<number | null> {
   const { streams } = standingOf(known, { accounts: config.settings.accounts, now, maxAgeMs: 0 });
   const wanted = streams.filter(({ account }) => positionals.length === 0 || positionals.includes(account));
   if (wanted.length === 0 || wanted.some(({ notBefore }) => notBefore === null || notBefore <= now)) return null;
+  if (isTimeToTell(config.database, now)) return null;
   const output = await import('./cli/output/poll.ts');
   const report = output.nothingDueReport(wanted, Math.round(performance.now() - startedAt));
   const writeTime = timeWriter(config.settings.timezone);
@@ -79,7 +80,8 @@ interface Common {
 
 async function heard(values: Common) {
   const config = await withPlatforms(await loadConfig({ workspace: values.workspace, as: values.as }));
-  return { config, known: readStatus(config.database), now: Date.now() };
+  const now = Date.now();
+  return { config, known: readStatus(config.database, now), now };
 }
 
 async function print(

@@ -1,16 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { nearestWord } from '../domain/nearest-word.ts';
 import { ProblemError } from '../domain/problem.ts';
+import type { AnswerCard, AnswerMistake } from '../domain/saved-answer.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 /** A saved answer: Markdown with blanks that are filled in for each customer. */
-export interface Answer {
+export interface Answer extends AnswerCard {
   readonly name: string;
-  readonly title: string;
-  /** ISO 639-1 code, or null where it does not say. */
-  readonly language: string | null;
   readonly body: string;
+  /** Line of the file on which the body begins, from 1. */
+  readonly bodyLine: number;
+  /** What is wrong at its head, and does not keep it from being used. */
+  readonly mistakes: readonly AnswerMistake[];
 }
 
 /** A file of the folder and nothing above it. Some systems write ä as a and its dots. */
@@ -65,18 +67,19 @@ function textOf(file: string, bytes: Buffer): string {
 
 function answerIn(name: string, text: string, file: string): Answer {
   const [whole = '', front = ''] = FRONT.exec(text) ?? [];
-  const document = parseDocument(front);
-  const [mistake] = document.errors;
-  if (mistake !== undefined) {
-    // the front matter begins on the file's second line
-    const line = (mistake.linePos?.[0].line ?? 0) + 1;
-    throw new ProblemError('FILE_INVALID', { file, line, problem: `its front matter is not YAML: ${mistake.code}` });
-  }
-  const said: unknown = document.toJS();
-  const data = typeof said === 'object' && said !== null ? said : {};
-  const title = 'title' in data && typeof data.title === 'string' ? data.title : name;
-  const language = 'language' in data && typeof data.language === 'string' ? data.language : null;
-  return { name, title, language, body: text.slice(whole.length).trim() };
+  // the front matter begins on the file's second line
+  const { card, mistakes, broken } = readFrontMatter(front, 2);
+  if (broken !== null) throw new ProblemError('FILE_INVALID', { file, line: broken.line, problem: broken.problem });
+  const rest = text.slice(whole.length);
+  const body = rest.trim();
+  const before = text.slice(0, text.length - rest.trimStart().length);
+  return { ...emptyAnswer(name), ...card, body, bodyLine: before.split('\n').length, mistakes };
+}
+
+/** An answer of which nothing is known but its name. */
+export function emptyAnswer(name: string): Answer {
+  const unsaid = { language: null, topics: [], owner: null, reviewBefore: null, twin: null, blanks: {} };
+  return { ...unsaid, name, title: name, visibility: 'both', body: '', bodyLine: 1, mistakes: [] };
 }
 
 async function noAnswer(folder: string, name: string): Promise<ProblemError> {

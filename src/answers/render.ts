@@ -2,6 +2,9 @@ import { Liquid, type Template } from 'liquidjs';
 import { ProblemError } from '../domain/problem.ts';
 import type { Answer } from './answer.ts';
 
+/** What filling in takes of an answer. */
+type Fillable = Pick<Answer, 'name' | 'body'> & Partial<Pick<Answer, 'blanks'>>;
+
 /** Fills in an answer's blanks. */
 export type Render = (values: Readonly<Record<string, string>>) => string;
 
@@ -41,11 +44,10 @@ for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[t
  * or a command stays as it is.
  * @throws {ProblemError} USAGE when it is not written as it should be, and, when it is filled in, for a blank without a value
  */
-export function renderer(answer: Answer): Render {
+export function renderer(answer: Fillable): Render {
   const templates = parsed(answer);
   return (values) => {
-    // without a prototype, so that no blank reaches one
-    const scope: Record<string, string> = Object.assign(Object.create(null), values);
+    const scope = scopeOf(answer, values);
     try {
       return String(liquid.renderSync(templates, scope)).trim();
     } catch (error) {
@@ -61,13 +63,13 @@ interface Blanks {
 }
 
 /**
- * What an answer has places for. A blank with a default, or one that is only asked about, is not missing.
+ * What an answer has places for. A blank with a fallback or a default, or one that is only asked about, is not missing.
  * @throws {ProblemError} USAGE when it is not written as it should be
  */
-export function blanksOf(answer: Answer, known: Readonly<Record<string, string>>): Blanks {
+export function blanksOf(answer: Fillable, known: Readonly<Record<string, string>>): Blanks {
   const templates = parsed(answer);
   const variables = [...new Set(liquid.globalVariablesSync(templates))];
-  const scope: Record<string, string> = Object.assign(Object.create(null), known);
+  const scope = scopeOf(answer, known);
   const missing: string[] = [];
   for (;;) {
     try {
@@ -83,7 +85,15 @@ export function blanksOf(answer: Answer, known: Readonly<Record<string, string>>
   }
 }
 
-function parsed(answer: Answer): Template[] {
+/** The answer's fallbacks, and in front of them what is given; without a prototype, so that no blank reaches one. */
+function scopeOf({ blanks = {} }: Fillable, values: Readonly<Record<string, string>>): Record<string, string> {
+  const fallbacks = Object.entries(blanks).flatMap(([name, { fallback }]) =>
+    fallback === null ? [] : [[name, fallback] as const],
+  );
+  return Object.assign(Object.create(null), Object.fromEntries(fallbacks), values);
+}
+
+function parsed(answer: Fillable): Template[] {
   try {
     return liquid.parse(answer.body);
   } catch (error) {
@@ -95,7 +105,7 @@ function noFile(name: string): never {
   throw new Error(`${name} is another file, and an answer is one`);
 }
 
-function broken({ name }: Answer, words: string): ProblemError<'USAGE'> {
+function broken({ name }: Fillable, words: string): ProblemError<'USAGE'> {
   const remedy = 'Give each blank a column, or a default in the answer: {{ order | default: "-" }}.';
   return new ProblemError('USAGE', { problem: `answer ${name}: ${words}`, remedy });
 }

@@ -10,7 +10,7 @@ import { pausePlan, resumePlan } from '../journey/bulk/hold-back.ts';
 import { makePlan } from '../journey/bulk/make-plan.ts';
 import type { BulkNeeds, PlanNeeds } from '../journey/bulk/needs.ts';
 import { allPlans, onePlan, rowsOfPlan } from '../journey/bulk.ts';
-import { checkAgainst, type DraftNeeds } from '../journey/draft.ts';
+import { checkAgainst, type DraftNeeds, recentTexts } from '../journey/draft.ts';
 import { resolveConversation } from '../journey/inbox.ts';
 import { send } from '../journey/send.ts';
 import { hold } from '../journey/settle/hold.ts';
@@ -68,6 +68,7 @@ async function planNeeds(parts: Parts, signal: AbortSignal): Promise<PlanNeeds> 
   const drafting = await draftNeeds(parts);
   // of one moment for the whole plan: asked of the database once an account, not once a row
   const account = once((name: string) => parts.connections.facts(name));
+  const recent = once((name: string) => recentTexts(drafting.store.read, name));
   return {
     ...needs,
     folder: join(parts.config.folder, 'plans'),
@@ -82,7 +83,7 @@ async function planNeeds(parts: Parts, signal: AbortSignal): Promise<PlanNeeds> 
         messages: { ...read.messages, ofConversation: async () => [...thread] },
       });
       const situation: DraftNeeds['situation'] = (read, about) => situationOf(parts, known(read), about);
-      return checkAgainst({ ...drafting, account, situation }, { ...draft, reply: null });
+      return checkAgainst({ ...drafting, account, situation, recent }, { ...draft, thread, reply: null });
     },
     answer: once((name: string) => readyAnswer(parts, name)),
     signal,

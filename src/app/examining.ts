@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { answerNames } from '../answers/answer.ts';
 import type { Diagnosis } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
@@ -23,6 +25,8 @@ export async function examine(parts: Parts, accountNeeds: () => Promise<AccountN
         await parts.secrets.places(name, (await parts.connections.platform(platform)).settings, seenBy),
       environmentName: needs.environmentName,
       accounts: settings.accounts,
+      settings,
+      answerNames: () => answerNames(join(folder, 'answers')),
       now: parts.now,
     });
   } catch (error) {

@@ -2,14 +2,17 @@ import type { Corrected } from '../domain/corrected.ts';
 import type { PollReport, Progress, StatusView } from '../domain/outcomes.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { GapRow } from '../domain/stored.ts';
+import { streamName } from '../domain/stream.ts';
 import { type Prior, type Scorer, UNTUNED } from '../domain/triage.ts';
 import { identify } from '../journey/accounts.ts';
 import { resolveConversation, show } from '../journey/inbox.ts';
 import { poll } from '../journey/poll.ts';
 import { correct, type Said, uncorrect, uncorrectAll } from '../journey/triage/correct.ts';
-import { triage, wake } from '../journey/triage.ts';
+import { passTime, triage } from '../journey/triage.ts';
 import { accountNeeds } from './accounting.ts';
+import { afterHeard, afterPoll } from './after-heard.ts';
 import { problemOf } from './connections.ts';
+import { triageNeeds } from './listening-needs.ts';
 import type { Parts } from './parts.ts';
 import { inboxNeeds } from './working.ts';
 
@@ -24,6 +27,22 @@ interface PollAsked {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Hearing what is new, and how far it was heard. */
+export interface Listening {
+  /** Hears what is new. Overlapping runs do not collide; `waitMs` waits for a running one instead of skipping. */
+  poll(input?: {
+    accounts?: readonly string[];
+    /** How far back a stream is heard; named, all of it is heard again and gaps in it are closed. */
+    backfillMs?: number;
+    /** Look again at every message that waits, for edits and deletions. */
+    isRecheck?: boolean;
+    waitMs?: number;
+    onProgress?: (p: Progress) => void;
+  }): Promise<PollReport>;
+  status(): Promise<StatusView>;
+  gaps(): Promise<GapRow[]>;
+}
+
 /** Steps 1 to 4: poll, normalise, score, triage. */
 export function listeningMethods(parts: Parts) {
   return {
@@ -31,14 +50,16 @@ export function listeningMethods(parts: Parts) {
 
     status: async (): Promise<StatusView> => {
       const { read } = await parts.store();
-      const [conversations, replies, streams, unreadable, pauses] = await Promise.all([
+      const [conversations, replies, streams, unreadable, pauses, promises, alerts] = await Promise.all([
         read.conversations.counts(),
         read.replies.counts(),
         read.streams.all(),
         read.streams.unreadableCount(),
         read.pauses.all(),
+        read.followUps.counts(parts.now()),
+        read.alerts.counts(),
       ]);
-      return { conversations, replies, streams, unreadable, pauses };
+      return { conversations, replies, streams, unreadable, pauses, promises, alerts };
     },
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),
@@ -85,8 +106,10 @@ async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport
     ? asked.accounts.map((name) => parts.connections.account(name))
     : [...settings.accounts];
   const needs = await triageNeeds(parts);
-  await wake(needs);
-  return await poll(
+  const startedAt = parts.now();
+  await passTime(needs);
+  const heardBefore = await streamsHeard(parts);
+  const report = await poll(
     {
       ...needs,
       platform: (id) => parts.connections.platform(id),
@@ -105,10 +128,21 @@ async function pollAndTriage(parts: Parts, asked: PollAsked): Promise<PollReport
       waitMs: asked.waitMs ?? 0,
       onProgress: asked.onProgress,
     },
-    async (touched) => {
+    async (touched, { name: account, streams }) => {
       await triage(needs, { conversations: touched, isRescoring: false });
+      const names = streams.map(streamName);
+      const baseline = new Set(names.filter((stream) => !heardBefore.has(`${account} ${stream}`)));
+      await afterHeard(parts, { account, touched, startedAt, baseline });
     },
   );
+  const untold = await afterPoll(parts);
+  return untold.length === 0 ? report : { ...report, untold };
+}
+
+/** Streams that were heard some time, by account and name. */
+async function streamsHeard(parts: Parts): Promise<Set<string>> {
+  const states = await (await parts.store()).read.streams.all();
+  return new Set(states.flatMap((one) => (one.lastHeardAt === null ? [] : [`${one.account} ${one.stream}`])));
 }
 
 /** A platform is asked who we are before its first stream is heard, and again now and then. */
@@ -129,16 +163,4 @@ async function openConversations(parts: Parts): Promise<number[]> {
     cursor = page.next;
   } while (cursor !== null);
   return ids;
-}
-
-export async function triageNeeds(parts: Parts) {
-  await parts.takeTuning();
-  return {
-    store: await parts.store(),
-    score: parts.score,
-    addWorkingTime: parts.addWorkingTime,
-    settings: parts.config.settings,
-    operator: parts.config.operator,
-    now: parts.now,
-  };
 }

@@ -23,13 +23,16 @@ const WAIT_MAX_MS = 2 ** 31 - 1;
 /** Answers of the working calendar remembered at once. */
 const ANSWERS_MAX = 10_000;
 
-type WorkingTime = (from: number, durationMs: number) => number | null;
-
 /** The working calendar around one year, and what it was asked. */
 interface Clockwork {
   readonly year: number;
   readonly answers: Map<string, number | null>;
-  readonly reading: Promise<WorkingTime>;
+  readonly reading: Promise<NamedCalendar>;
+}
+
+/** The working calendar; its holidays are called by name. */
+interface NamedCalendar extends Calendar {
+  readonly holidays: ReadonlyMap<string, string>;
 }
 
 /** What the steps are wired from; each part is loaded or opened when it is first needed. */
@@ -136,18 +139,26 @@ export class Parts {
 
   /** The instant some working time after another; calendars and time zones are loaded with the first question. */
   readonly addWorkingTime = async (from: number, durationMs: number): Promise<number | null> => {
-    const year = new Date(this.now()).getUTCFullYear();
-    if (this.clockwork?.year !== year) this.clockwork = { year, answers: new Map(), reading: this.readClockwork(year) };
-    const { answers, reading } = this.clockwork;
+    const { answers, reading } = this.clockworkNow();
     const question = `${from} ${durationMs}`;
     const known = answers.get(question);
     if (known !== undefined) return known;
-    const at = (await reading)(from, durationMs);
+    const { addWorkingTime } = await import('../domain/working-hours.ts');
+    const at = addWorkingTime(from, durationMs, await reading);
     // poll asks, then triage asks the same again
     if (answers.size >= ANSWERS_MAX) answers.clear();
     answers.set(question, at);
     return at;
   };
+
+  /** Working milliseconds between two instants. */
+  readonly workingTimeBetween = async (from: number, until: number): Promise<number> => {
+    const { workingTimeBetween } = await import('../domain/working-hours.ts');
+    return workingTimeBetween(from, until, await this.calendar());
+  };
+
+  /** The working calendar of this year and those around it. */
+  readonly calendar = async (): Promise<NamedCalendar> => await this.clockworkNow().reading;
 
   async end(): Promise<void> {
     const opening = this.opened;
@@ -157,22 +168,26 @@ export class Parts {
     await store?.close();
   }
 
-  private async readClockwork(year: number): Promise<WorkingTime> {
-    const { addWorkingTime } = await import('../domain/working-hours.ts');
+  private clockworkNow(): Clockwork {
+    const year = new Date(this.now()).getUTCFullYear();
+    if (this.clockwork?.year !== year) this.clockwork = { year, answers: new Map(), reading: this.readCalendar(year) };
+    return this.clockwork;
+  }
+
+  private async readCalendar(year: number): Promise<NamedCalendar> {
     const { hours, timezone } = this.config.settings;
     const holidays = hours.holidays === null ? [] : await this.holidays(hours.holidays, year);
-    const calendar: Calendar = { hours, timezone, holidays: new Set(holidays) };
-    return (from, durationMs) => addWorkingTime(from, durationMs, calendar);
+    return { hours, timezone, holidays: new Map(holidays) };
   }
 
   /** Worked out once a year and kept: the rules of all countries take longer to load than a poll takes otherwise. */
-  private async holidays(country: string, year: number): Promise<readonly string[]> {
-    const { cache } = this.config;
-    const name = `holidays-${country.toLowerCase()}-${year}`;
+  private async holidays(country: string, year: number): Promise<readonly (readonly [date: string, name: string])[]> {
+    const { cache, settings } = this.config;
+    const name = `holidays-${country.toLowerCase()}-${settings.language}-${year}`;
     const kept = cache === null ? null : readCached(cache, name);
-    if (Array.isArray(kept) && kept.every((day) => typeof day === 'string')) return kept;
+    if (Array.isArray(kept) && kept.every(isNamedDay)) return kept;
     const { publicHolidays } = await import('../domain/holidays.ts');
-    const worked = [...publicHolidays(country, [year - 1, year, year + 1])];
+    const worked = [...publicHolidays(country, [year - 1, year, year + 1], [settings.language])];
     if (cache !== null) keepCached(cache, name, worked);
     return worked;
   }
@@ -181,4 +196,8 @@ export class Parts {
 /** `KUULO_<ACCOUNT>_<SETTING>`. */
 export function environmentName(account: string, env: string): string {
   return `KUULO_${secretName(account)}_${env}`;
+}
+
+function isNamedDay(value: unknown): value is readonly [date: string, name: string] {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
 }

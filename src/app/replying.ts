@@ -3,6 +3,7 @@ import { demand } from '../domain/operator.ts';
 import type { DraftCheck, Progress, ReplyReview, SeenByApprover, SendReport, SentItem } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Reply, ReplyStatus } from '../domain/reply.ts';
+import type { TakenAnswer } from '../domain/saved-answer.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { DraftNeeds } from '../journey/draft.ts';
 import { checkAnswer, checkText, draft, edit, review } from '../journey/draft.ts';
@@ -13,13 +14,17 @@ import { recordSent } from '../journey/send/record.ts';
 import { send } from '../journey/send.ts';
 import { hold } from '../journey/settle/hold.ts';
 import { settle, settleByWord } from '../journey/settle.ts';
+import { whyNotAskNow } from '../journey/survey/may-ask.ts';
 import { triage } from '../journey/triage.ts';
 import { point } from '../log.ts';
 import { type Around, type Prepared, ReplyRefusedError } from '../platforms/platform.ts';
+import type { Reads } from '../store/store.ts';
+import { keptAnswer } from './answering.ts';
 import { problemOf } from './connections.ts';
-import { triageNeeds } from './listening.ts';
+import { triageNeeds } from './listening-needs.ts';
 import { newKey } from './new-key.ts';
 import type { Parts } from './parts.ts';
+import { promisesIn } from './promising.ts';
 import { situationOf } from './situation.ts';
 import { spentSince } from './spending.ts';
 
@@ -30,6 +35,12 @@ interface DraftAsked {
   readonly isAdditional?: boolean;
   readonly isUnfinished?: boolean;
   readonly sendAt?: number | null;
+  readonly answer?: TakenAnswer | null;
+}
+
+interface EditAsked {
+  readonly isUnfinished?: boolean;
+  readonly answer?: TakenAnswer | null;
 }
 
 interface SendAsked {
@@ -50,12 +61,18 @@ export function replyingMethods(parts: Parts) {
       const { text, visibility = null, isConfirmed = false, isAdditional = false } = asked;
       const { isUnfinished = false, sendAt = null } = asked;
       const how = { visibility, isConfirmed, isAdditional, isUnfinished, sendAt };
-      const reply = await draft(needs, { conversation, text, ...how });
+      const kept = await keptAnswer(parts, text, { taken: asked.answer ?? null, before: null });
+      const made = kept ? { answer: kept.name, isAnswerChanged: kept.isChanged } : {};
+      const reply = await draft(needs, { conversation, text, ...how, ...made });
       await claimQuietly(needs, conversation);
       return reply;
     },
-    edit: async (reply: number, text: string, asked: { isUnfinished?: boolean } = {}): Promise<Reply> =>
-      await edit(await draftNeeds(parts), { reply, text, isUnfinished: asked.isUnfinished ?? false }),
+    edit: async (reply: number, text: string, asked: EditAsked = {}): Promise<Reply> => {
+      const needs = await draftNeeds(parts);
+      const before = await needs.store.read.replies.byId(reply);
+      const answer = await keptAnswer(parts, text, { taken: asked.answer ?? null, before });
+      return await edit(needs, { reply, text, isUnfinished: asked.isUnfinished ?? false, answer });
+    },
     review: async (reply: number): Promise<ReplyReview> => await review(await draftNeeds(parts), reply),
     checkText: async (text: string, asked: Parameters<typeof checkAsked>[2]) => await checkAsked(parts, text, asked),
 
@@ -134,15 +151,16 @@ async function approveByPolicy(parts: Parts, id: number): Promise<SentItem[]> {
 async function checkAsked(
   parts: Parts,
   text: string,
-  asked: { visibility: Visibility; account?: string; platform?: string; conversation?: number },
+  asked: { visibility: Visibility; account?: string; platform?: string; conversation?: number; language?: string },
 ): Promise<DraftCheck> {
-  const { visibility, account, conversation } = asked;
+  const { visibility, account, conversation, language = null } = asked;
   if (conversation !== undefined) return await checkAnswer(await draftNeeds(parts), { text, visibility, conversation });
   const settings = account === undefined ? null : parts.connections.account(account);
   const limits =
     settings === null || parts.config.file === null ? null : (await parts.connections.facts(settings.name)).limits;
   const platform = settings?.platform ?? asked.platform ?? null;
-  return await checkText({ platform: (id) => parts.connections.platform(id) }, { text, visibility, platform, limits });
+  const needs = { platform: (id: string) => parts.connections.platform(id), settings: parts.config.settings };
+  return await checkText(needs, { text, visibility, platform, limits, language });
 }
 
 export async function draftNeeds(parts: Parts): Promise<DraftNeeds> {
@@ -207,9 +225,11 @@ export async function sendNeeds(parts: Parts, signal: AbortSignal) {
   return {
     ...needs,
     check: (reply: number) => review(needs, reply),
+    whyNotAsk: (read: Reads, about: Parameters<typeof whyNotAskNow>[2]) => whyNotAskNow(needs, read, about),
     whence: (account: string) => whenceOf(parts, account),
     hear: (account: string, around: Around) => hear(parts, account, around),
     session: (account: string) => parts.sending.session(parts.sending.account(account)),
+    promisesIn: (text: string, sentAt: number) => promisesIn(parts, text, sentAt),
     problemOf,
     spentSince,
     sha256: parts.sha256,

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Conversation, ConversationPage, ConversationQuery, Note } from '../domain/conversation.ts';
-import type { ConversationDetail, Report } from '../domain/outcomes.ts';
+import type { ConversationDetail } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE } from '../domain/to-answer.ts';
@@ -20,7 +20,6 @@ import {
   show,
   snooze,
 } from '../journey/inbox.ts';
-import { report } from '../journey/report.ts';
 import type { Parts } from './parts.ts';
 import { situationOf } from './situation.ts';
 
@@ -96,9 +95,6 @@ export function workingMethods(parts: Parts) {
     },
 
     removeNote: async (id: number): Promise<void> => await removeNote(await inboxNeeds(parts), id),
-
-    report: async (input: { since: number; until: number; by: 'day' | 'week' | 'month' }): Promise<Report> =>
-      await report({ store: await parts.store(), settings: parts.config.settings }, input),
   };
 }
 
@@ -114,6 +110,7 @@ export async function inboxNeeds(parts: Parts): Promise<InboxNeeds> {
       return platform.eligibility(target, await situationOf(parts, store.read, { target, reply: null }));
     },
     addWorkingTime: parts.addWorkingTime,
+    workingTimeBetween: parts.workingTimeBetween,
     settings: parts.config.settings,
     operator: parts.config.operator,
     now: parts.now,

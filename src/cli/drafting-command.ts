@@ -1,14 +1,36 @@
+import { Flags } from '@oclif/core';
 import type { App } from '../app.ts';
 import { type ClockChange, clockChange } from '../domain/clock-change.ts';
 import type { ConversationDetail } from '../domain/outcomes.ts';
+import type { TakenAnswer } from '../domain/saved-answer.ts';
 import { log } from '../log.ts';
 import { BaseCommand } from './base-command.ts';
+import { askedAnswer, filledAnswer, setFlag } from './filled-answer.ts';
 import { readComing } from './flags.ts';
 import { colleagueWords } from './output/colleagues.ts';
 import { isoTime, timeWriter } from './output/times.ts';
 
+/** The flags of a reply that is made from a saved answer. */
+export const answerFlags = {
+  answer: Flags.string({ summary: 'A saved answer as the text.', helpValue: 'NAME', exclusive: ['text', 'file'] }),
+  set: Flags.string({ ...setFlag, dependsOn: ['answer'] }),
+};
+
 /** A command that writes a reply: it tells when that goes, and what colleagues do on the same conversation. */
 export abstract class DraftingCommand extends BaseCommand {
+  /**
+   * A saved answer for a conversation, every blank of it filled in; a person at the terminal is asked for what is missing.
+   * @throws {ProblemError} ANSWER_UNFILLED where nobody can be asked; USAGE, FILE_INVALID
+   */
+  protected async answer(
+    app: App,
+    conversation: string | number,
+    { answer, set }: { readonly answer?: string | undefined; readonly set?: readonly string[] | undefined },
+  ): Promise<TakenAnswer> {
+    const wanted = { name: answer ?? '', conversation, set: set ?? [] };
+    return this.mayAsk ? await askedAnswer(app, wanted, this.signal) : await filledAnswer(app, wanted);
+  }
+
   /** `--at` as UTC milliseconds, and tells how it was understood; null where it is left out. @throws {ProblemError} USAGE */
   protected readAt(written: string | undefined, app: App): number | null {
     if (written === undefined) return null;

@@ -44,6 +44,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   NOT_PERMITTED: 3,
   NOT_YOURS: 3,
   FOLLOW_UP_KEPT: 3,
+  FOLLOW_UP_STATUS: 3,
   FOUR_EYES: 3,
   NOTE_MISSING: 2,
   WRONG_STATUS: 3,
@@ -57,12 +58,22 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   WRONG_ACCOUNT: 3,
   HELD: 3,
   OPTED_OUT: 3,
+  NOT_ASKED: 3,
+  SURVEY_TEXT_MISSING: 2,
+  NO_MAIL_SERVER: 2,
+  NO_HANDOVER_ADDRESS: 2,
+  UNKNOWN_HANDOVER: 5,
+  HANDED_OVER: 3,
+  HANDOVER_DONE: 3,
+  // 8 where it may have been sent; see `exitCodeOfProblem`
+  HANDOVER_FAILED: 1,
   UNKNOWN_PLAN: 5,
   PLAN_CHANGED: 3,
   PLAN_COUNT: 3,
   PLAN_UNREVIEWED: 3,
   PLAN_PAUSED: 3,
   BULK_STOPPED: 6,
+  ANSWER_UNFILLED: 3,
   FILE_INVALID: 2,
   DATABASE_INVALID: 1,
   DATABASE_NEWER: 2,
@@ -88,6 +99,7 @@ const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 6, 5, 2, 1];
 
 /** An account that the platform refused needs somebody to log in. */
 const NEEDS_LOGIN = 4;
+const OUTCOME_UNKNOWN = 8;
 
 /** The exit code of a problem of which only the code is known. */
 export function exitCodeOf(code: ProblemCode): ExitCode {
@@ -97,6 +109,7 @@ export function exitCodeOf(code: ProblemCode): ExitCode {
 /** The exit code of one problem, by its facts: an account paused by a person is a rule of ours, one paused by kuulo needs a login. */
 export function exitCodeOfProblem({ code, facts }: ProblemError): ExitCode {
   const isLoginRefused = code === 'ACCOUNT_PAUSED' && 'by' in facts && facts.by === 'system';
+  if (code === 'HANDOVER_FAILED' && 'isPerhapsSent' in facts && facts.isPerhapsSent) return OUTCOME_UNKNOWN;
   return isLoginRefused ? NEEDS_LOGIN : exitCodeOf(code);
 }
 

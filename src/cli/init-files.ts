@@ -1,4 +1,5 @@
 import { DEFAULT_VIEWS } from '../domain/saved-view.ts';
+import { serviceSection } from './init-service.ts';
 
 /** The views that are there as long as nobody writes any, as they would be written. */
 const VIEWS = DEFAULT_VIEWS.map(
@@ -12,14 +13,22 @@ export interface NewWorkspace {
   readonly operator: string;
 }
 
-/** `kuulo.yaml` with every setting explained; names are quoted, so that any will do. */
+/**
+ * `kuulo.yaml` with every setting explained; names are quoted, so that any will do. A line that begins with `#` and no single
+ * space is an example that holds once its `#` is gone.
+ */
 export function settingsFile({ brand, timezone, operator }: NewWorkspace): string {
   return `# What people decide. kuulo keeps your comments and order when it edits this file.
 brand: { name: ${JSON.stringify(brand)}, languages: [fi, en] }
 timezone: ${JSON.stringify(timezone)}
 
-# When you answer. Holidays by country (ISO 3166).
-hours: { mon-fri: ["08:00-16:00"], holidays: FI }
+# When you answer; several spans a day leave out the lunch break. holidays: the public ones of a country (ISO 3166).
+# exceptions: single days that differ; [] is closed.
+hours:
+  mon-fri: ["08:00-11:30", "12:00-16:00"]
+  holidays: FI
+#  sat: ["10:00-14:00"]
+#  exceptions: { 2027-04-30: ["08:00-12:00"], 2027-07-05: [] }
 
 # The brand's accounts; \`kuulo account add\` writes here. Secrets never stand here, they come from .env.
 # Streams are mentions, comments (Facebook, Instagram), messages (private), { search: words } and { hashtag: word };
@@ -35,7 +44,7 @@ accounts: []
 sla: { critical: 15m, high: 1h, normal: 8h, low: 24h }
 
 # Words of your trade for triage, by kind of trouble: word, stem*, neighbours by a space; weight from 0 (deaf) to 2.
-# triage: { cues: { outage: { add: ["lakossa", "ei kuulu mitään"], mute: ["jumissa"], weight: 1 } } }
+#triage: { cues: { outage: { add: ["lakossa", "ei kuulu mitään"], mute: ["jumissa"], weight: 1 } } }
 
 # Who has to look before a reply goes. fourEyes: nobody approves what they wrote. expires: how long an approval holds.
 review: { public: required, private: optional, fourEyes: false, expires: 7d }
@@ -50,6 +59,7 @@ claims: 30m
 # knows, a run stops. optOut: words of customers who do not want to be written to, besides the usual ones.
 bulk: { canary: 3, errorsMax: 5, unknownMax: 3, optOut: [] }
 
+${serviceSection({ brand, operator })}
 # How far back an account is heard the first time.
 backfill: 7d
 

@@ -4,13 +4,16 @@ import { ValueError } from './mistake.ts';
 // not the list of working-hours.ts: that one brings the time-zone library, which the quick start cannot afford
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
 const SHAPE = 'write for example { mon-fri: ["08:00-16:00"], sat: ["10:00-14:00"], holidays: FI }';
+const EXCEPTIONS_SHAPE = 'write for example exceptions: { 2026-12-23: ["08:00-12:00"], 2026-12-31: [] }';
+/** More single days than this are no exceptions. */
+const EXCEPTIONS_MAX = 1_000;
 
 /** Office hours where `kuulo.yaml` says nothing: Monday to Friday, 08 to 16, no holidays. */
 export const DEFAULT_HOURS: Hours = parseHours({ 'mon-fri': ['08:00-16:00'] });
 
 /**
- * Reads `{ mon-fri: ["08:00-12:00", "13:00-16:00"], sat: [], holidays: FI }`.
- * @throws {ValueError}
+ * Reads `{ mon-fri: ["08:00-12:00", "13:00-16:00"], sat: [], holidays: FI, exceptions: { 2026-12-24: [] } }`.
+ * @throws {ValueError} also where no weekday is ever open: no clock would run then, and nothing would ever be due
  */
 export function parseHours(value: unknown): Hours {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -18,10 +21,15 @@ export function parseHours(value: unknown): Hours {
   }
   const days: Record<Day, readonly Span[]> = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   let holidays: string | null = null;
+  let exceptions: Hours['exceptions'] = {};
   const seen = new Set<Day>();
   for (const [key, written] of Object.entries(value)) {
     if (key === 'holidays') {
       holidays = parseCountry(written);
+      continue;
+    }
+    if (key === 'exceptions') {
+      exceptions = parseExceptions(written);
       continue;
     }
     const spans = parseSpans(key, written);
@@ -31,7 +39,26 @@ export function parseHours(value: unknown): Hours {
       days[day] = spans;
     }
   }
-  return { days, holidays };
+  if (DAYS.every((day) => days[day].length === 0))
+    throw new ValueError('hours are never open, so that nothing would ever be due', `open a weekday: ${SHAPE}`);
+  return { days, holidays, exceptions };
+}
+
+function parseExceptions(value: unknown): Hours['exceptions'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ValueError('exceptions must be a table of dates', EXCEPTIONS_SHAPE);
+  const written = Object.entries(value);
+  if (written.length > EXCEPTIONS_MAX) throw new ValueError('exceptions are too many', 'leave out days that are over');
+  for (const [date] of written)
+    if (!isDate(date)) throw new ValueError(`${JSON.stringify(date)} is not a date`, EXCEPTIONS_SHAPE);
+  return Object.fromEntries(written.map(([date, spans]) => [date, parseSpans(date, spans)]));
+}
+
+/** Whether it is a day of the calendar: there is no 30th of February. */
+function isDate(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  const at = Date.parse(`${written}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written);
 }
 
 function daysOf(key: string): Day[] {

@@ -16,6 +16,9 @@ export const OVERRIDES = [
   'KUULO_SCREEN_READER',
 ] as const;
 
+/** Secrets of what is no account; `.env.example` lists them too. */
+export const SERVICE_SECRETS = ['KUULO_MAIL_USER', 'KUULO_MAIL_PASSWORD', 'KUULO_ALERTS_SECRET'] as const;
+
 /** The `send` settings with what the environment says instead. */
 export function overriddenSend(send: Settings['send'], variables: Variables): Settings['send'] {
   return {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { ServiceSettings } from '../domain/service-settings.ts';
+import type { GuardRule, GuardSeverity, Rule, ServiceSettings } from '../domain/service-settings.ts';
 import { GUARD_RULES, GUARD_SEVERITIES, OUTLETS, SPIKE_SENSITIVITIES } from '../domain/service-settings.ts';
-import { SENTIMENTS, URGENCIES } from '../domain/triage.ts';
+import { FLAGS, SENTIMENTS, TOPICS, URGENCIES } from '../domain/triage.ts';
 import { checked, readDuration } from './checked.ts';
+import { parseCueWords } from './cue-setting.ts';
 import { ValueError } from './mistake.ts';
 
 // zod/mini: the quick start reads this file too
@@ -24,11 +25,24 @@ function several<T extends z.core.$ZodType>(one: T) {
   return z._default(list, []);
 }
 
-const severities = Object.fromEntries(GUARD_RULES.map((rule) => [rule, z.optional(z.enum(GUARD_SEVERITIES))]));
+/** What platforms refuse stays refused: these two are facts, and cannot be taken less gravely. */
+const FACTS: readonly GuardRule[] = ['empty', 'too-long'];
+
+const severity = (rule: GuardRule) =>
+  z.optional(
+    checked((value): GuardSeverity => {
+      const said = GUARD_SEVERITIES.find((one) => one === value);
+      if (said === undefined)
+        throw new ValueError(`${JSON.stringify(value)} is no severity`, `write one of ${GUARD_SEVERITIES.join(', ')}`);
+      if (said !== 'block' && FACTS.includes(rule))
+        throw new ValueError(`${rule} is what platforms refuse, so it always blocks`, 'leave this line out');
+      return said;
+    }),
+  );
 const guardRules = z.strictObject(
-  severities as Record<
-    (typeof GUARD_RULES)[number],
-    z.ZodMiniOptional<z.ZodMiniEnum<{ off: 'off'; hint: 'hint'; warn: 'warn'; block: 'block' }>>
+  Object.fromEntries(GUARD_RULES.map((rule) => [rule, severity(rule)])) as Record<
+    GuardRule,
+    ReturnType<typeof severity>
   >,
 );
 
@@ -50,19 +64,19 @@ const contact = z.strictObject({
 const when = z.strictObject({
   sentiment: several(z.enum(SENTIMENTS)),
   urgency: several(z.enum(URGENCIES)),
-  topic: several(text),
-  flag: several(text),
+  topic: several(z.enum(TOPICS)),
+  flag: several(z.enum(FLAGS)),
   language: several(z.string().check(z.regex(/^[a-z]{2,3}$/))),
   platform: several(text),
   account: several(text),
   visibility: several(z.enum(['public', 'private'])),
-  text: several(text.check(z.maxLength(80))),
+  text: several(checked(parseCueWords)),
   contact: z._default(contact, contact.parse({})),
   during: z._default(z.nullable(z.enum(['open', 'closed'])), null),
 });
 
 const act = z.strictObject({
-  label: several(text),
+  label: several(text.check(z.maxLength(60))),
   assign: z._default(z.nullable(text), null),
   urgency: z._default(z.nullable(z.enum(URGENCIES)), null),
   snooze: z._default(z.nullable(duration), null),
@@ -97,7 +111,7 @@ const mail = z.strictObject({
   host: z._default(text, 'localhost'),
   port: z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 587),
   secure: z._default(z.boolean(), false),
-  from: text,
+  from: text.check(z.regex(/^(?:[^<>\r\n]+<[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/)),
 });
 
 const handover = z.strictObject({
@@ -156,11 +170,7 @@ export function serviceSettings(written: WrittenService): ServiceSettings {
       orderNumbers: g.orderNumbers,
       jargon: g.jargon,
     },
-    rules: written.rules.map(({ maxAge, do: { snooze, ...does }, ...rest }) => ({
-      ...rest,
-      do: { ...does, snoozeMs: snooze },
-      maxAgeMs: maxAge,
-    })),
+    rules: written.rules.map(ruleOf),
     alerts: {
       to: a.to,
       webhook: a.webhook,
@@ -178,6 +188,11 @@ export function serviceSettings(written: WrittenService): ServiceSettings {
     survey: { scale: s.scale, cooldownMs: s.cooldown, waitsMs: s.waits, answer: s.answer },
     promises: { remindMs: written.promises.remind },
   };
+}
+
+/** One rule in the words of the domain. */
+export function ruleOf({ maxAge, do: { snooze, ...does }, ...rest }: WrittenService['rules'][number]): Rule {
+  return { ...rest, do: { ...does, snoozeMs: snooze }, maxAgeMs: maxAge };
 }
 
 function readWebhook(value: unknown): string {

@@ -1,5 +1,6 @@
 import { inboxMistakes } from './inbox-mistakes.ts';
 import type { Mistake } from './mistake.ts';
+import { ruleMistakes } from './rule-mistakes.ts';
 import { secretName } from './secret-name.ts';
 import type { Written } from './settings-shape.ts';
 
@@ -11,6 +12,7 @@ export function settingsMistakes(written: Written): Mistake[] {
     ...people(written),
     ...bothWays(written),
     ...inboxMistakes(written),
+    ...ruleMistakes(written),
   ];
 }
 

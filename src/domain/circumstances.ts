@@ -3,7 +3,10 @@ import { formatDuration } from './duration.ts';
 import type { Incident } from './incident.ts';
 import type { Reason, Score } from './triage.ts';
 
-/** What surrounds a conversation's words; each factor is told apart in the reasons and never makes "high" alone. */
+/**
+ * What surrounds a conversation's words; each factor is told apart in the reasons and never makes "high" alone, except that
+ * a promise of ours is overdue.
+ */
 export interface Circumstances {
   readonly followers: number | null;
   /** Inbound messages of the same person in the last seven days, this one included. */
@@ -13,6 +16,8 @@ export interface Circumstances {
   /** Milliseconds the oldest unanswered message has waited, or null. */
   readonly waitingMs: number | null;
   readonly isOverdue: boolean;
+  /** Milliseconds by which a promise of ours is overdue, or null. */
+  readonly promiseLateMs: number | null;
   /** What many others write about too right now, or null. */
   readonly incident: Pick<Incident, 'topic' | 'people'> | null;
   /** The gravest message before those that wait, of a matter that nobody closed since; or null. */
@@ -60,17 +65,19 @@ interface Moment {
 
 /** The circumstances of a conversation at `now`. */
 export function circumstancesOf(
-  conversation: Pick<Conversation, 'waitingSince' | 'dueAt'>,
+  conversation: Pick<Conversation, 'waitingSince' | 'dueAt'> & Partial<Pick<Conversation, 'followUpAt'>>,
   contact: Pick<Contact, 'followers'>,
   moment: Moment,
 ): Circumstances {
   const { now, recentMessages, timesUnanswered = 0, incident = null, graveEarlier = null } = moment;
+  const { followUpAt = null } = conversation;
   return {
     followers: contact.followers,
     recentMessages,
     timesUnanswered,
     waitingMs: conversation.waitingSince === null ? null : now - conversation.waitingSince,
     isOverdue: conversation.dueAt !== null && conversation.dueAt < now,
+    promiseLateMs: followUpAt !== null && followUpAt < now ? now - followUpAt : null,
     incident,
     graveEarlier,
   };

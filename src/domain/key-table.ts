@@ -85,6 +85,9 @@ export const KEYS = [
   { screen: 'conversation', keys: ['L'], command: 'label' },
   { screen: 'conversation', keys: ['f'], command: 'followUp' },
   { screen: 'conversation', keys: ['p'], command: 'person' },
+  { screen: 'conversation', keys: ['h'], command: 'handover' },
+  { screen: 'conversation', keys: ['Q'], command: 'survey' },
+  { screen: 'conversation', keys: ['*'], command: 'rate' },
   { screen: 'conversation', keys: ['s'], command: 'sentiment' },
   { screen: 'conversation', keys: ['+'], command: 'urgencyUp' },
   { screen: 'conversation', keys: ['-'], command: 'urgencyDown' },
@@ -124,11 +127,16 @@ export const KEYS = [
   { screen: 'outbox', keys: ['t'], command: 'thread', isHinted: true },
 
   { screen: 'followUps', keys: ['enter', 't'], command: 'thread', isHinted: true },
+  { screen: 'followUps', keys: ['y'], command: 'confirm', isHinted: true },
+  { screen: 'followUps', keys: ['n'], command: 'dismiss', isHinted: true },
   { screen: 'followUps', keys: ['e'], command: 'keep', isHinted: true },
+  { screen: 'followUps', keys: ['x'], command: 'notKept' },
   { screen: 'followUps', keys: ['z'], command: 'moveDate', isHinted: true },
   { screen: 'followUps', keys: ['p'], command: 'person' },
 
   { screen: 'person', keys: ['enter', 't'], command: 'thread', isHinted: true },
+  { screen: 'person', keys: ['l'], command: 'link', isHinted: true },
+  { screen: 'person', keys: ['x'], command: 'unlink' },
 
   { screen: 'bulk', keys: ['enter'], command: 'planRows', isHinted: true },
   { screen: 'bulk', keys: ['A'], command: 'applyPlan', isHinted: true },

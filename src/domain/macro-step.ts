@@ -1,10 +1,13 @@
 import type { CommandName, CommandOf } from './key-table.ts';
 
-/** Commands on conversations that open something, or tell of it, and change nothing. */
+/** Commands on conversations that are for one alone: they open something, tell of it, or ask before something goes out. */
 const OPENING_COMMANDS = [
   'reply',
   'replyOther',
   'person',
+  'handover',
+  'survey',
+  'rate',
   'browser',
   'copyLink',
 ] as const satisfies readonly CommandOf<'conversation'>[];

@@ -1,7 +1,9 @@
 import type { Claim } from './claim.ts';
 import type { Conversation, Note } from './conversation.ts';
+import type { ConversationClock } from './conversation-clock.ts';
 import type { Eligibility, Finding, Measure } from './eligibility.ts';
 import type { StoredEvent } from './event.ts';
+import type { PromiseCounts } from './follow-up.ts';
 import type { Pause } from './pause.ts';
 import type { ProblemCode, ProblemError } from './problem.ts';
 import type { Reply } from './reply.ts';
@@ -36,6 +38,8 @@ export interface PollReport {
     readonly costUsd: number;
     readonly elapsedMs: number;
   };
+  /** What went wrong where people are told of what is urgent, in words; the poll itself is none the worse. */
+  readonly untold?: readonly string[];
 }
 
 /** Progress of a long step, for a bar or a line. */
@@ -57,6 +61,7 @@ export interface ConversationDetail {
   readonly eligibility: Eligibility;
   /** Who works on it now, or null. */
   readonly claim: Claim | null;
+  readonly clock: ConversationClock;
 }
 
 /** A process that sends for an account right now. */
@@ -108,43 +113,6 @@ export interface SendReport {
   readonly items: readonly SentItem[];
   /** Replies that were already on their way and were looked up first. */
   readonly settled: readonly SentItem[];
-}
-
-/** One metric's value with its definition, so that nobody has to guess. */
-export interface Metric {
-  readonly id: string;
-  readonly title: string;
-  readonly definition: string;
-  readonly value: number | null;
-  readonly unit: 'count' | 'ms' | 'share' | 'usd';
-}
-
-export interface ReportBucket {
-  /** Local date the bucket starts on, such as 2026-11-22. */
-  readonly start: string;
-  readonly inbound: number;
-  readonly negative: number;
-  readonly sent: number;
-  readonly medianFirstResponseMs: number | null;
-}
-
-/** What happened in a period, counted from events and messages. */
-export interface Report {
-  readonly since: number;
-  readonly until: number;
-  readonly by: 'day' | 'week' | 'month';
-  readonly metrics: readonly Metric[];
-  readonly buckets: readonly ReportBucket[];
-  readonly topics: readonly { readonly topic: string; readonly count: number; readonly negative: number }[];
-  /** The replies behind the response times, so that each number can be followed to its events. */
-  readonly responses: readonly {
-    readonly reply: number;
-    readonly conversation: number;
-    readonly event: number;
-    readonly sentAt: number;
-    readonly responseMs: number | null;
-    readonly operator: string;
-  }[];
 }
 
 /** One thing that `doctor` looked at. */
@@ -204,4 +172,7 @@ export interface StatusView {
   readonly unreadable: number;
   /** What keeps replies from going out. */
   readonly pauses: readonly Pause[];
+  readonly promises: PromiseCounts;
+  /** What people are to be told of; absent in what was kept from before there were alerts. */
+  readonly alerts?: { readonly standing: number; readonly pressing: number; readonly failing: number };
 }

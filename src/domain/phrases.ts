@@ -24,3 +24,8 @@ export function counted(number: number, one: string, more: string): string {
 export function dollars(amount: number): string {
   return `$${amount.toFixed(2)}`;
 }
+
+/** Blanks of a saved answer by name, each with what is asked for it. */
+export function blankList(blanks: readonly { readonly name: string; readonly ask: string | null }[]): string {
+  return blanks.map(({ name, ask }) => (ask === null ? name : `${name} (${ask})`)).join(', ');
+}

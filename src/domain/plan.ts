@@ -45,6 +45,8 @@ export interface PlanRow {
   readonly to: string;
   readonly visibility: Visibility;
   readonly text: string;
+  /** Name of the saved answer that it is made from; absent where there is none. */
+  readonly answer?: string | null;
   readonly priceUsd: number;
   /** Until when the platform lets us answer, UTC milliseconds, or null. */
   readonly until: number | null;

@@ -1,5 +1,6 @@
 import { type Circumstances, circumstanceReasons } from './circumstances.ts';
 import { liftedByGrave } from './grave-earlier.ts';
+import { liftedByPromise } from './overdue-promise.ts';
 import type { Reason, Score, Sentiment, SentimentLabel, Urgency, UrgencyLevel } from './triage.ts';
 import { scoreOfLevel, urgencyLevel } from './triage.ts';
 
@@ -19,8 +20,8 @@ const REASONS_MAX = 8;
 
 /**
  * Puts the scores of the messages that wait for us (oldest first) and their circumstances together: the newest one's
- * sentiment, the most urgent one's urgency, one level less than what was grave earlier at least. A person's correction
- * wins over all of it.
+ * sentiment, the most urgent one's urgency, one level less than what was grave earlier at least, and just under critical
+ * while a promise is overdue. A person's correction wins over all of it.
  */
 export function pressing(
   scores: readonly Score[],
@@ -34,13 +35,14 @@ export function pressing(
   );
   const factors = circumstanceReasons(circumstances);
   const lifted = liftedBy(factors, worst?.urgency.score ?? 0);
-  const { score, reasons: grave } = liftedByGrave(lifted, circumstances.graveEarlier);
+  const { score: before, reasons: grave } = liftedByGrave(lifted, circumstances.graveEarlier);
+  const { score, reasons: promised } = liftedByPromise(before, circumstances.promiseLateMs);
   const machine: Pressing = {
     sentiment: { label: newest?.sentiment.label ?? 'neutral', score: newest?.sentiment.score ?? 0 },
     urgency: { level: urgencyLevel(score), score },
     language: newest?.language ?? 'und',
     topics: [...new Set(scores.flatMap((one) => one.topics))],
-    reasons: [...strongest(worst, newest), ...grave, ...factors],
+    reasons: [...promised, ...strongest(worst, newest), ...grave, ...factors],
   };
   return correction ? corrected(machine, correction) : machine;
 }

@@ -1,6 +1,8 @@
-import { because, counted, dollars, ended, sentence } from './phrases.ts';
+import { because, blankList, counted, dollars, ended, sentence } from './phrases.ts';
 import type { LoginWay, ProblemCode, ProblemError, ProblemFacts } from './problem.ts';
+import { PROMISE_PROBLEMS } from './promise-problems.ts';
 import { safeLine } from './safe-text.ts';
+import { SERVICE_PROBLEMS } from './service-problems.ts';
 import { GONE } from './to-answer.ts';
 
 /** A problem for people: what happened and why, and what to do next. */
@@ -99,10 +101,7 @@ const WORDS: ProblemWriters = {
     `${what} is by ${by}; ${operator} cannot take it back.`,
     `Ask ${by} to take it back.`,
   ],
-  FOLLOW_UP_KEPT: ({ followUp }) => [
-    `Promise ${followUp} is kept already; it cannot be moved.`,
-    'Make a new one with `kuulo promises add`.',
-  ],
+  ...PROMISE_PROBLEMS,
   FOUR_EYES: ({ reply, operator, plan }) => [
     `${operator} wrote ${plan === undefined ? `reply ${reply}` : `plan ${plan}`} and cannot approve it: four eyes are asked for.`,
     'Let another approver look at it.',
@@ -159,6 +158,7 @@ const WORDS: ProblemWriters = {
     `${contact} does not want to be written to: "${words}". Nothing was sent.`,
     'Leave them out; a reply that they ask for is written by hand, one by one.',
   ],
+  ...SERVICE_PROBLEMS,
   UNKNOWN_PLAN: ({ id }) => [`There is no plan "${id}".`, '`kuulo bulk status` shows them; a plan is named like b7.'],
   PLAN_CHANGED: ({ plan, file }) => [
     `${file} is not what plan ${plan} wrote. Nothing was sent.`,
@@ -180,9 +180,13 @@ const WORDS: ProblemWriters = {
     `Plan ${plan} stopped: ${ended(why)} ${sent} sent, ${remaining} to go.`,
     `See \`kuulo bulk status ${plan}\` and \`kuulo outbox\`, then run the same \`kuulo bulk apply\` again: it sends only the rest.`,
   ],
+  ANSWER_UNFILLED: ({ answer, missing }) => [
+    `The answer ${answer} has blanks to fill: ${blankList(missing)}. Nothing was made of it.`,
+    `Give them with ${missing.map(({ name }) => `--set ${name}=…`).join(' ')}, or a fallback in the answer's file.`,
+  ],
   FILE_INVALID: ({ file, line, problem }) => [
-    `${file}${line === null ? '' : `:${line}`}: ${ended(problem)} Nothing was planned.`,
-    'Mend the file; `kuulo bulk plan --help` tells what it should hold.',
+    `${file}${line === null ? '' : `:${line}`}: ${ended(problem)} Nothing was done.`,
+    'Mend the file; what the file of a bulk plan holds, `kuulo bulk plan --help` tells.',
   ],
   DATABASE_INVALID: ({ file, words }) => [
     `${file} is not a sound kuulo database: ${ended(words)} It was not changed.`,

@@ -1,4 +1,6 @@
 import type { Finding, Measure } from './eligibility.ts';
+import type { FollowUpStatus } from './follow-up.ts';
+import type { SurveySkip } from './survey.ts';
 
 /** How a login was tried that failed: in the browser, by values that were given, or by those that there are. */
 export type LoginWay = 'browser' | 'given' | 'kept';
@@ -27,6 +29,8 @@ export interface ProblemFacts {
   /** What one made oneself only may be taken back by oneself only. */
   NOT_YOURS: { what: string; operator: string; by: string };
   FOLLOW_UP_KEPT: { followUp: number };
+  /** What is asked does not fit where the promise stands; `status` is a FollowUpStatus. */
+  FOLLOW_UP_STATUS: { followUp: number; status: FollowUpStatus };
   FOUR_EYES: { reply: number; operator: string; plan?: string };
   NOTE_MISSING: { reply: number; plan?: string };
   WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };
@@ -40,12 +44,26 @@ export interface ProblemFacts {
   WRONG_ACCOUNT: { account: string; wanted: string; found: string };
   HELD: { reply: number; why: string };
   OPTED_OUT: { contact: string; words: string };
+  /** A reply that asks how it went is not to go now; `why` is a SurveySkip. */
+  NOT_ASKED: { reply: number; why: SurveySkip };
+  /** There is no saved answer to ask in that language. */
+  SURVEY_TEXT_MISSING: { file: string };
+  NO_MAIL_SERVER: Record<never, never>;
+  NO_HANDOVER_ADDRESS: { way: 'email' | 'phone' };
+  UNKNOWN_HANDOVER: { id: string };
+  /** One that stands already. */
+  HANDED_OVER: { conversation: number; handover: number; status: string };
+  HANDOVER_DONE: { handover: number };
+  /** An e-mail that handed a conversation over: certainly not sent, or, where `isPerhapsSent`, nobody knows. */
+  HANDOVER_FAILED: { handover: number; address: string; words: string; isPerhapsSent: boolean };
   UNKNOWN_PLAN: { id: string };
   PLAN_CHANGED: { plan: string; file: string };
   PLAN_COUNT: { plan: string; count: number; expected: number };
   PLAN_UNREVIEWED: { plan: string; status: string };
   PLAN_PAUSED: { plan: string; by: string; since: number };
   BULK_STOPPED: { plan: string; why: string; sent: number; remaining: number };
+  /** A saved answer with blanks that nobody filled in: their names, and what is asked for each. */
+  ANSWER_UNFILLED: { answer: string; missing: readonly { readonly name: string; readonly ask: string | null }[] };
   FILE_INVALID: { file: string; line: number | null; problem: string };
   DATABASE_INVALID: { file: string; words: string };
   DATABASE_NEWER: { file: string; found: number; known: number };

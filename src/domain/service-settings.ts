@@ -72,7 +72,7 @@ export interface RuleWhen {
 }
 
 /** What a rule does; never anything that goes out to a customer by itself. */
-export interface RuleDo {
+interface RuleDo {
   readonly label: readonly string[];
   readonly assign: string | null;
   readonly urgency: UrgencyLevel | null;
@@ -93,7 +93,7 @@ export interface Rule {
 
 export const SPIKE_SENSITIVITIES = ['low', 'normal', 'high'] as const;
 
-export interface AlertSettings {
+interface AlertSettings {
   readonly to: readonly Outlet[];
   /** Where a POST with JSON goes; null for nowhere. */
   readonly webhook: string | null;

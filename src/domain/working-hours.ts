@@ -13,13 +13,15 @@ export interface Span {
 export interface Hours {
   readonly days: Readonly<Record<Day, readonly Span[]>>;
   readonly holidays: string | null;
+  /** By local date (`2026-12-24`): these hold instead, on a holiday too; no spans means closed. */
+  readonly exceptions: Readonly<Record<string, readonly Span[]>>;
 }
 
 /** Everything a working-time sum needs, holidays as local dates (`2026-12-06`). */
 export interface Calendar {
   readonly hours: Hours;
   readonly timezone: string;
-  readonly holidays: ReadonlySet<string>;
+  readonly holidays: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Days without an open minute after which a calendar counts as always closed, and days looked ahead at all. */
@@ -62,11 +64,32 @@ export function workingTimeBetween(from: number, until: number, calendar: Calend
   return sum;
 }
 
-function openInstants(date: Temporal.PlainDate, calendar: Calendar): { start: number; end: number }[] {
-  if (calendar.holidays.has(date.toString())) return [];
+/** When a local day is open: by an exception, else closed on a holiday, else as its weekday is. */
+export function openSpans(date: Temporal.PlainDate, { hours, holidays }: Omit<Calendar, 'timezone'>): readonly Span[] {
+  const written = date.toString();
+  const exception = hours.exceptions[written];
+  if (exception !== undefined) return exception;
   const day = DAYS[date.dayOfWeek - 1];
-  if (day === undefined) return [];
-  return calendar.hours.days[day].map((span) => ({
+  return day === undefined || holidays.has(written) ? [] : hours.days[day];
+}
+
+/** When the work of a local day ends (UTC milliseconds), or null where it is closed. */
+export function endOfWork(date: Temporal.PlainDate, calendar: Calendar): number | null {
+  return openInstants(date, calendar).at(-1)?.end ?? null;
+}
+
+/** The first open day from `date` on; null where a year holds none. */
+export function openDayFrom(date: Temporal.PlainDate, calendar: Calendar): Temporal.PlainDate | null {
+  for (let days = 0; days < CLOSED_DAYS_MAX; days += 1) {
+    const day = date.add({ days });
+    if (openSpans(day, calendar).length > 0) return day;
+  }
+  return null;
+}
+
+/** The same in UTC milliseconds, as the clocks of that day make it. */
+export function openInstants(date: Temporal.PlainDate, calendar: Calendar): { start: number; end: number }[] {
+  return openSpans(date, calendar).map((span) => ({
     start: instantOf(date, span.from, calendar.timezone),
     end: instantOf(date, span.until, calendar.timezone),
   }));

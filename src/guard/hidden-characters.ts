@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/eligibility.ts';
 import { bidiName, type HiddenKind, visitHidden } from '../domain/hidden-characters.ts';
+import type { Remark } from './remark.ts';
 
 const FINDINGS_MAX = 20;
 
@@ -14,8 +14,8 @@ const WHY: Readonly<Record<Exclude<HiddenKind, 'mark'>, string>> = {
  * Control, bidirectional, invisible and broken characters; neighbours make one finding, at most 20 findings a text.
  * A carriage return before a newline is a line break like any other.
  */
-export function findHiddenCharacters(text: string): Finding[] {
-  const findings: Finding[] = [];
+export function findHiddenCharacters(text: string): Remark[] {
+  const findings: Remark[] = [];
   visitHidden(text, (kind, start, end) => {
     if (kind === 'mark' || (text[start] === '\r' && text[end] === '\n')) return;
     const last = findings.at(-1);
@@ -23,15 +23,13 @@ export function findHiddenCharacters(text: string): Finding[] {
     else if (findings.length < FINDINGS_MAX)
       findings.push(finding(kind, start, { code: text.codePointAt(start) ?? 0, end }));
   });
-  return findings.map((found) => ({ ...found, words: text.slice(found.start, found.end) }));
+  return findings;
 }
 
-function finding(kind: Exclude<HiddenKind, 'mark'>, start: number, character: { code: number; end: number }): Finding {
+function finding(kind: Exclude<HiddenKind, 'mark'>, start: number, character: { code: number; end: number }): Remark {
   const name = bidiName(character.code) ?? `U+${character.code.toString(16).toUpperCase().padStart(4, '0')}`;
   return {
     rule: 'hidden-characters',
-    severity: 'block',
-    words: '',
     start,
     end: character.end,
     why: `The reply holds ${WHY[kind]} (${name}).`,

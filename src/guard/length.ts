@@ -1,5 +1,6 @@
 import type { Finding, Measure } from '../domain/eligibility.ts';
 import { visitHidden } from '../domain/hidden-characters.ts';
+import type { Remark } from './remark.ts';
 
 /** A draft in which a reader would see nothing: spaces and invisible characters only. */
 export function findEmpty(text: string): Finding | null {
@@ -16,14 +17,12 @@ export function findEmpty(text: string): Finding | null {
 }
 
 /** A draft that the platform would refuse or cut; the finding points at the end of the text. */
-export function findTooLong(text: string, measure: Measure | null): Finding[] {
+export function findTooLong(text: string, measure: Measure | null): Remark[] {
   if (measure === null || measure.units <= measure.max) return [];
   const excess = measure.units - measure.max;
   return [
     {
       rule: 'too-long',
-      severity: 'block',
-      words: '',
       start: text.length,
       end: text.length,
       why: `The reply is ${measure.units} ${measure.unit === 'weighted' ? 'weighted characters' : measure.unit} long; the platform takes ${measure.max}.`,

@@ -1,8 +1,9 @@
-import type { Finding } from '../domain/eligibility.ts';
 import { findAddresses } from './address.ts';
 import { findBankNumbers } from './bank-number.ts';
 import { findIdentityCodes } from './identity-code.ts';
+import { findOrderNumbers } from './order-number.ts';
 import { findPhones } from './phone.ts';
+import type { Remark } from './remark.ts';
 import type { Span } from './span.ts';
 
 const FINDINGS_MAX = 50;
@@ -11,14 +12,14 @@ const EMAIL =
   /(?<![\p{L}\p{N}._%+@-])([\p{L}\p{N}._%+-]{1,64})(?:@|\s?[([]\s?(?:at|ät)\s?[)\]]\s?)(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
 /** Mailboxes of a company, not of a person: a brand may print its own. */
 const ROLES =
-  /^(?:asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo)$/i;
+  /^(?:asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo|varau[sk]\w*|bookings?|reservations?|toimitu[sk]\w*|palautu[sk]\w*|returns?|huolto|vakuutus|korvau[sk]\w*|claims?|isannointi|isännöinti|vuokraus|neuvonta|ilmoitu[sk]\w*|liput|lippu|tickets?|tilau[sk]\w*|kauppa|verkkokauppa|shop|store|kirjasto|ravintola|reklamaatiot?|admin|hr|ura|lo?ytotavarat|löytötavarat|\w*(?:palvelu|tuki|support|service|info|myynti|lasku))$/i;
 
 /**
  * What identifies or exposes a person and has no place in a public reply: Finnish personal identity codes, phone
- * numbers, e-mail addresses, bank account and card numbers, home addresses. Numbers are believed only when their
+ * numbers, e-mail addresses, bank account and card numbers, home addresses, order and customer numbers. Numbers are believed only when their
  * check digits or their shape agree; a company's own service numbers and mailboxes pass.
  */
-export function findPersonalData(text: string): Finding[] {
+export function findPersonalData(text: string, orderNumbers: readonly string[]): Remark[] {
   const digits = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const spans = [
     ...findIdentityCodes(digits),
@@ -26,13 +27,14 @@ export function findPersonalData(text: string): Finding[] {
     ...findBankNumbers(withoutLinks(digits)),
     ...findPhones(withoutLinks(digits)),
     ...findAddresses(digits),
+    ...findOrderNumbers(withoutLinks(digits), orderNumbers),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
-  const findings: Finding[] = [];
+  const findings: Remark[] = [];
   let covered = 0;
   for (const span of spans) {
     if (span.start < covered || findings.length >= FINDINGS_MAX) continue;
     covered = span.end;
-    findings.push(finding(text, span));
+    findings.push(remark(span));
   }
   return findings;
 }
@@ -48,11 +50,9 @@ function withoutLinks(text: string): string {
   return text.replace(/(?:https?:\/\/|www\.)\S+/gi, (link) => ' '.repeat(link.length));
 }
 
-function finding(text: string, span: Span): Finding {
+function remark(span: Span): Remark {
   return {
     rule: 'personal-data',
-    severity: 'block',
-    words: text.slice(span.start, span.end),
     start: span.start,
     end: span.end,
     why: `This looks like ${span.what}, and everyone can read a public reply.`,

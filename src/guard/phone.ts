@@ -19,6 +19,9 @@ const SERVICE = /^(?:\+?358|00358)?0?(?:800|600|606|700|10[0-9]|20[0-9]|29[0-9]|
 const REFERENCE =
   /(?:tilau[sk]\p{L}*|order|ref(?:erence)?|viite\p{L}*|seuranta\p{L}*|tracking|lasku\p{L}*|invoice|case|ticket|tiketti\p{L}*|tapau\p{L}*|lähety\p{L}*|tuotenumero|tuotekoodi|ean|sku|y-tunnus|id)[\s:#.-]{0,3}(?:(?:nro|numero\p{L}*|number|no|id|code|koodi|on|is)[\s:#.-]{0,3}){0,2}$/iu;
 const REFERENCE_REACH = 60;
+/** A landline that customers are asked to ring is a company's. */
+const TO_RING =
+  /(?:soit|puhelinpalvel|asiakaspalvel|päivysty|vaihde|palvel\p{L}*numero|numeromme|call|ring|phone us|helpline|switchboard)\p{L}*[^.!?\n]{0,40}$|(?:puh(?:elin)?|numero(?:on|sta|mme|ssa)?)[.:]?\s*$/iu;
 
 /** Phone numbers of people, Finnish and international; service numbers (0800, 010, 020, 029 …) pass. */
 export function findPhones(text: string): Span[] {
@@ -27,6 +30,11 @@ export function findPhones(text: string): Span[] {
     for (const match of text.matchAll(shape)) {
       const digits = match[0].replace(/[^\d+]/g, '').replace(/^(\+358|00358)0/, '$1');
       if (isService(digits) || isDate(match[0])) continue;
+      if (
+        /^\(?0(?!4|50)/.test(match[0]) &&
+        TO_RING.test(text.slice(Math.max(0, match.index - REFERENCE_REACH), match.index))
+      )
+        continue;
       if (!match[0].startsWith('+') && isNamedAsReference(text, match.index)) continue;
       spans.push({ start: match.index, end: match.index + match[0].length, what: 'a phone number' });
     }

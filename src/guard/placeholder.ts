@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/eligibility.ts';
+import type { Remark } from './remark.ts';
 
 /**
  * Marks that are never meant for a reader. Each pattern is bounded, so that hostile text costs linear time.
@@ -17,6 +17,7 @@ const ALWAYS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])x{2,12}(?=\s?(?:€|eur|euro|%|päivä|pv|days?\b|hours?\b|tunti))/giu,
   /_{3,40}/g,
   /(?<![\p{L}\p{N}])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}])(?:TÄYDENNÄ|TÄYTÄ|LISÄÄ|KIRJOITA|FILL IN|FILL|INSERT|ADD|ENTER)(?: \p{Lu}{2,20}){0,4} (?:TÄHÄN|HERE)(?![\p{L}\p{N}])/gu,
   /lorem ipsum/gi,
   /\[object Object\]/g,
   /(?<![\p{L}\p{N}])undefined(?![\p{L}\p{N}])/gu,
@@ -38,14 +39,14 @@ const BLANKS = new Set(
 const FINDINGS_MAX = 20;
 
 /** Blanks of a template that nobody filled in; overlapping marks make one finding, at most 20 a text. */
-export function findPlaceholders(text: string): Finding[] {
+export function findPlaceholders(text: string): Remark[] {
   const spans: [number, number][] = [];
   for (const pattern of ALWAYS)
     for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
   for (const match of text.matchAll(BRACKETS))
     if (isBlank(match[1] ?? match[2] ?? '')) spans.push([match.index, match.index + match[0].length]);
   spans.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const findings: Finding[] = [];
+  const findings: Remark[] = [];
   let covered = 0;
   for (const [start, end] of spans) {
     if (start < covered || findings.length >= FINDINGS_MAX) continue;
@@ -63,12 +64,10 @@ function isBlank(inside: string): boolean {
   return words.length > 0 && words.length <= 5 && words.some((word) => BLANKS.has(word));
 }
 
-function finding(text: string, start: number, end: number): Finding {
+function finding(text: string, start: number, end: number): Remark {
   const words = text.slice(start, end);
   return {
     rule: 'placeholder',
-    severity: 'block',
-    words,
     start,
     end,
     why: `${words} is a blank nobody filled in; the customer would read it as it stands.`,

@@ -10,8 +10,9 @@ import { CHANGES } from '../domain/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type AccountDoctorNeeds, credentialDiagnoses, secretDiagnoses } from './doctor/accounts.ts';
 import { outboxDiagnoses } from './doctor/outbox.ts';
+import { type ServiceDoctorNeeds, serviceDiagnoses } from './doctor/service.ts';
 
-export interface DoctorNeeds extends AccountDoctorNeeds {
+export interface DoctorNeeds extends AccountDoctorNeeds, ServiceDoctorNeeds {
   readonly store: Store;
   readonly checkAccounts: (accounts: readonly AccountSettings[]) => Promise<AccountCheck[]>;
   readonly accounts: readonly AccountSettings[];
@@ -29,6 +30,7 @@ export async function doctor(needs: DoctorNeeds): Promise<Diagnosis[]> {
     ...(await needs.store.read.streams.all()).flatMap((state) => streamDiagnosis(needs, state)),
     ...(await unreadableDiagnosis(needs)),
     ...(await outboxDiagnoses(needs)),
+    ...(await serviceDiagnoses(needs)),
   ];
 }
 

@@ -13,14 +13,16 @@ import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import type { DraftCheck, ReplyReview } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { isTargetOf, OTHER_TARGET, type Reply } from '../domain/reply.ts';
+import { isTargetOf, OTHER_TARGET, type Reply, type ReplyPurpose } from '../domain/reply.ts';
 import { saidSince } from '../domain/said-since.ts';
+import type { KeptAnswer } from '../domain/saved-answer.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { StoredMessage } from '../domain/stored.ts';
 import { GONE, messageToAnswer, newestInbound } from '../domain/to-answer.ts';
+import type { GuardedDraft } from '../guard/draft.ts';
 import { guard } from '../guard/guard.ts';
 import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
-import type { Reads, Store } from '../store/store.ts';
+import type { Reads, Store, Tx } from '../store/store.ts';
 
 export interface DraftNeeds {
   readonly store: Store;
@@ -29,6 +31,8 @@ export interface DraftNeeds {
   /** What is known of the moment; `reply` is the one that is judged, or null for a text that is none yet. */
   readonly situation: (read: Reads, about: { target: StoredMessage; reply: number | null }) => Promise<Situation>;
   readonly language: (text: string) => string;
+  /** What an account said to others lately, newest first; where it is absent the store is asked for each text. */
+  readonly recent?: (account: string) => Promise<readonly string[]>;
   readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
@@ -46,6 +50,14 @@ export interface DraftInput {
   readonly isUnfinished: boolean;
   /** Not before then, UTC milliseconds; null means as soon as it may. */
   readonly sendAt: number | null;
+  /** Name of the saved answer it was made from; absent where there is none. */
+  readonly answer?: string | null;
+  /** It says it in other words than that answer has. */
+  readonly isAnswerChanged?: boolean;
+  /** Absent for an answer. */
+  readonly purpose?: ReplyPurpose;
+  /** What is to be written down with it, in the same transaction; what it throws undoes the draft. */
+  readonly alongside?: (tx: Tx, reply: Reply) => Promise<void>;
 }
 
 /** Makes a draft that answers the newest inbound message. */
@@ -81,10 +93,14 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
       sendAfter: input.sendAt ?? at,
       createdAt: at,
       plan: null,
+      answer: input.answer ?? null,
+      isAnswerChanged: input.isAnswerChanged ?? false,
+      purpose: input.purpose ?? 'answer',
     });
     const data = { visibility, sendAt: input.sendAt };
     const about = { conversation: conversation.id, reply: reply.id, message: target.id, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.drafted', about)]);
+    await input.alongside?.(tx, reply);
     return reply;
   });
 }
@@ -92,7 +108,7 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
 /** A new version of a reply that has not gone out; an approval it had is void. */
 export async function edit(
   needs: DraftNeeds,
-  input: { reply: number; text: string; isUnfinished: boolean },
+  input: { reply: number; text: string; isUnfinished: boolean; answer?: KeptAnswer | null | undefined },
 ): Promise<Reply> {
   demand(needs.operator, 'draft');
   if (!input.isUnfinished && input.text.trim() === '') throw new ProblemError('EMPTY_TEXT', {});
@@ -123,6 +139,7 @@ export async function edit(
       language,
       editor: needs.operator.name,
       at,
+      ...(input.answer === undefined ? {} : { answer: input.answer }),
     });
     const about = {
       conversation: now.conversation,
@@ -161,11 +178,18 @@ export async function review(needs: DraftNeeds, id: number): Promise<ReplyReview
 
 /** Judges a text: by the guard, and by a platform's length where one is named. */
 export async function checkText(
-  needs: Pick<DraftNeeds, 'platform'>,
-  input: { text: string; visibility: Visibility; platform: string | null; limits: Limits | null },
+  needs: Pick<DraftNeeds, 'platform'> & { readonly settings: Pick<Settings, 'guard'> },
+  input: {
+    text: string;
+    visibility: Visibility;
+    platform: string | null;
+    limits: Limits | null;
+    language: string | null;
+  },
 ): Promise<DraftCheck> {
-  const { text, visibility, limits } = input;
-  if (input.platform === null) return verdict({ text, visibility, measure: null, eligibility: null });
+  const { text, visibility, limits, language } = input;
+  const known = { settings: needs.settings.guard, customer: language === null ? null : { text: '', language } };
+  if (input.platform === null) return verdict({ text, visibility, ...known, measure: null, eligibility: null });
   const platform = await needs.platform(input.platform);
   const measure = platform.measure(text, limits ?? platform.limits, { visibility });
   const eligibility = {
@@ -175,7 +199,7 @@ export async function checkText(
     priceUsd: platform.priceUsd({ visibility, text }),
     why: 'no message is named: whether one may be answered, `kuulo show` tells',
   };
-  return verdict({ text, visibility, measure, eligibility });
+  return verdict({ text, visibility, ...known, measure, eligibility });
 }
 
 /** Judges a text as an answer to the newest message of a conversation. */
@@ -188,28 +212,69 @@ export async function checkAnswer(
   return await checkAgainst(needs, { ...input, target: await targetIn(needs, conversation), reply: null });
 }
 
-/** Judges a text as the answer to a message; `reply` is the one it stands in, or null. */
+/** Judges a text as the answer to a message; `reply` is the one it stands in, or null. `thread` where it is read already. */
 export async function checkAgainst(
   needs: DraftNeeds,
-  draft: { text: string; visibility: Visibility; target: StoredMessage; reply: number | null },
+  draft: {
+    text: string;
+    visibility: Visibility;
+    target: StoredMessage;
+    reply: number | null;
+    thread?: readonly StoredMessage[];
+  },
 ): Promise<DraftCheck> {
   const { text, visibility, target } = draft;
   const platform = await needs.platform(target.platform);
   const account = await needs.account(target.account);
   const measure = platform.measure(text, account.limits ?? platform.limits, { target, visibility });
-  if (target.deletedAt !== null) return verdict({ text, visibility, measure, eligibility: GONE });
+  const known = await knownAround(needs, draft);
+  if (target.deletedAt !== null) return verdict({ text, visibility, ...known, measure, eligibility: GONE });
   const told = platform.eligibility(target, await needs.situation(needs.store.read, draft));
   // what this very text costs the way it goes; the platform's own word is of the usual answer
   const eligibility = told[visibility] ? { ...told, priceUsd: platform.priceUsd({ visibility, text }) } : told;
-  return verdict({ text, visibility, measure, eligibility });
+  return verdict({ text, visibility, ...known, measure, eligibility });
 }
 
-function verdict(draft: {
-  text: string;
-  visibility: Visibility;
-  measure: Measure | null;
-  eligibility: Eligibility | null;
-}): DraftCheck {
+/** Our replies that a new one is held against, and how many are looked through for those of the account. */
+const RECENT_MAX = 20;
+const RECENT_READ = 100;
+
+/** What is known of the customer and of what we said before, for the guard. */
+async function knownAround(
+  needs: DraftNeeds,
+  { target, thread }: { target: StoredMessage; thread?: readonly StoredMessage[] },
+): Promise<Pick<GuardedDraft, 'settings' | 'customer' | 'isGoingOn' | 'recent' | 'operator'>> {
+  const { read } = needs.store;
+  const { author, text, language, score, conversation } = target;
+  const said = thread ?? (conversation === null ? [] : await read.messages.ofConversation(conversation));
+  const ofAccount = needs.recent ?? ((account: string) => recentTexts(read, account));
+  return {
+    settings: needs.settings.guard,
+    customer: {
+      text,
+      name: author.name,
+      handle: author.handle,
+      language: score?.language ?? language,
+      flags: score?.flags ?? [],
+      topics: score?.topics ?? [],
+      sentiment: score?.sentiment.label ?? null,
+    },
+    isGoingOn: said.some(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null),
+    recent: await ofAccount(target.account),
+    operator: needs.operator.name,
+  };
+}
+
+/** What an account said lately, newest first; a question how it went is none of it. */
+export async function recentTexts(read: Reads, account: string): Promise<string[]> {
+  const sent = await read.replies.recentlySent(RECENT_READ);
+  return sent
+    .filter((reply) => reply.account === account && reply.purpose === 'answer')
+    .slice(0, RECENT_MAX)
+    .map(({ text }) => text);
+}
+
+function verdict(draft: GuardedDraft & { measure: Measure | null; eligibility: Eligibility | null }): DraftCheck {
   const findings: Finding[] = guard(draft);
   const isBlocked = findings.some((finding) => finding.severity === 'block');
   const mayAnswer = draft.eligibility === null || draft.eligibility[draft.visibility];

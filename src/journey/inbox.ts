@@ -8,6 +8,7 @@
 
 import type { Claim } from '../domain/claim.ts';
 import type { Conversation, Note } from '../domain/conversation.ts';
+import { type ConversationClock, conversationClock } from '../domain/conversation-clock.ts';
 import type { Eligibility } from '../domain/eligibility.ts';
 import type { EventKind } from '../domain/event.ts';
 import { eventBy } from '../domain/event.ts';
@@ -28,6 +29,8 @@ export interface InboxNeeds {
   readonly eligibility: (target: StoredMessage) => Promise<Eligibility>;
   /** The instant some working time after another, or null when the calendar is never open. Milliseconds. */
   readonly addWorkingTime: (from: number, durationMs: number) => Promise<number | null>;
+  /** Working milliseconds between two instants. */
+  readonly workingTimeBetween: (from: number, until: number) => Promise<number>;
   readonly settings: Settings;
   readonly operator: Operator;
   readonly now: () => number;
@@ -68,7 +71,17 @@ export async function show(needs: InboxNeeds, id: number): Promise<ConversationD
     events,
     eligibility: await eligibilityOf(needs, messageToAnswer(thread)),
     claim: await read.claims.of(id, needs.now()),
+    clock: await clockOf(needs, { conversation, events, thread, now: needs.now() }),
   };
+}
+
+async function clockOf(
+  needs: Pick<InboxNeeds, 'workingTimeBetween'>,
+  of: Parameters<typeof conversationClock>[0],
+): Promise<ConversationClock> {
+  const { waitingSince } = of.conversation;
+  const workingWaitingMs = waitingSince === null ? null : await needs.workingTimeBetween(waitingSince, of.now);
+  return { ...conversationClock(of), workingWaitingMs };
 }
 
 /** Done until the customer writes again. */

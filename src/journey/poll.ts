@@ -34,14 +34,14 @@ export interface PollInput {
 export async function poll(
   needs: PollNeeds,
   input: PollInput,
-  onHeard: (touched: number[]) => Promise<void>,
+  onHeard: (touched: number[], account: AccountSettings) => Promise<void>,
 ): Promise<PollReport> {
   const startedAt = performance.now();
   const perAccount = await Promise.allSettled(
     input.accounts.map(async (account) => {
       const touched = new Set<number>();
       const runs = await pollAccount(needs, input, { account, touched });
-      if (touched.size > 0) await onHeard([...touched]);
+      if (touched.size > 0) await onHeard([...touched], account);
       return runs;
     }),
   );

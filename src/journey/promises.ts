@@ -1,16 +1,18 @@
 /**
  * Beside the steps: what is to be done for customers by when, promised to them or set by ourselves.
- * Takes: a conversation and a person's word. Leaves: follow-ups, open or kept.
- * The rule that matters most: nothing is moved without a reason, and every change is an event with who and when.
+ * Takes: a conversation, or what was found in a sent reply, and a person's word. Leaves: follow-ups, open, kept or broken.
+ * The rule that matters most: nothing is moved, dismissed or broken without a reason, and every change is an event with who
+ * and when.
  */
 import { type EventKind, eventBy } from '../domain/event.ts';
-import type { FollowUp } from '../domain/follow-up.ts';
+import { FOLLOW_UP_STATUSES, type FollowUp, type FollowUpStatus } from '../domain/follow-up.ts';
 import type { Json } from '../domain/message.ts';
 import type { Operator } from '../domain/operator.ts';
 import { demand } from '../domain/operator.ts';
 import { ProblemError } from '../domain/problem.ts';
-import type { FollowUpTurn } from '../domain/turned.ts';
+import type { Confirming, FollowUpsAsked, FollowUpTurn } from '../domain/turned.ts';
 import type { FollowUpPatch, Store, Tx } from '../store/store.ts';
+import { sink } from './promises/sink.ts';
 
 export interface PromiseNeeds {
   readonly store: Store;
@@ -18,16 +20,18 @@ export interface PromiseNeeds {
   readonly now: () => number;
 }
 
-/** Of open ones and of kept ones: more than this nobody looks at. */
+/** Of each status: more than this nobody looks at. */
 const SHOWN_MAX = 1_000;
+const TO_DO: readonly FollowUpStatus[] = ['proposed', 'open'];
 
-/** Open ones by due date; with `isAll` the kept ones after them, kept last first. */
+/** Those to confirm, as they were found, then those to keep, by due date; what is over stands behind them, last first. */
 export async function followUps(
   { store }: Pick<PromiseNeeds, 'store'>,
-  { isAll }: { isAll: boolean },
+  { isAll = false, statuses = isAll ? FOLLOW_UP_STATUSES : TO_DO }: FollowUpsAsked,
 ): Promise<FollowUp[]> {
-  const open = await store.read.followUps.inStatus('open', SHOWN_MAX);
-  return isAll ? [...open, ...(await store.read.followUps.inStatus('kept', SHOWN_MAX))] : open;
+  const wanted = FOLLOW_UP_STATUSES.filter((status) => statuses.includes(status));
+  const found = await Promise.all(wanted.map((status) => store.read.followUps.inStatus(status, SHOWN_MAX)));
+  return found.flat();
 }
 
 /** Keeps in mind what is to be done for a conversation by when (UTC milliseconds). */
@@ -51,7 +55,7 @@ export async function addFollowUp(
   });
 }
 
-/** Done. One that was kept already stays as it was. */
+/** Done; also one that nobody confirmed. One that was kept already stays as it was. @throws FOLLOW_UP_STATUS when it is over */
 export async function keepFollowUp(needs: PromiseNeeds, id: number): Promise<FollowUp> {
   return await changeOne(needs, id, keeping(needs));
 }
@@ -65,12 +69,27 @@ export async function moveFollowUp(
   return await changeOne(needs, id, moving(to));
 }
 
+/** What was found is a promise. One that is open already stays as it is. @throws FOLLOW_UP_STATUS when it is over */
+export async function confirmFollowUp(needs: PromiseNeeds, id: number, said: Confirming): Promise<FollowUp> {
+  return await changeOne(needs, id, confirming(said));
+}
+
+/** What was found is no promise, and why. @throws FOLLOW_UP_STATUS when it was confirmed; USAGE without a reason */
+export async function dismissFollowUp(needs: PromiseNeeds, id: number, reason: string): Promise<FollowUp> {
+  return await changeOne(needs, id, dismissing(reason));
+}
+
+/** It was not kept, and why. @throws FOLLOW_UP_STATUS when it is not open; USAGE without a reason */
+export async function breakFollowUp(needs: PromiseNeeds, id: number, reason: string): Promise<FollowUp> {
+  return await changeOne(needs, id, breaking(needs, reason));
+}
+
 /**
- * Keeps or moves one that a person sees. Null where it does not stand any more as they saw it: then nothing is changed.
+ * Turns one that a person sees. Null where it does not stand any more as they saw it: then nothing is changed.
  * @param seen as it was shown, before any question
  */
 export async function turnFollowUp(needs: PromiseNeeds, seen: FollowUp, to: FollowUpTurn): Promise<FollowUp | null> {
-  const change = to === 'kept' ? keeping(needs) : moving(to);
+  const change = turning(needs, to);
   let isSeen = true;
   const after = await changeOne(needs, seen.id, (before) => {
     isSeen = isSame(before, seen);
@@ -100,48 +119,109 @@ export async function undoFollowUp(
     if (was === null) {
       await tx.followUps.remove(id);
       await tell(needs, tx, { kind: 'followUp.removed', about: now, data: {} });
+      await sink(tx, now.conversation, needs.now());
       return true;
     }
-    const { status, keptAt, dueAt, reason, moves } = was;
-    await tx.followUps.patch(id, { status, keptAt, dueAt, reason, moves });
+    const { status, keptAt, brokenAt, dueAt, reason, moves, words } = was;
+    // overdue again, it is to rise again
+    await tx.followUps.patch(id, { status, keptAt, brokenAt, dueAt, reason, moves, words, overdueTold: null });
     const isMoved = now.status === status;
-    const data = isMoved ? { from: now.dueAt, to: dueAt, reason: why, isPutBack: true } : {};
+    const data = isMoved
+      ? { from: now.dueAt, to: dueAt, reason: why, isPutBack: true }
+      : { from: now.status, to: status };
     await tell(needs, tx, { kind: isMoved ? 'followUp.moved' : 'followUp.reopened', about: now, data });
+    await sink(tx, now.conversation, needs.now());
     return true;
   });
 }
 
 /** Whether nothing that may change of one did. */
 function isSame(one: FollowUp, other: FollowUp): boolean {
-  const { status, keptAt, dueAt, reason, moves } = one;
-  return (
-    status === other.status &&
-    keptAt === other.keptAt &&
-    dueAt === other.dueAt &&
-    moves === other.moves &&
-    reason === other.reason
-  );
+  const turned = ['status', 'keptAt', 'brokenAt', 'dueAt', 'moves', 'reason', 'words'] as const;
+  return turned.every((name) => one[name] === other[name]);
 }
 
 /** What becomes of one, or null for nothing. */
 type Changing = (before: FollowUp) => Change | null;
 
+function turning(needs: PromiseNeeds, to: FollowUpTurn): Changing {
+  if (to === 'kept') return keeping(needs);
+  if (!('is' in to)) return moving(to);
+  switch (to.is) {
+    case 'confirmed':
+      return confirming(to);
+    case 'dismissed':
+      return dismissing(to.reason);
+    case 'broken':
+      return breaking(needs, to.reason);
+    default:
+      return to satisfies never;
+  }
+}
+
 function keeping({ now }: PromiseNeeds): Changing {
-  return ({ status }) =>
-    status === 'kept' ? null : { kind: 'followUp.kept', patch: { status: 'kept', keptAt: now() }, data: {} };
+  return ({ id: followUp, status, dueAt }) => {
+    if (status === 'kept') return null;
+    if (status !== 'open' && status !== 'proposed') throw new ProblemError('FOLLOW_UP_STATUS', { followUp, status });
+    const keptAt = now();
+    return { kind: 'followUp.kept', patch: { status: 'kept', keptAt }, data: { dueAt, isLate: keptAt > dueAt } };
+  };
 }
 
 /** @throws USAGE without a reason, or where the time is none */
 function moving(to: { readonly dueAt: number; readonly reason: string }): Changing {
-  const reason = to.reason.trim();
-  if (reason === '')
-    throw new ProblemError('USAGE', { problem: 'no reason is given', remedy: 'Say why it is moved, with --reason.' });
+  const reason = reasonIn(to.reason, 'Say why it is moved, with --reason.');
   const dueAt = instant(to.dueAt);
   return (before) => {
-    if (before.status === 'kept') throw new ProblemError('FOLLOW_UP_KEPT', { followUp: before.id });
+    const { id: followUp, status } = before;
+    if (status === 'kept') throw new ProblemError('FOLLOW_UP_KEPT', { followUp });
+    if (status !== 'open') throw new ProblemError('FOLLOW_UP_STATUS', { followUp, status });
     const patch = { dueAt, reason, moves: before.moves + 1 };
     return { kind: 'followUp.moved', patch, data: { from: before.dueAt, to: dueAt, reason } };
   };
+}
+
+/** @throws EMPTY_TEXT where its words are none, USAGE where the time is none */
+function confirming(said: Confirming): Changing {
+  const words = said.words?.trim();
+  if (words === '') throw new ProblemError('EMPTY_TEXT', {});
+  return (before) => {
+    const { id: followUp, status } = before;
+    if (status === 'open') return null;
+    if (status !== 'proposed') throw new ProblemError('FOLLOW_UP_STATUS', { followUp, status });
+    const stands = { dueAt: instant(said.dueAt ?? before.dueAt), words: words ?? before.words };
+    return {
+      kind: 'followUp.confirmed',
+      patch: { status: 'open', ...stands },
+      data: { ...stands, found: before.dueAt },
+    };
+  };
+}
+
+/** @throws USAGE without a reason */
+function dismissing(why: string): Changing {
+  const reason = reasonIn(why, 'Say why it is no promise, with --reason.');
+  return ({ id: followUp, status }) => {
+    if (status === 'dismissed') return null;
+    if (status !== 'proposed') throw new ProblemError('FOLLOW_UP_STATUS', { followUp, status });
+    return { kind: 'followUp.dismissed', patch: { status: 'dismissed', reason }, data: { reason } };
+  };
+}
+
+/** @throws USAGE without a reason */
+function breaking({ now }: PromiseNeeds, why: string): Changing {
+  const reason = reasonIn(why, 'Say why it was not kept, with --reason.');
+  return ({ id: followUp, status, dueAt }) => {
+    if (status === 'broken') return null;
+    if (status !== 'open') throw new ProblemError('FOLLOW_UP_STATUS', { followUp, status });
+    return { kind: 'followUp.broken', patch: { status: 'broken', brokenAt: now(), reason }, data: { dueAt, reason } };
+  };
+}
+
+function reasonIn(written: string, remedy: string): string {
+  const reason = written.trim();
+  if (reason === '') throw new ProblemError('USAGE', { problem: 'no reason is given', remedy });
+  return reason;
 }
 
 interface Change {
@@ -158,6 +238,7 @@ async function changeOne(needs: PromiseNeeds, id: number, change: Changing): Pro
     if (what === null) return before;
     await tx.followUps.patch(id, what.patch);
     await tell(needs, tx, { ...what, about: before });
+    await sink(tx, before.conversation, needs.now());
     return await known(tx, id);
   });
 }

@@ -1,210 +1,145 @@
 /**
  * Step 10 of 10: report.
- * Takes: events and inbound messages of a period. Leaves: numbers, each with its definition and the events behind it.
+ * Takes: events, customers' messages, surveys and follow-ups of a period. Leaves: numbers, each with its definition and what
+ * it was counted from.
  * Before: everything else. After: people decide.
- * The rule that matters most: nothing is estimated; what cannot be counted is told as missing.
+ * The rule that matters most: nothing is estimated; what cannot be counted is told as missing, and every number can be found
+ * again from its trace.
  */
-import { Temporal } from 'temporal-polyfill';
-import type { StoredEvent } from '../domain/event.ts';
-import type { Metric, Report, ReportBucket } from '../domain/outcomes.ts';
+
+import { metricWords } from '../domain/metric-words.ts';
+import { isOfMessages, METRICS, type MetricId, type MetricSpec, summedUp } from '../domain/metrics.ts';
+import type { BreakdownRow, Metric, Report, ReportBucket, ReportInput, Trace, TraceRow } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { InboundCount, Store } from '../store/store.ts';
+import type { ReportSpan, Store } from '../store/store.ts';
+import { type Bucket, bucketAt, bucketsOf, periodBefore } from './report/buckets.ts';
+import type { WorkingTime } from './report/conversation-facts.ts';
+import { Counted } from './report/counted.ts';
+import type { Fact } from './report/fact.ts';
+import { type GatherNeeds, inboundFacts, inboundOneByOne, otherFacts } from './report/gather.ts';
+import { type Tallies, Tally } from './report/tally.ts';
 
 export interface ReportNeeds {
-  readonly store: Store;
-  readonly settings: Settings;
+  readonly store: Pick<Store, 'read'>;
+  readonly settings: Pick<Settings, 'timezone'> & { readonly survey: Pick<Settings['survey'], 'scale'> };
+  readonly workingTime: WorkingTime;
+  readonly now: () => number;
 }
 
-export interface ReportInput {
-  /** UTC milliseconds, [since, until). */
-  readonly since: number;
-  readonly until: number;
-  readonly by: 'day' | 'week' | 'month';
-}
-
-type Response = Report['responses'][number];
-
-/** Every metric with its definition; the report prints both. */
-const METRICS = [
-  {
-    id: 'inbound',
-    unit: 'count',
-    title: 'Messages heard',
-    definition: 'Inbound messages by the time the customer posted them.',
-  },
-  {
-    id: 'negativeShare',
-    unit: 'share',
-    title: 'Negative share',
-    definition: 'Inbound messages with negative sentiment, divided by all inbound messages.',
-  },
-  {
-    id: 'pressing',
-    unit: 'count',
-    title: 'Critical and high',
-    definition: 'Inbound messages whose own words are of critical or high urgency.',
-  },
-  {
-    id: 'opened',
-    unit: 'count',
-    title: 'Conversations opened',
-    definition: 'Events conversation.opened: first heard in the period.',
-  },
-  {
-    id: 'reopened',
-    unit: 'count',
-    title: 'Conversations reopened',
-    definition: 'Events conversation.reopened: the customer wrote again, or an operator brought it back.',
-  },
-  { id: 'closed', unit: 'count', title: 'Conversations closed', definition: 'Events conversation.closed.' },
-  {
-    id: 'sent',
-    unit: 'count',
-    title: 'Replies sent',
-    definition: 'Events reply.sent: the platform told of the post, or a person said that it is there.',
-  },
-  {
-    id: 'unknown',
-    unit: 'count',
-    title: 'Unknown outcomes',
-    definition: 'Events reply.unknown: the platform did not say whether it took the reply.',
-  },
-  {
-    id: 'medianResponse',
-    unit: 'ms',
-    title: 'Median response time',
-    definition:
-      'From the oldest unanswered message of the conversation to the reply, in clock time; replies nobody waited for are left out.',
-  },
-  {
-    id: 'meanResponse',
-    unit: 'ms',
-    title: 'Mean response time',
-    definition: 'The same times, averaged; read the median first.',
-  },
-] as const;
-
-type MetricId = (typeof METRICS)[number]['id'];
-
-/** Counts a period. */
+/** Counts a period, and the one before it. */
 export async function report(needs: ReportNeeds, input: ReportInput): Promise<Report> {
-  const { read } = needs.store;
-  const kinds = ['reply.sent', 'conversation.opened', 'conversation.closed', 'conversation.reopened', 'reply.unknown'];
-  const events = await read.events.between(input.since, input.until, kinds);
-  const inbound = await read.messages.inboundBetween(input.since, input.until);
-  const responses = events.filter((event) => event.kind === 'reply.sent').map(responseOf);
-  const metrics = metricsOf(events, inbound, responses);
+  const { timezone, survey } = needs.settings;
+  const span = spanOf(input);
+  const per = input.per ?? [];
+  const buckets = bucketsOf(span, input.by, timezone);
+  const counted = new Counted(survey.scale, per);
+  for await (const facts of everything(needs, span, buckets)) {
+    for (const fact of facts) counted.take(fact, bucketAt(buckets, fact.at));
+  }
+  const before = periodBefore(span, timezone);
+  const earlier = await totalBefore(needs, span);
   return {
-    ...input,
-    metrics,
-    buckets: bucketsOf(needs, input, { inbound, responses }),
-    topics: topicsOf(inbound),
-    responses,
+    ...span,
+    by: input.by,
+    before,
+    metrics: METRICS.map((spec) => metric(spec, counted.total, earlier)),
+    buckets: buckets.map((bucket, index) => bucketRow(bucket, counted.buckets.at(String(index)))),
+    breakdowns: per.map((one) => ({ per: one, rows: rowsOf(counted.breakdowns[one]) })),
+    topics: topicsOf(counted.breakdowns.topic),
+    ratings: counted.ratings,
+    moods: counted.moods,
+    responses: counted.responses.sort((a, b) => a.sentAt - b.sentAt || a.event - b.event),
   };
 }
 
-function responseOf(event: StoredEvent): Response {
-  const { responseMs, author } = event.data;
-  return {
-    reply: event.reply ?? 0,
-    conversation: event.conversation ?? 0,
-    event: event.id,
-    sentAt: event.at,
-    responseMs: typeof responseMs === 'number' ? responseMs : null,
-    operator: typeof author === 'string' ? author : event.actor,
-  };
-}
-
-function metricsOf(
-  events: readonly StoredEvent[],
-  inbound: readonly InboundCount[],
-  responses: readonly Response[],
-): Metric[] {
-  const count = (kind: string) => events.filter((event) => event.kind === kind).length;
-  const times = responses.flatMap((response) => (response.responseMs === null ? [] : [response.responseMs]));
-  const negative = inbound.filter((one) => one.sentiment === 'negative').length;
-  const values: Readonly<Record<MetricId, number | null>> = {
-    inbound: inbound.length,
-    negativeShare: inbound.length === 0 ? null : negative / inbound.length,
-    pressing: inbound.filter((one) => one.urgency === 'critical' || one.urgency === 'high').length,
-    opened: count('conversation.opened'),
-    reopened: count('conversation.reopened'),
-    closed: count('conversation.closed'),
-    sent: responses.length,
-    unknown: count('reply.unknown'),
-    medianResponse: median(times),
-    meanResponse: mean(times),
-  };
-  return METRICS.map((metric) => ({ ...metric, value: values[metric.id] }));
-}
-
-function bucketsOf(
-  needs: ReportNeeds,
-  input: ReportInput,
-  counted: { inbound: readonly InboundCount[]; responses: readonly Response[] },
-): ReportBucket[] {
-  const start = (at: number) => bucketStart(at, input.by, needs.settings.timezone);
-  const messages = Map.groupBy(counted.inbound, (one) => start(one.postedAt));
-  const replies = Map.groupBy(counted.responses, (one) => start(one.sentAt));
-  return bucketStarts(input, needs.settings.timezone).map((day) => {
-    const heard = messages.get(day) ?? [];
-    const sent = replies.get(day) ?? [];
-    const times = sent.flatMap((response) => (response.responseMs === null ? [] : [response.responseMs]));
-    return {
-      start: day,
-      inbound: heard.length,
-      negative: heard.filter((one) => one.sentiment === 'negative').length,
-      sent: sent.length,
-      medianFirstResponseMs: median(times),
-    };
-  });
-}
-
-function topicsOf(inbound: readonly InboundCount[]): Report['topics'] {
-  const topics = new Map<string, { count: number; negative: number }>();
-  for (const message of inbound) {
-    for (const topic of message.topics) {
-      const sum = topics.get(topic) ?? { count: 0, negative: 0 };
-      sum.count += 1;
-      if (message.sentiment === 'negative') sum.negative += 1;
-      topics.set(topic, sum);
+/** One metric, and everything that it was counted from, oldest first. */
+export async function trace(needs: ReportNeeds, input: ReportInput, id: MetricId): Promise<Trace> {
+  const span = spanOf(input);
+  const spec = METRICS.find((one) => one.id === id) ?? METRICS[0];
+  const buckets = bucketsOf(span, input.by, needs.settings.timezone);
+  const tools = gatherNeeds(needs);
+  const source = isOfMessages(spec) ? inboundOneByOne(tools, span) : otherFacts(tools, span);
+  const rows: TraceRow[] = [];
+  const total = new Tally();
+  for await (const facts of source) {
+    for (const fact of facts) {
+      const value = fact.counts[spec.measure];
+      if (value === undefined) continue;
+      total.add(fact);
+      rows.push(traceRow(fact, value, buckets[bucketAt(buckets, fact.at)]?.start ?? ''));
     }
   }
-  return [...topics].map(([topic, sum]) => ({ topic, ...sum })).sort((a, b) => b.count - a.count);
+  rows.sort((a, b) => a.at - b.at || a.id - b.id);
+  return { metric: metric(spec, total, await totalBefore(needs, span)), rows };
 }
 
-function bucketStart(at: number, by: ReportInput['by'], timezone: string): string {
-  return startOf(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate(), by).toString();
+function spanOf({ since, until, account = null, platform = null }: ReportInput): ReportSpan {
+  return { since, until, account, platform };
 }
 
-/** Weeks start on Monday (ISO 8601). */
-function startOf(date: Temporal.PlainDate, by: ReportInput['by']): Temporal.PlainDate {
-  if (by === 'month') return date.with({ day: 1 });
-  return by === 'week' ? date.subtract({ days: date.dayOfWeek - 1 }) : date;
+function gatherNeeds({ store, settings, workingTime, now }: ReportNeeds): GatherNeeds {
+  return { read: store.read.report, workingTime, scale: settings.survey.scale, now: now() };
 }
 
-function bucketStarts(input: ReportInput, timezone: string): string[] {
-  const last = Temporal.Instant.fromEpochMilliseconds(Math.max(input.since, input.until - 1))
-    .toZonedDateTimeISO(timezone)
-    .toPlainDate();
-  const step = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[input.by];
-  const starts: string[] = [];
-  let date = Temporal.PlainDate.from(bucketStart(input.since, input.by, timezone));
-  while (Temporal.PlainDate.compare(date, last) <= 0) {
-    starts.push(date.toString());
-    date = date.add(step);
-  }
-  return starts;
+async function* everything(
+  needs: ReportNeeds,
+  span: ReportSpan,
+  buckets: readonly Bucket[],
+): AsyncGenerator<readonly Fact[]> {
+  yield* inboundFacts(gatherNeeds(needs), span, buckets);
+  yield* otherFacts(gatherNeeds(needs), span);
 }
 
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : Math.round(((sorted[middle - 1] ?? upper) + upper) / 2);
+async function totalBefore(needs: ReportNeeds, span: ReportSpan): Promise<Tally> {
+  const before = periodBefore(span, needs.settings.timezone);
+  const total = new Tally();
+  const whole = [{ start: '', from: before.since, until: before.until }];
+  for await (const facts of everything(needs, { ...span, ...before }, whole)) for (const fact of facts) total.add(fact);
+  return total;
 }
 
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
+function metric(spec: MetricSpec, now: Tally, earlier: Tally): Metric {
+  const { id, unit, measure } = spec;
+  const value = summedUp(spec, now.of(measure));
+  const before = summedUp(spec, earlier.of(measure));
+  const change = value === null || before === null ? null : value - before;
+  return { id, ...metricWords(id, 'en'), unit, value, n: now.of(measure).n, before, change };
+}
+
+function bucketRow({ start }: Bucket, tally: Tally): ReportBucket {
+  return {
+    start,
+    inbound: tally.of('inbound').n,
+    negative: tally.of('negative').sum,
+    positive: tally.of('positive').sum,
+    sent: tally.of('sent').n,
+    medianFirstResponseMs: tally.value('firstResponseMedian'),
+    metrics: tally.metrics(),
+  };
+}
+
+/** Most first; what belongs to none last. */
+function rowsOf({ byKey }: Tallies): BreakdownRow[] {
+  const weight = (tally: Tally): number => tally.of('inbound').n + tally.of('sent').n;
+  const sorted = [...byKey].sort(
+    ([a, one], [b, other]) =>
+      Number(a === '') - Number(b === '') || weight(other) - weight(one) || a.localeCompare(b, 'en'),
+  );
+  return sorted.map(([key, tally]) => ({ key, metrics: tally.metrics() }));
+}
+
+function topicsOf({ byKey }: Tallies): Report['topics'] {
+  const topics = [...byKey].map(([topic, tally]) => {
+    return { topic, count: tally.of('inbound').n, negative: tally.of('negative').sum };
+  });
+  return topics
+    .filter(({ topic, count }) => topic !== '' && count > 0)
+    .sort((a, b) => b.count - a.count || a.topic.localeCompare(b.topic, 'en'));
+}
+
+function traceRow(fact: Fact, value: number, bucket: string): TraceRow {
+  const { source, id, kind, at, conversation, reply, message, ...rest } = fact;
+  const { platform, account, operator, language, urgency, topics } = rest;
+  const about = { source, id, kind, at, bucket, conversation, reply, message };
+  return { ...about, platform, account, operator, language, urgency, topics, value };
 }

@@ -8,9 +8,11 @@
 import { eventBy } from '../domain/event.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Progress } from '../domain/outcomes.ts';
+import { tellBreaches } from './triage/breaches.ts';
 import { incidentsNow } from './triage/incidents-now.ts';
 import { judgeAll, type Named } from './triage/judge-all.ts';
 import type { TriageNeeds } from './triage/needs.ts';
+import { rise } from './triage/rise.ts';
 
 export interface TriageInput {
   readonly conversations: readonly number[];
@@ -58,6 +60,13 @@ async function triageInBatches(
     onProgress?.({ label: 'triage', done: start + batch.length, total: ids.length });
   }
   return moved;
+}
+
+/** What time brings by itself: snoozed conversations come back, overdue promises rise, missed answer times are on record. */
+export async function passTime(needs: TriageNeeds): Promise<void> {
+  await wake(needs);
+  await rise(needs);
+  await tellBreaches(needs);
 }
 
 /** Brings snoozed conversations back whose time has come; returns how many. */

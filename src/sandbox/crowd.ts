@@ -1,5 +1,6 @@
 import { addNewcomer, castScenario, fillText, oneText, type Role } from './casting.ts';
 import type { Random } from './random.ts';
+import { ratingAnswer } from './rating.ts';
 import type { Persona, Scenario } from './scenario.ts';
 import { addressed, inPrivate, inThread, isPage, takeTurns } from './speech.ts';
 import { type NewPost, type Person, PLATFORM_NAMES, type PlatformName, type Post, type World } from './world.ts';
@@ -58,7 +59,7 @@ export function createCrowd(world: World, scenario: Scenario): Crowd {
 }
 
 /** What a newcomer opens with: a message, a comment under the page's own posts, or a mention. */
-function opening(
+export function opening(
   world: World,
   { platform }: Person,
   { said, way, commented }: { said: string; way: 'public' | 'private'; commented: (platform: PlatformName) => Post },
@@ -164,11 +165,13 @@ function react({ world, scenario, temper }: Stage, reply: Post, parent: Post): v
   const state = temper.get(parent.author);
   if (state === undefined) return;
   const { persona } = state;
+  const mark = ratingAnswer(reply.text, state, world.random(`rating ${parent.author.id}`));
   const waitedMs = reply.createdAt - Math.max(parent.createdAt, world.startedAt);
-  const isTired = !state.isTired && waitedMs > persona.patience * MINUTE_MS && persona.impatient !== undefined;
-  const words = isTired ? persona.impatient : persona.reactions[state.answers];
+  const isTired =
+    mark === null && !state.isTired && waitedMs > persona.patience * MINUTE_MS && persona.impatient !== undefined;
+  const words = mark ?? (isTired ? persona.impatient : persona.reactions[state.answers]);
   if (isTired) state.isTired = true;
-  else state.answers += 1;
+  else if (mark === null) state.answers += 1;
   if (words === undefined) return;
   const { visibility } = reply;
   const brand = world.brand(reply.platform);

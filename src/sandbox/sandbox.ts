@@ -4,10 +4,24 @@ import { createControl } from './control.ts';
 import { createWorld } from './create-world.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createFaultQueue } from './faults.ts';
-import { readScenario } from './scenario.ts';
+import { createPracticeStage, type PracticeOptions, type PracticeStage } from './practice-stage.ts';
+import { readScenario, type Scenario } from './scenario.ts';
 import { createSandboxServer } from './server.ts';
 import { writeWorkspace } from './workspace.ts';
 import type { World } from './world.ts';
+
+export type { CheckedScenario, ScenarioMistake } from './practice-mistakes.ts';
+export {
+  checkPracticeFile,
+  FIRST_SCENARIO,
+  listPracticeScenarios,
+  PracticeScenarioError,
+  readPracticeScenario,
+  type ScenarioSummary,
+} from './practice-scenario.ts';
+export type { PracticeScenario } from './practice-shape.ts';
+export type { PracticeStage, SaidThere } from './practice-stage.ts';
+export { SESSION_MINUTES } from './practice-warnings.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
@@ -23,6 +37,8 @@ export interface SandboxOptions {
   /** UTC milliseconds to begin at, for worlds that are equal down to their post ids; now when left out. */
   readonly startsAt?: number;
   readonly log?: (line: string) => void;
+  /** Only these customers, who take in what they are answered; nobody of `scenario` is there. */
+  readonly practice?: PracticeOptions;
 }
 
 /** A running sandbox. */
@@ -31,6 +47,8 @@ export interface Sandbox {
   readonly url: string;
   /** Full path of the workspace folder. */
   readonly workspace: string;
+  /** The customers of a practice; null otherwise. */
+  readonly practice: PracticeStage | null;
   /** Ends the server and every open call; the workspace stays. */
   close(): Promise<void>;
 }
@@ -42,12 +60,13 @@ const DEFAULT_SEED = 1;
  * @throws {ScenarioError} for a scenario that cannot be used; the system's error for a port in use
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const scenario = readScenario(options.scenario);
+  const scenario = options.practice === undefined ? readScenario(options.scenario) : nobodyOf(readScenario());
   const world = createWorld({
     seed: options.seed ?? DEFAULT_SEED,
     ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
   });
   const crowd = createCrowd(world, scenario);
+  const practice = options.practice === undefined ? null : createPracticeStage(world, options.practice);
   const faults = createFaultQueue();
   const accounts = createAccounts(world);
   const server = createSandboxServer({
@@ -79,11 +98,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     workspace,
+    practice,
     async close() {
       stopLive();
       await shut();
     },
   };
+}
+
+/** A scenario without its people; who is brought by a call still comes. */
+function nobodyOf(scenario: Scenario): Scenario {
+  return { ...scenario, people: [] };
 }
 
 /** The first comes soon, so that a world is seen to live; then so many as one person can follow. */

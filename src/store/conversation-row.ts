@@ -33,6 +33,7 @@ export function rowOf(conversation: NewConversation): Insertable<ConversationTab
     topics: '[]',
     reasons: '[]',
     created_at: conversation.createdAt,
+    breach_told: null,
   };
 }
 
@@ -50,6 +51,7 @@ export function changesOf(patch: ConversationPatch): Updateable<ConversationTabl
     due_at: patch.dueAt,
     snoozed_until: patch.snoozedUntil,
     snooze_reason: patch.snoozeReason,
+    breach_told: patch.breachTold,
     assignee: patch.assignee,
     language: patch.language,
     sentiment: sentiment?.label,

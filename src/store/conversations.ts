@@ -37,6 +37,15 @@ export function conversationReads(db: Db, counters: Counters): ConversationReads
       const rows = await snoozed.orderBy('snoozed_until').orderBy('id').execute();
       return rows.map((row) => row.id);
     },
+    async breached(now, limit) {
+      const query = db.selectFrom('conversations').select('id').where('due_at', '<', now);
+      // Written out, so that the partial index of those untold serves it.
+      const untold = query.where(
+        sql<boolean>`status = 'open' and due_at is not null and (breach_told is null or breach_told <> waiting_since)`,
+      );
+      const rows = await untold.orderBy('due_at').orderBy('id').limit(limit).execute();
+      return rows.map((row) => row.id);
+    },
     contact: async (id) => (await contactsById(db, [id])).get(id) ?? null,
     async newestInbound(id) {
       const query = db.selectFrom('conversations').select('newest_inbound').where('id', '=', id);

@@ -19,4 +19,6 @@ export interface FollowUpTable {
   quote: string | null;
   place: number | null;
   broken_at: number | null;
+  /** The due date whose passing was told, so that each is told once. */
+  overdue_told: number | null;
 }

@@ -1,9 +1,9 @@
-import { type Selectable, sql } from 'kysely';
-import type { FollowUp } from '../domain/follow-up.ts';
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { FollowUp, FollowUpStatus } from '../domain/follow-up.ts';
 import { pieces, updateRow } from './bulk.ts';
-import type { FollowUpReads, FollowUpWrites } from './follow-up-contract.ts';
+import type { FollowUpReads, FollowUpWrites, NewFollowUp } from './follow-up-contract.ts';
 import type { FollowUpTable } from './follow-up-table.ts';
-import type { Db } from './schema.ts';
+import type { Db, Tables } from './schema.ts';
 
 /** What one may ask about follow-ups. */
 export function followUpReads(db: Db): FollowUpReads {
@@ -14,20 +14,45 @@ export function followUpReads(db: Db): FollowUpReads {
     },
     async inStatus(status, limit) {
       const query = db.selectFrom('follow_ups').selectAll().limit(limit);
-      // Written out, so that the partial indexes serve them.
-      const rows =
-        status === 'open'
-          ? query.where(sql<boolean>`status = 'open'`).orderBy('due_at').orderBy('id')
-          : query.where(sql<boolean>`status = 'kept'`).orderBy('kept_at', 'desc').orderBy('id', 'desc');
-      return await withPeople(db, await rows.execute());
+      return await withPeople(db, await IN_ORDER[status](query).execute());
+    },
+    async dueBefore(at, limit) {
+      const query = IN_ORDER.open(db.selectFrom('follow_ups').selectAll().limit(limit));
+      return await withPeople(db, await query.where('due_at', '<', at).execute());
+    },
+    async overdueUntold(now, limit) {
+      const query = IN_ORDER.open(db.selectFrom('follow_ups').selectAll().limit(limit)).where('due_at', '<', now);
+      const untold = query.where(sql<boolean>`(overdue_told is null or overdue_told <> due_at)`);
+      return await withPeople(db, await untold.execute());
+    },
+    async counts(now) {
+      const [open, proposed] = [IN_ORDER.open, IN_ORDER.proposed].map((only) =>
+        only(db.selectFrom('follow_ups').selectAll()).clearOrderBy().clearSelect(),
+      );
+      const count = async (rows: typeof open) => {
+        const counted = await rows?.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
+        return counted?.count ?? 0;
+      };
+      return {
+        open: await count(open),
+        overdue: await count(open?.where('due_at', '<', now)),
+        toConfirm: await count(proposed),
+      };
+    },
+    async ofReplies(replies) {
+      const rows = [];
+      for (const some of pieces([...new Set(replies)]))
+        rows.push(...(await db.selectFrom('follow_ups').selectAll().where('reply', 'in', some).execute()));
+      rows.sort((a, b) => Number(a.reply) - Number(b.reply) || Number(a.place) - Number(b.place));
+      return await withPeople(db, rows);
     },
     async ofConversations(conversations) {
       const rows = [];
       for (const some of pieces([...new Set(conversations)]))
         rows.push(...(await db.selectFrom('follow_ups').selectAll().where('conversation', 'in', some).execute()));
       const found = await withPeople(db, rows);
-      const isOver = ({ status }: FollowUp) => (status === 'open' ? 0 : 1);
-      return found.sort((a, b) => isOver(a) - isOver(b) || a.dueAt - b.dueAt || a.id - b.id);
+      const turnOf = ({ status }: FollowUp) => (status === 'open' ? 0 : status === 'proposed' ? 1 : 2);
+      return found.sort((a, b) => turnOf(a) - turnOf(b) || a.dueAt - b.dueAt || a.id - b.id);
     },
     async soonest(conversations) {
       const found = new Map<number, number>();
@@ -44,22 +69,23 @@ export function followUpReads(db: Db): FollowUpReads {
 /** What may be done to them, inside a transaction. */
 export function followUpWrites(db: Db): FollowUpWrites {
   return {
-    async add({ conversation, dueAt, words, author, at }) {
-      const insert = db.insertInto('follow_ups').values({
-        conversation,
-        due_at: dueAt,
-        words,
-        author,
-        created_at: at,
-        status: 'open',
-        kept_at: null,
-        moves: 0,
-        reason: null,
-      });
+    async add(followUp) {
+      const insert = db.insertInto('follow_ups').values({ ...rowOf(followUp), ...BY_HAND, status: 'open' });
       return (await insert.returning('id').executeTakeFirstOrThrow()).id;
     },
-    async patch(id, { dueAt, status, keptAt, moves, reason }) {
-      const changes = { due_at: dueAt, status, kept_at: keptAt, moves, reason };
+    async propose(followUp) {
+      const { reply, quote, place } = followUp;
+      const row = { ...rowOf(followUp), status: 'proposed', reply, quote, place } as const;
+      const insert = db.insertInto('follow_ups').values(row);
+      // found twice is one
+      const once = insert.onConflict((conflict) =>
+        conflict.columns(['reply', 'place']).where('reply', 'is not', null).doNothing(),
+      );
+      return (await once.returning('id').executeTakeFirst())?.id ?? null;
+    },
+    async patch(id, { dueAt, words, status, keptAt, brokenAt, moves, reason, overdueTold }) {
+      const dates = { due_at: dueAt, kept_at: keptAt, broken_at: brokenAt, overdue_told: overdueTold };
+      const changes = { ...dates, words, status, moves, reason };
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       await updateRow(db, { table: 'follow_ups', id }, given);
     },
@@ -67,6 +93,24 @@ export function followUpWrites(db: Db): FollowUpWrites {
       await db.deleteFrom('follow_ups').where('id', '=', id).execute();
     },
   };
+}
+
+type Rows = SelectQueryBuilder<Tables, 'follow_ups', Selectable<FollowUpTable>>;
+
+/** By status, in the order people look at them. Written out, so that the partial indexes serve them. */
+const IN_ORDER: Readonly<Record<FollowUpStatus, (rows: Rows) => Rows>> = {
+  proposed: (rows) => rows.where(sql<boolean>`status = 'proposed'`).orderBy('created_at').orderBy('id'),
+  open: (rows) => rows.where(sql<boolean>`status = 'open'`).orderBy('due_at').orderBy('id'),
+  kept: (rows) => rows.where(sql<boolean>`status = 'kept'`).orderBy('kept_at', 'desc').orderBy('id', 'desc'),
+  broken: (rows) => rows.where(sql<boolean>`status = 'broken'`).orderBy('broken_at', 'desc').orderBy('id', 'desc'),
+  dismissed: (rows) => rows.where(sql<boolean>`status = 'dismissed'`).orderBy('id', 'desc'),
+};
+
+const BY_HAND = { reply: null, quote: null, place: null } as const;
+
+function rowOf({ conversation, dueAt, words, author, at }: NewFollowUp) {
+  const nothingYet = { kept_at: null, broken_at: null, overdue_told: null, moves: 0, reason: null };
+  return { conversation, due_at: dueAt, words, author, created_at: at, ...nothingYet };
 }
 
 /** With whom each is about, in the order given. */
@@ -124,6 +168,9 @@ function followUpOf(row: Selectable<FollowUpTable>, about: Person): FollowUp {
     createdAt: row.created_at,
     status: row.status,
     keptAt: row.kept_at,
+    brokenAt: row.broken_at,
+    reply: row.reply,
+    quote: row.quote,
     reason: row.reason,
     moves: row.moves,
   };

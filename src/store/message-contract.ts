@@ -25,7 +25,7 @@ export interface MessageReads {
   /** Everything these contacts wrote that still stands, in any of their conversations; who wrote nothing is absent. */
   textsOf(contacts: readonly number[]): Promise<Map<number, string[]>>;
   /** The newest of what a contact wrote that still stands, newest first; at most `limit`. */
-  newestTextsOf(contact: number, limit: number): Promise<string[]>;
+  newestFrom(contact: number, limit: number): Promise<Pick<StoredMessage, 'id' | 'text' | 'postedAt'>[]>;
   /** Inbound counts per sentiment and urgency posted in [since, until), by day start given as UTC milliseconds. */
   inboundBetween(since: number, until: number): Promise<InboundCount[]>;
   /**

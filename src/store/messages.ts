@@ -66,10 +66,11 @@ export function messageReads(db: Db): MessageReads {
       return counts;
     },
     textsOf: (contacts) => textsOf(db, contacts),
-    async newestTextsOf(contact, limit) {
-      const query = db.selectFrom('messages').select('text').where('contact', '=', contact);
+    async newestFrom(contact, limit) {
+      const columns = ['id', 'text', 'posted_at as postedAt'] as const;
+      const query = db.selectFrom('messages').select(columns).where('contact', '=', contact);
       const standing = query.where('direction', '=', 'inbound').where('deleted_at', 'is', null);
-      return (await standing.orderBy('posted_at', 'desc').limit(limit).execute()).map((row) => row.text);
+      return await standing.orderBy('posted_at', 'desc').limit(limit).execute();
     },
     inboundBetween: (since, until) => inboundBetween(db, since, until),
     troubles: (span) => troublesBetween(db, span),

@@ -3,7 +3,10 @@ import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../domain/problem.ts';
 import { accountReads, accountWrites } from './accounts.ts';
+import { alertReads, alertWrites } from './alerts.ts';
+import { answerUseReads } from './answer-uses.ts';
 import { claimReads, claimWrites } from './claims.ts';
+import { contactLinkReads, contactLinkWrites } from './contact-links.ts';
 import { conversationReads, conversationWrites } from './conversations.ts';
 import { Counters } from './counters.ts';
 import { type Engine, isOccupied, openEngine } from './engine.ts';
@@ -11,6 +14,7 @@ import { eventReads, eventWrites } from './events.ts';
 import { asProblem } from './faults.ts';
 import { followUpReads, followUpWrites } from './follow-ups.ts';
 import { readOutbox } from './generation.ts';
+import { handoverReads, handoverWrites } from './handovers.ts';
 import { learningReads, learningWrites } from './learning.ts';
 import { lockHolder, takeLock } from './lock.ts';
 import { messageReads, messageWrites } from './messages.ts';
@@ -22,9 +26,12 @@ import { planReads, planWrites } from './plans.ts';
 import { createPrivate } from './private-file.ts';
 import { pulseReads } from './pulse-reads.ts';
 import { replyReads, replyWrites } from './replies.ts';
+import { reportReads } from './report-reads.ts';
+import { ruleActReads, ruleActWrites } from './rule-acts.ts';
 import type { Db, Tables } from './schema.ts';
 import type { Reads, Store, Tx } from './store.ts';
 import { streamReads, streamWrites } from './streams.ts';
+import { surveyReads, surveyWrites } from './surveys.ts';
 import { typingFiles } from './typing-file.ts';
 
 /**
@@ -141,6 +148,9 @@ function readsOf(db: Db, counters: Counters): Reads {
     replies: replyReads(db, counters),
     notes: noteReads(db),
     followUps: followUpReads(db),
+    surveys: surveyReads(db),
+    handovers: handoverReads(db),
+    contactLinks: contactLinkReads(db),
     events: eventReads(db),
     streams: streamReads(db),
     accounts: accountReads(db),
@@ -149,6 +159,10 @@ function readsOf(db: Db, counters: Counters): Reads {
     plans: planReads(db),
     learning: learningReads(db),
     pulse: pulseReads(db),
+    ruleActs: ruleActReads(db),
+    alerts: alertReads(db),
+    report: reportReads(db),
+    answerUses: answerUseReads(db),
   };
 }
 
@@ -160,6 +174,9 @@ function writesOf(db: Db, counters: Counters): Tx {
     replies: { ...reads.replies, ...replyWrites(db, counters) },
     notes: { ...reads.notes, ...noteWrites(db) },
     followUps: { ...reads.followUps, ...followUpWrites(db) },
+    surveys: { ...reads.surveys, ...surveyWrites(db) },
+    handovers: { ...reads.handovers, ...handoverWrites(db) },
+    contactLinks: { ...reads.contactLinks, ...contactLinkWrites(db) },
     events: { ...reads.events, ...eventWrites(db) },
     streams: { ...reads.streams, ...streamWrites(db) },
     accounts: { ...reads.accounts, ...accountWrites(db) },
@@ -168,5 +185,9 @@ function writesOf(db: Db, counters: Counters): Tx {
     plans: { ...reads.plans, ...planWrites(db) },
     learning: { ...reads.learning, ...learningWrites(db) },
     pulse: reads.pulse,
+    ruleActs: { ...reads.ruleActs, ...ruleActWrites(db) },
+    alerts: { ...reads.alerts, ...alertWrites(db) },
+    report: reads.report,
+    answerUses: reads.answerUses,
   };
 }

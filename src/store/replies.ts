@@ -107,7 +107,12 @@ export function replyWrites(db: Db, counters: Counters): ReplyWrites {
     },
     async edit(id, edit) {
       const { text, visibility, language, at } = edit;
-      const update = db.updateTable('replies').set({ text, visibility, language, updated_at: at });
+      const { answer } = edit;
+      const made =
+        answer === undefined
+          ? {}
+          : { answer: answer?.name ?? null, answer_changed: answer?.isChanged ? (1 as const) : (0 as const) };
+      const update = db.updateTable('replies').set({ text, visibility, language, updated_at: at, ...made });
       const next = update.set((eb) => ({ version: eb('version', '+', 1) })).where('id', '=', id);
       const row = await next.returningAll().executeTakeFirstOrThrow();
       await saveVersion(db, row, { editor: edit.editor, at });

@@ -1,5 +1,6 @@
 import type { Visibility } from '../domain/message.ts';
 import type { Reply, ReplyError, ReplyPurpose, ReplyStatus } from '../domain/reply.ts';
+import type { KeptAnswer } from '../domain/saved-answer.ts';
 
 export interface ReplyReads {
   byId(id: number): Promise<Reply | null>;
@@ -59,6 +60,8 @@ export interface NewReply {
   readonly plan: { readonly id: number; readonly row: number } | null;
   /** Name of the saved answer that it is made from; absent where there is none. */
   readonly answer?: string | null;
+  /** It says it in other words than that answer has. */
+  readonly isAnswerChanged?: boolean;
   /** Absent for an answer. */
   readonly purpose?: ReplyPurpose;
 }
@@ -89,7 +92,15 @@ export interface ReplyWrites {
   /** A new version: text, visibility or language; records the editor. Status is not touched. */
   edit(
     id: number,
-    edit: { text: string; visibility: Visibility; language: string; editor: string; at: number },
+    edit: {
+      text: string;
+      visibility: Visibility;
+      language: string;
+      editor: string;
+      at: number;
+      /** What is left of a saved answer, null for nothing; absent leaves what was on record. */
+      answer?: KeptAnswer | null;
+    },
   ): Promise<Reply>;
   /**
    * Compare-and-set: moves the reply only if it still is in one of `from` (and, where given, at `version`), else returns null.

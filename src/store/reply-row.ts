@@ -40,6 +40,7 @@ export function rowOf(reply: NewReply): Insertable<ReplyTable> {
     plan: reply.plan?.id ?? null,
     plan_row: reply.plan?.row ?? null,
     answer: reply.answer ?? null,
+    answer_changed: reply.isAnswerChanged ? 1 : 0,
     purpose: reply.purpose ?? 'answer',
   };
 }

@@ -181,6 +181,8 @@ export interface ConversationTable {
   /** JSON. */
   reasons: string;
   created_at: number;
+  /** The `waiting_since` whose answer time was missed and told; null before the first. */
+  breach_told: number | null;
 }
 
 export interface MessageTable {
@@ -258,6 +260,7 @@ export interface ReplyTable {
   plan: number | null;
   plan_row: number | null;
   answer: string | null;
+  answer_changed: Generated<Flag>;
   purpose: Generated<ReplyPurpose>;
 }
 

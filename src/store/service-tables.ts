@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AlertKind } from '../domain/alert.ts';
 
 // Rows of what migration 0006 made; times UTC milliseconds, booleans 0 or 1, JSON as TEXT.
 
@@ -64,7 +65,7 @@ export interface RuleActTable {
 
 export interface AlertTable {
   id: Generated<number>;
-  kind: string;
+  kind: AlertKind;
   subject: string;
   conversation: number | null;
   is_pressing: 0 | 1;
@@ -73,8 +74,13 @@ export interface AlertTable {
   /** JSON list of where it is to be told. */
   outlets: string;
   opened_at: number;
+  /** JSON list of the outlets that took it. */
+  told: string;
   /** Null until it was told everywhere. */
   told_at: number | null;
   ended_at: number | null;
   tries: number;
+  /** When it was last tried in vain, and what was said. */
+  tried_at: number | null;
+  error: string | null;
 }

@@ -10,7 +10,11 @@ import type { NewEvent, StoredEvent } from '../domain/event.ts';
 import type { Author, Visibility } from '../domain/message.ts';
 import type { AccountRow, GapRow, StreamState, UnreadableRow } from '../domain/stored.ts';
 import type { Reason, Sentiment, Urgency } from '../domain/triage.ts';
+import type { AlertReads, AlertWrites } from './alerts.ts';
+import type { AnswerUseReads } from './answer-uses.ts';
+import type { ContactLinkReads, ContactLinkWrites } from './contact-links.ts';
 import type { FollowUpReads, FollowUpWrites } from './follow-up-contract.ts';
+import type { HandoverReads, HandoverWrites } from './handovers.ts';
 import type { LearningReads, LearningWrites } from './learning-contract.ts';
 import type { MessageReads, MessageWrites } from './message-contract.ts';
 import type { NoteReads, NoteWrites } from './notes.ts';
@@ -26,12 +30,18 @@ import type {
 } from './outbox-contract.ts';
 import type { PulseReads } from './pulse-reads.ts';
 import type { ReplyReads, ReplyWrites } from './reply-contract.ts';
+import type { ReportReads } from './report-contract.ts';
+import type { RuleActReads, RuleActWrites } from './rule-act-contract.ts';
+import type { SurveyReads, SurveyWrites } from './survey-contract.ts';
 import type { TypingFiles } from './typing-file.ts';
 
+export type { AlertPatch } from './alerts.ts';
 export type { FollowUpPatch } from './follow-up-contract.ts';
+export type { HandoverPatch } from './handovers.ts';
 export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';
 export type { MarkDoubt, NewPlan } from './outbox-contract.ts';
 export type { NewReply, ReplyPatch, ReplyReads, ReplyWrites } from './reply-contract.ts';
+export type * from './report-contract.ts';
 export type { TypedText, TypingFiles } from './typing-file.ts';
 
 /**
@@ -73,6 +83,9 @@ export interface Reads {
   readonly replies: ReplyReads;
   readonly notes: NoteReads;
   readonly followUps: FollowUpReads;
+  readonly surveys: SurveyReads;
+  readonly handovers: HandoverReads;
+  readonly contactLinks: ContactLinkReads;
   readonly events: EventReads;
   readonly streams: StreamReads;
   readonly accounts: { all(): Promise<AccountRow[]>; byName(name: string): Promise<AccountRow | null> };
@@ -81,6 +94,10 @@ export interface Reads {
   readonly plans: PlanReads;
   readonly learning: LearningReads;
   readonly pulse: PulseReads;
+  readonly ruleActs: RuleActReads;
+  readonly alerts: AlertReads;
+  readonly report: ReportReads;
+  readonly answerUses: AnswerUseReads;
 }
 
 /** Everything readable, and the writes, all inside one transaction. */
@@ -90,6 +107,9 @@ export interface Tx extends Reads {
   readonly replies: ReplyReads & ReplyWrites;
   readonly notes: NoteReads & NoteWrites;
   readonly followUps: FollowUpReads & FollowUpWrites;
+  readonly surveys: SurveyReads & SurveyWrites;
+  readonly handovers: HandoverReads & HandoverWrites;
+  readonly contactLinks: ContactLinkReads & ContactLinkWrites;
   readonly events: EventReads & { append(events: readonly NewEvent[]): Promise<void> };
   readonly streams: StreamReads & StreamWrites;
   readonly accounts: Reads['accounts'] & {
@@ -100,6 +120,8 @@ export interface Tx extends Reads {
   readonly pauses: PauseReads & PauseWrites;
   readonly plans: PlanReads & PlanWrites;
   readonly learning: LearningReads & LearningWrites;
+  readonly ruleActs: RuleActReads & RuleActWrites;
+  readonly alerts: AlertReads & AlertWrites;
 }
 
 export interface ConversationReads {
@@ -119,6 +141,8 @@ export interface ConversationReads {
   counts(): Promise<Readonly<Record<ConversationStatus, number>>>;
   /** Snoozed ones whose time has come. */
   dueFromSnooze(now: number): Promise<number[]>;
+  /** Open ones whose answer time is over, each told once for a time of waiting; the longest overdue first. */
+  breached(now: number, limit: number): Promise<number[]>;
   contact(id: number): Promise<Contact | null>;
   /** Number of the newest inbound message (0 before the first): the thread as an approver saw it. */
   newestInbound(id: number): Promise<number>;
@@ -166,6 +190,8 @@ export interface ConversationPatch {
   readonly dueAt?: number | null;
   readonly snoozedUntil?: number | null;
   readonly snoozeReason?: string | null;
+  /** The `waitingSince` whose missed answer time was told. */
+  readonly breachTold?: number;
   readonly assignee?: string | null;
   readonly sentiment?: Pick<Sentiment, 'label' | 'score'>;
   readonly urgency?: Urgency;

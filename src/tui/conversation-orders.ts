@@ -27,7 +27,7 @@ export async function obeyConversation(
   const { command, argument } = order;
   if (command === 'macro' || isChanging(command)) desk.isOwnChange = true;
   if (command === 'macro') return await runMacro(desk, argument, targets);
-  if (!isChanging(command)) return await openFrom(desk, command, targets.one);
+  if (!isChanging(command)) return await openFrom(desk, { command, argument }, targets);
   const done = await carriedOut(desk, { command, argument }, targets);
   if (done === null) return 'nothing';
   const { deed, said } = done;

@@ -272,6 +272,16 @@ export class Desk {
     const { text, tone } = sentLine(item, this);
     this.say(text, tone);
     this.refresh();
+    if (item.problem === null && item.reply.status === 'sent')
+      this.errand(() => this.#tellPromises(item.reply.id, { text, tone }));
+  }
+
+  /** Behind the words that a reply went out: what it promises. Whoever went on meanwhile is not interrupted. */
+  async #tellPromises(reply: number, told: { readonly text: string; readonly tone: Tone }): Promise<void> {
+    const found = (await this.app.promisesOf([reply])).filter(({ status }) => status === 'proposed');
+    if (found.length === 0 || this.#view.message?.text !== told.text) return;
+    const key = this.keymap.keyFor('everywhere', 'followUps');
+    this.say(`${told.text} ${this.words.followUps.found(found.length, key)}`, told.tone);
   }
 
   #failed(problem: unknown): void {

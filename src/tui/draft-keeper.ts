@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Visibility } from '../domain/message.ts';
 import type { Reply } from '../domain/reply.ts';
+import type { TakenAnswer } from '../domain/saved-answer.ts';
 import type { DraftStart } from './places.ts';
 
 /** When typed text is saved: in time to be on disk two seconds after it was typed, also where saving takes a moment. */
@@ -31,6 +32,8 @@ export class DraftKeeper {
   #isMadeHere = false;
   /** A draft for an older message whose text was taken over; it goes when the new one is safe. */
   #replaced: number | null;
+  /** The saved answer that was taken into the text last. */
+  #answer: TakenAnswer | null = null;
   #wanted: string;
   #saved: string;
   readonly #isAdditional: boolean;
@@ -60,6 +63,11 @@ export class DraftKeeper {
     this.#timer ??= setTimeout(() => {
       this.flush().catch((problem: unknown) => this.#ears.onKept({ problem }, this.#reply));
     }, SAVE_MS);
+  }
+
+  /** A saved answer was taken into the text: the draft is on record as made from it, as long as its words stand there. */
+  take(answer: TakenAnswer): void {
+    this.#answer = answer;
   }
 
   /** Saves now. Throws ProblemError when the text could not be kept. */
@@ -106,12 +114,13 @@ export class DraftKeeper {
         isConfirmed: true,
         isUnfinished: true,
         isAdditional: this.#isAdditional,
+        answer: this.#answer,
       });
       this.#isMadeHere = true;
       if (this.#replaced !== null) await this.#app.cancel(this.#replaced);
       this.#replaced = null;
     } else {
-      this.#reply = await this.#app.edit(this.#reply.id, text, { isUnfinished: true });
+      this.#reply = await this.#app.edit(this.#reply.id, text, { isUnfinished: true, answer: this.#answer });
     }
     this.#saved = text;
     this.#settled(text);

@@ -18,6 +18,8 @@ export interface Wish {
   readonly isPlainConsole?: boolean;
   /** The demo's workspace: the person is told who is simulated there. */
   readonly demoWorkspace?: string;
+  /** Closes the inbox as if the person had left: a practice that is over. */
+  readonly ends?: AbortSignal;
   /** The terminal's owner, where a quick start has painted the first page. */
   readonly owner?: TerminalOwner;
 }
@@ -74,6 +76,8 @@ export async function launchInbox(app: App, wish: Wish = {}): Promise<number> {
       code = codeOf(signal);
       leave();
     });
+    wish.ends?.addEventListener('abort', leave, { once: true });
+    if (wish.ends?.aborted) leave();
     try {
       await left;
     } finally {

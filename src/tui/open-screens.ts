@@ -35,7 +35,9 @@ async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart 
   if (newest === undefined) throw new ProblemError('NOT_ANSWERABLE', { why: 'the customer has not written here' });
   const visibility = way === 'theirs' ? newest.visibility : OTHER[newest.visibility];
   if (way === 'other' && !(await mayTurn(desk, detail, visibility))) return null;
-  const open = detail.replies.filter(
+  // what asks how it went is no answer to go on with
+  const answers = detail.replies.filter(({ purpose }) => purpose === 'answer');
+  const open = answers.filter(
     (one) => UNFINISHED.includes(one.status) && one.author === operator.name && one.visibility === visibility,
   );
   const reply = open.findLast((one) => one.targetMessage === newest.id) ?? null;
@@ -43,7 +45,7 @@ async function startDraft(desk: Desk, id: number, way: Way): Promise<DraftStart 
   if (reply?.status === 'inReview' && !(await isSure(desk, desk.words.acts.compose.takesBack))) return null;
   if (reply !== null) return start;
   const replaced = open.findLast((one) => one.status === 'draft') ?? null;
-  const first = detail.replies.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
+  const first = answers.findLast((one) => one.targetMessage === newest.id && ANSWERING.includes(one.status));
   if (first === undefined)
     return { ...start, replaced, recalled: recalledOf(detail, { newest, operator: operator.name, visibility }) };
   const status = desk.words.thread.replyStatus[first.status];
@@ -59,7 +61,9 @@ function recalledOf(
   { replies }: ConversationDetail,
   wanted: { readonly newest: StoredMessage; readonly operator: string; readonly visibility: Visibility },
 ): Reply | null {
-  const last = replies.findLast((one) => one.author === wanted.operator && one.visibility === wanted.visibility);
+  const last = replies.findLast(
+    (one) => one.purpose === 'answer' && one.author === wanted.operator && one.visibility === wanted.visibility,
+  );
   if (last?.status !== 'cancelled' || last.approvedBy === null) return null;
   return last.targetMessage === wanted.newest.id ? last : null;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blanksOf } from '../../src/answers/render.ts';
 
-const blanks = (body: string, known: Record<string, string> = {}) =>
-  blanksOf({ name: 'a', title: 'A', language: null, body }, known);
+const blanks = (body: string, known: Record<string, string> = {}) => blanksOf({ name: 'a', body }, known);
 
 describe('the blanks of an answer', () => {
   it.each([

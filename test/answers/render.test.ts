@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { answerNames, readAnswer } from '../../src/answers/answer.ts';
+import { answerNames, emptyAnswer, readAnswer } from '../../src/answers/answer.ts';
 import { renderer } from '../../src/answers/render.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import { catalogueOf } from '../../src/tui/catalogue/catalogue.ts';
 import { inLanguage } from '../../src/tui/in-language.ts';
 
-const render = (body: string, values: Record<string, string> = {}): string =>
-  renderer({ name: 'a', title: 'A', language: null, body })(values);
+const render = (body: string, values: Record<string, string> = {}): string => renderer({ name: 'a', body })(values);
 
 describe('an answer', () => {
   it('is filled in', () => {
@@ -55,15 +54,16 @@ describe('an answer', () => {
     put('broken', '---\ntitle: "x\n---\nHei');
     put('latin', Buffer.from('Hyvää', 'latin1'));
     expect(await readAnswer(folder, 'full')).toEqual({
-      name: 'full',
+      ...emptyAnswer('full'),
       title: 'Toimitus',
       language: 'fi',
       body: 'Hei!\nMoi',
+      bodyLine: 6,
+      // what nobody reads is told, and hides nothing
+      mistakes: [{ line: 4, problem: expect.stringContaining('"later"'), remedy: expect.any(String) }],
     });
     expect(await readAnswer(folder, 'bare')).toEqual({
-      name: 'bare',
-      title: 'bare',
-      language: null,
+      ...emptyAnswer('bare'),
       body: 'Hei --- moi\n---',
     });
     for (const name of ['broken', 'latin']) {

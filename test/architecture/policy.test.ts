@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENV_FILE } from '../../src/cli/init-files.ts';
-import { OVERRIDES } from '../../src/config/overrides.ts';
+import { OVERRIDES, SERVICE_SECRETS } from '../../src/config/overrides.ts';
 import { PLATFORMS } from '../../src/platforms/registry.ts';
 import { ROOT } from '../e2e/program.ts';
 
@@ -20,7 +20,7 @@ describe('policy', () => {
         (await load()).settings.map(({ env }) => `KUULO_${id.toUpperCase()}_${env}`),
       ),
     );
-    const wanted = [...OVERRIDES, ...settings.flat()].sort();
+    const wanted = [...OVERRIDES, ...SERVICE_SECRETS, ...settings.flat()].sort();
     expect(named(readFileSync(join(ROOT, '.env.example'), 'utf8'))).toEqual(wanted);
   });
 

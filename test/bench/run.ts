@@ -1,13 +1,15 @@
 /**
  * Prints ratios against a floor measured in the same run: start-up against `node -e 0`, polling against the bare SQLite insert
  * of the same rows, sending against bare calls and commits. Read the ratios, not the times: the machine is noisy. Then
- * the inbox on its screen and in its database (`--inbox` prints only that), and triage against its targets (`--triage`).
+ * the inbox on its screen and in its database (`--inbox` prints only that), the guard on labelled drafts (`--guard`), and
+ * triage against its targets (`--triage`).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { guard } from './guard.ts';
 import { inbox } from './inbox.ts';
 import { interleaved, median, run } from './measure.ts';
 import { sending } from './sending.ts';
@@ -19,15 +21,19 @@ const PROGRAM = 'bin/run.js';
 
 const sandbox = await startSandbox({ seed: 1 });
 try {
-  const only = ['--inbox', '--triage'].find((one) => process.argv.includes(one));
-  if (only !== '--triage') await kuulo(['poll', '--json']);
-  if (only !== '--triage') await inbox(sandbox.workspace);
+  const only = ['--inbox', '--guard', '--triage'].find((one) => process.argv.includes(one));
+  const isAsked = (one: string): boolean => only === undefined || only === one;
+  if (isAsked('--inbox')) {
+    await kuulo(['poll', '--json']);
+    await inbox(sandbox.workspace);
+  }
   if (only === undefined) {
     await startUp();
     await polling();
     await sending();
   }
-  if (only !== '--inbox') await triage();
+  if (isAsked('--guard')) guard();
+  if (isAsked('--triage')) await triage();
 } finally {
   await sandbox.close();
   rmSync(sandbox.workspace, { recursive: true, force: true });

@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT_CODES, exitCodeOf, exitCodeOfAll } from '../../src/cli/exit-codes.ts';
 import { csvText } from '../../src/cli/output/csv.ts';
 import { jsonText } from '../../src/cli/output/json-text.ts';
-import { reportHtml } from '../../src/cli/output/report-html.ts';
-import { timeWriter } from '../../src/cli/output/times.ts';
 import { nearestWord } from '../../src/domain/nearest-word.ts';
-import type { Report } from '../../src/domain/outcomes.ts';
 import { calledBy, nameAndHandle } from '../../src/domain/person-words.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import { problemWords } from '../../src/domain/problem-words.ts';
@@ -50,26 +47,6 @@ describe('CSV', () => {
     expect(csvText([['a,b', 'say "hi"', -1.5, null, 'x\ny', 'plain']])).toBe(
       '"a,b","say ""hi""",-1.5,,"x\ny",plain\r\n',
     );
-  });
-});
-
-describe('the report as HTML', () => {
-  const report: Report = {
-    since: 0,
-    until: 86_400_000,
-    by: 'day',
-    metrics: [{ id: 'a', title: '<b>&"', definition: "it's", value: 1, unit: 'count' }],
-    buckets: [{ start: '1970-01-01', inbound: 4, negative: 1, sent: 0, medianFirstResponseMs: null }],
-    topics: [{ topic: '<script>alert(1)</script>', count: 1, negative: 0 }],
-    responses: [],
-  };
-
-  it('escapes everything and needs nothing else', () => {
-    const html = reportHtml(report, '<img src=x>', timeWriter('UTC'));
-    expect(html).not.toMatch(/<script|<img|<b>/);
-    expect(html).not.toMatch(/<[^>]*(src|href)=/);
-    expect(html).toContain('&lt;script&gt;');
-    expect(html).toMatch(/<svg[^>]*>.*<rect/);
   });
 });
 

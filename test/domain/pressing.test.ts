@@ -30,6 +30,7 @@ const calm: Circumstances = {
   timesUnanswered: 1,
   waitingMs: null,
   isOverdue: false,
+  promiseLateMs: null,
   incident: null,
   graveEarlier: null,
 };
@@ -39,6 +40,7 @@ const worst: Circumstances = {
   timesUnanswered: 40,
   waitingMs: 9e9,
   isOverdue: true,
+  promiseLateMs: null,
   incident: { topic: 'outage', people: 1_000 },
   graveEarlier: null,
 };
@@ -50,6 +52,7 @@ const circumstance = {
   timesUnanswered: fc.nat(100),
   waitingMs: fc.option(fc.integer({ min: -HOUR, max: 1_000 * HOUR })),
   isOverdue: fc.boolean(),
+  promiseLateMs: fc.constant(null),
   incident: fc.option(fc.record({ topic: fc.constantFrom('outage', 'delivery'), people: fc.nat(5_000) })),
 };
 const someCircumstances = fc.record({ ...circumstance, graveEarlier: fc.constant(null) });

@@ -19,7 +19,7 @@ const local = (instant: number | null): string | null =>
 function calendar(days: Partial<Record<(typeof DAYS)[number], readonly Span[]>>, holidays: string[] = []): Calendar {
   const none = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   return {
-    hours: { days: { ...none, ...days }, holidays: null },
+    hours: { days: { ...none, ...days }, holidays: null, exceptions: {} },
     timezone: 'Europe/Helsinki',
     holidays: new Set(holidays),
   };

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as shapes from './shapes.ts';
 import { openWorld, type World } from './world.ts';
@@ -111,6 +113,71 @@ describe('kuulo promises', () => {
     }
   });
 });
+
+describe('a promise in a sent reply', () => {
+  it('is found, confirmed, overdue on top of the list by a poll with nothing due, kept, and sinks', async () => {
+    const id = String(ids[1]);
+    const text = 'Hei! Selvitämme asian ja palaamme asiaan huomenna.';
+    const draft = await world.json(shapes.REPLY, ['draft', id, '--text', text], { as: 'aino' });
+    await world.json(shapes.REPLY, ['review', 'submit', String(draft.id)], { as: 'aino' });
+    await world.json(shapes.REPLY, ['review', 'approve', String(draft.id)], { as: 'ville' });
+    const went = await world.run(['send', String(draft.id), '--json'], { as: 'aino' });
+    expect(went.err).toMatch(
+      /1 promise found: "Selvitämme asian ja palaamme asiaan huomenna\.", due .*promises confirm \d+/,
+    );
+    expect(shapes.REPLY.parse(JSON.parse(went.out)).status).toBe('sent');
+    expect((await world.run(['status'])).out).toMatch(/^to confirm {5}1 found in replies/m);
+    const list = async (...more: string[]) => (await world.json(promises, ['promises', 'list', ...more])).items;
+    const [found, ...more] = await list('--status', 'proposed');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ conversation: Number(id), reply: draft.id, author: 'aino', status: 'proposed' });
+    const promise = String(found?.id);
+    expect((await world.run(['promises'])).out).toMatch(/TO CONFIRM/);
+    expect(await refused(['promises', 'dismiss', promise])).toEqual([2, 'USAGE']);
+    expect(await refused(['promises', 'break', promise, '--reason', 'x'])).toEqual([3, 'FOLLOW_UP_STATUS']);
+    expect(await refused(['promises', 'confirm', promise, '--due', '2020-01-01'])).toEqual([2, 'USAGE']);
+    const due = ['--due', '2h', '--words', 'Kysy varastolta'];
+    const confirmed = await world.json(shapes.PROMISE, ['promises', 'confirm', promise, ...due], { as: 'aino' });
+    expect(confirmed).toMatchObject({ status: 'open', words: 'Kysy varastolta', quote: found?.quote });
+    expect((await world.run(['close', id], { as: 'aino' })).code).toBe(0);
+    // the streams are to be left alone for a day: the quick start would answer, were nothing overdue
+    sql(world, "update streams set not_before = strftime('%s','now') * 1000 + 86400000");
+    const first = async () => (await world.json(shapes.PAGE, ['list', '--limit', '1'])).items[0]?.id;
+    await world.poll();
+    expect(await first()).not.toBe(Number(id));
+    sql(world, `update follow_ups set due_at = strftime('%s','now') * 1000 - 60000 where id = ${promise}`);
+    expect((await world.run(['status'])).out).toMatch(/1 OVERDUE/);
+    await world.run(['poll']);
+    expect(await first()).toBe(Number(id));
+    expect((await list('--overdue')).map((one) => one.id)).toContain(Number(promise));
+    const kept = await world.json(shapes.PROMISE, ['promises', 'keep', promise], { as: 'aino' });
+    expect(kept.status).toBe('kept');
+    expect(await first()).not.toBe(Number(id));
+    const detail = JSON.parse((await world.run(['show', id, '--json'])).out);
+    expect(detail.clock).toMatchObject({ waitingMs: null, dueAt: null, isBreached: expect.any(Boolean) });
+    expect(detail.isBreached).toBe(false);
+  });
+});
+
+describe('kuulo hours', () => {
+  it('shows the coming days with holidays by name, for people and for scripts', async () => {
+    const { out } = await world.run(['hours', '--from', '2026-12-05', '--days', '3']);
+    expect(out).toMatch(/2026-12-06 +sun +closed +Independence Day/);
+    expect(out).toMatch(/2026-12-05 +sat +10:00-14:00/);
+    const { items, timezone } = JSON.parse((await world.run(['hours', '--json'])).out);
+    expect(timezone).toBe('Europe/Helsinki');
+    expect(items).toHaveLength(14);
+    expect(await refused(['hours', '--from', '2199-01-01'])).toEqual([2, 'USAGE']);
+    expect(await refused(['hours', '--days', '0'])).toEqual([2, 'USAGE']);
+  });
+});
+
+/** Time passes behind the program's back. */
+function sql({ folder }: World, statement: string): void {
+  const db = new SQLite(join(folder, 'kuulo.db'));
+  db.exec(statement);
+  db.close();
+}
 
 describe('finding people', () => {
   it('by name and with from:, in lists and in search', async () => {

@@ -158,8 +158,11 @@ export const PROMISE = z.object({
   words: z.string().min(1),
   author: z.string(),
   createdAt: time,
-  status: z.enum(['open', 'kept']),
+  status: z.enum(['proposed', 'open', 'kept', 'broken', 'dismissed']),
   keptAt: time.nullable(),
+  brokenAt: time.nullable(),
+  reply: z.int().nullable(),
+  quote: z.string().nullable(),
   reason: z.string().nullable(),
   moves: z.int(),
 });

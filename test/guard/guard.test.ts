@@ -97,14 +97,20 @@ describe('personal data in public', () => {
     ['card 378282246310005', '378282246310005'],
     ['Lähetimme sen: Mannerheimintie 12 A 3', 'Mannerheimintie 12 A 3'],
     ['osoitteesi Kuusikuja 4, 00100 Helsinki', 'Kuusikuja 4, 00100 Helsinki'],
+    ['Tilausnumerosi on 884712.', '884712'],
+    ['Your order #884712 left', '884712'],
+    ['asiakasnumero: A-100200', 'A-100200'],
+    ['numerosi 09 4245 0300 ei vastaa', '09 4245 0300'],
     ['You live at 12 Oak Street, Springfield 62704', '12 Oak Street, Springfield 62704'],
   ])('finds it in %j', (text, words) => expect(wordsOf(text, 'personal-data')).toEqual([words]));
 
   it.each([
     '131052-308S on väärin',
     '320152-308T ei ole päivä',
-    'Tilaus 33812 ja tilausnumero 0401234567',
-    'order #4111111111111111',
+    'Tilaus 33812 ja tuotenumero 0401234567',
+    'tracking #4111111111111111',
+    'Laskun summa 4245 0300, viitenumero 1234567',
+    'Soita asiakaspalveluumme 09 4245 0300 arkisin',
     'Vuosi 2024, 2025 ja 2026–2027',
     'Hinta 1 299,90 € tai 12 345 678 €',
     'Avoinna ma-pe 08-16, la 09-15 ja su 12.00-18.00',

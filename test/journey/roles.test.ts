@@ -19,6 +19,9 @@ const FOLLOW_UP: FollowUp = {
   createdAt: 1,
   status: 'open',
   keptAt: null,
+  brokenAt: null,
+  reply: null,
+  quote: null,
   reason: null,
   moves: 0,
 };

@@ -53,7 +53,12 @@ async function goesOn(
 
 function inboxOf({ needs }: Desk): InboxNeeds {
   const asked = () => Promise.reject(new Error('nobody asks whether we may answer'));
-  return { ...needs, eligibility: asked, settings: needs.settings as InboxNeeds['settings'] };
+  return {
+    ...needs,
+    workingTimeBetween: async () => 0,
+    eligibility: asked,
+    settings: needs.settings as InboxNeeds['settings'],
+  };
 }
 
 it('a polite word after a grave one that waits changes nothing about its urgency', async () => {

@@ -20,26 +20,28 @@ test('the quick start reads the same numbers as the store', async () => {
     await tx.pauses.add({ scope: 'all', at: NOON, by: 'ana', reason: 'storm' });
     await tx.streams.save('acme', 'mentions', { cursor: 'c', notBefore: NOON, lastError: { code: 'X', message: 'y' } });
   });
-  expect(readStatus(file)).toEqual({
+  expect(readStatus(file, Date.now())).toEqual({
     conversations: await store.read.conversations.counts(),
     replies: await store.read.replies.counts(),
     streams: await store.read.streams.all(),
     pauses: await store.read.pauses.all(),
     unreadable: await store.read.streams.unreadableCount(),
+    promises: await store.read.followUps.counts(NOON),
+    alerts: await store.read.alerts.counts(),
   });
   await store.close();
-  expect(readStatus(file)?.conversations.open, 'also when nobody has it open').toBe(1);
+  expect(readStatus(file, Date.now())?.conversations.open, 'also when nobody has it open').toBe(1);
 });
 
 test('a database of another schema is left to the full start', async () => {
   const { store, file } = await tempStore();
   await store.close();
-  expect(readStatus(file)).not.toBeNull();
+  expect(readStatus(file, Date.now())).not.toBeNull();
   for (const schema of [String(SCHEMA - 1), String(SCHEMA + 1), 'x']) {
     const database = new SQLite(file);
     database.prepare("update meta set value = ? where name = 'schema'").run(schema);
     database.close();
-    expect(() => readStatus(file), schema).toThrow('not the one known here');
+    expect(() => readStatus(file, Date.now()), schema).toThrow('not the one known here');
   }
   expect(SCHEMA).toBe(MIGRATIONS.length);
 });
@@ -50,16 +52,16 @@ test('a database of an earlier kuulo is left to the full start, which brings it 
   const engine = openEngine<unknown>(file, 'writer');
   await migrate(engine.db, file, MIGRATIONS.slice(0, -1));
   engine.close();
-  expect(() => readStatus(file)).toThrow('not the one known here');
+  expect(() => readStatus(file, Date.now())).toThrow('not the one known here');
   await (await openStore(file, { stateFolder: stateFolder(file) })).close();
-  expect(readStatus(file)?.pauses).toEqual([]);
+  expect(readStatus(file, Date.now())?.pauses).toEqual([]);
 });
 
 test('no database yet is no error; a file that is none is', () => {
   const file = join(tempFolder(), 'kuulo.db');
-  expect(readStatus(file)).toBeNull();
+  expect(readStatus(file, Date.now())).toBeNull();
   writeFileSync(file, 'x'.repeat(5_000));
-  expect(() => readStatus(file)).toThrow('DATABASE_INVALID');
+  expect(() => readStatus(file, Date.now())).toThrow('DATABASE_INVALID');
 });
 
 test('the quick start does not load Kysely', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { isTimeToTell } from '../../src/store/due.ts';
 import type { NewFollowUp } from '../../src/store/follow-up-contract.ts';
-import { NOON, seedThread, tempStore } from './workbench.ts';
+import type { ConversationPatch } from '../../src/store/store.ts';
+import { NOON, newReply, seedThread, tempStore } from './workbench.ts';
 
 const promise = (conversation: number, change: Partial<NewFollowUp> = {}): NewFollowUp => ({
   conversation,
@@ -39,6 +41,9 @@ test('a follow-up comes back as it was added, with whom it is about; open ones b
     createdAt: NOON,
     status: 'open',
     keptAt: null,
+    brokenAt: null,
+    reply: null,
+    quote: null,
     reason: null,
     moves: 0,
   });
@@ -86,6 +91,81 @@ test('absent fields stay; there is none of a conversation that is not there', as
   await store.transact((tx) => tx.followUps.patch(id, { dueAt: NOON + 7, reason: 'ill', moves: 1 }));
   expect(await store.read.followUps.byId(id)).toEqual({ ...before, dueAt: NOON + 7, reason: 'ill', moves: 1 });
   await expect(store.transact((tx) => tx.followUps.add(promise(99)))).rejects.toThrow('FOREIGN KEY');
+});
+
+test('a found one is once at its place of its reply, and comes before no person’s word', async () => {
+  const { store } = await tempStore();
+  const { conversation, reply, ids } = await store.transact(async (tx) => {
+    const { conversation, message } = await seedThread(tx);
+    const { id: reply } = await tx.replies.insert(newReply(conversation, message));
+    const found = { ...promise(conversation), reply, quote: 'we call', place: 7 };
+    const ids = [
+      await tx.followUps.propose(found),
+      await tx.followUps.propose({ ...found, words: 'again' }),
+      await tx.followUps.propose({ ...found, place: 3 }),
+    ];
+    return { conversation, reply, ids };
+  });
+  const [first, again, second] = ids;
+  expect(again).toBeNull();
+  const { read } = store;
+  expect((await read.followUps.inStatus('proposed', 10)).map(({ id }) => id)).toEqual([first, second]);
+  expect((await read.followUps.ofReplies([reply, 99])).map(({ id, quote }) => [id, quote])).toEqual([
+    [second, 'we call'],
+    [first, 'we call'],
+  ]);
+  expect((await read.conversations.byId(conversation))?.followUpAt).toBeNull();
+  expect(await read.followUps.counts(NOON)).toEqual({ open: 0, overdue: 0, toConfirm: 2 });
+  // by hand there may be as many alike as people want
+  await store.transact(async (tx) => {
+    await tx.followUps.add(promise(conversation));
+    await tx.followUps.add(promise(conversation));
+  });
+  expect(await read.followUps.counts(NOON + 9_000)).toEqual({ open: 2, overdue: 2, toConfirm: 2 });
+});
+
+test('what is due before an instant, and what of it was not told yet', async () => {
+  const { store } = await tempStore();
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  const [early = 0, late = 0, kept = 0] = await store.transact(async (tx) => {
+    const ids = [];
+    for (const dueAt of [NOON + 5, NOON + 9, NOON + 1])
+      ids.push(await tx.followUps.add(promise(conversation, { dueAt })));
+    return ids;
+  });
+  await store.transact((tx) => tx.followUps.patch(kept, { status: 'kept', keptAt: NOON }));
+  const before = async (at: number) => (await store.read.followUps.dueBefore(at, 10)).map(({ id }) => id);
+  const untold = async (at: number) => (await store.read.followUps.overdueUntold(at, 10)).map(({ id }) => id);
+  expect([await before(NOON + 5), await before(NOON + 6), await before(NOON + 99)]).toEqual([
+    [],
+    [early],
+    [early, late],
+  ]);
+  expect(await untold(NOON + 99)).toEqual([early, late]);
+  await store.transact((tx) => tx.followUps.patch(early, { overdueTold: NOON + 5 }));
+  expect(await untold(NOON + 99)).toEqual([late]);
+  // moved, it is to be told again
+  await store.transact((tx) => tx.followUps.patch(early, { dueAt: NOON + 7 }));
+  expect(await untold(NOON + 99)).toEqual([early, late]);
+});
+
+test('a missed answer time is found until it is told, and again for the next time of waiting', async () => {
+  const { store, file } = await tempStore();
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  const patch = (change: ConversationPatch) => store.transact((tx) => tx.conversations.patch(conversation, change));
+  await patch({ status: 'open', waitingSince: NOON - 9, dueAt: NOON });
+  const breached = () => store.read.conversations.breached(NOON + 1, 10);
+  expect([await breached(), isTimeToTell(file, NOON + 1), isTimeToTell(file, NOON)]).toEqual([
+    [conversation],
+    true,
+    false,
+  ]);
+  await patch({ breachTold: NOON - 9 });
+  expect([await breached(), isTimeToTell(file, NOON + 1)]).toEqual([[], false]);
+  await patch({ waitingSince: NOON - 5 });
+  expect(await breached()).toEqual([conversation]);
+  await patch({ status: 'closed' });
+  expect(await breached()).toEqual([]);
 });
 
 test('every label in use comes once, by name', async () => {

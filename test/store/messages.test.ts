@@ -187,8 +187,9 @@ test('what somebody wrote last and did not take away comes newest first, no more
     await tx.messages.markDeleted('acme', ['gone'], NOON);
     return thread.contact;
   });
-  const newest = (limit: number) => store.read.messages.newestTextsOf(contact, limit);
+  const newest = async (limit: number) =>
+    (await store.read.messages.newestFrom(contact, limit)).map(({ text }) => text);
   expect(await newest(9)).toEqual(['text of b', 'text of c', 'text of m-t1']);
   expect(await newest(1)).toEqual(['text of b']);
-  expect(await store.read.messages.newestTextsOf(99, 1)).toEqual([]);
+  expect(await store.read.messages.newestFrom(99, 1)).toEqual([]);
 });

@@ -229,7 +229,7 @@ test('a person and what is to be done for them', async () => {
     await read.messages.newestOf([conversation], 10);
     await read.messages.firstFrom(contact);
     await read.messages.textsOf([contact]);
-    await read.messages.newestTextsOf(contact, 10);
+    await read.messages.newestFrom(contact, 10);
     await read.notes.ofAll([conversation]);
     await read.replies.sentTo([conversation], 10);
   });

@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await world.hear(
-    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel'].map(
+    ...['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliet'].map(
       (name) => `@esimerkki ${name}, where is my parcel?`,
     ),
   );
@@ -45,6 +45,31 @@ describe('the composer', () => {
     expect(screen).toMatch(/^A first line\nYour code is 131052-308T$/m);
     expect(screen).toMatch(/\d+ of 500 characters/);
     expect(screen).toMatch(/Ctrl-X/);
+  });
+
+  it('tells of an identity code in a public draft as it is typed, and of nothing once it is gone', async () => {
+    const terminal = await composerAt('india', { columns: 80, rows: 24 });
+    terminal.type('Hi! Is your code 131052-308');
+    await terminal.waitFor(/^Hi! Is your code 131052-308$/m);
+    await terminal.waitFor(/draft saved/);
+    await terminal.waitGone(/STOP/);
+    terminal.type('T');
+    const screen = await terminal.waitFor(/STOP · personal data/);
+    expect(screen).toMatch(/“131052-308T”: This looks like a Finnish personal identity\s+code/);
+    expect(screen).toMatch(/→\s+Remove it, or answer in private/);
+    terminal.type('\u0017\u0017');
+    await terminal.waitGone(/STOP/);
+  });
+
+  it('shows the gravest finding and counts the others; the review shows each', async () => {
+    const terminal = await composerAt('juliet', { columns: 80, rows: 24 });
+    terminal.type('It will be fixed tomorrow!!! That was your own fault.');
+    const typed = await terminal.waitFor(/Warning · \w+ \(and \d more\)/);
+    expect(typed.match(/Warning/g)).toHaveLength(1);
+    terminal.type('\u0018');
+    const screen = await terminal.waitFor(/Warning · shouting/);
+    expect(screen).toMatch(/Warning · promise “will be fixed tomorrow”/);
+    expect(screen).toMatch(/Warning · blame “your own fault”/);
   });
 
   it('edits as readline does, with what was cut put back and what was done taken back', async () => {
@@ -201,6 +226,35 @@ describe('saved answers', () => {
     await terminal.waitFor(/^Hi\. Sorry .*! Order A-17 comes friday\. aino, .* - bye$/m);
     terminal.type('!');
     await terminal.waitFor(/! - bye$/m);
+  });
+
+  it('ask in their own words, say why they are there, and are on record with the draft', async () => {
+    const file = join(world.workspace, 'answers', 'where.md');
+    const order = 'variables: { order: { ask: "Which order is it?" }, day: { fallback: "soon" } }';
+    const head = `title: Where it is\nlanguage: en\ntopics: [delivery]\nvisibility: public\n${order}`;
+    writeFileSync(
+      file,
+      `---\n${head}\n---\nHello {{ name }}! Your order {{ order }} comes {{ day }}. Thank you for asking.`,
+    );
+    try {
+      const terminal = await composerAt('foxtrot');
+      terminal.type('\u0015\u000f');
+      // of all in their language it is the one about what they wrote
+      await terminal.waitFor(/^> en Where it is/m);
+      await terminal.waitFor(/^PUBLIC only · suggested: in their language, about .*delivery/m);
+      terminal.type('\r');
+      await terminal.waitFor(/Which order is it\?:/);
+      terminal.type('A-17\r');
+      await terminal.waitFor(/^Hello .*! Your order A-17 comes soon\./m);
+      await terminal.waitFor(/draft saved/);
+      terminal.type('\u0018');
+      await terminal.waitFor(/exactly this goes out/);
+      const shown = await world.kuulo('show', String(await world.conversation('foxtrot')), '--json');
+      const { replies }: { replies: { text: string; answer: string | null }[] } = JSON.parse(shown.out);
+      expect(replies.filter(({ text }) => text.includes('A-17')).map(({ answer }) => answer)).toEqual(['where']);
+    } finally {
+      rmSync(file);
+    }
   });
 
   it('put nothing in when a question is taken back, and nothing that cannot be filled', async () => {

@@ -199,6 +199,14 @@ export function detail(change: Partial<ConversationDetail> = {}): ConversationDe
     events: [],
     eligibility: { public: true, private: false, until: null, priceUsd: 0, why: '' },
     claim: null,
+    clock: {
+      waitingMs: null,
+      workingWaitingMs: null,
+      dueAt: null,
+      isBreached: false,
+      firstResponseMs: null,
+      resolutionMs: null,
+    },
     ...change,
   };
 }

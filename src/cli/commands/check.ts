@@ -12,6 +12,7 @@ export class CheckCommand extends BaseCommand {
   static override examples = [
     '<%= config.bin %> check 5',
     '<%= config.bin %> check --text "Hei! Lähetä henkilötunnuksesi" --platform mastodon --public',
+    '<%= config.bin %> check --text "Korjaamme sen varmasti huomenna!" --private --language fi --json',
   ];
   static override args = { reply: Args.string({ description: 'A reply by number.', ignoreStdin: true }) };
   static override flags = {
@@ -19,6 +20,7 @@ export class CheckCommand extends BaseCommand {
     text: Flags.string({ summary: 'A text instead of a reply; - is stdin.' }),
     account: Flags.string({ summary: 'Judge by this account’s limits.', exclusive: ['platform'] }),
     platform: Flags.string({ summary: 'Judge by this platform’s limits.' }),
+    language: Flags.string({ summary: 'Language of the customer, such as fi: with --text.', dependsOn: ['text'] }),
   };
 
   protected async work(): Promise<number> {
@@ -43,13 +45,18 @@ export class CheckCommand extends BaseCommand {
     readonly private: boolean;
     readonly account: string | undefined;
     readonly platform: string | undefined;
+    readonly language: string | undefined;
   }): Promise<DraftCheck> {
+    const { language } = flags;
+    if (language !== undefined && !/^[a-z]{2,3}$/.test(language))
+      throw usage(`"${language}" is no language code`, 'Write two or three letters, such as fi.');
     const text = await givenText({ text: flags.text, mayAsk: false });
     const app = await this.app(true);
     return await app.checkText(text, {
       visibility: flags.private ? 'private' : 'public',
       ...(flags.account === undefined ? {} : { account: flags.account }),
       ...(flags.platform === undefined ? {} : { platform: flags.platform }),
+      ...(language === undefined ? {} : { language }),
     });
   }
 }

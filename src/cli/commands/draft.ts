@@ -5,7 +5,7 @@ import { calledBy } from '../../domain/person-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { safeLine, safeText } from '../../domain/safe-text.ts';
 import { log } from '../../log.ts';
-import { DraftingCommand } from '../drafting-command.ts';
+import { answerFlags, DraftingCommand } from '../drafting-command.ts';
 import { atFlag, usage, wayFlags } from '../flags.ts';
 import { givenText } from '../given-text.ts';
 import { conversationId, replyId } from '../ids.ts';
@@ -19,6 +19,7 @@ export class DraftCommand extends DraftingCommand {
     '<%= config.bin %> draft 42 --text "Hei Maija, pahoittelut! Tarkistamme tilauksesi heti."',
     'echo "Kiitos palautteesta!" | <%= config.bin %> draft 42 -',
     '<%= config.bin %> draft 42 --file reply.txt --private',
+    '<%= config.bin %> draft 42 --answer delay --set order=A-17',
     '<%= config.bin %> draft 42 --text "Huomenta!" --at "monday 09:00"',
     '<%= config.bin %> draft 42 --edit 5 --text "Hei Maija, pahoittelut! Paketti on matkalla."',
   ];
@@ -34,19 +35,22 @@ export class DraftCommand extends DraftingCommand {
     ...wayFlags,
     text: Flags.string({ summary: 'The text.', exclusive: ['file'] }),
     file: Flags.string({ summary: 'File that holds the text; - is stdin.' }),
+    ...answerFlags,
     yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
     at: atFlag,
     additional: Flags.boolean({ summary: 'A second answer to a message that has one.' }),
     edit: Flags.string({
       summary: 'Write this reply of the conversation anew; its way and time stay, an approval is void.',
       helpValue: 'REPLY',
-      exclusive: ['public', 'private', 'yes', 'at', 'additional'],
+      exclusive: ['public', 'private', 'yes', 'at', 'additional', 'answer'],
     }),
   };
 
   protected async work(): Promise<number> {
     const { flags, args } = await this.parse(DraftCommand);
     this.take(flags);
+    if (args.stdin !== undefined && flags.answer !== undefined)
+      throw usage('- and --answer do not go together', 'Leave one of them out.');
     if (args.stdin !== undefined && args.stdin !== '-')
       throw usage(`unexpected argument ${args.stdin}`, 'Give the text with --text.');
     const edited = flags.edit === undefined ? null : replyId(flags.edit);
@@ -57,12 +61,15 @@ export class DraftCommand extends DraftingCommand {
     const before = edited === null ? null : await replyIn(app, detail, edited);
     const told = this.tellColleagues(detail, { me: app.operator.name, told: [] });
     const about = `To ${safeLine(calledBy(detail.conversation.contact))}: ${safeLine(detail.thread.at(-1)?.text ?? '')}`;
-    const text = await givenText({
-      text: flags.text,
-      file: args.stdin ?? flags.file,
-      mayAsk: this.mayAsk,
-      about: before === null ? about : `${about}\n\nReply ${before.id} as it is now:\n${safeText(before.text)}`,
-    });
+    const answer = flags.answer === undefined ? null : await this.answer(app, id, flags);
+    const text =
+      answer?.text ??
+      (await givenText({
+        text: flags.text,
+        file: args.stdin ?? flags.file,
+        mayAsk: this.mayAsk,
+        about: before === null ? about : `${about}\n\nReply ${before.id} as it is now:\n${safeText(before.text)}`,
+      }));
     const reply =
       before === null
         ? await app.draft(id, {
@@ -71,6 +78,7 @@ export class DraftCommand extends DraftingCommand {
             isConfirmed: flags.yes,
             isAdditional: flags.additional,
             sendAt,
+            answer,
           })
         : await app.edit(before.id, text);
     const after = await app.show(reply.conversation);

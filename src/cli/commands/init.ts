@@ -8,11 +8,15 @@ import { log } from '../../log.ts';
 import { BaseCommand } from '../base-command.ts';
 import { usage } from '../flags.ts';
 import { ENV_FILE, IGNORE_FILE, type NewWorkspace, settingsFile } from '../init-files.ts';
+import { starterAnswers } from '../starter-answers.ts';
+
+/** How long saved answers count as right before somebody looks at them again. */
+const REVIEW_MS = 365 * 86_400_000;
 
 export class InitCommand extends BaseCommand {
-  static override summary = 'Make a workspace: kuulo.yaml, .env and .gitignore.';
+  static override summary = 'Make a workspace: kuulo.yaml, saved answers, .env and .gitignore.';
   static override description =
-    'Asks in a terminal; takes defaults with --yes. A workspace that is there is never written over.';
+    'House style, rules, hours and saved answers in Finnish and English that a small company can use as they are. Asks in a terminal; takes defaults with --yes. A file that is there is never written over.';
   static override examples = ['<%= config.bin %> init', '<%= config.bin %> init brand --yes'];
   static override args = {
     dir: Args.string({ description: 'Folder; the current one when left out.', ignoreStdin: true }),
@@ -42,9 +46,11 @@ export class InitCommand extends BaseCommand {
     });
     await this.writeUnlessThere(join(folder, '.env'), ENV_FILE, 0o600);
     await this.writeUnlessThere(join(folder, '.gitignore'), IGNORE_FILE, 0o644);
+    const answers = await this.writeAnswers(join(folder, 'answers'));
+    const made = `Made ${file} and ${answers.length} saved answers beside it; read them through: kuulo answers list`;
     this.print(
-      () => ({ workspace: folder, file }),
-      () => `Made ${file}\nNext: kuulo account add, then kuulo poll. To look around without accounts: kuulo demo`,
+      () => ({ workspace: folder, file, answers }),
+      () => `${made}\nNext: kuulo account add, then kuulo poll. To look around without accounts: kuulo demo`,
     );
     return 0;
   }
@@ -72,13 +78,25 @@ export class InitCommand extends BaseCommand {
     }
   }
 
-  private async writeUnlessThere(file: string, text: string, mode: number): Promise<void> {
+  /** The answers that a workspace begins with, to be read through within a year; returns the names of those written. */
+  private async writeAnswers(folder: string): Promise<string[]> {
+    await mkdir(folder, { recursive: true });
+    const reviewBefore = new Date(Date.now() + REVIEW_MS).toISOString().slice(0, 10);
+    const written: string[] = [];
+    for (const { file, text } of starterAnswers(reviewBefore))
+      if (await this.writeUnlessThere(join(folder, file), text, 0o644)) written.push(file.replace(/\.md$/, ''));
+    return written;
+  }
+
+  /** Returns whether it wrote. */
+  private async writeUnlessThere(file: string, text: string, mode: number): Promise<boolean> {
     if (existsSync(file)) {
       log.info(`${file} is there already and stays as it is.`);
-      return;
+      return false;
     }
     await writeFile(file, text, { flag: 'wx', mode });
     // the process's umask takes bits away; what git shares may be read
     await chmod(file, mode);
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import type { PollReport } from '../../domain/outcomes.ts';
+import { log } from '../../log.ts';
 import { watch } from '../../watch.ts';
 import { BaseCommand } from '../base-command.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -52,5 +53,6 @@ export class PollCommand extends BaseCommand {
       () => pollJson(report),
       () => pollText(report, screen.writeTime, screen.width),
     );
+    for (const words of report.untold ?? []) log.error(`Nobody could be told: ${words}. It is tried again.`);
   }
 }

@@ -4,7 +4,7 @@ import type { App } from '../../app.ts';
 import { problemWords } from '../../domain/problem-words.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { log } from '../../log.ts';
-import { DraftingCommand } from '../drafting-command.ts';
+import { answerFlags, DraftingCommand } from '../drafting-command.ts';
 import { exitCodeOfProblem } from '../exit-codes.ts';
 import { atFlag, wayFlags } from '../flags.ts';
 import { givenText } from '../given-text.ts';
@@ -13,12 +13,16 @@ import { finishWhatIsBegun } from '../interruption.ts';
 import { replyJson, replyLine } from '../output/reply.ts';
 import { sendJson } from '../output/send.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
+import { tellPromises } from '../tell-promises.ts';
 
 export class ReplyCommand extends DraftingCommand {
   static override summary = 'Draft, check and send in one, as far as the review policy allows.';
   static override description =
     'Where a review is required it ends with the reply in review. Until the undo time is over, Ctrl-C keeps it from going.';
-  static override examples = ['<%= config.bin %> reply 42 --text "Kiitos, Maija! Palaamme asiaan tänään."'];
+  static override examples = [
+    '<%= config.bin %> reply 42 --text "Kiitos, Maija! Palaamme asiaan tänään."',
+    '<%= config.bin %> reply 42 --answer kiitos',
+  ];
   static override args = {
     id: Args.string({
       description: 'Conversation: number, platform:id or web address.',
@@ -30,6 +34,7 @@ export class ReplyCommand extends DraftingCommand {
     ...wayFlags,
     text: Flags.string({ summary: 'The text; - is stdin.', exclusive: ['file'] }),
     file: Flags.string({ summary: 'File that holds the text; - is stdin.' }),
+    ...answerFlags,
     yes: Flags.boolean({ summary: 'Yes, answer in public what was asked in private.' }),
     at: atFlag,
     additional: Flags.boolean({ summary: 'A second answer to a message that has one.' }),
@@ -38,21 +43,20 @@ export class ReplyCommand extends DraftingCommand {
   protected async work(): Promise<number> {
     const { flags, args } = await this.parse(ReplyCommand);
     this.take(flags);
-    const text = await givenText({
-      text: flags.text,
-      file: flags.file,
-      mayAsk: this.mayAsk,
-      about: `To conversation ${args.id}`,
-    });
+    const { text, file } = flags;
+    const given = { text, file, mayAsk: this.mayAsk, about: `To conversation ${args.id}` };
+    const typed = flags.answer === undefined ? await givenText(given) : null;
     const app = await this.app();
+    const answer = flags.answer === undefined ? null : await this.answer(app, conversationId(args.id), flags);
     const sendAt = this.readAt(flags.at, app);
     const told = this.tellColleagues(await app.show(conversationId(args.id)), { me: app.operator.name, told: [] });
     const draft = await app.draft(conversationId(args.id), {
-      text,
+      text: answer?.text ?? typed ?? '',
       visibility: flags.public ? 'public' : flags.private ? 'private' : null,
       isConfirmed: flags.yes,
       isAdditional: flags.additional,
       sendAt,
+      answer,
     });
     this.tellColleagues(await app.show(draft.conversation), { me: app.operator.name, told });
     const submitted = await app.submit(draft.id);
@@ -80,6 +84,7 @@ export class ReplyCommand extends DraftingCommand {
     const { items } = await app.send({ replies: [reply.id], signal: this.signal });
     const problem = items.find((item) => item.reply.id === reply.id)?.problem ?? null;
     const after = await app.reply(reply.id);
+    await tellPromises(app, [{ reply: after, problem }], this.writeTime);
     if (problem === null) return this.tell(after);
     this.print(
       () => sendJson({ items: [{ reply: after, problem }], settled: [] }, [reply.id]),

@@ -15,6 +15,7 @@ import { problemLines } from '../output/problem.ts';
 import { sendJson, sendText } from '../output/send.ts';
 import { waitingWords } from '../output/standing-still.ts';
 import { SEND_GRACE_MS } from '../send-grace.ts';
+import { tellPromises } from '../tell-promises.ts';
 
 export class SendCommand extends BaseCommand {
   static override summary = 'Send what is approved and due.';
@@ -68,6 +69,7 @@ export class SendCommand extends BaseCommand {
       const isSilent = flags.watch && isIdle;
       const later = isSilent || ids !== null || flags['dry-run'] ? [] : await putOff(app, report);
       const code = isSilent ? 0 : this.tell(report, ids, later);
+      await tellPromises(app, [...report.settled, ...report.items], this.writeTime);
       if (ids === null) await this.tellWaiting(app);
       return code;
     };

@@ -1,5 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Conversation, ConversationPage, Note } from '../../domain/conversation.ts';
+import type { ConversationClock } from '../../domain/conversation-clock.ts';
+import { formatDuration } from '../../domain/duration.ts';
 import type { ConversationDetail } from '../../domain/outcomes.ts';
 import { calledBy, nameAndHandle } from '../../domain/person-words.ts';
 import type { Reply } from '../../domain/reply.ts';
@@ -69,7 +71,7 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
     `from      ${safeLine(nameAndHandle(contact))}${followers} to ${safeLine(conversation.account)}`,
     `triage    ${paint.urgency(urgency.level)} ${urgency.score.toFixed(2)}, ${paint.sentiment(sentiment.label)} ${sentiment.score.toFixed(2)}, ${conversation.language}`,
     `because   ${safeLine(reasonWords(conversation.reasons).join('; ')) || '-'}`,
-    `waiting   ${waitingWords(conversation, screen.now)}`,
+    `waiting   ${waitingWords(conversation, screen.now)}${clockWords(detail.clock)}`,
     `answer    public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}${until}${price} (${safeLine(eligibility.why)})`,
   ];
   if (conversation.assignee !== null) lines.push(`assigned  ${safeLine(conversation.assignee)}`);
@@ -112,11 +114,22 @@ function indented(text: string): string {
   return safeText(text).replace(/^/gm, '  ');
 }
 
+/** What the clock says besides, where it says anything. */
+function clockWords({ workingWaitingMs, firstResponseMs, resolutionMs, isBreached, dueAt }: ConversationClock): string {
+  const parts = [
+    ...(workingWaitingMs === null ? [] : [`${formatDuration(workingWaitingMs)} of working time`]),
+    ...(firstResponseMs === null ? [] : [`first answer after ${formatDuration(firstResponseMs)}`]),
+    ...(resolutionMs === null ? [] : [`closed after ${formatDuration(resolutionMs)}`]),
+    ...(isBreached && dueAt === null ? ['answered too late'] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
 function waitingWords({ waitingSince, dueAt }: Conversation, now: number): string {
   if (waitingSince === null) return '-';
   const since = agoWords(waitingSince, now);
   if (dueAt === null) return since;
-  return dueAt < now ? paint.bad(`${since}, overdue`) : `${since}, due ${agoWords(dueAt, now)}`;
+  return dueAt < now ? paint.bad(`${since}, OVERDUE`) : `${since}, due ${agoWords(dueAt, now)}`;
 }
 
 function wayWords(visibility: 'public' | 'private'): string {

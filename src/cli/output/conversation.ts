@@ -8,8 +8,8 @@ import { reasonWords } from './reasons.ts';
 import { replyJson } from './reply.ts';
 import { isoTime } from './times.ts';
 
-/** A conversation as scripts get it, with who works on it. */
-export function conversationJson(conversation: Conversation, claim: Claim | null) {
+/** A conversation as scripts get it, with who works on it. `now`: what is overdue is told by. */
+export function conversationJson(conversation: Conversation, claim: Claim | null, now: number = Date.now()) {
   return {
     id: conversation.id,
     status: conversation.status,
@@ -23,6 +23,7 @@ export function conversationJson(conversation: Conversation, claim: Claim | null
     lastMessageAt: isoTime(conversation.lastMessageAt),
     waitingSince: isoTime(conversation.waitingSince),
     dueAt: isoTime(conversation.dueAt),
+    isBreached: conversation.dueAt !== null && conversation.dueAt < now,
     followUpAt: isoTime(conversation.followUpAt),
     snoozedUntil: isoTime(conversation.snoozedUntil),
     snoozeReason: conversation.snoozeReason,
@@ -53,6 +54,7 @@ export function detailJson(detail: ConversationDetail) {
     replies: detail.replies.map(replyJson),
     events: detail.events.map(eventJson),
     eligibility: eligibilityJson(detail.eligibility),
+    clock: { ...detail.clock, dueAt: isoTime(detail.clock.dueAt) },
   };
 }
 

@@ -21,5 +21,7 @@ const NAMED_MAX = 10;
 
 /** A problem as scripts get it. */
 export function problemJson(problem: ProblemError, writeTime?: TimeWriter) {
-  return { error: { code: problem.code, ...problemWords(problem, writeTime) } };
+  const missing =
+    'missing' in problem.facts && problem.code === 'ANSWER_UNFILLED' ? { missing: problem.facts.missing } : {};
+  return { error: { code: problem.code, ...problemWords(problem, writeTime), ...missing } };
 }

@@ -1,4 +1,4 @@
-import type { FollowUp } from '../../domain/follow-up.ts';
+import type { FollowUp, FollowUpStatus } from '../../domain/follow-up.ts';
 import { calledBy } from '../../domain/person-words.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import type { Column } from './column.ts';
@@ -8,8 +8,9 @@ import { table } from './table.ts';
 import { isoTime } from './times.ts';
 
 /** A promise as scripts get it. */
-export function promiseJson({ dueAt, createdAt, keptAt, ...followUp }: FollowUp) {
-  return { ...followUp, dueAt: isoTime(dueAt), createdAt: isoTime(createdAt), keptAt: isoTime(keptAt) };
+export function promiseJson({ dueAt, createdAt, keptAt, brokenAt, ...followUp }: FollowUp) {
+  const times = { dueAt: isoTime(dueAt), createdAt: isoTime(createdAt), keptAt: isoTime(keptAt) };
+  return { ...followUp, ...times, brokenAt: isoTime(brokenAt) };
 }
 
 /** Promises under headings, ids first. */
@@ -22,23 +23,51 @@ export function promisesText(followUps: readonly FollowUp[], screen: Screen): st
     { title: 'ACCOUNT', cell: ({ account }) => safeLine(account) },
     { title: 'FOR', cell: ({ contact }) => safeLine(calledBy(contact)) },
     { title: 'BY', cell: ({ author }) => safeLine(author) },
-    { title: 'WHAT', cell: ({ words, reason }) => safeLine(words) + movedWords(reason) },
+    { title: 'WHAT', cell: (followUp) => safeLine(followUp.words) + reasonWords(followUp) },
   ];
   return table(followUps, columns, screen.width);
 }
 
 /** One line of a promise, for those that were changed. */
 export function promiseLine(followUp: FollowUp, screen: Screen): string {
-  const { id, conversation, contact, words, reason } = followUp;
+  const { id, conversation, contact, words } = followUp;
   const due = dueWords(followUp, screen);
-  return `promise ${id} on conversation ${conversation}  ${due}  ${safeLine(calledBy(contact))}: ${safeLine(words)}${movedWords(reason)}`;
+  return `promise ${id} on conversation ${conversation}  ${due}  ${safeLine(calledBy(contact))}: ${safeLine(words)}${reasonWords(followUp)}`;
 }
 
-function dueWords({ status, dueAt, keptAt }: FollowUp, { now, writeTime }: Screen): string {
-  if (status === 'kept') return `kept ${writeTime(keptAt ?? dueAt)}`;
-  return dueAt < now ? paint.bad(`${writeTime(dueAt)}, overdue`) : writeTime(dueAt);
+function dueWords({ status, dueAt, keptAt, brokenAt }: FollowUp, { now, writeTime }: Screen): string {
+  switch (status) {
+    case 'proposed':
+      return paint.warning(`TO CONFIRM, ${writeTime(dueAt)}`);
+    case 'open':
+      return dueAt < now ? paint.bad(`${writeTime(dueAt)}, overdue`) : writeTime(dueAt);
+    case 'kept':
+      return `kept ${writeTime(keptAt ?? dueAt)}`;
+    case 'broken':
+      return paint.bad(`not kept, ${writeTime(brokenAt ?? dueAt)}`);
+    case 'dismissed':
+      return 'dismissed';
+    default:
+      return status satisfies never;
+  }
 }
 
-function movedWords(reason: string | null): string {
-  return reason === null ? '' : ` (moved: ${safeLine(reason)})`;
+const WHY: Readonly<Record<FollowUpStatus, string>> = {
+  proposed: 'moved',
+  open: 'moved',
+  kept: 'moved',
+  broken: 'because',
+  dismissed: 'because',
+};
+
+function reasonWords({ status, reason }: FollowUp): string {
+  return reason === null ? '' : ` (${WHY[status]}: ${safeLine(reason)})`;
+}
+
+/** What a reply was found to promise, and what to do about it; for the person who sent it. */
+export function foundPromiseLine(
+  { id, quote, words, dueAt }: FollowUp,
+  { writeTime }: Pick<Screen, 'writeTime'>,
+): string {
+  return `1 promise found: "${safeLine(quote ?? words)}", due ${writeTime(dueAt)}; kuulo promises confirm ${id}, or dismiss ${id} --reason …`;
 }

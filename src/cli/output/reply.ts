@@ -30,6 +30,7 @@ export function replyJson(reply: Reply) {
     sendAfter: isoTime(reply.sendAfter),
     approvalExpiresAt: isoTime(reply.approvalExpiresAt),
     plan: reply.plan === null ? null : { id: planName(reply.plan.id), row: reply.plan.row },
+    answer: reply.answer,
     sentAt: isoTime(reply.sentAt),
     language: reply.language,
     version: reply.version,

@@ -51,6 +51,8 @@ export function statusJson({ view, streams }: Standing) {
     replies: view.replies,
     unreadable: view.unreadable,
     pauses: view.pauses.map(pauseJson),
+    promises: view.promises,
+    alerts: view.alerts ?? { standing: 0, pressing: 0, failing: 0 },
     streams: streams.map(({ cursor: _, ...state }) => ({
       ...state,
       notBefore: isoTime(state.notBefore),
@@ -75,10 +77,21 @@ export function statusText({ view, streams, now }: Standing, pen: Pen): string {
     streams.length === 0 ? 'No account is listened to. Add one with `kuulo account add`.' : rows,
     `conversations  ${counts(view.conversations)}`,
     `replies        ${counts(view.replies) || 'none'}`,
+    ...promised(view, pen),
     ...stuck(view).map((line) => pen.warning(line)),
+    ...alertLines(view).map((line) => pen.warning(line)),
     ...view.pauses.map((pause) => pen.bad(pauseLine(pause, (at) => agoWords(at, now)))),
     ...(view.unreadable === 0 ? [] : [pen.warning(`unreadable     ${view.unreadable} kept raw; see \`kuulo doctor\``)]),
   ].join('\n');
+}
+
+/** What we owe people; nothing where we owe nothing. */
+function promised({ promises: { open, overdue, toConfirm } }: StatusView, pen: Pen): string[] {
+  const late = overdue === 0 ? '' : `, ${pen.bad(`${overdue} OVERDUE`)}`;
+  return [
+    ...(open === 0 ? [] : [`promises       ${open} to keep${late}`]),
+    ...(toConfirm === 0 ? [] : [pen.warning(`to confirm     ${toConfirm} found in replies; see \`kuulo promises\``)]),
+  ];
 }
 
 /** Replies that wait for a look or for a person's word. */
@@ -89,6 +102,14 @@ function stuck({ replies }: StatusView): string[] {
     ...(unknown === 0 ? [] : [`unknown        ${unknown} may be public; \`kuulo outbox\` says which`]),
     ...(held === 0 ? [] : [`held           ${held} after a restore or a copy; \`kuulo outbox settle\` looks them up`]),
   ];
+}
+
+/** What stands, and what nobody could be told of. */
+function alertLines({ alerts }: StatusView): string[] {
+  if (alerts === undefined || (alerts.standing === 0 && alerts.failing === 0)) return [];
+  const pressing = alerts.pressing === 0 ? '' : `, ${alerts.pressing} of them pressing`;
+  const failing = alerts.failing === 0 ? '' : `; ${alerts.failing} could not be told so far`;
+  return [`alerts         ${alerts.standing}${pressing}${failing}; see \`kuulo alerts\``];
 }
 
 /** `--check`: 7 when a stream is stale. */

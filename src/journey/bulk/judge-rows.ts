@@ -117,9 +117,9 @@ async function judgeRow(
   if (isMadePublic(target, visibility) && !planning.isConfirmed) {
     return refused('the customer wrote in private; to answer in public, say public and plan with --yes');
   }
-  const text = await textOf(needs, planning, { row, conversation });
-  if (text === null) return refused('there is no text and no answer for it');
-  return await planned(needs, planning, { row, conversation, thread, target, visibility, text });
+  const said = await saidTo(needs, planning, { row, conversation });
+  if (said === null) return refused('there is no text and no answer for it');
+  return await planned(needs, planning, { row, conversation, thread, target, visibility, ...said });
 }
 
 interface Draft {
@@ -129,10 +129,11 @@ interface Draft {
   readonly target: StoredMessage;
   readonly visibility: Visibility;
   readonly text: string;
+  readonly answer: string | null;
 }
 
 async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Promise<PlanRow> {
-  const { row, conversation, thread, target, visibility, text } = draft;
+  const { row, conversation, thread, target, visibility, text, answer } = draft;
   const check = await needs.judgeAnswer({ text, visibility, target, thread });
   const problem = problemOfCheck(check, { visibility, platform: conversation.platform });
   if (problem !== null) throw problem;
@@ -148,6 +149,7 @@ async function planned(needs: PlanNeeds, planning: Planning, draft: Draft): Prom
     to: target.author.handle,
     visibility,
     text,
+    ...(answer === null ? {} : { answer }),
     priceUsd: check.eligibility?.priceUsd ?? 0,
     until: check.eligibility?.until ?? null,
     why: check.eligibility?.why ?? '',
@@ -185,17 +187,17 @@ function wayOf(row: SourceRow, planning: Planning, target: StoredMessage): Visib
 }
 
 /** What the row says itself, else what all are told; a customer's own words are only ever filled in, never read as blanks. */
-async function textOf(
+async function saidTo(
   needs: PlanNeeds,
   { words }: Planning,
   { row, conversation }: { row: SourceRow; conversation: Conversation },
-): Promise<string | null> {
+): Promise<Pick<Draft, 'text' | 'answer'> | null> {
   const own = row.text !== null || row.answer !== null;
   const text = row.text ?? (!own && words !== null && 'text' in words ? words.text : null);
   if (row.text !== null && row.answer !== null) {
     throw new ProblemError('USAGE', { problem: 'it has a text and an answer', remedy: 'Leave one of them out.' });
   }
-  if (text !== null) return text;
+  if (text !== null) return { text, answer: null };
   const answer = row.answer ?? (words !== null && 'answer' in words ? words.answer : null);
   if (answer === null) return null;
   const { contact } = conversation;
@@ -203,6 +205,8 @@ async function textOf(
     name: contact.name.trim() || contact.handle,
     handle: contact.handle,
     brand: needs.settings.brand.name,
+    operator: needs.operator.name,
+    scale: String(needs.settings.survey.scale),
   };
-  return (await needs.answer(answer))({ ...about, ...Object.fromEntries(row.values) });
+  return { text: (await needs.answer(answer))({ ...about, ...Object.fromEntries(row.values) }), answer };
 }

@@ -113,6 +113,7 @@ class Maker {
       sendAfter: Math.max(at, goesAt(this.needs, plan)),
       createdAt: at,
       plan: { id: plan.id, row: row.row },
+      answer: row.answer ?? null,
     });
     await this.say('reply.drafted', reply, { visibility: row.visibility });
     return reply;

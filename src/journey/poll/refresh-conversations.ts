@@ -57,7 +57,8 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
     fresh.has(message.id) ? message.postedAt >= of.openFrom : isStillWaiting(message, before),
   );
   const hasNews = waiting.some((message) => fresh.has(message.id));
-  const status = statusAfter(before.status, { isWaiting: waiting.length > 0, hasNews });
+  const isPromiseLate = before.followUpAt !== null && before.followUpAt < now;
+  const status = statusAfter(before.status, { isWaiting: waiting.length > 0 || isPromiseLate, hasNews });
   const waitingSince = status === 'closed' ? null : (waiting[0]?.postedAt ?? null);
   const judged = waiting.length > 0 ? waiting : [newest];
   const inbound = thread.filter((message) => message.direction === 'inbound');
@@ -99,7 +100,10 @@ function isStillWaiting(message: StoredMessage, before: Conversation): boolean {
   return before.waitingSince !== null && message.postedAt >= before.waitingSince;
 }
 
-/** A new word from the customer opens the conversation again; an answer given (here or elsewhere) takes it off the queue. */
+/**
+ * A new word from the customer opens the conversation again; an answer given (here or elsewhere) takes it off the queue,
+ * unless a promise of ours is overdue.
+ */
 function statusAfter(before: ConversationStatus, thread: { isWaiting: boolean; hasNews: boolean }): ConversationStatus {
   if (thread.isWaiting && thread.hasNews) return 'open';
   if (!thread.isWaiting && before === 'open') return 'pending';

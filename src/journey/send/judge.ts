@@ -9,6 +9,7 @@ import type { Prepared } from '../../platforms/platform.ts';
 import type { Reads } from '../../store/store.ts';
 import type { SendNeeds } from './needs.ts';
 import { whyOptedOut } from './opted-out.ts';
+import { whyNotAsked } from './survey-due.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Sums of cents in binary fractions are a little off. */
@@ -40,6 +41,8 @@ export async function judge(needs: SendNeeds, read: Reads, of: Case): Promise<Ca
   if (answered !== null) return answered;
   const optedOut = await whyOptedOut(needs, read, { reply, target });
   if (optedOut !== null) return optedOut;
+  const notAsked = await whyNotAsked(needs, read, reply);
+  if (notAsked !== null) return notAsked;
   const platform = await needs.platform(reply.platform);
   const situation = await needs.situation(read, { target, reply: reply.id });
   const eligibility = platform.eligibility(target, situation);

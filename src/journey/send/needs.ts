@@ -1,10 +1,13 @@
+import type { Conversation } from '../../domain/conversation.ts';
 import type { Situation } from '../../domain/eligibility.ts';
+import type { FoundPromise } from '../../domain/find-promises.ts';
 import type { Operator } from '../../domain/operator.ts';
 import type { ReplyReview } from '../../domain/outcomes.ts';
 import type { ProblemError } from '../../domain/problem.ts';
 import type { ApprovalFacts, Reply } from '../../domain/reply.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
+import type { SurveySkip } from '../../domain/survey.ts';
 import type {
   AccountFacts,
   Around,
@@ -32,6 +35,13 @@ export interface SendNeeds {
   readonly hear: (account: string, around: Around) => Promise<void>;
   /** US dollars spent since, up to now. */
   readonly spentSince: (read: Reads, since: number, now: number) => Promise<number>;
+  /** Why a person is not to be asked how it went; null when they are. */
+  readonly whyNotAsk: (
+    read: Reads,
+    about: { conversation: Conversation; besides: number },
+  ) => Promise<SurveySkip | null>;
+  /** What a reply sent then (UTC milliseconds) promises, with its due dates. */
+  readonly promisesIn: (text: string, sentAt: number) => Promise<readonly FoundPromise[]>;
   readonly sha256: (text: string) => string;
   /** A new idempotency key (version 7 UUID of now). */
   readonly newKey: () => string;

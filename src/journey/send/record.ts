@@ -9,6 +9,7 @@ import type { PlatformFailure, Prepared } from '../../platforms/platform.ts';
 import type { Tx } from '../../store/store.ts';
 import type { Claimed, Outcome, SendNeeds } from './needs.ts';
 import { concernsAccount, pauseAccount } from './pause-account.ts';
+import { proposePromises } from './propose-promises.ts';
 import { PAUSE_MS } from './throttled.ts';
 
 /** Writes down what the call brought, in the transaction that may claim the next reply. */
@@ -55,21 +56,27 @@ async function noteGone(needs: RecordNeeds, tx: Tx, reply: Reply): Promise<void>
   const who = { operator: needs.operator, at };
   await tx.events.append([eventBy(who, 'message.deleted', about)]);
   const before = await tx.conversations.byId(reply.conversation);
-  await refreshQueue(tx, reply.conversation, 'closed');
+  await refreshQueue(tx, reply.conversation, { done: 'closed', at });
   const after = await tx.conversations.byId(reply.conversation);
   if (before?.status !== 'closed' && after?.status === 'closed')
     await tx.events.append([eventBy(who, 'conversation.closed', { conversation: reply.conversation })]);
 }
 
 /** Who still waits in a conversation after what happened to it; when nobody does, it becomes `done`. */
-async function refreshQueue(tx: Tx, conversation: number, done: 'pending' | 'closed'): Promise<void> {
+async function refreshQueue(
+  tx: Tx,
+  conversation: number,
+  { done, at }: { done: 'pending' | 'closed'; at: number },
+): Promise<void> {
   const before = await tx.conversations.byId(conversation);
+  // it is answered, but not yet kept
+  const isPromiseLate = typeof before?.followUpAt === 'number' && before.followUpAt < at;
   const since = before?.waitingSince ?? null;
   const thread = (await tx.messages.ofConversation(conversation)).filter((one) => one.deletedAt === null);
   // the customer may have written again meanwhile
   const waiting = since === null ? undefined : unanswered(thread).find((one) => one.postedAt >= since);
   await tx.conversations.patch(conversation, {
-    ...(before?.status === 'open' && waiting === undefined ? { status: done } : {}),
+    ...(before?.status === 'open' && waiting === undefined && !isPromiseLate ? { status: done } : {}),
     ...(thread.some((one) => one.direction === 'inbound') ? {} : { newestInbound: 0 }),
     messages: thread.length,
     waitingSince: waiting?.postedAt ?? null,
@@ -100,7 +107,7 @@ function moveFor(failure: PlatformFailure, at: number) {
 }
 
 /** Needs less than a whole send: `settle` is handed this too. */
-export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now'>;
+export type RecordNeeds = Pick<SendNeeds, 'account' | 'operator' | 'now' | 'promisesIn'>;
 
 /** Writes down that a reply is on the platform, by the platform's own word, and joins it to its thread. */
 export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Reply; sent: KnownSent }): Promise<Reply> {
@@ -117,11 +124,33 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
       conversation: reply.conversation,
       reply: reply.id,
       message: reply.targetMessage,
-      data: { remoteId: sent.remoteId, url: sent.url, waitingSince, dueAt, responseMs, author: reply.author, ...kindOf(reply) },
+      data: {
+        remoteId: sent.remoteId,
+        url: sent.url,
+        waitingSince,
+        dueAt,
+        responseMs,
+        author: reply.author,
+        ...kindOf(reply),
+      },
     }),
   ]);
+  await surveyAsked(needs, tx, after);
+  await proposePromises(needs, tx, after);
   await joinThread(needs, tx, done);
   return after;
+}
+
+/** From now on the customer has been asked. */
+async function surveyAsked(needs: RecordNeeds, tx: Tx, { id, conversation, sentAt }: Reply): Promise<void> {
+  const survey = await tx.surveys.ofReply(id);
+  if (survey === null) return;
+  const at = needs.now();
+  await tx.surveys.asked(survey.id, sentAt ?? at);
+  const data = { survey: survey.id, scale: survey.scale };
+  await tx.events.append([
+    eventBy({ operator: needs.operator, at }, 'survey.asked', { conversation, reply: id, data }),
+  ]);
 }
 
 /** What a report must know of a reply beyond its times. */
@@ -176,7 +205,7 @@ async function joinThread(
   await tx.conversations.patch(reply.conversation, {
     lastMessageAt: Math.max(before?.lastMessageAt ?? 0, sent.sentAt),
   });
-  await refreshQueue(tx, reply.conversation, 'pending');
+  await refreshQueue(tx, reply.conversation, { done: 'pending', at: needs.now() });
 }
 
 /** A conversation loses a post that was taken for its answer: whoever wrote there last waits again. */

@@ -6,6 +6,7 @@ import { INCIDENT_MS, type Incident, troubleTopics } from '../../domain/incident
 import type { Pressing } from '../../domain/pressing.ts';
 import { pressing } from '../../domain/pressing.ts';
 import { ProblemError } from '../../domain/problem.ts';
+import { type RuleAct, scoreByRule } from '../../domain/rule-act.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import type { Score } from '../../domain/triage.ts';
 import type { Correction, Tx } from '../../store/store.ts';
@@ -29,6 +30,8 @@ interface Known {
   readonly recentMessages: ReadonlyMap<number, number>;
   readonly corrections: ReadonlyMap<number, Correction>;
   readonly closings: ReadonlyMap<number, readonly Closing[]>;
+  /** What rules did, by message. */
+  readonly ruled: ReadonlyMap<number, RuleAct>;
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -46,6 +49,7 @@ export async function judgeAll(needs: TriageNeeds, tx: Tx, { ids, isRescoring, i
     recentMessages: await tx.messages.countFromContacts(contacts, now - WEEK_MS),
     corrections: await tx.conversations.corrections(ids),
     closings: await tx.events.closings(ids),
+    ruled: await tx.ruleActs.ofConversations(ids),
   };
   const moved: number[] = [];
   for (const id of new Set(ids)) {
@@ -71,7 +75,8 @@ async function judgeOne(
   const scored: Scored[] = [];
   for (const message of judgedOn) {
     const score = known.isRescoring ? await rescore(needs, tx, message) : message.score;
-    if (score !== null) scored.push({ score, postedAt: message.postedAt });
+    if (score !== null)
+      scored.push({ score: scoreByRule(score, known.ruled.get(message.id)), postedAt: message.postedAt });
   }
   const moment = {
     now: known.now,
@@ -82,13 +87,15 @@ async function judgeOne(
   };
   const scores = scored.map(({ score }) => score);
   const correction = known.corrections.get(id) ?? null;
-  const judged = (dueAt: number | null) =>
-    pressing(scores, circumstancesOf({ waitingSince, dueAt }, contact, moment), correction);
+  const judged = (dueAt: number | null, followUpAt: number | null = null) =>
+    pressing(scores, circumstancesOf({ waitingSince, dueAt, followUpAt }, contact, moment), correction);
   const dueOf = async ({ urgency }: Pressing) =>
     waitingSince === null ? null : await needs.addWorkingTime(waitingSince, needs.settings.slaMs[urgency.level]);
   // overdue by the level it has without being overdue: what the last run left does not count, so a re-run changes nothing
-  const outcome = judged(await dueOf(judged(null)));
-  const change = { ...outcome, dueAt: await dueOf(outcome) };
+  const overdueFrom = await dueOf(judged(null));
+  // a promise of ours lifts it, and gives the customer's words no other answer time
+  const outcome = judged(overdueFrom, conversation.followUpAt);
+  const change = { ...outcome, dueAt: await dueOf(judged(overdueFrom)) };
   if (!isAlready(conversation, change)) await tx.conversations.patch(id, change);
   return (
     outcome.urgency.level !== conversation.urgency.level || outcome.sentiment.label !== conversation.sentiment.label

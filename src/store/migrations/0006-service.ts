@@ -8,6 +8,8 @@ export async function service(db: QueryExecutorProvider): Promise<void> {
 const STATEMENTS = [
   // which saved answer a reply was made from, and whether it asks how it went
   'alter table replies add column answer text',
+  // 1: the reply says it in other words than the saved answer has
+  'alter table replies add column answer_changed integer not null default 0',
   "alter table replies add column purpose text not null default 'answer'",
   'create index replies_answer on replies (answer, sent_at) where answer is not null',
   // the reply a promise was found in, its very words and where in the text they begin; null for one set by hand
@@ -15,6 +17,15 @@ const STATEMENTS = [
   'alter table follow_ups add column quote text',
   'alter table follow_ups add column place integer',
   'alter table follow_ups add column broken_at bigint',
+  // the due date whose passing was told already, so that each is told once
+  'alter table follow_ups add column overdue_told bigint',
+  `create index follow_ups_untold on follow_ups (due_at, id)
+    where status = 'open' and (overdue_told is null or overdue_told <> due_at)`,
+  "create index follow_ups_dismissed on follow_ups (id) where status = 'dismissed'",
+  // the waiting period whose answer time was missed and told, so that each is told once
+  'alter table conversations add column breach_told bigint',
+  `create index conversations_untold_breach on conversations (due_at, id)
+    where status = 'open' and due_at is not null and (breach_told is null or breach_told <> waiting_since)`,
   'create unique index follow_ups_found on follow_ups (reply, place) where reply is not null',
   "create index follow_ups_proposed on follow_ups (created_at, id) where status = 'proposed'",
   "create index follow_ups_broken on follow_ups (broken_at, id) where status = 'broken'",
@@ -27,6 +38,7 @@ const STATEMENTS = [
   'create index surveys_asked on surveys (status, asked_at)',
   'create index surveys_answered on surveys (answered_at) where answered_at is not null',
   'create unique index surveys_reply on surveys (reply) where reply is not null',
+  'create index surveys_message on surveys (message) where message is not null',
   `create table handovers (id integer primary key autoincrement, conversation bigint not null references conversations (id),
     way text not null, address text not null, note text, call_back_at bigint, status text not null, message_id text,
     author text not null, created_at bigint not null, sent_at bigint, done_at bigint, outcome text, error text)`,
@@ -46,8 +58,11 @@ const STATEMENTS = [
   // what people are to be told: one of a kind about a subject at a time
   `create table alerts (id integer primary key autoincrement, kind text not null, subject text not null,
     conversation bigint references conversations (id), is_pressing integer not null, data text not null, outlets text not null,
-    opened_at bigint not null, told_at bigint, ended_at bigint, tries integer not null)`,
+    opened_at bigint not null, told text not null, told_at bigint, ended_at bigint, tries integer not null, tried_at bigint,
+    error text)`,
   'create unique index alerts_standing on alerts (kind, subject) where ended_at is null',
-  'create index alerts_untold on alerts (opened_at) where told_at is null',
+  'create index alerts_untold on alerts (id) where told_at is null',
   'create index alerts_kind on alerts (kind, subject, opened_at)',
+  // whether a stream was heard from regularly
+  'create index raw_pages_stream on raw_pages (account, stream, fetched_at)',
 ];

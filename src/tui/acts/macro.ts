@@ -118,7 +118,7 @@ async function change(
 /** Opens what the macro ends with, of the conversation it was called on; whatever else it is, is done as if it were typed. */
 async function finish(desk: Desk, order: Order, { one, all }: Targets): Promise<Outcome> {
   const { command } = order;
-  if (isOpening(command)) return await openFrom(desk, command, one);
+  if (isOpening(command)) return await openFrom(desk, { command, argument: order.argument }, { one, all: [one] });
   if (command === 'thread') {
     await openThread(desk, one.id, idsOf({ all }));
     return 'opened';

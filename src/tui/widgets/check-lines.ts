@@ -1,5 +1,6 @@
 import type { Eligibility, Finding, Measure } from '../../domain/eligibility.ts';
 import type { Visibility } from '../../domain/message.ts';
+import type { GuardRule } from '../../domain/service-settings.ts';
 import { type Line, line, type Piece, type Tone } from './line.ts';
 import { strangerLine } from './stranger-text.ts';
 import { wrapLines } from './wrap.ts';
@@ -18,6 +19,10 @@ export interface CheckWords {
   /** A span in whole minutes, hours and days. */
   readonly left: (minutes: number) => string;
   readonly severity: Readonly<Record<Finding['severity'], string>>;
+  /** Names of the guard's rules. */
+  readonly rules: Readonly<Record<GuardRule, string>>;
+  /** How many findings are not shown. */
+  readonly others: (count: number) => string;
   /** In quotation marks. */
   readonly quote: (words: string) => string;
   /** A sentence of a platform's rules or of the guard, in the person's language. */
@@ -63,17 +68,45 @@ const MINUTE_MS = 60_000;
 /** A window with less time left than this is told in another tone. */
 const CLOSING_MINUTES = 60;
 
-/** What the guard found, gravest first. */
+/** All that the guard found, gravest first. */
 export function findingLines(findings: readonly Finding[], columns: number, words: CheckWords): Line[] {
-  const order = findings.toSorted((a, b) => RANK[a.severity].rank - RANK[b.severity].rank);
-  return order.flatMap((finding) => {
-    const { tone } = RANK[finding.severity];
-    const [why, suggestion] = [words.say(finding.why), words.say(finding.suggestion)];
-    const quoted = finding.words === '' ? '' : ` ${words.quote(strangerLine(finding.words, 40))}`;
-    const advice = suggestion === '' ? '' : ` → ${strangerLine(suggestion)}`;
-    const said = `${words.severity[finding.severity]}${quoted}: ${strangerLine(why)}${advice}`;
-    return wrapLines(said, columns, { tone });
+  return gravestFirst(findings).flatMap((finding) => oneFinding(finding, '', { columns, words }));
+}
+
+/** The gravest of what the guard found, and how many there are besides. */
+export function gravestLines(findings: readonly Finding[], columns: number, words: CheckWords): Line[] {
+  const [gravest, ...others] = gravestFirst(findings);
+  if (gravest === undefined) return [];
+  return oneFinding(gravest, others.length === 0 ? '' : ` (${words.others(others.length)})`, { columns, words });
+}
+
+/** A text in pieces: what the guard marks stands out by how grave it is. `from` is where in the judged text it begins. */
+export function markedLine(text: string, from: number, findings: readonly Finding[]): Line {
+  const marks = gravestFirst(findings).filter(({ start, end }) => end > from && start < from + text.length);
+  if (marks.length === 0) return line(text);
+  const edges = [0, text.length, ...marks.flatMap(({ start, end }) => [start - from, end - from])];
+  const cuts = [...new Set(edges.map((at) => Math.min(Math.max(at, 0), text.length)))].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, at) => {
+    const start = cuts[at] ?? 0;
+    const mark = marks.find((one) => one.start - from <= start && one.end - from >= end);
+    return { text: text.slice(start, end), tone: mark === undefined ? 'plain' : RANK[mark.severity].mark };
   });
+}
+
+function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => RANK[a.severity].rank - RANK[b.severity].rank);
+}
+
+/** How grave, by which rule, of which words, why, and what to do; `more` stands where it is not cut off first. */
+function oneFinding(finding: Finding, more: string, look: { columns: number; words: CheckWords }): Line[] {
+  const { words, columns } = look;
+  const rules: Readonly<Record<string, string>> = words.rules;
+  const rule = Object.hasOwn(rules, finding.rule) ? ` · ${rules[finding.rule] ?? ''}` : '';
+  const quoted = finding.words === '' ? '' : ` ${words.quote(strangerLine(finding.words, 40))}`;
+  const [why, suggestion] = [words.say(finding.why), words.say(finding.suggestion)];
+  const advice = suggestion === '' ? '' : ` → ${strangerLine(suggestion)}`;
+  const said = `${words.severity[finding.severity]}${rule}${more}${quoted}: ${strangerLine(why)}${advice}`;
+  return wrapLines(said, columns, { tone: RANK[finding.severity].tone });
 }
 
 /** A rule across with a word in it. */
@@ -82,8 +115,8 @@ export function ruleLine(word: string, columns: number, tone: Tone = 'dim'): Lin
   return line(head + '─'.repeat(Math.max(0, columns - head.length)), tone);
 }
 
-const RANK: Readonly<Record<Finding['severity'], { rank: number; tone: Tone }>> = {
-  block: { rank: 0, tone: 'bad' },
-  warn: { rank: 1, tone: 'warn' },
-  hint: { rank: 2, tone: 'dim' },
+const RANK: Readonly<Record<Finding['severity'], { rank: number; tone: Tone; mark: Tone }>> = {
+  block: { rank: 0, tone: 'bad', mark: 'bad' },
+  warn: { rank: 1, tone: 'warn', mark: 'note' },
+  hint: { rank: 2, tone: 'dim', mark: 'key' },
 };

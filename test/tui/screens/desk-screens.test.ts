@@ -54,6 +54,9 @@ function followUp(id: number, change: Partial<FollowUp> = {}): FollowUp {
     createdAt: NOW - DAY_MS,
     status: 'open',
     keptAt: null,
+  brokenAt: null,
+  reply: null,
+  quote: null,
     reason: null,
     moves: 0,
     ...change,
@@ -71,6 +74,13 @@ function card(change: Partial<PersonCard> = {}): PersonCard {
     notes: [note(1, 'called twice')],
     followUps: [followUp(1)],
     replies: [reply(1, { status: 'sent' })],
+    labels: [],
+    surveys: [],
+    ratings: { last: null, count: 0, average: null },
+    handovers: [],
+    optedOut: null,
+    linked: [],
+    namesakes: [],
     isOptedOut: false,
     ...change,
   };
@@ -123,7 +133,7 @@ function pulse(change: Partial<Pulse> = {}): Pulse {
 }
 
 const look = (size: { columns: number; rows: number }, words = EN) => ({ size, now: NOW, timezone: ZONE, words });
-const followLook = (size: { columns: number; rows: number }, words = EN) => ({ ...look(size, words), addKey: 'f' });
+const followLook = (size: { columns: number; rows: number }, words = EN) => ({ ...look(size, words), addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } });
 const bulkLook = (size: { columns: number; rows: number }, words = EN) => ({
   ...look(size, words),
   runs: new Map<number, BulkRun>(),

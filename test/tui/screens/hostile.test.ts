@@ -125,8 +125,21 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
     createdAt: NOW,
     status: 'open' as const,
     keptAt: null,
+    brokenAt: null,
+    reply: 1,
+    quote: text,
     reason: text,
     moves: 1,
+  };
+  const survey = {
+    ...{ id: 1, conversation: 1, contact, platform: text, account: text, channel: 'private' as const },
+    ...{ status: 'answered' as const, skip: { why: 'noPrivate' as const, words: text }, reply: 1, scale: 5 },
+    ...{ askedAt: NOW, askedBy: text, rating: 3, comment: text, answeredAt: NOW, message: 1 },
+  };
+  const handover = {
+    ...{ id: 1, conversation: 1, way: 'email' as const, address: text, note: text, callBackAt: NOW },
+    ...{ status: 'unknown' as const, messageId: text, author: text, createdAt: NOW, sentAt: NOW, doneAt: NOW },
+    ...{ outcome: text, error: text },
   };
   const card = {
     contact,
@@ -138,7 +151,14 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
     notes: [{ ...note(1, text), author: text }],
     followUps: [promise],
     replies: [answer],
+    labels: [text],
+    surveys: [survey],
+    ratings: { last: survey, count: 2, average: 0.5 },
+    handovers: [handover],
     isOptedOut: true,
+    optedOut: { words: text, at: NOW, message: 1 },
+    linked: [{ contact, link: { contact: 1, other: 2, author: text, at: NOW }, conversations: [row] }],
+    namesakes: [contact],
   };
   return sizes.flatMap((size) =>
     LANGUAGES.flatMap((language) => {
@@ -161,7 +181,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
       const fitting = [
         ...inboxLines(inbox, { ...aroundInbox(size), words }),
         ...threadLines(whole, look),
-        ...followUpsLines({ ...firstFollowUps([promise]), detail: whole }, { ...look, addKey: 'f' }),
+        ...followUpsLines({ ...firstFollowUps([promise]), detail: whole }, { ...look, addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } }),
         ...personLines(firstPerson(card), look),
       ].map((one) => cutLine(one, size.columns));
       for (const one of fitting) expect(lineWidth(one)).toBeLessThanOrEqual(size.columns);

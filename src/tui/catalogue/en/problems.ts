@@ -18,6 +18,7 @@ export const PROBLEMS: (keys: ProblemKeys) => Partial<ProblemWriters> = (keys) =
   PRIVATE_TO_PUBLIC: hinted('PRIVATE_TO_PUBLIC', () => `${keys.replyOther} asks you to confirm it.`),
   REVIEW_MISSING: hinted('REVIEW_MISSING', () => `An approver finds it by ${keys.approvals}.`),
   NOT_PERMITTED: hinted('NOT_PERMITTED', () => 'Roles are in kuulo.yaml.'),
+  FOLLOW_UP_STATUS: hinted('FOLLOW_UP_STATUS', () => `${keys.followUps} shows how each stands.`),
   FOLLOW_UP_KEPT: hinted('FOLLOW_UP_KEPT', () => `${keys.followUp} makes a new one.`),
   NOTE_MISSING: hinted('NOTE_MISSING', () => 'Tell the author why.'),
   WRONG_STATUS: hinted('WRONG_STATUS', () => `${keys.outbox} shows the outbox.`),

@@ -6,6 +6,7 @@ import { COMMANDS } from './commands.ts';
 import { COMPOSER } from './composer.ts';
 import { DESK } from './desk.ts';
 import { FOLLOW_UPS } from './followUps.ts';
+import { HANDOVER } from './handover.ts';
 import { HELP } from './help.ts';
 import { INBOX } from './inbox.ts';
 import { NOTICES } from './notices.ts';
@@ -16,6 +17,7 @@ import { PROBLEMS } from './problems.ts';
 import { PULSE } from './pulse.ts';
 import { REVIEW } from './review.ts';
 import { SPOKEN } from './spoken.ts';
+import { SURVEY } from './survey.ts';
 import { THREAD } from './thread.ts';
 
 /** Finnish. */
@@ -26,6 +28,8 @@ export const FI: Catalogue = {
   pulse: PULSE,
   bulk: BULK,
   person: PERSON,
+  survey: SURVEY,
+  handover: HANDOVER,
   inbox: INBOX,
   help: HELP,
   notices: NOTICES,

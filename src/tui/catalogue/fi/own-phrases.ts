@@ -8,6 +8,8 @@ const REASONS: Phrases = {
   '{number} followers': '{1} seuraajaa',
   'waiting over {span}': 'odottanut yli {1}',
   'answer overdue': 'vastaus myöhässä',
+  'promise overdue': 'lupaus myöhässä',
+  'promise overdue by {span}': 'lupaus myöhässä {1}',
   'set by {words}': 'asettanut {1}',
   'grave earlier: {words}': 'aiemmin vakavaa: {1}',
 };
@@ -46,6 +48,71 @@ const FINDINGS: Phrases = {
     'Yli {1} ihmistä saisi saman viestin ({2}): {3}',
   'Say to each what concerns them, or answer fewer.': 'Kerro kullekin hänen asiastaan tai vastaa harvemmille.',
   'Change the text.': 'Muuta tekstiä.',
+};
+
+/** What the guard says of the tone of a text, and of whom it is for. */
+const TONE: Phrases = {
+  'A day is given by which it works again, as if it were certain.':
+    'Korjautumiselle annetaan aika kuin se olisi varma.',
+  'Call it an estimate, or promise what is in your hands: when you will tell more.':
+    'Kerro sen olevan arvio, tai lupaa se, mikä on omissa käsissäsi: milloin kerrot lisää.',
+  'This promises an outcome for certain that nobody can be sure of.':
+    'Tässä luvataan varmaksi sellaista, mistä kukaan ei voi olla varma.',
+  'Say what you do and by when, such as "we look into it and tell you by Friday".':
+    'Kerro, mitä teette ja mihin mennessä: ”selvitämme asian ja kerromme perjantaihin mennessä”.',
+  'This is promised, but not by when.': 'Tämä luvataan, mutta ei kerrota, mihin mennessä.',
+  'Name a day or an hour that you can keep, such as "by Friday at 12".':
+    'Nimeä päivä tai kellonaika, josta voit pitää kiinni: ”perjantaina klo 12 mennessä”.',
+  'This blames the customer, or argues with them.': 'Tässä syytetään asiakasta tai väitellään hänen kanssaan.',
+  'Leave open whose fault it was, and say what you do next.':
+    'Jätä syyllinen sanomatta ja kerro, mitä teette seuraavaksi.',
+  'Customers do not speak like this: it is jargon or the language of authorities.':
+    'Näin asiakkaat eivät puhu: tämä on ammattikieltä tai kapulakieltä.',
+  'Say it in everyday words, and who does what.': 'Sano se arkisin sanoin ja kerro, kuka tekee mitä.',
+  'The customer tells of something that went wrong, and nothing says that we are sorry.':
+    'Asiakas kertoo, että jokin meni pieleen, eikä vastauksessa pahoitella sitä.',
+  'Begin with an apology: "We are sorry that …".': 'Aloita pahoittelulla: ”Olemme pahoillamme, että …”.',
+  'This puts the answer off and does not tell when it comes.': 'Vastaus siirretään eikä kerrota, milloin se tulee.',
+  'Say by when you will answer, or what the customer can do meanwhile.':
+    'Kerro, milloin vastaatte tai mitä asiakas voi sillä välin tehdä.',
+  'The customer has a problem, and this tells neither what happens next nor when.':
+    'Asiakkaalla on ongelma, eikä vastaus kerro, mitä seuraavaksi tapahtuu ja milloin.',
+  'Say who does what by when, or what the customer can do.':
+    'Kerro, kuka tekee mitä ja mihin mennessä, tai mitä asiakas voi tehdä.',
+  'This sounds cold or hurried.': 'Tämä kuulostaa tylyltä tai kiireiseltä.',
+  'Add a friendly word, and tell or link what the customer needs.':
+    'Lisää ystävällinen sana ja kerro tai linkitä se, mitä asiakas tarvitsee.',
+  'The customer has lost somebody, and this has no word on it.':
+    'Asiakas on menettänyt läheisen, eikä vastauksessa ole siitä sanaakaan.',
+  'Say first that you are sorry for their loss.': 'Esitä ensin osanottosi.',
+  'Capitals and rows of exclamation marks read as shouting.':
+    'Isot kirjaimet ja monta huutomerkkiä tuntuvat huutamiselta.',
+  'Write it in small letters, with one mark.': 'Kirjoita pienillä kirjaimilla ja yhdellä merkillä.',
+  'The reply is in another language than the customer writes.': 'Vastaus on eri kielellä kuin asiakas kirjoittaa.',
+  'Answer in the customer’s language, or in both.': 'Vastaa asiakkaan kielellä tai molemmilla.',
+  'The customer goes by another name.': 'Asiakkaan nimi on toinen.',
+  'Check whom you answer, and write their name.': 'Tarkista, kenelle vastaat, ja kirjoita hänen nimensä.',
+  'The house style begins each reply with a greeting.': 'Talon tavan mukaan vastaus alkaa tervehdyksellä.',
+  'Begin with "Hei" or "Hello" and the name.': 'Aloita: ”Hei” tai ”Hello” ja nimi.',
+  'The house style ends each reply with a signature.': 'Talon tavan mukaan vastaus päättyy allekirjoitukseen.',
+  'End it with: {words}': 'Lopeta näin: {1}',
+  'The brand’s list of links does not have this place.': 'Tämä osoite ei ole brändin sallittujen linkkien luettelossa.',
+  'Check the address, or have it added to guard.links in kuulo.yaml.':
+    'Tarkista osoite, tai pyydä lisäämään se kohtaan guard.links tiedostossa kuulo.yaml.',
+  'A shortened link hides where it goes.': 'Lyhennetty linkki ei näytä, mihin se vie.',
+  'Write the whole address.': 'Kirjoita koko osoite.',
+  'This is nearly what we said to others lately; together such replies read as written by a machine.':
+    'Muille on juuri vastattu lähes samoin; yhdessä tällaiset vastaukset näyttävät koneen kirjoittamilta.',
+  'Say something about this customer’s own matter.': 'Sano jotakin juuri tämän asiakkaan asiasta.',
+  'The customer’s health, money or identity is nobody else’s business, and everyone can read a public reply.':
+    'Asiakkaan terveys, raha-asiat ja henkilöllisyys eivät kuulu muille, ja julkisen vastauksen voi lukea kuka tahansa.',
+  'Invite them to go on in private, and say no more here.': 'Pyydä jatkamaan yksityisesti äläkä kerro tässä enempää.',
+  'This asks in public for what only we should be told.': 'Tässä pyydetään julkisesti tietoa, joka kuuluu vain meille.',
+  'Ask them to send it in private.': 'Pyydä lähettämään se yksityisesti.',
+  'This looks like a password, a key or a token, which belongs in no message.':
+    'Tämä näyttää salasanalta, avaimelta tai tunnisteelta; sellainen ei kuulu mihinkään viestiin.',
+  'Remove it, and let the customer set a new one where they log in.':
+    'Poista se, ja pyydä asiakasta asettamaan uusi kirjautumissivulla.',
 };
 
 /** What stopped a reply, or holds it. */
@@ -168,10 +235,18 @@ const WORK: Phrases = {
   'plan {words}': 'suunnitelma {1}',
   'another poll': 'toinen kuuntelu',
   'another process': 'toinen prosessi',
+  'hand-overs': 'siirrot',
+  'another hand-over': 'toinen siirto',
+  'kuulo was stopped while it was being sent': 'kuulo pysäytettiin lähetyksen aikana',
+  'rated us {number} of {number} and says why': 'antoi arvosanan {1}/{2} ja kertoo, miksi',
+  'that is the same contact': 'se on sama tili',
+  'Name another one of theirs.': 'Nimeä saman ihmisen toinen tili.',
+  '{number} is no rating': '{1} ei ole arvosana',
+  'Give a whole number from 1 to {number}.': 'Anna kokonaisluku väliltä 1–{1}.',
   '{number} of {number} are sent, {number} wait; for the rest run `{words}`':
     '{1}/{2} on lähetetty, {3} odottaa; loput lähtevät komennolla `{4}`',
   'the editor ended with {ending}': 'editori päättyi virheeseen ({1})',
 };
 
 /** Sentences of kuulo itself. */
-export const OWN_PHRASES: Phrases = { ...REASONS, ...FINDINGS, ...STOPS, ...KEPT, ...ASKED, ...WORK };
+export const OWN_PHRASES: Phrases = { ...REASONS, ...FINDINGS, ...TONE, ...STOPS, ...KEPT, ...ASKED, ...WORK };

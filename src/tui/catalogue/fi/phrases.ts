@@ -14,6 +14,7 @@ const PERSONAL: Readonly<Record<string, string>> = {
   'a street address': 'katuosoite',
   'a bank account number (IBAN)': 'tilinumero (IBAN)',
   'a payment card number': 'maksukortin numero',
+  'an order or customer number': 'tilaus- tai asiakasnumero',
 };
 const NO_BREAK_SPACE = '\u00a0';
 

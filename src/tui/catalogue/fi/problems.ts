@@ -1,7 +1,9 @@
-import { because, ended, sentence } from '../../../domain/phrases.ts';
+import type { FollowUpStatus } from '../../../domain/follow-up.ts';
+import { because, blankList, ended, sentence } from '../../../domain/phrases.ts';
 import type { ProblemWriters } from '../../../domain/problem-words.ts';
 import type { ProblemKeys } from '../problem-keys.ts';
 import { PHRASES } from './phrases.ts';
+import { SERVICE_PROBLEMS } from './service-problems.ts';
 import { SPOKEN } from './spoken.ts';
 
 /** Every problem, so that none that is new is told in another language. */
@@ -14,6 +16,7 @@ export const PROBLEMS = (keys: ProblemKeys): ProblemWriters => ({
   ...ofPlans(keys),
   ...ofTheWorkspace(),
   ...ofTheChannel(keys),
+  ...SERVICE_PROBLEMS,
 });
 
 const { say } = PHRASES;
@@ -109,6 +112,10 @@ function ofRights(keys: ProblemKeys) {
       `${say(what)}: tekijä on ${by}, joten ${operator} ei voi perua sitä.`,
       `Pyydä, että ${by} peruu sen.`,
     ],
+    FOLLOW_UP_STATUS: ({ followUp, status }) => [
+      `Palattava asia ${followUp} ${PROMISE_STATUS[status]}.`,
+      `${keys.followUps} näyttää, missä vaiheessa palattavat ovat.`,
+    ],
     FOLLOW_UP_KEPT: ({ followUp }) => [
       `Palattava asia ${followUp} on jo hoidettu, joten sitä ei voi siirtää.`,
       `${keys.followUp} lisää uuden.`,
@@ -175,6 +182,10 @@ function ofPlans(keys: ProblemKeys) {
     BULK_STOPPED: ({ plan, why, sent, remaining }) => [
       `Suunnitelma ${plan} pysähtyi: ${ended(say(why))} ${sent} lähetetty, ${remaining} jäljellä.`,
       `Katso lähtevät (${keys.outbox}); ${keys.applyPlan} lähettää sitten vain loput.`,
+    ],
+    ANSWER_UNFILLED: ({ answer, missing }) => [
+      `Vastauksessa ${answer} on täyttämättä: ${blankList(missing)}. Vastausta ei tehty.`,
+      'Täydennä puuttuvat kohdat tai anna niille oletus vastauksen tiedostossa.',
     ],
     FILE_INVALID: ({ file, line, problem }) => [
       `${file}${line === null ? '' : `:${line}`}: ${ended(say(problem))}`,
@@ -270,4 +281,12 @@ const RIGHTS: Readonly<Record<string, string>> = {
   approve: 'hyväksyä',
   settleByWord: 'päättää epäselvistä',
   resume: 'antaa lähettämisen jatkua',
+};
+
+const PROMISE_STATUS: Readonly<Record<FollowUpStatus, string>> = {
+  proposed: 'on vielä vahvistamatta',
+  open: 'on jo vahvistettu',
+  kept: 'on jo hoidettu',
+  broken: 'on merkitty pitämättä jääneeksi',
+  dismissed: 'on hylätty: se ei ollut lupaus',
 };

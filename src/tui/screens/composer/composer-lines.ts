@@ -1,6 +1,7 @@
+import type { Finding } from '../../../domain/eligibility.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DraftStart } from '../../places.ts';
-import { eligibilityLines, findingLines, measurePiece, ruleLine } from '../../widgets/check-lines.ts';
+import { eligibilityLines, gravestLines, markedLine, measurePiece, ruleLine } from '../../widgets/check-lines.ts';
 import { besideWords, claimWords, standing } from '../../widgets/colleagues.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, type Line, line, type Piece, type Tone } from '../../widgets/line.ts';
@@ -61,11 +62,20 @@ export function composerLines(
   const fieldRows = Math.max(1, rows - quote.length - verdict.length);
   const { row, column, spans } = cursorCell(state.field, fieldColumns(look.size));
   const top = Math.max(0, row - fieldRows + 1);
-  const typed = spans.slice(top, top + fieldRows).map((span) => line(state.field.text.slice(span.start, span.end)));
+  const marks = marksOf(state);
+  const typed = spans
+    .slice(top, top + fieldRows)
+    .map(({ start, end }) => markedLine(state.field.text.slice(start, end), start, marks));
   return {
     lines: [...quote, ...fitRows(typed, fieldRows), ...verdict],
     cursor: { x: Math.min(column, look.size.columns - 1), y: quote.length + row - top },
   };
+}
+
+/** What was found stays marked while the same words stand there: the check comes a moment after the key. */
+function marksOf({ field, check }: ComposerState): readonly Finding[] {
+  if (check === null || field.text.trim() === '') return [];
+  return check.findings.filter(({ start, end, words }) => end > start && field.text.slice(start, end) === words);
 }
 
 function quoteLines(state: ComposerState, columns: number): Line[] {
@@ -87,7 +97,7 @@ function verdictLines(state: ComposerState, draft: DraftStart, look: ComposerLoo
   const kept = keptPiece(state.keeping, words.composer);
   const counter: Line =
     check === null ? [kept] : [measurePiece(check.measure, said.words), { text: ' · ', tone: 'dim' }, kept];
-  const findings = findingLines(check?.findings ?? [], columns, said.words);
+  const findings = gravestLines(check?.findings ?? [], columns, said.words);
   const ways = eligibilityLines(eligibility, { ...said, visibility });
   const beside = colleagueWords(state, look).flatMap((one) => wrapLines(one, columns, { tone: 'warn' }));
   const judged = eligibility[visibility] ? [...findings, ...ways] : [...ways, ...findings];

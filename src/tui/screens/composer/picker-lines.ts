@@ -64,11 +64,24 @@ function textLines(state: PickerState, columns: number, words: Catalogue): Line[
   const answer = pickedAnswer(state);
   if (answer === null) return [];
   const said = words.composer.picker;
-  const { missing, body } = answer;
+  const { missing, body, fit } = answer;
   const problem = answer.problem === null ? [] : [`${said.unreadable}: ${inLanguage(words, answer.problem)}`];
   return [
     ...problem.flatMap((why) => strangerLines(why, columns, { tone: 'bad' })),
+    ...strangerLines(suitWords(answer, words), columns, { tone: fit?.isTheirWay === false ? 'warn' : 'dim' }),
     ...(missing.length === 0 ? [] : strangerLines(said.asks(missing.join(', ')), columns, { tone: 'warn' })),
     ...strangerLines(body, columns),
   ];
+}
+
+/** Where it may be said, and why it stands where it stands in the list. */
+function suitWords({ visibility, fit }: SavedAnswer, words: Catalogue): string {
+  const said = words.composer.picker;
+  if (fit === null) return said.ways[visibility];
+  const known: Readonly<Record<string, string>> = words.inbox.topics;
+  const topics = fit.topics.map((topic) => known[topic] ?? topic).join(', ');
+  const why = [...(fit.isTheirLanguage ? [said.languageFits] : []), ...(topics === '' ? [] : [said.topicsFit(topics)])];
+  const notThisWay = fit.isTheirWay ? [] : [said.wayFitsNot];
+  const suggested = why.length === 0 || !fit.isTheirWay ? [] : [said.suggested(why.join(', '))];
+  return [said.ways[visibility], ...notThisWay, ...suggested].join(' · ');
 }

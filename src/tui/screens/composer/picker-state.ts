@@ -1,8 +1,5 @@
-import type { SavedAnswer } from '../../../domain/saved-answer.ts';
+import type { AnswerSearch, SavedAnswer } from '../../../domain/saved-answer.ts';
 import { EMPTY_FIELD, editField, type Press, type TextField } from '../../widgets/text-field.ts';
-
-/** Finds answers by a few letters of their title or text, best first; all of them where nothing is asked for. */
-export type AnswerSearch = (query: string) => readonly SavedAnswer[];
 
 /** The saved answers while one is being picked. */
 export interface PickerState {

@@ -1,7 +1,7 @@
 import type { FollowUp } from '../../../domain/follow-up.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { clockWords, momentWords, spanWords } from '../../time-words.ts';
-import { isOverdue } from './follow-ups-state.ts';
+import { isOverdue, isToConfirm } from './follow-ups-state.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,9 +11,10 @@ interface Clock {
   readonly words: Catalogue;
 }
 
-/** When it is due, for a column: `OVERDUE 2d`, `tomorrow 09:00`, `Mon 23/11 09:00`; `isNarrow`: `in 3h`. */
+/** When it is due, for a column: `TO CONFIRM`, `OVERDUE 2d`, `tomorrow 09:00`, `Mon 23/11 09:00`; `isNarrow`: `in 3h`. */
 export function dueWords(one: FollowUp, { now, timezone, words }: Clock, isNarrow: boolean): string {
-  const { overdue, inTime, today, tomorrow, on, locale } = words.followUps;
+  const { toConfirm, overdue, inTime, today, tomorrow, on, locale } = words.followUps;
+  if (isToConfirm(one)) return toConfirm;
   const span = spanWords(Math.abs(one.dueAt - now), words.desk.units);
   if (isOverdue(one, now)) return overdue(span);
   if (isNarrow) return inTime(span);

@@ -3,13 +3,13 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
 import { ruleLine } from '../../widgets/check-lines.ts';
 import { bodyRows, type Size } from '../../widgets/frame.ts';
-import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line } from '../../widgets/line.ts';
+import { cutText, EMPTY_LINE, fitLine, fitRows, fitText, inTone, type Line, type Tone } from '../../widgets/line.ts';
 import { calledLine, strangerLine, strangerLines, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
 import { topFor } from '../../widgets/window.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
 import { dueWords } from './due-words.ts';
-import { type FollowUpsState, focusedFollowUp, isOverdue } from './follow-ups-state.ts';
+import { type FollowUpsState, focusedFollowUp, isOverdue, isToConfirm } from './follow-ups-state.ts';
 
 /** Everything around the follow-ups that their lines depend on. */
 export interface FollowUpsLook {
@@ -20,16 +20,21 @@ export interface FollowUpsLook {
   readonly words: Catalogue;
   /** The key that makes one, on a conversation. */
   readonly addKey: string;
+  /** The keys for one that was found in a reply. */
+  readonly keys: { readonly confirm: string; readonly dismiss: string; readonly moveDate: string };
 }
 
 /** How many there are, and how many of them are late. */
 export function followUpsTitle({ items }: FollowUpsState, { now, words }: FollowUpsLook): Line {
   const overdue = items.filter((one) => isOverdue(one, now)).length;
-  const counts = {
-    text: ` · ${words.followUps.counts(items.length, overdue)}`,
-    tone: overdue > 0 ? 'bad' : 'dim',
-  } as const;
-  return [{ text: words.followUps.title, tone: 'title' }, ...(items.length === 0 ? [] : [counts])];
+  const toConfirm = items.filter(isToConfirm).length;
+  const toKeep = items.length - toConfirm;
+  const { title, counts, countToConfirm } = words.followUps;
+  return [
+    { text: title, tone: 'title' },
+    ...(toConfirm === 0 ? [] : ([{ text: ` · ${countToConfirm(toConfirm)}`, tone: 'warn' }] as const)),
+    ...(toKeep === 0 ? [] : ([{ text: ` · ${counts(toKeep, overdue)}`, tone: overdue > 0 ? 'bad' : 'dim' }] as const)),
+  ];
 }
 
 /** Rows of the list; what is left shows the one under the cursor. */
@@ -64,10 +69,15 @@ function itemRow(one: FollowUp, isFocused: boolean, look: FollowUpsLook): Line {
   const whoColumns = isNarrow ? 10 : 20;
   return [
     { text: isFocused ? '> ' : '  ', tone: 'strong' },
-    { text: fitText(dueWords(one, look, isNarrow), dueColumns), tone: isOverdue(one, look.now) ? 'bad' : 'plain' },
+    { text: fitText(dueWords(one, look, isNarrow), dueColumns), tone: toneOf(one, look.now) },
     { text: fitText(whoseWords(one, whoColumns - 1), whoColumns), tone: 'strong' },
     { text: cutText(strangerLine(one.words), columns - 2 - dueColumns - whoColumns), tone: 'plain' },
   ];
+}
+
+function toneOf(one: FollowUp, now: number): Tone {
+  if (isToConfirm(one)) return 'warn';
+  return isOverdue(one, now) ? 'bad' : 'plain';
 }
 
 function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook): Line[] {
@@ -77,7 +87,10 @@ function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook):
   const span = spanWords(Math.abs(one.dueAt - now), look.words.desk.units);
   const moment = momentWords(one.dueAt, timezone);
   const isLate = isOverdue(one, now);
-  const when = isLate ? words.wasDue(moment, span) : words.isDue(moment, span);
+  const due = isLate ? words.wasDue(moment, span) : words.isDue(moment, span);
+  const when = isToConfirm(one) ? words.proposal(moment, look.keys) : due;
+  const { reply, quote } = one;
+  const quoted = reply === null || quote === null ? [] : wrapLines(words.quoted(reply, strangerLine(quote)), columns);
   const conversation = state.detail?.conversation.id === one.conversation ? state.detail.conversation : null;
   const status: Line =
     conversation === null
@@ -92,8 +105,9 @@ function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook):
   const made = words.madeBy(strangerLine(one.author, 20), momentWords(one.createdAt, timezone));
   const said = conversation === null ? [] : wrapLines(words.lastSaid(strangerLine(conversation.subject)), columns);
   return [
-    ...wrapLines(when, columns, { tone: isLate ? 'bad' : 'plain' }),
-    ...strangerLines(one.words, columns, { tone: 'strong' }),
+    ...wrapLines(when, columns, { tone: toneOf(one, now) }),
+    ...(one.words === quote ? [] : strangerLines(one.words, columns, { tone: 'strong' })),
+    ...quoted,
     [{ text: wholeNameLine(one.contact, 40), tone: 'plain' }, ...status],
     ...said,
     ...wrapLines(

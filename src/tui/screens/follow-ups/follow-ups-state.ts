@@ -2,7 +2,7 @@ import type { FollowUp } from '../../../domain/follow-up.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { type Move, moveFocus, topFor } from '../../widgets/window.ts';
 
-/** What is to be kept, the earliest due first. `focus` and `top` are indexes into `items`. */
+/** What is to be confirmed, then what is to be kept, each the earliest due first. `focus` and `top` are indexes into `items`. */
 export interface FollowUpsState {
   readonly items: readonly FollowUp[];
   readonly focus: number;
@@ -48,11 +48,16 @@ export function focusedFollowUp(state: FollowUpsState): FollowUp | null {
 }
 
 /** Whether its time is over. `now` in UTC milliseconds. */
-export function isOverdue({ dueAt }: FollowUp, now: number): boolean {
-  return dueAt < now;
+export function isOverdue({ status, dueAt }: FollowUp, now: number): boolean {
+  return status === 'open' && dueAt < now;
 }
 
-/** By due date, so that what is overdue stands first. */
+/** Found in a reply, and nobody has said yet that it is a promise. */
+export function isToConfirm({ status }: FollowUp): boolean {
+  return status === 'proposed';
+}
+
+/** What is to be confirmed stands first; the rest by due date, so that what is overdue comes before what is not. */
 function inOrder(items: readonly FollowUp[]): readonly FollowUp[] {
-  return items.toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+  return items.toSorted((a, b) => Number(isToConfirm(b)) - Number(isToConfirm(a)) || a.dueAt - b.dueAt || a.id - b.id);
 }

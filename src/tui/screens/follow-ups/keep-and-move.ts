@@ -39,12 +39,12 @@ export async function moveDate(desk: Desk, one: FollowUp, said: string | null): 
 }
 
 /** As it stands before any question, whatever the screen shows; null when it is kept or gone. */
-async function asItStands({ app }: Desk, { id }: FollowUp): Promise<FollowUp | null> {
+export async function asItStands({ app }: Desk, { id }: FollowUp): Promise<FollowUp | null> {
   return (await app.followUps()).find((one) => one.id === id) ?? null;
 }
 
 /** Changes it, and gives the way back; null, and says so, where others changed it meanwhile. */
-async function turn(
+export async function turn(
   desk: Desk,
   { seen, to, who }: { seen: FollowUp | null; to: FollowUpTurn; who: string },
 ): Promise<Pick<Deed, 'back'> | null> {

@@ -15,9 +15,11 @@ import {
   type FollowUpsState,
   firstFollowUps,
   focusedFollowUp,
+  isToConfirm,
   reduceFollowUps,
 } from './follow-ups-state.ts';
 import { keep, moveDate } from './keep-and-move.ts';
+import { confirm, confirmForDate, dismiss, sayNotKept } from './say-what-became.ts';
 
 type FollowUpsLive = Live<FollowUpsState, FollowUpsAction>;
 
@@ -83,7 +85,15 @@ async function obeyOwn(desk: Desk, one: FollowUp, order: Order<CommandOf<'follow
     case 'keep':
       return await keep(desk, one);
     case 'moveDate':
-      return await moveDate(desk, one, order.argument);
+      return isToConfirm(one)
+        ? await confirmForDate(desk, one, order.argument)
+        : await moveDate(desk, one, order.argument);
+    case 'confirm':
+      return await confirm(desk, one);
+    case 'dismiss':
+      return await dismiss(desk, one, order.argument);
+    case 'notKept':
+      return await sayNotKept(desk, one, order.argument);
     default:
       return order.command satisfies never;
   }

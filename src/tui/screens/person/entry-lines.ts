@@ -1,28 +1,15 @@
 import type { Note } from '../../../domain/conversation.ts';
-import type { FollowUp } from '../../../domain/follow-up.ts';
+import type { FollowUp, FollowUpStatus } from '../../../domain/follow-up.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { StoredMessage } from '../../../domain/stored.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { momentWords, spanWords } from '../../time-words.ts';
 import { fitLine, inTone, type Line, type Piece } from '../../widgets/line.ts';
-import { strangerLine, strangerLines } from '../../widgets/stranger-text.ts';
+import { strangerLine } from '../../widgets/stranger-text.ts';
 import { spelledOut } from '../../widgets/visibility.ts';
+import type { EntryLook } from './entry-look.ts';
 import type { PersonEntry } from './person-entries.ts';
-
-/** For whom, and how wide, an entry is drawn. */
-export interface EntryLook {
-  readonly columns: number;
-  /** UTC milliseconds. */
-  readonly now: number;
-  readonly timezone: string;
-  readonly words: Catalogue;
-}
-
-/** Rows of a text that an entry shows; Enter shows the whole of it in its thread. */
-const TEXT_ROWS_MAX = 3;
-
-/** Characters of a text that are broken into rows: more than those rows hold. */
-const TEXT_READ_MAX = 2_000;
+import { handoverLines, linkedLines, surveyLines } from './service-lines.ts';
+import { textLines } from './text-lines.ts';
 
 /** One entry: what it is on its first row, then what was said. The one under the cursor is marked. */
 export function entryLines(entry: PersonEntry, isFocused: boolean, look: EntryLook): Line[] {
@@ -41,6 +28,12 @@ function plainLines(entry: PersonEntry, look: EntryLook): Line[] {
       return followUpLines(entry.followUp, look);
     case 'notes':
       return noteLines(entry.note, look);
+    case 'surveys':
+      return surveyLines(entry.survey, look);
+    case 'handovers':
+      return handoverLines(entry.handover, look);
+    case 'linked':
+      return linkedLines(entry.linked, look);
     case 'history':
       return messageLines(entry.message, look);
     case 'sent':
@@ -55,11 +48,17 @@ function followUpLines(one: FollowUp, { columns, now, timezone, words }: EntryLo
   const moment = momentWords(one.dueAt, timezone);
   const isLate = one.status === 'open' && one.dueAt < now;
   const { wasDue, isDue } = words.followUps;
-  const head =
-    one.keptAt === null
-      ? (isLate ? wasDue : isDue)(moment, span)
-      : words.person.kept(momentWords(one.keptAt, timezone));
-  const tone = isLate ? 'bad' : one.keptAt === null ? 'strong' : 'dim';
+  const { kept, toConfirm, broken, dismissed } = words.person;
+  const heads: Readonly<Record<FollowUpStatus, string>> = {
+    proposed: toConfirm(moment),
+    open: (isLate ? wasDue : isDue)(moment, span),
+    kept: kept(momentWords(one.keptAt ?? one.dueAt, timezone)),
+    broken: broken(momentWords(one.brokenAt ?? one.dueAt, timezone)),
+    dismissed,
+  };
+  const head = heads[one.status];
+  const isStanding = one.status === 'open' || one.status === 'proposed';
+  const tone = isLate ? 'bad' : isStanding ? 'strong' : 'dim';
   return [[{ text: head, tone }], ...textLines(one.words, columns)];
 }
 
@@ -93,12 +92,4 @@ function sentLines(reply: Reply, { columns, timezone, words }: EntryLook): Line[
     ],
     ...textLines(reply.text, columns),
   ];
-}
-
-/** The first rows of a text, with … where there are more. */
-function textLines(text: string, columns: number): Line[] {
-  const rows = strangerLines(text.slice(0, TEXT_READ_MAX), columns - 1);
-  if (rows.length <= TEXT_ROWS_MAX && text.length <= TEXT_READ_MAX) return rows;
-  const kept = rows.slice(0, TEXT_ROWS_MAX);
-  return kept.map((row, index) => (index === kept.length - 1 ? [...row, { text: '…', tone: 'dim' }] : row));
 }

@@ -1,17 +1,23 @@
-import type { Note } from '../../../domain/conversation.ts';
+import type { Conversation, Note } from '../../../domain/conversation.ts';
 import type { FollowUp } from '../../../domain/follow-up.ts';
+import type { Handover } from '../../../domain/handover.ts';
 import type { PersonCard } from '../../../domain/person-card.ts';
 import type { Reply } from '../../../domain/reply.ts';
 import type { StoredMessage } from '../../../domain/stored.ts';
+import type { Survey } from '../../../domain/survey.ts';
 
 /** The parts of a card, in the order they are read. */
-export const SECTIONS = ['followUps', 'notes', 'history', 'sent'] as const;
+export const SECTIONS = ['followUps', 'notes', 'surveys', 'handovers', 'linked', 'history', 'sent'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** One thing on the card that the cursor may stand on; each is of a conversation. */
 export type PersonEntry = { readonly conversation: number } & (
   | { readonly section: 'followUps'; readonly followUp: FollowUp }
   | { readonly section: 'notes'; readonly note: Note }
+  | { readonly section: 'surveys'; readonly survey: Survey }
+  | { readonly section: 'handovers'; readonly handover: Handover }
+  // of a contact that a person linked: theirs stays theirs
+  | { readonly section: 'linked'; readonly linked: Conversation }
   | { readonly section: 'history'; readonly message: StoredMessage }
   | { readonly section: 'sent'; readonly reply: Reply }
 );
@@ -23,6 +29,13 @@ export function entriesOf(card: PersonCard): PersonEntry[] {
       (followUp) => ({ section: 'followUps', followUp, conversation: followUp.conversation }) as const,
     ),
     ...card.notes.map((note) => ({ section: 'notes', note, conversation: note.conversation }) as const),
+    ...card.surveys.map((survey) => ({ section: 'surveys', survey, conversation: survey.conversation }) as const),
+    ...card.handovers.map(
+      (handover) => ({ section: 'handovers', handover, conversation: handover.conversation }) as const,
+    ),
+    ...card.linked.flatMap(({ conversations }) =>
+      conversations.map((linked) => ({ section: 'linked', linked, conversation: linked.id }) as const),
+    ),
     ...card.messages.flatMap((message) =>
       message.conversation === null
         ? []
@@ -39,6 +52,12 @@ export function entryKey(entry: PersonEntry): string {
       return `followUps ${entry.followUp.id}`;
     case 'notes':
       return `notes ${entry.note.id}`;
+    case 'surveys':
+      return `surveys ${entry.survey.id}`;
+    case 'handovers':
+      return `handovers ${entry.handover.id}`;
+    case 'linked':
+      return `linked ${entry.linked.id}`;
     case 'history':
       return `history ${entry.message.id}`;
     case 'sent':

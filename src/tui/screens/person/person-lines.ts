@@ -6,7 +6,8 @@ import { bodyRows, type Size } from '../../widgets/frame.ts';
 import { fitRows, type Line, line, sideBySide } from '../../widgets/line.ts';
 import { strangerLine, wholeNameLine } from '../../widgets/stranger-text.ts';
 import { wrapLines } from '../../widgets/wrap.ts';
-import { type EntryLook, entryLines } from './entry-lines.ts';
+import { entryLines } from './entry-lines.ts';
+import type { EntryLook } from './entry-look.ts';
 import { type PersonEntry, SECTIONS, type Section } from './person-entries.ts';
 import { type EntryPlace, type PersonExtent, type PersonState, topsFor } from './person-state.ts';
 
@@ -69,6 +70,8 @@ function drawn(state: PersonState, look: PersonLook): Drawn {
   left.push(...factLines(state.card, { ...look, columns: widths[0] }));
   for (const section of SECTIONS) {
     const column = isWide && ['history', 'sent'].includes(section) ? 1 : 0;
+    // most people have none of these: what is not there takes no rows
+    if (SELDOM.includes(section) && !state.entries.some((entry) => entry.section === section)) continue;
     const lines = column === 1 ? right : left;
     const columns = widths[column];
     const indexed = state.entries.map((entry, index) => ({ entry, index }));
@@ -88,6 +91,8 @@ function drawn(state: PersonState, look: PersonLook): Drawn {
   }
   return { columns: [left, isWide ? right : null], places };
 }
+
+const SELDOM: readonly Section[] = ['surveys', 'handovers', 'linked'];
 
 interface Made {
   readonly look: EntryLook;
@@ -136,8 +141,20 @@ function factLines(card: PersonCard, look: PersonLook & { readonly columns: numb
     firstMessageAt === null ? words.neverWrote : words.knownSince(day(firstMessageAt)),
     ...(lastMessageAt === null ? [] : [words.wroteLast(day(lastMessageAt))]),
     words.conversations(card.conversationCount, card.conversations.length),
+    ...ratingFacts(card, look.words),
+    ...(card.labels.length === 0 ? [] : [words.labels(card.labels.map((one) => strangerLine(one, 30)).join(', '))]),
+    ...(card.namesakes.length === 0 ? [] : [words.namesakes(card.namesakes.length)]),
   ];
-  const optedOut = card.isOptedOut ? wrapLines(words.optedOut, columns, { tone: 'bad' }) : [];
+  const by = card.optedOut === null ? '' : ` "${strangerLine(card.optedOut.words, 60)}", ${day(card.optedOut.at)}`;
+  const optedOut = card.isOptedOut ? wrapLines(`${words.optedOut}${by}`, columns, { tone: 'bad' }) : [];
   const url = contact.url === null ? [] : [line(strangerLine(contact.url, columns), 'key')];
   return [...optedOut, ...wrapLines(facts.join(' · '), columns), ...url];
+}
+
+/** The last rating, how many there are, and what they come to on its scale. */
+function ratingFacts({ ratings }: PersonCard, { person, survey }: Catalogue): string[] {
+  const { last, count, average } = ratings;
+  if (last === null || last.rating === null || average === null) return [];
+  const mean = Math.round((1 + average * (last.scale - 1)) * 10) / 10;
+  return [person.lastRating(survey.of(last.rating, last.scale), count, mean)];
 }

@@ -9,6 +9,7 @@ import type { Order } from '../../order.ts';
 import { type Live, useLive } from '../../use-live.ts';
 import { type OrderAt, useOrders } from '../../use-orders.ts';
 import type { Move } from '../../widgets/window.ts';
+import { link, unlink } from './link-acts.ts';
 import {
   firstPerson,
   focusedEntry,
@@ -46,6 +47,14 @@ function obey(
     return;
   }
   const { card } = latest();
+  if (order.screen === 'person' && order.command !== 'thread') {
+    const { command, argument } = order;
+    desk.run(async () => {
+      await (command === 'link' ? link : unlink)(desk, card, argument);
+      act({ kind: 'loaded', card: await desk.app.person(card.contact.id) });
+    });
+    return;
+  }
   const id = focusedEntry(latest())?.conversation ?? card.conversations[0]?.id ?? null;
   if (id === null) {
     desk.say(desk.words.person.noneHere);

@@ -4,6 +4,7 @@ import { SENTIMENTS, URGENCIES } from '../../../domain/triage.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { momentWords } from '../../time-words.ts';
 import { strangerLine } from '../../widgets/stranger-text.ts';
+import { SERVICE_TOLD } from './service-event-words.ts';
 import type { ThreadLook } from './thread-look.ts';
 
 /** What happened, without who did it; null for what the thread tells otherwise, or what concerns nobody who reads it. */
@@ -22,7 +23,9 @@ const TOLD: Readonly<Partial<Record<EventKind, Teller>>> = {
   // a reopening that names a message is the customer's word
   'conversation.reopened': ({ message }, { words: { thread } }) =>
     message === null ? thread.events.reopened : thread.events.wroteAgain,
-  'conversation.closed': always(({ closed }) => closed),
+  'conversation.closed': ({ data }, { words: { thread } }) =>
+    data.why === 'rated' ? thread.events.closedByRating : thread.events.closed,
+  'conversation.breached': always(({ breached }) => breached),
   'conversation.snoozed': ({ data }, look) =>
     look.words.thread.events.snoozed(moment(data.until, look), textOf(data.reason)),
   'conversation.woken': always(({ woken }) => woken),
@@ -50,6 +53,7 @@ const TOLD: Readonly<Partial<Record<EventKind, Teller>>> = {
     look.words.thread.events.followUpMoved(moment(data.to, look), textOf(data.reason) ?? ''),
   'followUp.reopened': always(({ followUpReopened }) => followUpReopened),
   'followUp.removed': always(({ followUpRemoved }) => followUpRemoved),
+  ...SERVICE_TOLD,
 };
 
 function moment(at: Json | undefined, { timezone }: ThreadLook): string {

@@ -8,5 +8,5 @@ export interface ThreadLook {
   readonly me: string;
   /** UTC milliseconds. */
   readonly now: number;
-  readonly words: Pick<Catalogue, 'thread' | 'desk' | 'phrases'>;
+  readonly words: Pick<Catalogue, 'thread' | 'desk' | 'phrases' | 'survey' | 'handover'>;
 }

@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js';
-import type { SavedAnswer } from '../../../domain/saved-answer.ts';
-import type { AnswerSearch } from './picker-state.ts';
+import type { AnswerSearch, SavedAnswer } from '../domain/saved-answer.ts';
 
 /** What an answer in another language than the customer's falls behind: two letters that are not there, about. */
 const STRANGE = 0.15;

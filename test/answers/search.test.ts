@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { answerSearch } from '../../../src/tui/screens/composer/answer-search.ts';
-import { firstPicker, pickedAnswer, reducePicker } from '../../../src/tui/screens/composer/picker-state.ts';
+import { emptyAnswer } from '../../src/answers/answer.ts';
+import { answerSearch } from '../../src/answers/search.ts';
+import type { SavedAnswer } from '../../src/domain/saved-answer.ts';
+import { firstPicker, pickedAnswer, reducePicker } from '../../src/tui/screens/composer/picker-state.ts';
 
-const answer = (name: string, [title, body]: readonly [string, string], language: string | null) => ({
-  ...{ name, title, body, language, variables: [], missing: [], problem: null },
+const answer = (name: string, [title, body]: readonly [string, string], language: string | null): SavedAnswer => ({
+  ...emptyAnswer(name),
+  ...{ title, body, language, variables: [], missing: [], fit: null, problem: null },
 });
 const ANSWERS = [
   answer('palautus', ['Palautus', 'Voit palauttaa tuotteen 30 päivän kuluessa.'], 'fi'),

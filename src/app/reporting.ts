@@ -1,0 +1,31 @@
+import type { MetricId } from '../domain/metrics.ts';
+import type { Report, ReportInput, Trace } from '../domain/report.ts';
+import type { ReportNeeds } from '../journey/report.ts';
+import type { Parts } from './parts.ts';
+
+/** What happened, in numbers. */
+export interface Reporting {
+  /** Counts a period and the one before it. */
+  report(input: ReportInput): Promise<Report>;
+  /** One metric of a period, with every event, message, survey or follow-up that it was counted from. */
+  trace(input: ReportInput, metric: MetricId): Promise<Trace>;
+}
+
+/** The report, loaded when somebody asks for it. */
+export function reportingMethods(parts: Parts): Reporting {
+  return {
+    report: async (input) => (await import('../journey/report.ts')).report(await reportNeeds(parts), input),
+    trace: async (input, metric) =>
+      (await import('../journey/report.ts')).trace(await reportNeeds(parts), input, metric),
+  };
+}
+
+async function reportNeeds(parts: Parts): Promise<ReportNeeds> {
+  const { workingClock } = await import('../domain/working-clock.ts');
+  return {
+    store: await parts.store(),
+    settings: parts.config.settings,
+    workingTime: workingClock(await parts.calendar()),
+    now: parts.now,
+  };
+}

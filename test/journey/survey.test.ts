@@ -1,0 +1,218 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { approved, codeOf, newCustomer, type Office, PLATFORMS, sql } from './office.ts';
+import { answers, asked, closedMatter, openAskingOffice } from './survey-office.ts';
+
+const statusOf = async ({ aino }: Office, id: number) => (await aino.show(id)).conversation.status;
+const kindsOf = async ({ aino }: Office, id: number) =>
+  (await aino.show(id)).events.map(({ kind }) => kind).filter((kind) => kind.startsWith('survey.'));
+
+describe('asking how it went', () => {
+  it('goes in private by the way of any reply, and what they say is on record; the matter stays closed', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    const dry = await aino.askHowItWent(matter.id, { isDryRun: true });
+    expect(dry).toMatchObject({ text: 'Miten onnistuimme? Vastaa numerolla 1–5.', reply: null, skip: null });
+    expect(await aino.surveys()).toEqual([]);
+    const { reply } = await aino.askHowItWent(matter.id);
+    expect(reply).not.toBeNull();
+    expect(await aino.reply(reply ?? 0)).toMatchObject({
+      ...{ status: 'inReview', visibility: 'private', purpose: 'survey', answer: 'csat-fi', isAdditional: true },
+      text: dry.text,
+    });
+    expect(await aino.surveys()).toMatchObject([{ status: 'planned', conversation: matter.id, reply, scale: 5 }]);
+    await ville.approve(reply ?? 0);
+    await aino.send();
+    expect((await aino.reply(reply ?? 0)).status).toBe('sent');
+    expect(await aino.surveys()).toMatchObject([{ status: 'asked', askedBy: 'aino', rating: null }]);
+    const after = await aino.show(matter.id);
+    expect(after.conversation).toMatchObject({ status: 'closed', waitingSince: null, dueAt: null });
+    const sent = after.events.filter(({ kind }) => kind === 'reply.sent').at(-1);
+    expect(sent?.data).toMatchObject({ purpose: 'survey', responseMs: null });
+    await answers(office, matter, '5! kiitti Maija');
+    const [survey] = await aino.surveys();
+    expect(survey).toMatchObject({ status: 'answered', rating: 5, comment: 'kiitti Maija', channel: 'private' });
+    expect(survey?.message).toBe((await aino.show(matter.id)).thread.at(-1)?.id);
+    expect(await statusOf(office, matter.id)).toBe('closed');
+    expect(await kindsOf(office, matter.id)).toEqual(['survey.asked', 'survey.answered']);
+    const closing = (await aino.show(matter.id)).events.findLast(({ kind }) => kind === 'conversation.closed');
+    expect(closing).toMatchObject({ actor: 'system', data: { why: 'rated' } });
+    expect((await aino.person(matter.contact.id)).ratings).toMatchObject({ count: 1, average: 1, last: { rating: 5 } });
+  });
+
+  it.each([
+    ['Missä palautukseni on?', null, 'open'],
+    ['tilaus 4 puuttuu', null, 'open'],
+    ['2, en saanut apua ja laskutus on yhä väärin', 2, 'open'],
+    ['4, mutta milloin hyvitys tulee?', 4, 'open'],
+    ['👍', 4, 'closed'],
+    ['1', 1, 'closed'],
+  ] as const)('after %j the rating is %j and the conversation %s', async (said, rating, status) => {
+    const office = await openAskingOffice();
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    await answers(office, matter, said);
+    const [survey] = await office.aino.surveys();
+    expect(survey?.rating ?? null).toBe(rating);
+    expect(await statusOf(office, matter.id)).toBe(status);
+    const { labels, reasons } = (await office.aino.show(matter.id)).conversation;
+    expect(labels.includes('low-rating')).toBe(rating === 2);
+    if (rating === 2) expect(reasons[0]?.cue).toContain('2 of 5');
+  });
+
+  it('takes the first answer that is understood, once, and leaves a second word to people', async () => {
+    const office = await openAskingOffice();
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    await answers(office, matter, 'Hetki vielä');
+    expect(await statusOf(office, matter.id)).toBe('open');
+    await answers(office, matter, '4');
+    // what they said before still waits for somebody to read it
+    expect(await statusOf(office, matter.id)).toBe('open');
+    await answers(office, matter, '1');
+    expect((await office.aino.surveys()).map(({ rating }) => rating)).toEqual([4]);
+  });
+
+  it('after a public matter comes in a private conversation of its own, which is closed as well', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await newCustomer(office, 'mastodon');
+    await approved(office, matter.id, { text: 'Hei, kyllä onnistuu.', visibility: 'public' });
+    await aino.send();
+    await aino.close([matter.id]);
+    await asked(office, matter.id);
+    await answers(office, matter, 'vitonen');
+    const [survey] = await aino.surveys();
+    expect(survey).toMatchObject({ rating: 5, conversation: matter.id });
+    const { items } = await aino.list({ contact: matter.contact.id });
+    expect(items.map(({ visibility, status }) => [visibility, status]).toSorted()).toEqual([
+      ['private', 'closed'],
+      ['public', 'closed'],
+    ]);
+  });
+
+  it('is read at the next poll where a crash left it unread', async () => {
+    const office = await openAskingOffice();
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    await answers(office, matter, 'nelonen');
+    sql(office.brand, "update surveys set status = 'asked', rating = null, answered_at = null, message = null");
+    await newCustomer(office, 'mastodon');
+    expect(await office.aino.surveys()).toMatchObject([{ status: 'answered', rating: 4 }]);
+  });
+});
+
+describe('nobody is asked', () => {
+  it('who is not to be; it is on record once, and later they may be', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const { id } = await newCustomer(office, 'mastodon', { visibility: 'private' });
+    const why = async () => (await aino.askHowItWent(id)).skip?.why ?? null;
+    expect(await why()).toBe('notClosed');
+    expect(await why()).toBe('notClosed');
+    await aino.close([id]);
+    expect(await why()).toBe('noAnswer');
+    expect(await kindsOf(office, id)).toEqual(['survey.skipped', 'survey.skipped']);
+    await aino.reopen([id]);
+    await approved(office, id, 'Hei, kyllä onnistuu.');
+    await aino.send();
+    await aino.close([id]);
+    const handover = await aino.handOver(id, {
+      way: 'phone',
+      to: '123',
+      note: null,
+      callBackAt: null,
+      hasNotes: false,
+      isAgain: false,
+    });
+    expect(await why()).toBe('handedOver');
+    await aino.endHandover(handover.id, { outcome: 'soitettu' });
+    expect(await why()).toBeNull();
+    expect(await why()).toBe('alreadyAsked');
+    expect((await aino.surveys({ statuses: ['skipped'] })).map(({ skip }) => skip?.why)).toEqual([
+      'alreadyAsked',
+      'handedOver',
+      'noAnswer',
+      'notClosed',
+    ]);
+  });
+
+  it('twice within the cool-down, whatever it is about; a reply that was rejected frees them', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    const first = await aino.askHowItWent(matter.id);
+    await ville.reject(first.reply ?? 0, 'ei nyt');
+    expect(await aino.surveys()).toMatchObject([{ status: 'dropped' }]);
+    await asked(office, matter.id);
+    await aino.reopen([matter.id]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await aino.close([matter.id]);
+    expect((await aino.askHowItWent(matter.id)).skip?.why).toBe('coolDown');
+    // the attack bites: without a cool-down they would be asked
+    sql(office.brand, 'update surveys set asked_at = asked_at - 31 * 86400000');
+    expect((await aino.askHowItWent(matter.id)).skip).toBeNull();
+  });
+
+  it('by a reply that was approved before they wrote, opted out or were asked otherwise', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    const { reply } = await aino.askHowItWent(matter.id);
+    await ville.approve(reply ?? 0);
+    await aino.reopen([matter.id]);
+    const { items } = await aino.send();
+    expect(items).toMatchObject([{ problem: { code: 'NOT_ASKED', facts: { why: 'notClosed' } } }]);
+    expect((await aino.reply(reply ?? 0)).status).toBe('inReview');
+    const { posts } = await office.brand.control('state');
+    expect(posts.some(({ text, byBrand }) => byBrand && text.includes('onnistuimme'))).toBe(false);
+  });
+
+  it('who asked not to be written to, and whom the platform does not let us write to', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await closedMatter(office);
+    await answers(office, matter, 'stop');
+    await aino.close([matter.id]);
+    expect((await aino.askHowItWent(matter.id)).skip?.why).toBe('optedOut');
+    const skips: (string | null)[] = [];
+    for (const platform of PLATFORMS) {
+      const { id } = await newCustomer(office, platform);
+      await approved(office, id, { text: 'Hei, kyllä onnistuu.', visibility: 'public' });
+      await aino.send();
+      await aino.close([id]);
+      const { eligibility } = await aino.show(id);
+      const { skip } = await aino.askHowItWent(id);
+      expect(skip?.why ?? null).toBe(eligibility.private ? null : 'noPrivate');
+      skips.push(skip?.why ?? null);
+    }
+    expect(new Set(skips)).toEqual(new Set([null, 'noPrivate']));
+  });
+
+  it('without words to ask with, and the file to write is named', async () => {
+    const office = await openAskingOffice();
+    const matter = await closedMatter(office);
+    rmSync(join(office.brand.sandbox.workspace, 'answers', 'csat-fi.md'));
+    expect(await codeOf(office.aino.askHowItWent(matter.id))).toBe('SURVEY_TEXT_MISSING');
+    expect(await office.aino.surveys()).toEqual([]);
+  });
+});
+
+describe('a rating that a person writes down', () => {
+  it('answers what was asked, or stands for another channel; off the scale it is refused', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await closedMatter(office);
+    const phone = await aino.recordRating(matter.id, { rating: 3, comment: ' ok ', channel: 'phone' });
+    expect(phone).toMatchObject({ status: 'answered', rating: 3, comment: 'ok', channel: 'phone', reply: null });
+    await asked(office, matter.id);
+    await answers(office, matter, 'no olihan se');
+    const given = await aino.recordRating(matter.id, { rating: 4, comment: null, channel: null });
+    expect(given).toMatchObject({ status: 'answered', rating: 4, channel: 'private', message: null });
+    for (const rating of [0, 6, 2.5])
+      expect(await codeOf(aino.recordRating(matter.id, { rating, comment: null, channel: null }))).toBe('USAGE');
+    expect((await aino.person(matter.contact.id)).ratings).toMatchObject({ count: 2, average: 0.625 });
+  });
+});
