@@ -5,7 +5,7 @@ export const HANDOVER_STATUSES = ['sending', 'unknown', 'failed', 'open', 'done'
  */
 export type HandoverStatus = (typeof HANDOVER_STATUSES)[number];
 
-export type HandoverWay = 'email' | 'phone';
+type HandoverWay = 'email' | 'phone';
 
 /** A conversation that goes on by e-mail or phone. Times are UTC milliseconds. */
 export interface Handover {

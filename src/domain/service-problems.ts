@@ -3,7 +3,7 @@ import type { ProblemFacts } from './problem.ts';
 import { SKIP_WORDS } from './survey.ts';
 
 /** Problems of asking how it went and of handing over. */
-export type ServiceProblemCode =
+type ServiceProblemCode =
   | 'NOT_ASKED'
   | 'SURVEY_TEXT_MISSING'
   | 'NO_MAIL_SERVER'

@@ -123,7 +123,7 @@ export interface MailSettings {
   readonly from: string;
 }
 
-export interface SurveySettings {
+interface SurveySettings {
   /** The best rating; 1 is the worst. */
   readonly scale: number;
   /** A person is not asked again before then. */

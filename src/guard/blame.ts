@@ -31,8 +31,9 @@ const BLAME: Cue = {
     (et|ette) (noudata|lue|kuuntele)
     (rikoit|rikoitte) (sään*|ehto*|niitä|sopimus*)
     (emme|en) (väittele|kiistele|riitele|jaksa)
-    (tosiasia on|opettele|opetelkaa|monta kertaa|useaan kertaan|lukuisia kertoja|kertokaa nyt)
-    (olemme|on|olen) … (jo )?(kaksi|kolme|monta|useita|monesti) kert*
+    (tosiasia on|opettele|opetelkaa)
+    (kerto*|sano*|sanottu|selit*|vastan*) … (kaksi|kolme|monta|useita|useaan) kert*
+    (kaksi|kolme|monta|useita|useaan) kert* (sano*|kerro*|kerto*|todettu|selit*)
     (summa|lasku|laskutus|tieto|hinta) on (ihan |aivan |täysin |kyllä )?oikein
     (itse|teidän itse|sinun itse) (valin*|valit*|hyväksy*|tila*)
     (kukaan muu|muut asiakkaat|kaikki muut|kaikilla muilla|muilla asiakkailla|kenelläkään muulla) … (ei ole|eivät ole|ei|kyllä|osaavat|osanneet)
@@ -42,7 +43,7 @@ const BLAME: Cue = {
     (vika|virhe|ongelma|syy|häiriö) (on|oli|löytyy|johtuu) (siis |selvästi |todennäköisesti |kyllä |ihan )?(sinussa|teissä|sinun|teidän|sinusta|teistä|käyttäjässä|asiakkaassa|asiakkaan|päässäsi|päässänne|laitteessasi|omassa|itsessäsi)
     johtuu (siitä että |vain |täysin |kokonaan )?(sinusta|teistä|sinä|te|omasta|itsestäsi|et|ette)
     (tarkempi|tarkempia|huolellisempi) (ensi|ens|seuraavalla) kerralla
-    (ensi|ens|seuraavalla) kerralla (aikaisemmin|aiemmin|ajoissa|paremmin|luet|lukekaa|lue|kannattaa lukea|muista|ole|olisi hyvä lukea|tarkista*)
+    (ensi|ens|seuraavalla) kerralla (aikaisemmin|aiemmin|ajoissa|paremmin|luet|lukekaa|lue)
     your (fault|own (fault|mistake|error|negligence|carelessness|responsibility|problem|doing))
     (is|was|it's|that's|due to|because of|through|by) your (mistake|error|negligence|carelessness|responsibility|problem)
     (only )?(have |got )?(only )?(yourself|yourselves) to blame
@@ -52,7 +53,7 @@ const BLAME: Cue = {
     (told|informed|reminded|warned) you (this |that )?(twice|several|many|already|before|three|multiple|repeatedly|more than|again and)
     (amount|sum|bill|invoice|price|total) (is|was) (perfectly |quite |absolutely )?(correct|right)(?=\\s{0,2}[.!])
     (said|been|was|stated|there) all along
-    you (really )?(should|ought to|could|might|must|would) (have|'ve|of) (read|checked|known|told|contacted|noticed|looked|asked|done|been|ordered|followed|realised|realized|thought|said|waited|informed|entered|made|misread|misunderstood|missed|typed|broken|dropped|listened|paid|called|written|used)
+    you (really )?(should|ought to|could|might|must|would) (have|'ve|of) (read|checked|known|contacted|noticed|looked|asked|done|ordered|followed|realised|realized|thought|said|waited|entered|made|misread|misunderstood|missed|typed|broken|dropped|listened|paid|called|written|used)
     you should've
     you (clearly |obviously |simply |just |evidently |apparently )?(failed|neglected|forgot|refused|misread|misunderstood|misused|broke|ignored|messed|chose to ignore|entered the wrong|gave us the wrong|gave the wrong|typed|ordered the wrong|provided the wrong|put in the wrong|bothered)
     (clearly|obviously|evidently|apparently) you
@@ -79,6 +80,8 @@ const BLAME: Cue = {
     (not|isn't|wasn't|never|in no way|nothing) (at all )?(your|you|due to you|caused by you|down to you)
     (you're|you are) (absolutely |quite |completely )?right
     (olet|olette) (täysin |aivan )?oikeassa
+    (olisi|ois) pitänyt (saada|kuulla|saapua|tulla|päästä|olla)
+    should have (been|received|got|heard|had|gotten)
     (jos|mikäli) (et|ette)
     (if|in case) you (don't|do not|didn't|did not|haven't|have not)
   `),

@@ -12,10 +12,10 @@ const SHORT: Cue = {
     (emme|en|ei) (voi|voida|pysty|mahda) (asialle |tälle |tässä |tähän |sille )?(mitään|auttaa asiassa|auttaa tässä|tehdä mitään|tehdä asialle mitään|auttaa enempää|auttaa sinua|auttaa teitä|auttaa)
     (ei (kuulu|ole) (meille|minulle|mulle|meidän asia*|meidän ongelma*|meidän vastuul*|meidän heiniä|minun asia*)|ei liity meihin|ei koske meitä|hoida itse|hoitakaa itse)
     (asia on|tämä on|keskustelu on|tapaus on) (meidän osaltamme |loppuun |jo )?(käsitelty|loppuunkäsitelty|loppuun käsitelty|päättynyt|taputeltu)
-    (et|ette) ole (meidän |ainoa |ainut |ainoita )?(ainoa|ainut|ainoita|asiakkaamme|asiakas|asiakkaita) (asiakas|asiakkaamme)?
+    (et|ette) ole (meidän )?(ainoa|ainut|ainoita|ainoat) (asiakas|asiakkaa*)
     (siellä|siinä) (missä|mistä) (sanoin|kerroin|sanottiin|aina)
     (tähän|siihen|kysymykseen) on (jo )?vastattu
-    (googlaa|googleta|googlettakaa|etsi itse|selvitä itse|katso itse|sillä selvä|ei kiinnosta|minkäs teet|ei voi minkään|sääntö on sääntö|säännöt on säännöt|säännöt ovat sääntöjä|näin se vain on|näin se on|niin se vain on|näillä mennään|sellaista sattuu|sellaista se on|tällaista sattuu|tyydy siihen|etsi muualta|osta muualta|mene muualle|vaihda palveluntarjoajaa|ei muuta|ei lisättävää|turha kysellä|kysymykseen on jo vastattu|vastaus löytyy (sivuilta|ohjeista|nettisivuilta|ehdoista)|kaikki tieto löytyy|löytyy ohjeesta|nyt on kiire|kiire nyt|meillä on kiire|ei ole aikaa|muitakin asiakkaita|odota vuoroasi|odottakaa vuoroanne|jonota kuten muutkin|odota kuten muutkin)
+    (googlaa|googleta|googlettakaa|etsi itse|selvitä itse|katso itse|sillä selvä|ei kiinnosta|minkäs teet|ei voi minkään|sääntö on sääntö|säännöt on säännöt|säännöt ovat sääntöjä|näin se vain on|näin se on|niin se vain on|näillä mennään|sellaista se on|tyydy siihen|etsi muualta|osta muualta|mene muualle|vaihda palveluntarjoajaa|ei muuta|ei lisättävää|turha kysellä|kysymykseen on jo vastattu|vastaus löytyy (sivuilta|ohjeista|nettisivuilta|ehdoista)|kaikki tieto löytyy|löytyy ohjeesta|nyt on kiire|kiire nyt|meillä on kiire|ei ole aikaa|muitakin asiakkaita|odota vuoroasi|odottakaa vuoroanne|jonota kuten muutkin|odota kuten muutkin)
     (as|like) (i|we|already|previously|was|has|stated|mentioned|said) (already |have |'ve |previously |been |was )?(already |previously )?(said|told|stated|mentioned|explained|written|wrote|answered|above|before|earlier|advised)
     (i|we) (already|have already|'ve already) (told|said|explained|answered|replied|mentioned)
     (we've|i've) already (told|said|explained|answered|replied|mentioned)

@@ -49,7 +49,7 @@ const FAULT = anyPhrase(`
   (cancelled|canceled|charged|closed|removed|blocked) (for no|without|my|again)
   (left|closed|shut) (\\d{1,2} min\\p{L}{0,5} )?(early|without)
   (door|shop|store|gate) was (locked|closed|shut)
-  you (didn't|did not|never|haven't|have not|don't|forgot|promised|said)
+  you (lost|broke|ruined|didn't|did not|never|haven't|have not|don't|forgot|promised|said)
   (supposed to|meant to|should have|someone else's|still no|still not|still haven't|yet again|once again|for no reason|third (one|this|in|time))
   (charged|billed|invoiced|debited) (me )?(twice|double|again|extra|for|two|three|the wrong)
   (twice|double charged|overcharged|double-charged|duplicate charge)
@@ -70,8 +70,8 @@ const TROUBLE = anyPhrase(`
 `);
 /** They have had enough of it. */
 const ANGRY = anyPhrase(`
-  (taas|jälleen|yhä|edelleen|vieläkään|koko ajan|aina|jo (viikon|viikko*|päivä*|kolmatta|toista|tunti*|tunnin|kuukau*|\\d{1,3})|hermo*|pettynyt|raivo*)
-  (again|still|always|every time|for (days|weeks|hours|a week|\\d{1,3})|fed up|angry|sick of|third|ridiculous)
+  (taas|jälleen|yhä|edelleen|vieläkään|koko ajan|jo (viikon|viikko*|päivä*|kolmatta|toista|tunti*|tunnin|kuukau*|\\d{1,3})|hermo*|pettynyt|raivo*)
+  (again|still|every time|for (days|weeks|hours|a week|\\d{1,3})|fed up|angry|sick of|third|ridiculous)
 `);
 const COMPLAINT = anyPhrase(`
   (harmittaa|ärsyttä*|suututtaa|turhautta*|typerä*|naurettava*|huono*|kallis*|hidas*|vaikea*|sekava*|ongelma*|pettynyt|raivo*|hävetkää|häpeä*|reklamaatio*|valitu*|en pääse|ei pääse|en saa)
@@ -121,7 +121,7 @@ export function matterOf(low: string): Matter {
   const isTrouble = TROUBLE.test(low);
   const isTheirs = OWN.test(low) || isHarmless(low);
   return {
-    isFault: (FAULT.test(low) || (isTrouble && (low.includes('!') || ANGRY.test(low)))) && !isTheirs,
+    isFault: (FAULT.test(low) || (isTrouble && (low.includes('!!') || ANGRY.test(low)))) && !isTheirs,
     isProblem: (FAULT.test(low) || isTrouble) && !isTheirs,
     isQuestion: low.includes('?') || QUESTION.test(low),
     isComplaint: COMPLAINT.test(low),

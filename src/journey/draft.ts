@@ -23,6 +23,7 @@ import type { GuardedDraft } from '../guard/draft.ts';
 import { guard } from '../guard/guard.ts';
 import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
 import type { Reads, Store, Tx } from '../store/store.ts';
+import { knownAround } from './draft/known-around.ts';
 
 export interface DraftNeeds {
   readonly store: Store;
@@ -233,45 +234,6 @@ export async function checkAgainst(
   // what this very text costs the way it goes; the platform's own word is of the usual answer
   const eligibility = told[visibility] ? { ...told, priceUsd: platform.priceUsd({ visibility, text }) } : told;
   return verdict({ text, visibility, ...known, measure, eligibility });
-}
-
-/** Our replies that a new one is held against, and how many are looked through for those of the account. */
-const RECENT_MAX = 20;
-const RECENT_READ = 100;
-
-/** What is known of the customer and of what we said before, for the guard. */
-async function knownAround(
-  needs: DraftNeeds,
-  { target, thread }: { target: StoredMessage; thread?: readonly StoredMessage[] },
-): Promise<Pick<GuardedDraft, 'settings' | 'customer' | 'isGoingOn' | 'recent' | 'operator'>> {
-  const { read } = needs.store;
-  const { author, text, language, score, conversation } = target;
-  const said = thread ?? (conversation === null ? [] : await read.messages.ofConversation(conversation));
-  const ofAccount = needs.recent ?? ((account: string) => recentTexts(read, account));
-  return {
-    settings: needs.settings.guard,
-    customer: {
-      text,
-      name: author.name,
-      handle: author.handle,
-      language: score?.language ?? language,
-      flags: score?.flags ?? [],
-      topics: score?.topics ?? [],
-      sentiment: score?.sentiment.label ?? null,
-    },
-    isGoingOn: said.some(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null),
-    recent: await ofAccount(target.account),
-    operator: needs.operator.name,
-  };
-}
-
-/** What an account said lately, newest first; a question how it went is none of it. */
-export async function recentTexts(read: Reads, account: string): Promise<string[]> {
-  const sent = await read.replies.recentlySent(RECENT_READ);
-  return sent
-    .filter((reply) => reply.account === account && reply.purpose === 'answer')
-    .slice(0, RECENT_MAX)
-    .map(({ text }) => text);
 }
 
 function verdict(draft: GuardedDraft & { measure: Measure | null; eligibility: Eligibility | null }): DraftCheck {

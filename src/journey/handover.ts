@@ -42,7 +42,7 @@ export interface MailWay {
   readonly send: (mail: OutgoingMail) => Promise<'sent' | { readonly words: string; readonly isPerhapsSent: boolean }>;
 }
 
-export interface OutgoingMail {
+interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

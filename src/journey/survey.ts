@@ -32,7 +32,7 @@ export interface SurveyNeeds {
 }
 
 /** A private reply that asks how it went. */
-export interface AskingDraft {
+interface AskingDraft {
   readonly conversation: number;
   readonly text: string;
   /** Name of the saved answer it is made from. */

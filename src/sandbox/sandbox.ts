@@ -10,14 +10,12 @@ import { createSandboxServer } from './server.ts';
 import { writeWorkspace } from './workspace.ts';
 import type { World } from './world.ts';
 
-export type { CheckedScenario, ScenarioMistake } from './practice-mistakes.ts';
 export {
   checkPracticeFile,
   FIRST_SCENARIO,
   listPracticeScenarios,
   PracticeScenarioError,
   readPracticeScenario,
-  type ScenarioSummary,
 } from './practice-scenario.ts';
 export type { PracticeScenario } from './practice-shape.ts';
 export type { PracticeStage, SaidThere } from './practice-stage.ts';

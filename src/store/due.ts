@@ -5,8 +5,9 @@ import { REPLY_STATUSES, type ReplyStatus } from '../domain/reply.ts';
 import type { StreamState } from '../domain/stored.ts';
 import { ALERT_COUNTS } from './alert-counts.ts';
 import { pauseOf } from './pause-row.ts';
+import type { PauseTable } from './plan-table.ts';
 import { countsOf, readQuickly } from './quick-database.ts';
-import type { PauseTable, StreamTable } from './schema.ts';
+import type { StreamTable } from './schema.ts';
 import { streamOf } from './stream-row.ts';
 
 /** What the quick start answers from. */

@@ -13,8 +13,9 @@ import { claimOf } from './claim-row.ts';
 import { contactOf } from './contact-row.ts';
 import { conversationOf } from './conversation-row.ts';
 import { pauseOf } from './pause-row.ts';
+import type { PauseTable } from './plan-table.ts';
 import { countsOf, readQuickly } from './quick-database.ts';
-import type { ContactTable, ConversationTable, PauseTable, Tables } from './schema.ts';
+import type { ContactTable, ConversationTable, Tables } from './schema.ts';
 
 /** What the inbox shows before the full program is there. */
 export interface QuickPage {

@@ -30,7 +30,7 @@ export interface NewFollowUp extends Pick<FollowUp, 'conversation' | 'dueAt' | '
   readonly at: number;
 }
 
-export interface ProposedFollowUp extends NewFollowUp {
+interface ProposedFollowUp extends NewFollowUp {
   readonly reply: number;
   readonly quote: string;
   /** Where the quote begins in the reply's text. */

@@ -1,5 +1,5 @@
 import type { Pause } from '../domain/pause.ts';
-import type { PauseTable } from './schema.ts';
+import type { PauseTable } from './plan-table.ts';
 
 /** The pause of a row; used by the quick start too, so it knows no engine. */
 export function pauseOf(row: PauseTable): Pause {

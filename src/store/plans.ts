@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Plan } from '../domain/plan.ts';
 import type { PlanReads, PlanWrites } from './outbox-contract.ts';
-import type { Db, PlanTable } from './schema.ts';
+import type { PlanTable } from './plan-table.ts';
+import type { Db } from './schema.ts';
 
 /** Bulk plans; a number that was reserved and not yet filled is none. */
 export function planReads(db: Db): PlanReads {

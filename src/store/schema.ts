@@ -3,11 +3,10 @@ import type { ConversationStatus } from '../domain/conversation.ts';
 import type { EventKind } from '../domain/event.ts';
 import type { Aspect } from '../domain/learning.ts';
 import type { Direction, MessageKind, Visibility } from '../domain/message.ts';
-import type { PauseScope } from '../domain/pause.ts';
-import type { Plan } from '../domain/plan.ts';
 import type { ReplyPurpose, ReplyStatus } from '../domain/reply.ts';
 import type { SentimentLabel, UrgencyLevel } from '../domain/triage.ts';
 import type { FollowUpTable } from './follow-up-table.ts';
+import type { PauseTable, PlanTable } from './plan-table.ts';
 import type { AlertTable, ContactLinkTable, HandoverTable, RuleActTable, SurveyTable } from './service-tables.ts';
 
 // The tables as the program sees them. Only types every engine has: platforms' ids TEXT, times UTC milliseconds,
@@ -262,31 +261,6 @@ export interface ReplyTable {
   answer: string | null;
   answer_changed: Generated<Flag>;
   purpose: Generated<ReplyPurpose>;
-}
-
-export interface PauseTable {
-  scope: PauseScope;
-  paused_at: number;
-  paused_by: string;
-  reason: string;
-}
-
-export interface PlanTable {
-  id: Generated<number>;
-  /** `reserved`: the number is taken, the rest is not known yet. */
-  status: 'reserved' | Plan['status'];
-  author: string;
-  created_at: number;
-  file: string;
-  hash: string;
-  row_count: number;
-  cost_usd: number;
-  is_reviewed: Flag;
-  approved_by: string | null;
-  approved_at: number | null;
-  approval_expires_at: number | null;
-  rejected_by: string | null;
-  note: string | null;
 }
 
 export interface StreamTable {

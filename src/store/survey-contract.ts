@@ -34,7 +34,7 @@ export interface SurveyWrites {
   ): Promise<void>;
 }
 
-export interface NewSurvey extends Pick<Survey, 'conversation' | 'account' | 'channel' | 'skip' | 'reply' | 'scale'> {
+interface NewSurvey extends Pick<Survey, 'conversation' | 'account' | 'channel' | 'skip' | 'reply' | 'scale'> {
   readonly contact: number;
   readonly askedAt: number;
   readonly askedBy: string;

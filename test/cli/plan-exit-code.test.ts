@@ -51,8 +51,8 @@ const REPLY: Reply = {
   plan: { id: 7, row: 1 },
   createdAt: 1,
   answer: null,
-      purpose: 'answer',
-      updatedAt: 1,
+  purpose: 'answer',
+  updatedAt: 1,
 };
 
 const STOPPED = new ProblemError('BULK_STOPPED', { plan: 'b7', why: 'x', sent: 0, remaining: 0 });

@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-codes.ts';
 import { plainPen } from '../../src/cli/output/pen.ts';
 import { pollExitCode } from '../../src/cli/output/poll.ts';
 import { standingOf, statusJson, statusText } from '../../src/cli/output/status.ts';
+import { loadConfig } from '../../src/config.ts';
 import type { StreamRun } from '../../src/domain/outcomes.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
 import type { AccountSettings } from '../../src/domain/settings.ts';
@@ -30,6 +32,7 @@ it('a poll that could not read everything is never all done', () => {
 
 it('status and doctor tell what could not be read, and only when there is something', async () => {
   const { store, file } = await tempStore();
+  const { settings } = await loadConfig({ workspace: dirname(file), isWorkspaceOptional: true });
   const needs = {
     store,
     checkAccounts: async () => [],
@@ -38,6 +41,8 @@ it('status and doctor tell what could not be read, and only when there is someth
     places: async () => [],
     environmentName: () => '',
     accounts: [],
+    settings,
+    answerNames: async () => [],
     now: () => NOON,
   };
   const told = async () => (await doctor(needs)).filter(({ subject }) => subject === 'items');

@@ -222,7 +222,7 @@ describe('bulk plan judges each row', () => {
     sql(office.brand, named, 'Maija M.', b);
     const path = file(office.brand, 'rows.csv', `conversation\n${a}\n${b}\n`);
     const { warnings } = await planFrom(office.aino, path, { answer: 'hello' });
-    expect(warnings).toMatchObject([{ rule: 'link-in-name', count: 1 }]);
+    expect(warnings).toContainEqual(expect.objectContaining({ rule: 'link-in-name', count: 1 }));
     expect(await codeOf(planFrom(office.aino, path, { text: ' \n' }))).toBe('EMPTY_TEXT');
   });
 

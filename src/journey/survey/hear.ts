@@ -13,7 +13,7 @@ export interface HearNeeds {
 }
 
 /** The label of a conversation whose customer judged us badly and said why. */
-export const LOW_RATING = 'low-rating';
+const LOW_RATING = 'low-rating';
 
 /**
  * Reads the customers' answers to what we asked: of what each wrote to the account in private since, the first that is

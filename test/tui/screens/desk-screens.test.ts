@@ -54,9 +54,9 @@ function followUp(id: number, change: Partial<FollowUp> = {}): FollowUp {
     createdAt: NOW - DAY_MS,
     status: 'open',
     keptAt: null,
-  brokenAt: null,
-  reply: null,
-  quote: null,
+    brokenAt: null,
+    reply: null,
+    quote: null,
     reason: null,
     moves: 0,
     ...change,
@@ -133,7 +133,11 @@ function pulse(change: Partial<Pulse> = {}): Pulse {
 }
 
 const look = (size: { columns: number; rows: number }, words = EN) => ({ size, now: NOW, timezone: ZONE, words });
-const followLook = (size: { columns: number; rows: number }, words = EN) => ({ ...look(size, words), addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } });
+const followLook = (size: { columns: number; rows: number }, words = EN) => ({
+  ...look(size, words),
+  addKey: 'f',
+  keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' },
+});
 const bulkLook = (size: { columns: number; rows: number }, words = EN) => ({
   ...look(size, words),
   runs: new Map<number, BulkRun>(),

@@ -181,7 +181,10 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
       const fitting = [
         ...inboxLines(inbox, { ...aroundInbox(size), words }),
         ...threadLines(whole, look),
-        ...followUpsLines({ ...firstFollowUps([promise]), detail: whole }, { ...look, addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } }),
+        ...followUpsLines(
+          { ...firstFollowUps([promise]), detail: whole },
+          { ...look, addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } },
+        ),
         ...personLines(firstPerson(card), look),
       ].map((one) => cutLine(one, size.columns));
       for (const one of fitting) expect(lineWidth(one)).toBeLessThanOrEqual(size.columns);

@@ -156,6 +156,10 @@ const STOPS: Phrases = {
   'The look-up failed; still {status}.': 'Selvitys ei onnistunut; tila on yhä {1}.',
   'nobody knows what came of {number}': '{1} vastauksesta ei tiedetä, lähtikö se',
   '{number} failed': '{1} ei lähtenyt',
+  'there is no answer "{words}"': 'vastauspohjaa ”{1}” ei ole',
+  'the customer has not written': 'asiakas ei ole kirjoittanut',
+  'answer "{words}" may only be said in {way}': 'vastauspohja ”{1}” on tarkoitettu vain toisin: {2}',
+  'rules acted {number} times in an hour': 'säännöt toimivat {1} kertaa tunnissa',
   'of the first {number}, {number} did not go': 'ensimmäisistä {1} vastauksesta {2} ei lähtenyt',
   'this database was restored, copied or moved; what was on its way is held. See `kuulo outbox`, then run it again':
     'tietokanta on palautettu, kopioitu tai siirretty; matkalla olleet on pidätetty. Katso lähtevät ja yritä sitten uudelleen',
