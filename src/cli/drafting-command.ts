@@ -8,6 +8,7 @@ import { BaseCommand } from './base-command.ts';
 import { askedAnswer, filledAnswer, setFlag } from './filled-answer.ts';
 import { readComing } from './flags.ts';
 import { colleagueWords } from './output/colleagues.ts';
+import { findingLine } from './output/reply.ts';
 import { isoTime, timeWriter } from './output/times.ts';
 
 /** The flags of a reply that is made from a saved answer. */
@@ -41,6 +42,12 @@ export abstract class DraftingCommand extends BaseCommand {
     const change = changeWords(clockChange(written, at, clock), local);
     log.info(`Goes at ${local} ${timezone}, that is ${isoTime(at)}, or later.${change}`);
     return at;
+  }
+
+  /** Tells on stderr what the guard found in a reply that was kept all the same. */
+  protected async tellFindings(app: App, reply: number): Promise<void> {
+    const { check } = await app.review(reply);
+    for (const finding of check.findings) log.info(findingLine(finding));
   }
 
   /** Tells on stderr what was not told yet; returns all that is told now. */

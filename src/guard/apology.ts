@@ -7,9 +7,13 @@ const SAID = anyPhrase(`
   (förlåt|ursäkta*|ledsen|ledsna|beklaga*)
 `);
 
+/** Somebody is in danger: what to do comes first, and the apology another time. */
+const EMERGENCY = /(?<!\d)(?:112|911|999)(?!\d)/;
+
 /** The customer reports our fault and is told no sorry; once said in a conversation it need not be said again. */
 export const judgeApology: Judge = ({ reading, customer, matter, isGoingOn }) => {
-  if (customer === null || !matter.isFault || isGoingOn || SAID.test(reading.low)) return [];
+  if (customer === null || !matter.isFault || isGoingOn) return [];
+  if (SAID.test(reading.low) || EMERGENCY.test(reading.low)) return [];
   return [
     wholeRemark(
       'apology',

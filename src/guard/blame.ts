@@ -37,7 +37,7 @@ const BLAME: Cue = {
     (summa|lasku|laskutus|tieto|hinta) on (ihan |aivan |täysin |kyllä )?oikein
     (itse|teidän itse|sinun itse) (valin*|valit*|hyväksy*|tila*)
     (kukaan muu|muut asiakkaat|kaikki muut|kaikilla muilla|muilla asiakkailla|kenelläkään muulla) … (ei ole|eivät ole|ei|kyllä|osaavat|osanneet)
-    (rauhoitu|rauhoitutaan|rauhoittukaa|turha (syyttää|valittaa|suuttua|huutaa|kiukutella|raivota|vängätä)|älä (syytä|valita|huuda|kiukuttele|raivoa|liioittele|inise)|älkää (syyttäkö|valittako|huutako|liioitelko)|lopeta|lopettakaa|liioittel*|valitat turhasta|syytä vain itseäsi)
+    (rauhoitu|rauhoitutaan|rauhoittukaa|turha (syyttää|valittaa|suuttua|huutaa|kiukutella|raivota|vängätä)|älä (syytä|valita|huuda|kiukuttele|raivoa|liioittele|inise)|älkää (syyttäkö|valittako|huutako|liioitelko)|(lopeta|lopettakaa) (jo|se|tuo|valitta*|huuta*|vänkää*|kiukuttelu|raivoaminen|inise*)(?! käyt*)|liioittel*|valitat turhasta|syytä vain itseäsi)
     ei (ole|johdu|oo) … (meistä|meidän vika*|meidän syy*|meidän virhe*|meidän vastuul*|vikamme|syytämme|virheemme|meidän ongelma*|ongelmamme)
     emme ole (tehneet|vastuussa) (mitään |tässä )?(virhe*|väär*|asiakkaan|sinun|siitä)
     (vika|virhe|ongelma|syy|häiriö) (on|oli|löytyy|johtuu) (siis |selvästi |todennäköisesti |kyllä |ihan )?(sinussa|teissä|sinun|teidän|sinusta|teistä|käyttäjässä|asiakkaassa|asiakkaan|päässäsi|päässänne|laitteessasi|omassa|itsessäsi)

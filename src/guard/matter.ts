@@ -116,10 +116,14 @@ function isHarmless(low: string): boolean {
   return PRAISES.test(low) && !BUT_NOT.test(low);
 }
 
+/** Whether it is so, how many there are: who asks only this, in one sentence, tells of no fault yet. */
+const ONLY_ASKS =
+  /^(?:hei[,! ]+|moi[,! ]+|hi[,! ]+|hello[,! ]+)?(?:(?:on|ovat|meneekö|tuleeko|kulke[eva]+t?|kuinka mon)(?:ko|kö|ks|ta)\b|(?:are|is|do|does|how many|how long is)\b)[^.!?]*\??\s*$/u;
+
 /** What a customer's words in small letters tell. */
 export function matterOf(low: string): Matter {
   const isTrouble = TROUBLE.test(low);
-  const isTheirs = OWN.test(low) || isHarmless(low);
+  const isTheirs = OWN.test(low) || isHarmless(low) || ONLY_ASKS.test(low);
   return {
     isFault: (FAULT.test(low) || (isTrouble && (low.includes('!!') || ANGRY.test(low)))) && !isTheirs,
     isProblem: (FAULT.test(low) || isTrouble) && !isTheirs,

@@ -1,7 +1,7 @@
 // Which room may import which. Every rule says why, because the comment is what a newcomer sees when the check fails.
 
 // packages without I/O that the pure rooms may use: time zones, public holidays, language identification, checks of numbers
-const PURE = 'node_modules/(temporal-polyfill|temporal-spec|date-holidays|eld|validator|libphonenumber-js)/';
+const PURE = 'node_modules/(temporal-polyfill|temporal-spec|date-holidays|eld|validator)/';
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer'];
 
 const only = (name, room, { allowed, comment }) => ({

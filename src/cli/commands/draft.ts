@@ -86,6 +86,7 @@ export class DraftCommand extends DraftingCommand {
     this.tellColleagues(after, { me: app.operator.name, told });
     const change = before === null ? null : editedWords(after.events, reply);
     if (change !== null) log.info(change);
+    await this.tellFindings(app, reply.id);
     this.print(
       () => replyJson(reply),
       () => replyLine(reply),

@@ -59,6 +59,7 @@ export class ReplyCommand extends DraftingCommand {
       answer,
     });
     this.tellColleagues(await app.show(draft.conversation), { me: app.operator.name, told });
+    await this.tellFindings(app, draft.id);
     const submitted = await app.submit(draft.id);
     if (submitted.status === 'inReview') {
       log.info(`Reply ${submitted.id} waits for a review: kuulo review approve ${submitted.id}`);

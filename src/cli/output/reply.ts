@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/eligibility.ts';
 import type { StoredEvent } from '../../domain/event.ts';
 import type { DraftCheck, SentItem } from '../../domain/outcomes.ts';
 import { planName } from '../../domain/plan.ts';
@@ -117,11 +118,15 @@ export function checkText(check: DraftCheck, writeTime: (at: number) => string):
     const ways = `public ${eligibility.public ? 'yes' : 'no'}, private ${eligibility.private ? 'yes' : 'no'}`;
     lines.push(`may answer: ${ways}${until}${price} (${safeLine(eligibility.why)})`);
   }
-  for (const { severity, rule, words, why, suggestion } of check.findings) {
-    const advice = suggestion === '' ? '' : ` ${safeLine(suggestion)}`;
-    lines.push(`${severity} ${rule}: "${safeLine(words)}": ${safeLine(why)}${advice}`);
-  }
+  lines.push(...check.findings.map(findingLine));
   return lines.join('\n');
+}
+
+/** What the guard found, in a line. */
+export function findingLine({ severity, rule, words, why, suggestion }: Finding): string {
+  const about = words === '' ? '' : ` "${safeLine(words)}":`;
+  const advice = suggestion === '' ? '' : ` ${safeLine(suggestion)}`;
+  return `${severity} ${rule}:${about} ${safeLine(why)}${advice}`;
 }
 
 /** Counts of a send for people: `3 sent, 1 failed`. */

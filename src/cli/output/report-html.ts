@@ -48,10 +48,10 @@ export async function reportHtml(report: Report, look: PageLook): Promise<string
 </header>
 <nav aria-label="${escaped(words.contents)}"><ul>${contents(report, plots, language)}</ul></nav>
 <main id="report" tabindex="-1">
-<h2 id="numbers" class="first">${escaped(words.numbers)}</h2>
-${METRIC_GROUPS.map((group) => groupTable(report, group, language)).join('\n')}
-<h2 id="plots">${escaped(words.plots)}</h2>
+<h2 id="plots" class="first">${escaped(words.plots)}</h2>
 ${await figures(plots, language)}
+<h2 id="numbers">${escaped(words.numbers)}</h2>
+${METRIC_GROUPS.map((group) => groupTable(report, group, language)).join('\n')}
 ${comparison(report, language)}
 </main>
 <footer><p>${escaped(words.madeBy)}</p></footer>
@@ -63,9 +63,9 @@ ${comparison(report, language)}
 function contents({ breakdowns }: Report, plots: readonly Plot[], language: Language): string {
   const words = pageWords(language);
   const parts = [
-    ['numbers', words.numbers],
     ['plots', words.plots],
     ...plots.map(({ id, title }) => [`plot-${id}`, title]),
+    ['numbers', words.numbers],
     ...(breakdowns.length > 0 ? [['compared', words.breakdowns]] : []),
   ];
   return parts.map(([id = '', text = '']) => `<li><a href="#${id}">${escaped(text)}</a></li>`).join('');
