@@ -102,10 +102,16 @@ const WORDS: ProblemWriters = {
     `Ask ${by} to take it back.`,
   ],
   ...PROMISE_PROBLEMS,
-  FOUR_EYES: ({ reply, operator, plan }) => [
-    `${operator} wrote ${plan === undefined ? `reply ${reply}` : `plan ${plan}`} and cannot approve it: four eyes are asked for.`,
-    'Let another approver look at it.',
-  ],
+  FOUR_EYES: ({ reply, operator, plan, isByRule }) =>
+    isByRule
+      ? [
+          `A rule laid reply ${reply} ready, and nobody but ${operator} has looked at it: four eyes are asked for.`,
+          `Let somebody else submit it (\`kuulo review submit ${reply}\`), then approve it.`,
+        ]
+      : [
+          `${operator} wrote ${plan === undefined ? `reply ${reply}` : `plan ${plan}`} and cannot approve it: four eyes are asked for.`,
+          'Let another approver look at it.',
+        ],
   NOTE_MISSING: ({ reply, plan }) => [
     `${plan === undefined ? `Reply ${reply}` : `Plan ${plan}`} is not rejected: no reason was given.`,
     'Say why with --note.',

@@ -31,7 +31,7 @@ export interface ProblemFacts {
   FOLLOW_UP_KEPT: { followUp: number };
   /** What is asked does not fit where the promise stands; `status` is a FollowUpStatus. */
   FOLLOW_UP_STATUS: { followUp: number; status: FollowUpStatus };
-  FOUR_EYES: { reply: number; operator: string; plan?: string };
+  FOUR_EYES: { reply: number; operator: string; plan?: string; isByRule?: boolean };
   NOTE_MISSING: { reply: number; plan?: string };
   WRONG_STATUS: { reply: number; status: string; wanted: readonly string[] };
   APPROVAL_VOID: { reply: number; why: string };

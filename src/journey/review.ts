@@ -19,6 +19,9 @@ import { newestInbound } from '../domain/to-answer.ts';
 import { answerTo } from '../domain/unanswered.ts';
 import type { ReplyPatch, Store, Tx } from '../store/store.ts';
 
+/** Who acts where no person does. */
+const SYSTEM = 'system';
+
 export interface ReviewNeeds {
   readonly store: Store;
   /** What the guard and the platform say of a reply now. */
@@ -55,12 +58,20 @@ export async function approve(
   const review = await sendable(needs, id);
   if (seen !== null && review.reply.version !== seen.version) throw textMoved(id);
   if (seen !== null && !isSameThread(review, seen)) throw threadMoved(id);
-  if (needs.settings.review.fourEyes) {
-    const editors = await needs.store.read.replies.editors(id);
-    if (editors.includes(needs.operator.name))
-      throw new ProblemError('FOUR_EYES', { reply: id, operator: needs.operator.name });
-  }
+  if (needs.settings.review.fourEyes) await demandFourEyes(needs, review.reply);
   return await approveAs(needs, review, { approvedBy: needs.operator.name, from: ['draft', 'inReview'], isAdditional });
+}
+
+/** Two people for each reply: who wrote it and who approves it; for one that a rule laid ready, who submitted it and who approves it. */
+async function demandFourEyes({ store, operator }: ReviewNeeds, { id, conversation }: Reply): Promise<void> {
+  const { name } = operator;
+  const editors = await store.read.replies.editors(id);
+  if (editors.includes(name)) throw new ProblemError('FOUR_EYES', { reply: id, operator: name });
+  if (editors.some((editor) => editor !== SYSTEM)) return;
+  const events = await store.read.events.ofConversation(conversation);
+  const submitted = events.findLast(({ kind, reply }) => kind === 'reply.submitted' && reply === id);
+  if (submitted === undefined || submitted.actor === name)
+    throw new ProblemError('FOUR_EYES', { reply: id, operator: name, isByRule: true });
 }
 
 /** Sends a reply back to its author, with a note that says why. */

@@ -97,8 +97,11 @@ describe('rules and alerts through the program', () => {
     expect(shown.replies).toMatchObject([{ status: 'draft', author: 'system', approvedBy: null }]);
     expect((await world.run(['send', '--all', '--json'])).code).toBe(0);
     expect((await world.posts()).filter(({ byBrand }) => byBrand)).toHaveLength(before);
-    // a person who reads it may send it
+    // two people look at it, as at every other reply: one alone does not send it
     const [draft] = shown.replies;
+    const alone = await world.run(['review', 'approve', String(draft?.id), '--json'], { as: 'ville' });
+    expect([alone.code, JSON.parse(alone.out).error.code]).toEqual([3, 'FOUR_EYES']);
+    expect((await world.run(['review', 'submit', String(draft?.id)], { as: 'aino' })).code).toBe(0);
     const sent = await world.run(['review', 'approve', String(draft?.id), '--json'], { as: 'ville' });
     expect(sent.code, sent.out).toBe(0);
     expect((await world.run(['send', '--all', '--json'])).code).toBe(0);

@@ -120,10 +120,16 @@ function ofRights(keys: ProblemKeys) {
       `Palattava asia ${followUp} on jo hoidettu, joten sitä ei voi siirtää.`,
       `${keys.followUp} lisää uuden.`,
     ],
-    FOUR_EYES: ({ reply, operator, plan }) => [
-      `${operator} on itse kirjoittanut ${plan === undefined ? `vastauksen ${reply}` : `suunnitelman ${plan}`} eikä voi hyväksyä sitä: tarvitaan neljä silmää.`,
-      'Pyydä toista hyväksyjää katsomaan se.',
-    ],
+    FOUR_EYES: ({ reply, operator, plan, isByRule }) =>
+      isByRule
+        ? [
+            `Vastauksen ${reply} teki valmiiksi sääntö, eikä kukaan muu kuin ${operator} ole katsonut sitä: tarvitaan neljä silmää.`,
+            'Pyydä jotakuta toista lähettämään se hyväksyttäväksi, ja hyväksy sitten.',
+          ]
+        : [
+            `${operator} on itse kirjoittanut ${plan === undefined ? `vastauksen ${reply}` : `suunnitelman ${plan}`} eikä voi hyväksyä sitä: tarvitaan neljä silmää.`,
+            'Pyydä toista hyväksyjää katsomaan se.',
+          ],
   } satisfies Some;
 }
 
