@@ -69,6 +69,8 @@ export interface Surroundings {
   readonly isColourless: boolean;
   /** The terminal is one that shows no notices: the kernel's console, or one that says nothing of itself. */
   readonly isPlainConsole: boolean;
+  /** The person's locale for words, such as `fi_FI.UTF-8`; empty when nothing is said. */
+  readonly locale: string;
   /** The person's locale knows no character beyond ASCII. */
   readonly isAsciiLocale: boolean;
 }
@@ -101,7 +103,12 @@ export async function loadConfig(request: ConfigRequest = {}): Promise<Config> {
     file: hasFile ? file : null,
     database: resolve(folder, overriddenDatabase(variables) ?? written.database),
     settings,
-    operator: actingOperator(request.as ?? variables.KUULO_OPERATOR, settings.operators, systemLogin()),
+    // without a kuulo.yaml nobody has a name yet, and nothing is kept that needs one
+    operator: actingOperator(
+      hasFile ? (request.as ?? variables.KUULO_OPERATOR) : undefined,
+      settings.operators,
+      systemLogin(),
+    ),
     credentialsFile: join(folder, 'credentials.json'),
     cache,
     // as with the cache, the workspace's .env has no say: it is copied together with the database
@@ -119,6 +126,7 @@ export function surroundings(): Surroundings {
     isRemote: Boolean(process.env.SSH_CONNECTION || process.env.SSH_TTY),
     isColourless: Boolean(process.env.NO_COLOR),
     isPlainConsole: /^(?:|linux|dumb|unknown|vt\d.*)$/.test(process.env.TERM ?? ''),
+    locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '',
     isAsciiLocale: /^(?:C|POSIX)$|ascii|8859/i.test(
       process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '',
     ),

@@ -106,13 +106,23 @@ async function tellByMail(parts: Parts, alerts: readonly Alert[]): Promise<strin
   }
 }
 
-/** Numbers and names only: neither what customers wrote nor who they are. `id` tells one that comes twice. */
+/** Numbers and names only: neither what customers wrote nor who they are. `id` tells one that comes twice with nothing added. */
 function outward(parts: Parts, alert: Alert) {
   const { id, kind, subject, conversation, isPressing, openedAt } = alert;
   const { quietUntil: _, ...data } = alert.data;
   const openedIso = new Date(openedAt).toISOString();
   const words = alertWords(alert, parts.config.settings.language);
-  return { id: `${id}-${openedAt}`, kind, subject, conversation, isPressing, openedAt: openedIso, words, data };
+  const edition = typeof data.count === 'number' && data.count > 1 ? `-${data.count}` : '';
+  return {
+    id: `${id}-${openedAt}${kind === 'rule' ? edition : ''}`,
+    kind,
+    subject,
+    conversation,
+    isPressing,
+    openedAt: openedIso,
+    words,
+    data,
+  };
 }
 
 function linesOf({ config }: Parts, alerts: readonly Alert[]): string[] {

@@ -4,6 +4,8 @@ import { blanksOf, renderer } from '../answers/render.ts';
 import { answerLeft, isRecognised } from '../domain/answer-left.ts';
 import type { AnswersReport, CheckedAnswer } from '../domain/answers-report.ts';
 import type { Conversation } from '../domain/conversation.ts';
+import { firstNameOf } from '../domain/first-name.ts';
+import { signedBy } from '../domain/operator.ts';
 import { calledBy } from '../domain/person-words.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
@@ -64,8 +66,8 @@ export function answeringMethods(parts: Parts): Answering {
     answerText: async (name, { conversation, values }) => {
       const answer = await readAnswer(folder, name);
       // what was left empty is not given: it is refused like what was never asked for
-      const given = Object.entries(values).filter(([, value]) => value.trim() !== '');
-      const scope = { ...knownOf(parts, await about(conversation)), ...Object.fromEntries(given) };
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+      const scope = { ...knownOf(parts, await about(conversation)), ...namedBy(given), ...given };
       const { missing } = blanksOf(answer, scope);
       if (missing.length === 0) return renderer(answer)(scope);
       const asked = missing.map((blank) => ({ name: blank, ask: askFor(answer, blank) }));
@@ -169,19 +171,30 @@ function lineOf({ code, facts }: ProblemError): number | null {
 }
 
 /**
- * What is known without asking: the customer's `name` (the handle where there is none) and `handle` without its @, our
- * `brand`, the `operator` who writes and the best rating of our `scale`. Where the platform shows only a number, neither name
- * nor handle is known.
+ * What is known without asking: the customer's `name` (the handle where there is none), the `firstName` where it shows, and
+ * `handle` without its @, our `brand`, the `operator` who writes, as they sign, and the best rating of our `scale`. Where the
+ * platform shows only a number, neither name nor handle is known.
  */
 function knownOf(parts: Parts, about: Conversation | null): Partial<Record<KnownBlank, string>> & Values {
   const { settings, operator } = parts.config;
-  const ours = { brand: settings.brand.name, operator: operator.name, scale: String(settings.survey.scale) };
+  const ours = { brand: settings.brand.name, operator: signedBy(operator), scale: String(settings.survey.scale) };
   if (about === null) return ours;
   const { contact } = about;
   const handle = calledBy(contact).startsWith('@') ? contact.handle : null;
   const written = contact.name.trim();
   const name = written === '' || written === contact.remoteId ? handle : written;
-  return { ...ours, ...(name === null ? {} : { name }), ...(handle === null ? {} : { handle }) };
+  const known = { ...(name === null ? {} : { name }), ...(handle === null ? {} : { handle }) };
+  return { ...ours, ...known, ...firstNameIn({ handle: contact.handle, name: written }) };
+}
+
+/** A name that was given says the first name too. */
+function namedBy({ name }: Values): { readonly firstName?: string } {
+  return name === undefined ? {} : firstNameIn({ handle: '', name });
+}
+
+function firstNameIn(person: Parameters<typeof firstNameOf>[0]): { readonly firstName?: string } {
+  const firstName = firstNameOf(person);
+  return firstName === null ? {} : { firstName };
 }
 
 async function conversationOf(parts: Parts, id: string | number): Promise<Conversation> {

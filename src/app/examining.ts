@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { answerNames } from '../answers/answer.ts';
 import type { Diagnosis } from '../domain/outcomes.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
 import { type AccountNeeds, checkAccounts } from '../journey/accounts.ts';
 import { doctor } from '../journey/doctor.ts';
+import { answeringMethods } from './answering.ts';
 import type { Parts } from './parts.ts';
 
 /** Looks at everything; what keeps it from looking further is a diagnosis too. */
@@ -26,7 +25,7 @@ export async function examine(parts: Parts, accountNeeds: () => Promise<AccountN
       environmentName: needs.environmentName,
       accounts: settings.accounts,
       settings,
-      answerNames: () => answerNames(join(folder, 'answers')),
+      answers: () => answeringMethods(parts).answers(null),
       now: parts.now,
     });
   } catch (error) {

@@ -160,6 +160,19 @@ export class Parts {
   /** The working calendar of this year and those around it. */
   readonly calendar = async (): Promise<NamedCalendar> => await this.clockworkNow().reading;
 
+  /** The same, with the holidays from the year before that instant on. */
+  readonly calendarSince = async (since: number): Promise<NamedCalendar> => {
+    const { year, reading } = this.clockworkNow();
+    const near = await reading;
+    const { holidays: country } = near.hours;
+    const holidays = new Map(near.holidays);
+    if (country === null) return near;
+    // each answer holds the year before and the year after
+    for (let one = new Date(since).getUTCFullYear(); one < year; one += 3)
+      for (const [date, name] of await this.holidays(country, one)) holidays.set(date, name);
+    return { ...near, holidays };
+  };
+
   async end(): Promise<void> {
     const opening = this.opened;
     this.opened = null;

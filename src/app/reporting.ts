@@ -14,18 +14,19 @@ export interface Reporting {
 /** The report, loaded when somebody asks for it. */
 export function reportingMethods(parts: Parts): Reporting {
   return {
-    report: async (input) => (await import('../journey/report.ts')).report(await reportNeeds(parts), input),
+    report: async (input) => (await import('../journey/report.ts')).report(await reportNeeds(parts, input), input),
     trace: async (input, metric) =>
-      (await import('../journey/report.ts')).trace(await reportNeeds(parts), input, metric),
+      (await import('../journey/report.ts')).trace(await reportNeeds(parts, input), input, metric),
   };
 }
 
-async function reportNeeds(parts: Parts): Promise<ReportNeeds> {
+/** With the holidays of the period and of the one before it. */
+async function reportNeeds(parts: Parts, { since, until }: ReportInput): Promise<ReportNeeds> {
   const { workingClock } = await import('../domain/working-clock.ts');
   return {
     store: await parts.store(),
     settings: parts.config.settings,
-    workingTime: workingClock(await parts.calendar()),
+    workingTime: workingClock(await parts.calendarSince(since - (until - since))),
     now: parts.now,
   };
 }

@@ -1,11 +1,11 @@
-import type { Conversation } from '../domain/conversation.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { problemWords } from '../domain/problem-words.ts';
+import { answerFor } from '../domain/rule-answer.ts';
 import type { RuleTrial } from '../domain/rule-trial.ts';
 import type { SavedAnswer } from '../domain/saved-answer.ts';
 import { messageToAnswer } from '../domain/to-answer.ts';
-import { checkAgainst } from '../journey/draft.ts';
-import type { RuleNeeds, RuleText } from '../journey/rules/needs.ts';
+import { checkAgainst, type DraftNeeds } from '../journey/draft.ts';
+import type { DraftAsked, RuleNeeds, RuleText } from '../journey/rules/needs.ts';
 import { tryRules } from '../journey/rules/try-out.ts';
 import { answeringMethods } from './answering.ts';
 import { isOpenAt } from './calendar-asked.ts';
@@ -32,27 +32,27 @@ export async function ruleNeeds(parts: Parts): Promise<RuleNeeds> {
     store: await parts.store(),
     rules: parts.config.settings.rules,
     isOpenAt: (at) => isOpenAt(parts, at),
-    textOf: async (name, conversation) => {
+    textOf: async (name, asked) => {
       saved ??= answering.answers(null);
-      return await textOf(parts, { name, saved: await saved }, conversation);
+      return await textOf(parts, { name, saved: await saved }, asked);
     },
     now: parts.now,
   };
 }
 
 /**
- * The answer of this name in the customer's language where there is one: the answer itself, its twin, or `NAME-fi`. It must
- * fill in without asking, and be one that may be sent as it is.
+ * The answer of this name in the customer's language where there is one. It must fill in without asking, and be one that may
+ * be sent as it is.
  */
 async function textOf(
   parts: Parts,
   { name, saved }: { name: string; saved: readonly SavedAnswer[] },
-  conversation: Conversation,
+  { conversation, tried }: DraftAsked,
 ): Promise<RuleText> {
   const answer = answerFor(saved, name, conversation.language);
   if (answer === null) return { why: `there is no answer "${name}"` };
-  const needs = await draftNeeds(parts);
-  const target = messageToAnswer(await needs.store.read.messages.ofConversation(conversation.id));
+  const needs = tried === null ? await draftNeeds(parts) : asOfThen(await draftNeeds(parts), tried.fetchedAt);
+  const target = tried ?? messageToAnswer(await needs.store.read.messages.ofConversation(conversation.id));
   if (target === null) return { why: 'the customer has not written' };
   const { visibility } = target;
   if (answer.visibility !== 'both' && answer.visibility !== visibility)
@@ -67,17 +67,25 @@ async function textOf(
     return { text, language: needs.language(text), answer: answer.name, target };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { why: problemWords(error).message };
+    return { why: whyNotFilled(answer.name, error) };
   }
 }
 
-function answerFor(saved: readonly SavedAnswer[], name: string, language: string): SavedAnswer | null {
-  const named = (wanted: string | null) => saved.find((one) => one.name === wanted) ?? null;
-  const own = named(name);
-  if (own?.language === language) return own;
-  const twin = named(own?.twin ?? null);
-  if (twin?.language === language) return twin;
-  return named(`${name}-${language}`) ?? own ?? saved.find((one) => one.name.startsWith(`${name}-`)) ?? null;
+/** As an answer would have been judged at an instant (UTC milliseconds), before anybody gave one. */
+function asOfThen(needs: DraftNeeds, at: number): DraftNeeds {
+  const situation: DraftNeeds['situation'] = async (read, about) => {
+    return { ...(await needs.situation(read, about)), now: at, isAnsweredPrivately: false };
+  };
+  return { ...needs, situation, now: () => at };
+}
+
+function whyNotFilled(answer: string, error: ProblemError): string {
+  if (!isUnfilled(error)) return problemWords(error).message;
+  return `answer "${answer}" has blanks to fill: ${error.facts.missing.map(({ name }) => name).join(', ')}`;
+}
+
+function isUnfilled(error: ProblemError): error is ProblemError<'ANSWER_UNFILLED'> {
+  return error.code === 'ANSWER_UNFILLED';
 }
 
 function whyNot(check: Awaited<ReturnType<typeof checkAgainst>>): string {

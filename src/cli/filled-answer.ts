@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { safeLine } from '../domain/safe-text.ts';
-import type { TakenAnswer } from '../domain/saved-answer.ts';
+import { KNOWN_BLANKS, type TakenAnswer } from '../domain/saved-answer.ts';
 import { askLine } from './ask-secret.ts';
 import { usage } from './flags.ts';
 
@@ -55,7 +55,8 @@ function isUnfilled(error: unknown): error is ProblemError<'ANSWER_UNFILLED'> {
 function givenValue(given: string, answer: string, variables: readonly string[]): [string, string] {
   const [, name = '', value = ''] = /^([^=]+)=(.*)$/su.exec(given) ?? [];
   if (name === '') throw usage(`--set ${given} has no name and value`, 'Write it as --set order=A-17.');
-  if (variables.includes(name)) return [name, value];
+  // a name that is given says the first name too: what kuulo knows by itself may be given anywhere
+  if (variables.includes(name) || KNOWN_BLANKS.some((known) => known === name)) return [name, value];
   const there = variables.length === 0 ? 'It has none.' : `It has ${variables.join(', ')}.`;
   throw usage(`the answer ${answer} has no blank "${name}"`, there);
 }

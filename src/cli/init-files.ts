@@ -1,4 +1,6 @@
 import { DEFAULT_VIEWS } from '../domain/saved-view.ts';
+import type { Language } from '../domain/settings.ts';
+import { hoursSection } from './init-hours.ts';
 import { serviceSection } from './init-service.ts';
 
 /** The views that are there as long as nobody writes any, as they would be written. */
@@ -10,25 +12,30 @@ const VIEWS = DEFAULT_VIEWS.map(
 export interface NewWorkspace {
   readonly brand: string;
   readonly timezone: string;
+  /** Of the screens. */
+  readonly language: Language;
+  /** Whoever makes it, as `--as` takes it. */
   readonly operator: string;
+  /** The name that their replies are signed with. */
+  readonly called: string;
+  /** Country whose public holidays are kept (ISO 3166), or null for none. */
+  readonly holidays: string | null;
 }
 
 /**
  * `kuulo.yaml` with every setting explained; names are quoted, so that any will do. A line that begins with `#` and no single
  * space is an example that holds once its `#` is gone.
+ * @param year the first one whose eves of feasts are written
  */
-export function settingsFile({ brand, timezone, operator }: NewWorkspace): string {
+export function settingsFile(workspace: NewWorkspace, year: number): string {
+  const { brand, timezone, language, operator, called, holidays } = workspace;
   return `# What people decide. kuulo keeps your comments and order when it edits this file.
 brand: { name: ${JSON.stringify(brand)}, languages: [fi, en] }
 timezone: ${JSON.stringify(timezone)}
 
 # When you answer; several spans a day leave out the lunch break. holidays: the public ones of a country (ISO 3166).
 # exceptions: single days that differ; [] is closed.
-hours:
-  mon-fri: ["08:00-11:30", "12:00-16:00"]
-  holidays: FI
-#  sat: ["10:00-14:00"]
-#  exceptions: { 2027-04-30: ["08:00-12:00"], 2027-07-05: [] }
+${hoursSection({ holidays, year })}
 
 # The brand's accounts; \`kuulo account add\` writes here. Secrets never stand here, they come from .env.
 # Streams are mentions, comments (Facebook, Instagram), messages (private), { search: words } and { hashtag: word };
@@ -64,7 +71,7 @@ ${serviceSection({ brand, operator })}
 backfill: 7d
 
 # What the screens speak: en or fi. Customers are answered in their own language anyway.
-language: en
+language: ${language}
 
 # theme: auto, dark, light, contrast or plain. screenReader: plain lines instead of a screen. bell and desktopNotice: off,
 # or from which urgency on new messages are told: critical, high, normal or low. A notice never shows what was written.
@@ -82,9 +89,10 @@ ${VIEWS}
 #  macros: [{ key: k, name: refund, do: ["label refund", "assign ville"] }]
 #  keys: { conversation: { done: [e, x] }, inbox: { search: ["/", ö] } }
 
-# viewer reads; trainee drafts; agent works and sends; approver approves.
+# viewer reads; trainee drafts; agent works and sends; approver approves. called: the name that replies are signed with; without
+# it, the name with a capital letter.
 operators:
-  - { name: ${JSON.stringify(operator)}, role: approver }
+  - { name: ${JSON.stringify(operator)}, role: approver, called: ${JSON.stringify(called)} }
 `;
 }
 
@@ -114,6 +122,11 @@ export const ENV_FILE = `# Secrets and overrides of this workspace; git ignores 
 # KUULO_BLUESKY_IDENTIFIER=
 # KUULO_BLUESKY_APP_PASSWORD=
 `;
+
+/** The same where the login is no operator's name: it says whom to act as. */
+export function envFileActingAs(operator: string): string {
+  return `# Who acts here when --as does not say.\nKUULO_OPERATOR=${operator}\n${ENV_FILE}`;
+}
 
 /** What of a workspace does not belong into git. */
 export const IGNORE_FILE = `.env

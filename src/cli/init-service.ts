@@ -5,14 +5,16 @@
 export function serviceSection({ brand, operator }: { readonly brand: string; readonly operator: string }): string {
   return `# House style: what is looked for in every reply before it goes. greeting: each begins with one. signature: what each ends with.
 # links: hosts that may be linked to; none means any. orderNumbers: shapes of numbers that belong to one customer, # is a digit
-# and ? a letter. jargon: words of the house that customers do not understand. rules: how grave each finding is: off, hint, warn
-# or block; only block keeps a reply from going, and as it comes only what must never go out does.
+# and ? a letter. ownNumbers: your own phone numbers, mailboxes and addresses, in quotes; these may be said in public. jargon:
+# words of the house that customers do not understand. rules: how grave each finding is: off, hint, warn or block; only block
+# keeps a reply from going, and as it comes only what must never go out does.
 guard:
   greeting: true
   signature: ${JSON.stringify(brand.trim().slice(0, SIGNATURE_MAX).trim())}
   rules: { greeting: hint, signature: hint }
 #  links: [esimerkki.example, posti.fi]
 #  orderNumbers: ["ES-######"]
+#  ownNumbers: ["040 000 0000", "aukioloajat@esimerkki.example"]
 #  jargon: [reklamaatio-osasto, toimituserä]
 
 # What happens by itself when a message comes: of these the first that fits acts. Nothing is ever sent to a customer.

@@ -13,7 +13,7 @@ export const STARTERS_FI: readonly StarterText[] = [
     topics: ['delivery'],
     visibility: 'private',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Olemme pahoillamme, että tilauksesi on myöhässä. Kerrotko vielä tilausnumerosi, jos et ole jo kertonut? Selvitämme kuljetusliikkeeltä, missä lähetyksesi on, ja kirjoitamme sinulle {{ when }}, mitä saimme tietää.
 
@@ -28,7 +28,7 @@ Ystävällisin terveisin
     variables: {
       when: { ask: 'Mihin mennessä hoidat asian?', fallback: 'kahden arkipäivän kuluessa vastauksestasi' },
     },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Lähetyksesi näyttää kadonneen matkalla, ja pyydämme sitä anteeksi. Sinun ei tarvitse odottaa selvittelyn päättymistä: haluatko, että lähetämme uuden tilalle, vai palautammeko rahat? Kerro kumpi sopii sinulle paremmin, niin hoidamme sen {{ when }}.
 
@@ -44,7 +44,7 @@ Ystävällisin terveisin
       when: { ask: 'Mihin mennessä lähetät palautusohjeen?', fallback: 'seuraavan arkipäivän loppuun mennessä' },
       days: { ask: 'Monessako päivässä rahat palautuvat?', fallback: '14' },
     },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos viestistäsi, autamme mielellämme palautuksessa. Kerro tilausnumerosi ja mitä haluat palauttaa, niin lähetämme sinulle ohjeen {{ when }}. Rahat palautuvat samalla tavalla kuin maksoit, viimeistään {{ days }} päivän kuluttua siitä, kun tuote on saapunut meille.
 
@@ -57,7 +57,7 @@ Ystävällisin terveisin
     topics: ['product', 'returns'],
     visibility: 'private',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Pahoittelemme, että tuote ei ollut sellainen kuin piti. Lähetätkö meille kuvan siitä ja tilausnumerosi? Kerro samalla, haluatko tilalle uuden vai rahat takaisin. Vastaamme sinulle {{ when }} ja kerromme, miten asia etenee.
 
@@ -70,7 +70,7 @@ Ystävällisin terveisin
     topics: ['billing'],
     visibility: 'private',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos kun kysyit laskustasi. Kerrotko laskun numeron ja kohdan, jota kysymyksesi koskee? Käymme laskun läpi ja vastaamme sinulle {{ when }}. Jos laskussa on virhe, korjaamme sen ja siirrämme eräpäivää, joten odotuksesta ei tule sinulle kuluja.
 
@@ -83,7 +83,7 @@ Ystävällisin terveisin
     topics: ['outage', 'app'],
     visibility: 'both',
     variables: { when: { ask: 'Milloin kerrot tilanteesta seuraavan kerran (esimerkiksi klo 15)?' } },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Pahoittelemme häiriötä. Vika on tiedossamme ja sitä korjataan parhaillaan. Valmistumisaikaa emme vielä tiedä, mutta kerromme tässä seuraavan kerran {{ when }}, missä mennään.
 
@@ -95,7 +95,7 @@ Pahoittelemme häiriötä. Vika on tiedossamme ja sitä korjataan parhaillaan. V
     topics: ['store', 'question'],
     visibility: 'both',
     variables: { hours: { ask: 'Milloin olette auki (esimerkiksi arkisin klo 9–17)?' } },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos kysymyksestä. Olemme auki {{ hours }}. Tervetuloa käymään!
 
@@ -107,7 +107,7 @@ Kiitos kysymyksestä. Olemme auki {{ hours }}. Tervetuloa käymään!
     topics: ['service', 'question'],
     visibility: 'private',
     variables: { when: { ask: 'Mihin mennessä vahvistat ajan?', fallback: 'seuraavan arkipäivän loppuun mennessä' } },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos viestistäsi, etsitään sinulle sopiva aika. Ehdota meille kahta tai kolmea päivää ja kellonaikaa, jotka kävisivät sinulle. Vahvistamme ajan sinulle {{ when }}.
 
@@ -119,7 +119,7 @@ Ystävällisin terveisin
     title: 'Kiitos palautteesta',
     topics: ['praise'],
     visibility: 'both',
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos, että kerroit meille. Tällainen palaute ilahduttaa, ja välitän kiitoksesi työkavereilleni. Mukavaa päivänjatkoa!
 
@@ -131,7 +131,7 @@ Kiitos, että kerroit meille. Tällainen palaute ilahduttaa, ja välitän kiitok
     topics: ['service', 'other'],
     visibility: 'both',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos, että kerroit tästä. Olemme pahoillamme, ettei kaikki mennyt niin kuin piti. Käyn asian läpi niiden kanssa, joita se koskee, ja vastaan sinulle {{ when }}.
 
@@ -144,7 +144,7 @@ Ystävällisin terveisin
     topics: ['account', 'billing', 'other'],
     visibility: 'public',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos viestistäsi. Jotta tietosi pysyvät suojassa, hoidetaan tämä yksityisesti: laitatko meille yksityisviestin? Vastaamme siihen {{ when }}. Älä kirjoita tänne julkisesti henkilötietojasi tai tilauksesi tietoja.
 
@@ -155,7 +155,7 @@ Kiitos viestistäsi. Jotta tietosi pysyvät suojassa, hoidetaan tämä yksityise
     title: 'Onko asia kunnossa?',
     topics: ['service', 'other'],
     visibility: 'private',
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Halusin vielä kysyä, onko asiasi nyt kunnossa. Jos jokin jäi vaivaamaan, vastaa tähän viestiin, niin jatketaan siitä. Jos kaikki on hyvin, sinun ei tarvitse tehdä mitään. Kiitos, että otit yhteyttä!
 
@@ -173,7 +173,7 @@ Ystävällisin terveisin
         fallback: 'kuukauden kuluessa siitä, kun saimme pyyntösi',
       },
     },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos pyynnöstäsi, olemme kirjanneet sen. Kerrotko vielä, haluatko nähdä tietosi, korjata niitä vai poistaa ne? Varmistamme ensin, että pyyntö tulee sinulta, ja neuvomme siinä erikseen; henkilötunnusta tai salasanoja ei tarvitse lähettää. Saat vastauksen viimeistään {{ day }}.
 
@@ -186,7 +186,7 @@ Ystävällisin terveisin
     topics: ['other'],
     visibility: 'both',
     variables: { when: { ask: 'Mihin mennessä vastaat?', fallback: 'seuraavan arkipäivän aikana' } },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos viestistäsi. Asiakaspalvelumme on juuri nyt kiinni, mutta viestisi on tallessa ja vastaamme siihen {{ when }}. Hätätilanteessa soita 112.
 
@@ -198,7 +198,7 @@ Kiitos viestistäsi. Asiakaspalvelumme on juuri nyt kiinni, mutta viestisi on ta
     topics: ['product', 'price', 'question'],
     visibility: 'both',
     variables: { when: WHEN },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos hyvästä kysymyksestä. Tarkistan asian, jotta saat oikean tiedon, ja vastaan sinulle {{ when }}.
 
@@ -213,7 +213,7 @@ Kiitos hyvästä kysymyksestä. Tarkistan asian, jotta saat oikean tiedon, ja va
       colleague: { ask: 'Kuka asiaa hoitaa tästä eteenpäin?', fallback: 'kollegani' },
       when: { ask: 'Mihin mennessä kollegasi vastaa?', fallback: 'seuraavan arkipäivän loppuun mennessä' },
     },
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Asiaasi hoitaa tästä eteenpäin {{ colleague }}, joka tuntee aiheen parhaiten. Keskustelumme siirtyy mukana, joten sinun ei tarvitse kertoa kaikkea uudelleen. Saat vastauksen {{ when }}.
 
@@ -225,7 +225,7 @@ Ystävällisin terveisin
     title: 'Miten palvelu onnistui?',
     topics: ['service'],
     visibility: 'private',
-    body: `Hei {{ name }}!
+    body: `Hei{% if firstName %} {{ firstName }}{% endif %}!
 
 Kiitos, että otit yhteyttä. Miten palvelumme onnistui? Vastaa numerolla 1–{{ scale }}: 1 on huonosti ja {{ scale }} erinomaisesti. Voit halutessasi kirjoittaa perään, miksi. Jokainen vastaus luetaan.
 

@@ -1,4 +1,5 @@
 import type { Day, Hours, Span } from '../domain/working-hours.ts';
+import { HOLIDAY_COUNTRIES } from './holiday-countries.ts';
 import { ValueError } from './mistake.ts';
 
 // not the list of working-hours.ts: that one brings the time-zone library, which the quick start cannot afford
@@ -100,5 +101,8 @@ function parseCountry(value: unknown): string {
   if (typeof value !== 'string' || !/^[A-Za-z]{2}$/.test(value)) {
     throw new ValueError('holidays must be a country', 'write its two letters, such as FI');
   }
-  return value.toUpperCase();
+  const country = value.toUpperCase();
+  if (!HOLIDAY_COUNTRIES.has(country))
+    throw new ValueError(`no holidays are known of "${country}"`, 'write the two letters of a country, such as FI');
+  return country;
 }

@@ -24,7 +24,10 @@ function sameName(rules: readonly Rule[], index: number): Mistake[] {
   return [{ path: ['rules', index, 'name'], problem, remedy: 'give it another name' }];
 }
 
-/** Platforms, accounts and operators that are named and not there. Where a list of them is empty, nobody can tell. */
+/**
+ * Platforms, accounts and operators that are named and not there. Before the first account or operator nobody can tell which
+ * platforms and people there will be; an account is of nobody's making but this file's.
+ */
 function strangers({ accounts, operators }: Written, { when, do: acts }: Rule, index: number): Mistake[] {
   const known = {
     platform: [...new Set(accounts.map(({ platform }) => platform))],
@@ -35,13 +38,18 @@ function strangers({ accounts, operators }: Written, { when, do: acts }: Rule, i
     ...when.platform.flatMap((name, place) =>
       unknown(name, known.platform, { path: ['rules', index, 'when', 'platform', place], what: 'account on' }),
     ),
-    ...when.account.flatMap((name, place) =>
-      unknown(name, known.account, { path: ['rules', index, 'when', 'account', place], what: 'account' }),
-    ),
+    ...when.account.flatMap((name, place) => {
+      const path = ['rules', index, 'when', 'account', place];
+      return accounts.length === 0 ? [noAccount(name, path)] : unknown(name, known.account, { path, what: 'account' });
+    }),
     ...(acts.assign === null
       ? []
       : unknown(acts.assign, known.assign, { path: ['rules', index, 'do', 'assign'], what: 'operator' })),
   ];
+}
+
+function noAccount(name: string, path: Mistake['path']): Mistake {
+  return { path, problem: `there is no account "${name}"`, remedy: 'leave it out until the account is there' };
 }
 
 function unknown(

@@ -14,7 +14,11 @@ const DAY_MS = 24 * HOUR_MS;
 
 const text = z.string().check(z.trim(), z.minLength(1));
 const duration = checked(readDuration);
-const address = text.check(z.regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/));
+const address = written(
+  /^[^\s@<>,;]+@[^\s@<>,;]+$/,
+  'is not an e-mail address',
+  'write one address, such as vuoro@esimerkki.fi',
+);
 
 /** One, or a list of them. */
 function several<T extends z.core.$ZodType>(one: T) {
@@ -48,10 +52,17 @@ const guardRules = z.strictObject(
 
 const guard = z.strictObject({
   rules: z._default(guardRules, {}),
-  links: several(text.check(z.regex(/^[a-z0-9.-]+$/i))),
+  links: several(written(/^[a-z0-9.-]+$/i, 'is not a host', 'write the name of a host alone, such as esimerkki.fi')),
   greeting: z._default(z.boolean(), false),
   signature: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
-  orderNumbers: several(text.check(z.maxLength(40), z.regex(/[#]/))),
+  orderNumbers: several(
+    written(
+      /^(?=.*#).{1,40}$/,
+      'is no pattern of order numbers',
+      'write # for each digit, such as A-######; 40 at most',
+    ),
+  ),
+  ownNumbers: several(checked(readOwnNumber)),
   jargon: several(text.check(z.maxLength(60))),
 });
 
@@ -66,7 +77,7 @@ const when = z.strictObject({
   urgency: several(z.enum(URGENCIES)),
   topic: several(z.enum(TOPICS)),
   flag: several(z.enum(FLAGS)),
-  language: several(z.string().check(z.regex(/^[a-z]{2,3}$/))),
+  language: several(written(/^[a-z]{2,3}$/, 'is not a language', 'write its code in small letters, such as fi')),
   platform: several(text),
   account: several(text),
   visibility: several(z.enum(['public', 'private'])),
@@ -111,7 +122,11 @@ const mail = z.strictObject({
   host: z._default(text, 'localhost'),
   port: z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 587),
   secure: z._default(z.boolean(), false),
-  from: text.check(z.regex(/^(?:[^<>\r\n]+<[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/)),
+  from: written(
+    /^(?:[^<>\r\n]+<[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/,
+    'is not an e-mail address',
+    'write one address, such as asiakaspalvelu@esimerkki.fi, or with a name: "Esimerkki <asiakaspalvelu@esimerkki.fi>"',
+  ),
 });
 
 const handover = z.strictObject({
@@ -168,6 +183,7 @@ export function serviceSettings(written: WrittenService): ServiceSettings {
       isGreetingWanted: g.greeting,
       signature: g.signature,
       orderNumbers: g.orderNumbers,
+      ownNumbers: g.ownNumbers,
       jargon: g.jargon,
     },
     rules: written.rules.map(ruleOf),
@@ -193,6 +209,25 @@ export function serviceSettings(written: WrittenService): ServiceSettings {
 /** One rule in the words of the domain. */
 export function ruleOf({ maxAge, do: { snooze, ...does }, ...rest }: WrittenService['rules'][number]): Rule {
   return { ...rest, do: { ...does, snoozeMs: snooze }, maxAgeMs: maxAge };
+}
+
+/** Text of a form; what is wrong with another, and what to write instead, in words. */
+function written(form: RegExp, problem: string, remedy: string) {
+  return checked((value): string => {
+    const said = typeof value === 'string' ? value.trim() : '';
+    if (form.test(said)) return said;
+    throw new ValueError(value === undefined ? 'a value is missing' : `${JSON.stringify(value)} ${problem}`, remedy);
+  });
+}
+
+/** In quotes, since YAML drops the zero at the beginning of a number. */
+function readOwnNumber(value: unknown): string {
+  if (typeof value === 'string' && value.length <= 120 && /\d(?:\D{0,3}\d){4}|\S@\S|\p{L} \d/u.test(value))
+    return value.trim();
+  throw new ValueError(
+    `${JSON.stringify(value)} is no phone number, mailbox or address`,
+    'write it in quotes, such as "040 123 4567" or "palaute@esimerkki.example"',
+  );
 }
 
 function readWebhook(value: unknown): string {

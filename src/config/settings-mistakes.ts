@@ -1,5 +1,6 @@
 import { inboxMistakes } from './inbox-mistakes.ts';
 import type { Mistake } from './mistake.ts';
+import { outletMistakes } from './outlet-mistakes.ts';
 import { ruleMistakes } from './rule-mistakes.ts';
 import { secretName } from './secret-name.ts';
 import type { Written } from './settings-shape.ts';
@@ -13,6 +14,7 @@ export function settingsMistakes(written: Written): Mistake[] {
     ...bothWays(written),
     ...inboxMistakes(written),
     ...ruleMistakes(written),
+    ...outletMistakes(written),
   ];
 }
 

@@ -111,7 +111,8 @@ const inbox = z.strictObject({
   keys: z._default(z.record(z.string(), z.record(z.string(), keyList)), {}),
 });
 
-const operator = z.strictObject({ name, role: z.enum(ROLES) });
+const called = text.check(z.maxLength(60), z.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u));
+const operator = z.strictObject({ name, role: z.enum(ROLES), called: z.optional(called) });
 
 /** Each table of `kuulo.yaml` by its place, `*` for an entry of a list: the keys it knows are its shape's. */
 export const TABLES = {

@@ -10,7 +10,7 @@ export function alertWords({ kind, data, conversation }: Alert, language: Langua
     case 'breach':
       return `${words.breach(textOf(data.urgency))}${place}`;
     case 'promise':
-      return `${data.isOverdue === true ? words.overdue : words.due}${place}`;
+      return `${data.isOverdue === true ? words.overdue : words.due}${data.isConfirmed === false ? words.toConfirm : ''}${place}`;
     case 'spike':
       return words.spike(textOf(data.account), numberOf(data.count), Math.round(numberOf(data.usual)));
     case 'silence':
@@ -27,6 +27,8 @@ interface Words {
   readonly breach: (urgency: string) => string;
   readonly overdue: string;
   readonly due: string;
+  /** Behind the two above, where nobody confirmed that it is a promise. */
+  readonly toConfirm: string;
   readonly spike: (account: string, count: number, usual: number) => string;
   readonly silence: (stream: string, isNotHeard: boolean) => string;
   readonly rule: (name: string, count: number) => string;
@@ -45,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     breach: (urgency) => `The answer time is over, urgency ${urgency}`,
     overdue: 'A promise to a customer is overdue',
     due: 'A promise to a customer is due soon',
+    toConfirm: ', not confirmed yet',
     spike: (account, count, usual) => `${account}: ${count} messages in an hour, usually ${usual}`,
     silence: (stream, isNotHeard) =>
       isNotHeard ? `${stream} has not been heard: polling fails` : `${stream} has gone silent`,
@@ -55,6 +58,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     breach: (urgency) => `Vastausaika on ylittynyt, kiireellisyys ${LEVELS_FI[urgency] ?? urgency}`,
     overdue: 'Asiakkaalle annettu lupaus on myöhässä',
     due: 'Asiakkaalle annettu lupaus erääntyy pian',
+    toConfirm: ', vahvistamatta',
     spike: (account, count, usual) => `${account}: ${count} viestiä tunnissa, yleensä ${usual}`,
     silence: (stream, isNotHeard) => (isNotHeard ? `${stream}: kuunteleminen ei onnistu` : `${stream} on hiljentynyt`),
     rule: (name, count) => (count === 1 ? `Sääntö ${name} toimi` : `Sääntö ${name} toimi ${count} kertaa`),

@@ -50,6 +50,9 @@ export const COOL_DOWN_MS: Readonly<Record<Exclude<AlertKind, 'spike'>, number>>
 /** Tried again after 1, 2, 4 … minutes, at most hourly, and after a day no more. */
 export const TRIES_MAX = 30;
 
+/** An answer time that was missed longer ago is no news: who begins with a backlog is not told of each of it. */
+export const BREACH_NEWS_MS = 24 * 60 * MINUTE_MS;
+
 /** Where it is still to be told from here. */
 export function outletsLeft({ outlets, told }: Pick<Alert, 'outlets' | 'told'>): Outlet[] {
   return FAR_OUTLETS.filter((outlet) => outlets.includes(outlet) && !told.includes(outlet));

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly isOverdue: boolean;
   /** Milliseconds by which a promise of ours is overdue, or null. */
   readonly promiseLateMs: number | null;
+  /** That promise was found in a reply, and nobody has confirmed it. */
+  readonly isPromiseToConfirm?: boolean;
   /** What many others write about too right now, or null. */
   readonly incident: Pick<Incident, 'topic' | 'people'> | null;
   /** The gravest message before those that wait, of a matter that nobody closed since; or null. */
@@ -61,6 +63,7 @@ interface Moment {
   readonly timesUnanswered?: number;
   readonly incident?: Circumstances['incident'];
   readonly graveEarlier?: Score | null;
+  readonly isPromiseToConfirm?: boolean;
 }
 
 /** The circumstances of a conversation at `now`. */
@@ -69,7 +72,14 @@ export function circumstancesOf(
   contact: Pick<Contact, 'followers'>,
   moment: Moment,
 ): Circumstances {
-  const { now, recentMessages, timesUnanswered = 0, incident = null, graveEarlier = null } = moment;
+  const {
+    now,
+    recentMessages,
+    timesUnanswered = 0,
+    incident = null,
+    graveEarlier = null,
+    isPromiseToConfirm = false,
+  } = moment;
   const { followUpAt = null } = conversation;
   return {
     followers: contact.followers,
@@ -78,6 +88,7 @@ export function circumstancesOf(
     waitingMs: conversation.waitingSince === null ? null : now - conversation.waitingSince,
     isOverdue: conversation.dueAt !== null && conversation.dueAt < now,
     promiseLateMs: followUpAt !== null && followUpAt < now ? now - followUpAt : null,
+    isPromiseToConfirm,
     incident,
     graveEarlier,
   };

@@ -9,6 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * When something promised at `at` is due (UTC milliseconds), or null where its words name no day.
  * - an amount of hours is working time; business days are open days; other days, weeks and months are the calendar's
  * - a day without a time means the end of its work; a closed day, the next open one
+ * - the latest day without a time means the last end of work up to it; where none is to come, the end of that day
  * - a day and a time mean that very moment
  * - today, said when its work is over, means before midnight
  */
@@ -31,10 +32,15 @@ export function dueAt(due: Due, at: number, calendar: Calendar): number | null {
       if (due.part === 'early') return endOfDay(monday.add({ days: 1 }), at, calendar);
       return endOfDay(lastOpenDay(monday.add({ days: 6 }), due.weeks === 0 ? today : monday, calendar), at, calendar);
     }
+    case 'weekend': {
+      const sunday = today.add({ days: 7 - today.dayOfWeek });
+      return endOfDay(lastOpenDay(sunday, sunday.subtract({ days: 1 }), calendar), at, calendar);
+    }
     case 'day': {
       const day = dayNamed(due.at, today);
       if (day === null) return null;
-      return due.clock === null ? endOfDay(day, at, calendar) : momentOf(day, due.clock, { at, today, timezone });
+      if (due.clock === null) return due.isLatest ? endUpTo(day, at, calendar) : endOfDay(day, at, calendar);
+      return momentOf(day, due.clock, { at, today, timezone });
     }
     default:
       return due satisfies never;
@@ -52,7 +58,23 @@ function endOfDay(day: Temporal.PlainDate | null, at: number, calendar: Calendar
   const open = openDayFrom(day, calendar);
   const end = open === null ? null : endOfWork(open, calendar);
   if (end === null || end > at) return end;
-  return day.add({ days: 1 }).toZonedDateTime(calendar.timezone).epochMilliseconds;
+  return midnightAfter(day, calendar);
+}
+
+/** No house is closed longer in one piece. */
+const CLOSED_DAYS_MAX = 31;
+
+/** The last end of work up to a day that is still to come; else midnight of that day. */
+function endUpTo(last: Temporal.PlainDate, at: number, calendar: Calendar): number {
+  for (let days = 0; days <= CLOSED_DAYS_MAX; days += 1) {
+    const end = endOfWork(last.subtract({ days }), calendar);
+    if (end !== null) return end > at ? end : midnightAfter(last, calendar);
+  }
+  return midnightAfter(last, calendar);
+}
+
+function midnightAfter(day: Temporal.PlainDate, { timezone }: Calendar): number {
+  return day.add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds;
 }
 
 function momentOf(

@@ -2,15 +2,16 @@ import { wholeWords } from './whole-words.ts';
 
 /**
  * When something is promised for, as the words say it. `clock`: `HH:MM`, or null where no time of day is named; `days` from
- * today on; `at` is a day as `dayIn` reads it, or empty
- * where only a time of day is named.
+ * today on; `at` is a day as `dayIn` reads it, or empty where only a time of day is named; `isLatest`: by that day, not on it.
  */
 export type Due =
   | { readonly kind: 'time'; readonly ms: number }
   | { readonly kind: 'openDays'; readonly count: number }
   | { readonly kind: 'days'; readonly count: number }
   | { readonly kind: 'months'; readonly count: number }
-  | { readonly kind: 'day'; readonly at: string; readonly clock: string | null }
+  | { readonly kind: 'day'; readonly at: string; readonly clock: string | null; readonly isLatest: boolean }
+  /** Saturday and Sunday of this week. */
+  | { readonly kind: 'weekend' }
   /** The last open day of this week (0) or the next (1); early in it (Tuesday) or by its end. */
   | { readonly kind: 'week'; readonly weeks: number; readonly part: 'early' | 'end' }
   | { readonly kind: 'monthEnd' };
@@ -27,6 +28,8 @@ const HOUR_MS = 3_600_000;
 const NUMBERS: Readonly<Record<string, number>> = {
   ...{ yhden: 1, kahden: 2, parin: 2, kolmen: 3, neljän: 4, viiden: 5, kuuden: 6, seitsemän: 7, kahdeksan: 8 },
   ...{ yhdeksän: 9, kymmenen: 10, puolen: 0.5, puolentoista: 1.5, muutaman: 3 },
+  ...{ yhdessä: 1, kahdessa: 2, parissa: 2, kolmessa: 3, neljässä: 4, viidessä: 5, kuudessa: 6, seitsemässä: 7 },
+  ...{ kahdeksassa: 8, yhdeksässä: 9, kymmenessä: 10, puolessa: 0.5, puolessatoista: 1.5, muutamassa: 3 },
   ...{
     a: 1,
     an: 1,
@@ -52,10 +55,16 @@ const AMOUNT = `(?:${NUMBER} ?(?:[-–]|to|or|tai) ?)?(?<n>${NUMBER})`;
 const UNIT_FI =
   '(?<unit>minuutin|min|tunnin|h|arkipäivän|työpäivän|pankkipäivän|päivän|vuorokauden|vrk|viikon|kuukauden)';
 const UNIT_EN = '(?<unit>minutes?|mins?|hours?|hrs?|h|(?:business|working|bank|week) ?days?|days?|weeks?|months?)';
-const WITHIN_FI = '(?:sisällä|sisään|kuluessa|aikana|päästä|kuluttua)';
+/** Counted from what everybody does, it is the house's rule. */
+const NOT_A_RULE = '(?! (?:tilauksesta|ostosta|ostopäivästä|maksusta|toimituksesta|vastaanottamisesta))';
+const WITHIN_FI = `(?:sisällä|sisään|kuluessa|aikana|päästä|kuluttua)${NOT_A_RULE}`;
+/** `tunnissa`: within it. */
+const WITHIN_UNIT_FI = `(?<unit>minuutissa|tunnissa|arkipäivässä|työpäivässä|pankkipäivässä|päivässä|vuorokaudessa|viikossa|kuukaudessa)${NOT_A_RULE}`;
+/** `kerran päivässä` and `200 viestiä tunnissa` say how often and how many. */
+const NOT_A_RATE = '(?<!(?:kerran|kertaa|\\d \\p{L}+|(?:sata|satoja|tuhansia|kymmeniä|monta|useita) \\p{L}+) )';
 
 const CLOCK =
-  '(?:(?:klo|kello) ?\\d{1,2}(?:[.:]\\d{2})?|\\d{1,2}[.:]\\d{2}|\\d{1,2} ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2} o.?clock|noon|midday|puoleenpäivään|puoltapäivää)';
+  '(?:(?:klo|kello) ?\\d{1,2}(?:[.:]\\d{2})?|\\d{1,2}[.:]\\d{2}|\\d{1,2} ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2} o.?clock|noon|midday|puoleenpäivään|puoltapäivää|(?<=(?:at|by|before|until|around) )\\d{1,2}(?! ?(?:%|€|[.:]\\d|percent|euros?|days?|hours?|minutes?)))';
 /** Without a day beside it, a bare `12.50` may be a price. */
 const SURE_CLOCK =
   '(?:(?:klo|kello) ?\\d{1,2}(?:[.:]\\d{2})?|(?<=(?:by|before|at|until|viimeistään|ennen) )\\d{1,2}[.:]\\d{2}|\\d{1,2} ?(?:am|pm|a\\.m\\.|p\\.m\\.)|(?<=(?:by|before|ennen) )(?:noon|midday|puoltapäivää)|puoleenpäivään(?= mennessä))';
@@ -63,10 +72,11 @@ const PART =
   '(?:aamulla|aamuna|aamupäivällä|aamupäivän|aamupäivään|iltapäivällä|iltapäivän|iltapäivään|illalla|iltaan|(?:in the )?(?:morning|afternoon|evening)|first thing)';
 const TIME = `(?:(?:at|by|before|until|around|noin|viimeistään|ennen|,) )?(?<clock>${CLOCK}|${PART})`;
 const DAY_FI =
-  '(?:tänään|täksi päiväksi|tämän päivän|tänä iltana|tänä iltapäivänä|iltapäivällä|illalla|huomenna|huomiseen|huomisen|huomiseksi|huomenaamulla|ylihuomenna|ylihuomiseen)';
+  '(?:tänään|täksi päiväksi|tämän päivän|tänä iltana|tänä iltapäivänä|iltapäivällä|illalla|huomenna|huomiseen|huomisen|huomiseksi|huomenaamulla|ylihuomenna|ylihuomiseen|ylihuomiseksi)';
 const WEEKDAY_FI =
   '(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na|hin|on|ksi|aamuna|iltapäivänä|n)?';
 const WEEKDAY_EN = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const WEEKDAY_SHORT_FI = '(?:ma|ti|ke|to|pe|la|su)';
 const DATE = '\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?';
 const MONTH_EN = '(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber';
 
@@ -76,6 +86,10 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
   [
     wholeWords([`(?<unit>tunnin|arkipäivän|vuorokauden|viikon|kuukauden) ${WITHIN_FI}`], 'g'),
     ({ unit }) => amountOf('1', unit),
+  ],
+  [
+    wholeWords([`${AMOUNT} ${WITHIN_UNIT_FI}`, `${NOT_A_RATE}${WITHIN_UNIT_FI.replace('unit', 'one')}`], 'g'),
+    ({ n, unit, one }) => (unit === undefined ? amountOf('1', one) : amountOf(n, unit)),
   ],
   [wholeWords([`(?:within|in(?:side)?|over) ${AMOUNT} ${UNIT_EN}(?: time)?`], 'g'), ({ n, unit }) => amountOf(n, unit)],
   [wholeWords([`${AMOUNT} ${UNIT_EN} from now`], 'g'), ({ n, unit }) => amountOf(n, unit)],
@@ -94,7 +108,9 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
         'ensi viikolla',
         'tämän viikon (?:aikana|loppuun|lopulla|puolella)',
         'tällä viikolla',
-        'vi?ikon loppuun',
+        'viikon ?loppuun',
+        'viikonlopuksi',
+        'by the weekend',
         'viikon (?:lopulla|lopussa)',
         '(?:early|late|later|sometime|beginning of|start of|end of) (?:in )?(?:next|this|the) week',
         '(?:next|this) week',
@@ -104,10 +120,27 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
     (_, words) => weekOf(words),
   ],
   [
+    wholeWords(['viikonloppuna', 'viikonlopun aikana', '(?:this|(?:on|at|over|during) the) weekend'], 'g'),
+    () => ({ kind: 'weekend' }),
+  ],
+  [
+    wholeWords(
+      [
+        `${TIME} (?<day>tänään|huomenna|ylihuomenna|${WEEKDAY_FI})`,
+        `${TIME.replace('clock', 'clock2')} (?<day2>today|tomorrow|(?:on )?${WEEKDAY_EN})`,
+        `(?<day3>${WEEKDAY_SHORT_FI})\\.?,? (?<clock3>(?:klo|kello) ?\\d{1,2}(?:[.:]\\d{2})?)`,
+        `(?<day4>${WEEKDAY_SHORT_FI})(?= mennessä)`,
+      ],
+      'g',
+    ),
+    ({ day, day2, day3, day4, clock, clock2, clock3 }, words) =>
+      dayOf(day ?? day2 ?? day3 ?? day4 ?? '', clock ?? clock2 ?? clock3 ?? null, words),
+  ],
+  [
     wholeWords(
       [
         `(?<day>(?:ensi viikon )${WEEKDAY_FI}|(?:ensi |tämän viikon |viimeistään )?${WEEKDAY_FI}|${DAY_FI})(?: (?:puolella|aikana|päivän))?(?:,? ${TIME})?`,
-        `(?:(?:ma|ti|ke|to|pe|la|su) )?(?<day2>${DATE})(?: ?(?:mennessä|asti))?(?:,? ${TIME.replace('clock', 'clock2')})?`,
+        `(?:${WEEKDAY_SHORT_FI} )?(?<day2>${DATE})(?: ?(?:mennessä|asti))?(?:,? ${TIME.replace('clock', 'clock2')})?`,
       ],
       'g',
     ),
@@ -142,9 +175,26 @@ export function duePhrases(text: string): DuePhrase[] {
       const due = read(match.groups ?? {}, match[0].toLowerCase());
       const [start, end] = [match.index, match.index + match[0].length];
       const isFree = found.every((one) => end <= one.start || start >= one.end);
-      if (due !== null && isFree) found.push({ start, end, due });
+      if (due === null || !isFree) continue;
+      const isLatest = due.kind === 'day' && isLatestIn(text, start, end);
+      found.push({ start, end, due: isLatest ? { ...due, isLatest } : due });
     }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const LATEST_BEFORE = /(?:viimeistään|by|before|until|no later than|by the latest)\s+(?:on\s+)?$/iu;
+const LATEST_IN = /^viimeistään|(?:hin|oon|iseen|ksi|mennessä|asti)$/iu;
+const LATEST_BEHIND = /^\s*(?:mennessä|asti|saakka|viimeistään|at the latest)/iu;
+/** How far around a date the words stand that make it the latest. */
+const AROUND = 24;
+
+/** Whether it is the latest day that is named, and not the very day. */
+function isLatestIn(text: string, start: number, end: number): boolean {
+  return (
+    LATEST_IN.test(text.slice(start, end)) ||
+    LATEST_BEFORE.test(text.slice(Math.max(0, start - AROUND), start)) ||
+    LATEST_BEHIND.test(text.slice(end, end + AROUND))
+  );
 }
 
 /** From a day on, an amount of hours is what the customer's calendar shows, not working time. */
@@ -156,14 +206,14 @@ function amountOf(number: string | undefined, unit: string | undefined): Due | n
   if (!(count > 0) || unit === undefined) return null;
   const one = unit.toLowerCase();
   if (/^min/.test(one)) return { kind: 'time', ms: count * (HOUR_MS / 60) };
-  if (/^(?:h|tunnin)/.test(one))
+  if (/^(?:h|tunn)/.test(one))
     return count < HOURS_OF_A_DAY
       ? { kind: 'time', ms: count * HOUR_MS }
       : { kind: 'days', count: Math.floor(count / HOURS_OF_A_DAY) };
   if (/^(?:arki|työ|pankki|business|working|bank|week ?day)/.test(one))
     return { kind: 'openDays', count: Math.ceil(count) };
-  if (/^(?:viikon|week)/.test(one)) return { kind: 'days', count: Math.ceil(count * 7) };
-  return /^(?:kuukauden|month)/.test(one)
+  if (/^(?:viiko|week)/.test(one)) return { kind: 'days', count: Math.ceil(count * 7) };
+  return /^(?:kuukau|month)/.test(one)
     ? { kind: 'months', count: Math.ceil(count) }
     : { kind: 'days', count: Math.ceil(count) };
 }
@@ -177,7 +227,7 @@ function weekOf(words: string): Due {
 function dayOf(day: string, clock: string | null, words: string): Due {
   const at = plainDay(day.toLowerCase().replace(/\s+/g, ' '));
   const part = clock ?? /iltapäivä|illalla|tänä iltana|tonight|morning|afternoon|evening|aamu/.exec(words)?.[0] ?? null;
-  return { kind: 'day', at, clock: part === null ? null : clockOf(part.toLowerCase()) };
+  return { kind: 'day', at, clock: part === null ? null : clockOf(part.toLowerCase()), isLatest: false };
 }
 
 const DAY_WORDS: readonly (readonly [said: RegExp, is: string])[] = [
@@ -186,6 +236,7 @@ const DAY_WORDS: readonly (readonly [said: RegExp, is: string])[] = [
     'today',
   ],
   [/^huom(?:isen|iseksi|enaamulla)$/, 'huomenna'],
+  [/^ylihuomiseksi$/, 'ylihuomenna'],
 ];
 
 function plainDay(day: string): string {
@@ -211,7 +262,12 @@ function clockOf(words: string): string | null {
     if (/iltapäiv|afternoon/.test(words)) return null;
     return PARTS.find(([said]) => said.test(words))?.[1] ?? null;
   }
-  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'p' ? 12 : 0);
+  const hour = half === undefined ? Number(hours) + afterNoon(words) : (Number(hours) % 12) + (half === 'p' ? 12 : 0);
   if (hour > 23 || Number(minutes ?? 0) > 59) return null;
   return `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`;
+}
+
+/** The bare `at 3` of English is no hour of the night. */
+function afterNoon(words: string): number {
+  return /^[1-6]$/.test(words) ? 12 : 0;
 }

@@ -40,6 +40,7 @@ export type Measure =
   | 'promiseMoved'
   | 'promiseBroken'
   | 'promiseOverdue'
+  | 'promiseUnconfirmed'
   | 'handedOver'
   | 'handOverDone';
 
@@ -99,6 +100,7 @@ export const METRICS = [
   count('promisesMoved', 'promises', 'promiseMoved', false),
   count('promisesBroken', 'promises', 'promiseBroken', false),
   count('promisesOverdue', 'promises', 'promiseOverdue', false),
+  count('promisesUnconfirmed', 'promises', 'promiseUnconfirmed', false),
   count('handedOver', 'apart', 'handedOver'),
   count('handOversDone', 'apart', 'handOverDone'),
   count('sentBulk', 'apart', 'sentBulk'),

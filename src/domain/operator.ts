@@ -21,6 +21,8 @@ export type Right =
 /** Who acts. `login` is the operating system's word, recorded beside the name, since `--as` is trust and not proof. */
 export interface Operator {
   readonly name: string;
+  /** What customers know them by; absent where it is the name. */
+  readonly called?: string | undefined;
   readonly role: Role | 'system';
   readonly login: string;
 }
@@ -35,6 +37,17 @@ const RIGHTS: Readonly<Record<Role | 'system', readonly Right[]>> = {
   // polls, triages, sends what is approved and settles by looking; nothing else
   system: ['read', 'send'],
 };
+
+/** The name that an operator signs with: what they are called, else the name with a capital letter. */
+export function signedBy({ name, called }: Pick<Operator, 'name' | 'called'>): string {
+  return called ?? capitalised(name);
+}
+
+/** The same with a capital letter first. */
+export function capitalised(name: string): string {
+  const [first = '', ...rest] = name;
+  return first.toUpperCase() + rest.join('');
+}
 
 /** Whether an operator may do it. */
 export function mayDo(operator: Operator, right: Right): boolean {

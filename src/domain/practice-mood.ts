@@ -1,4 +1,5 @@
 import { type CustomerStatus, type Fault, type Judgement, MOOD, type Outcome, type Want } from './practice.ts';
+import type { Told } from './practice-matter.ts';
 
 /** What a customer came with. */
 export interface Temper {
@@ -12,6 +13,8 @@ export interface Standing {
   readonly mood: number;
   readonly met: readonly Want[];
   readonly status: CustomerStatus;
+  /** They know what is so, or what is done and by when. */
+  readonly isTold: boolean;
   readonly answers: number;
   /** Answers and waits that made it worse. */
   readonly strikes: number;
@@ -25,6 +28,8 @@ export interface Taken {
   readonly gives: readonly Want[];
   readonly faults: readonly Fault[];
   readonly isWarm: boolean;
+  /** What it tells of their matter, with the answers before it. */
+  readonly told: Told;
 }
 
 /** What comes of an answer or a wait. */
@@ -52,13 +57,13 @@ const HARM: Readonly<Partial<Record<Fault, number>>> = {
 
 /** A customer who has just written for the first time. */
 export function newStanding({ mood }: Temper): Standing {
-  return { mood, met: [], status: 'waiting', answers: 0, strikes: 0, lateCount: 0 };
+  return { mood, met: [], status: 'waiting', isTold: false, answers: 0, strikes: 0, lateCount: 0 };
 }
 
 /**
  * What an answer does to a customer: what they wanted and got calms them, faults anger them, and an answer with nothing in
- * it angers whoever was angry. Content is who got all they wanted and is angry no more; who is furious and gets a second bad
- * answer leaves.
+ * it angers whoever was angry. What says nothing of their matter calms nobody. Content is who got all they wanted, was told
+ * what is so or is done, and is angry no more; who is furious and gets a second bad answer leaves.
  */
 export function takeAnswer(temper: Temper, before: Standing, taken: Taken): Turn {
   const isHarsh = taken.faults.includes('harsh');
@@ -67,11 +72,13 @@ export function takeAnswer(temper: Temper, before: Standing, taken: Taken): Turn
   const met = [...before.met, ...fresh];
   const isAllMet = temper.wants.every((want) => met.includes(want));
   const harm = taken.faults.reduce((sum, fault) => sum + (HARM[fault] ?? 0), 0);
-  const change = harm > 0 ? -harm + (isHarsh ? 0 : fresh.length) : gainOf({ fresh, isAllMet, taken, before });
+  const calmed = harm > 0 ? -harm + (isHarsh ? 0 : fresh.length) : gainOf({ fresh, isAllMet, taken, before });
+  const change = taken.told === 'nothing' ? Math.min(0, calmed) : calmed;
   const mood = between(before.mood + change);
   const strikes = before.strikes + (change < 0 ? 1 : 0);
   const answers = before.answers + 1;
-  const standing = { ...before, mood, met, strikes, answers };
+  const isTold = before.isTold || (taken.told === 'told' && !isLost);
+  const standing = { ...before, mood, met, isTold, strikes, answers };
   const outcome = outcomeOf(standing, { change, isAllMet, faults: taken.faults });
   return { standing: { ...standing, status: statusAfter(outcome) }, outcome };
 }
@@ -88,16 +95,18 @@ export function losePatience(before: Standing, isSecondTime: boolean): Turn {
 /** What was wrong with an answer, whatever the customer wanted. */
 export function faultsOf(
   { findings, tone, isWrongLanguage }: Judgement,
-  { isRepeated, namesPrivate }: { isRepeated: boolean; namesPrivate: boolean },
+  about: { isRepeated: boolean; namesPrivate: boolean; isBeside: boolean },
 ): Fault[] {
   const has = (...rules: readonly string[]): boolean => findings.some(({ rule }) => rules.includes(rule));
   const found: readonly (readonly [Fault, boolean])[] = [
-    ['madePublic', namesPrivate],
+    ['madePublic', about.namesPrivate],
     ['harsh', tone.isHarsh || has('blame', 'shouting')],
     ['wrongLanguage', isWrongLanguage],
+    ['beside', about.isBeside && !isWrongLanguage],
+    ['overpromised', has('promise') && tone.hasPromiseWithDate],
     ['vague', has('promise') && !tone.hasPromiseWithDate],
     ['cold', tone.isCold || has('cold')],
-    ['repeated', isRepeated],
+    ['repeated', about.isRepeated],
   ];
   return found.filter(([, isFound]) => isFound).map(([fault]) => fault);
 }
@@ -111,13 +120,16 @@ function gainOf(about: { fresh: readonly Want[]; isAllMet: boolean; taken: Taken
 }
 
 function outcomeOf(
-  { mood, strikes, answers }: Standing,
+  { mood, strikes, answers, isTold }: Standing,
   { change, isAllMet, faults }: { change: number; isAllMet: boolean; faults: readonly Fault[] },
 ): Outcome {
   if (mood <= MOOD.least && change < 0 && strikes >= STRIKES_MAX) return 'leaves';
   if (faults.includes('madePublic')) return 'madePublic';
-  if (isAllMet && mood >= 0 && change >= 0) return 'satisfied';
+  const isCalm = isAllMet && mood >= 0 && change >= 0;
+  if (isCalm && isTold) return 'satisfied';
   if (answers >= ANSWERS_MAX) return 'leaves';
+  // courtesy alone is no answer: they ask again
+  if (isCalm) return 'neutral';
   if (change > 0) return 'pleased';
   if (change === 0) return 'neutral';
   return mood <= -2 ? 'furious' : 'annoyed';

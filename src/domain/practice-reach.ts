@@ -19,9 +19,11 @@ export function reachableOutcomes(temper: Temper, { hasSecrets }: { hasSecrets: 
     const turns = [...kinds.map((taken) => takeAnswer(temper, standing, taken)), losePatience(standing, isSecondTime)];
     for (const { standing: next, outcome } of turns) {
       reached.add(outcome);
-      const { mood, met, answers, strikes, lateCount } = next;
+      const { mood, met, answers, strikes, lateCount, isTold } = next;
       // more strikes and more waits do nothing more
-      const mark = [mood, met.toSorted().join(), answers, Math.min(strikes, 2), Math.min(lateCount, 1)].join(' ');
+      const mark = [mood, met.toSorted().join(), answers, Math.min(strikes, 2), Math.min(lateCount, 1), isTold].join(
+        ' ',
+      );
       if (next.status !== 'waiting' || seen.has(mark)) continue;
       seen.add(mark);
       waiting.push(next);
@@ -32,9 +34,14 @@ export function reachableOutcomes(temper: Temper, { hasSecrets }: { hasSecrets: 
 
 function kindsOfAnswers(wants: readonly Want[], faults: readonly Fault[]) {
   const oneFault: readonly (readonly Fault[])[] = [[], ...faults.map((fault) => [fault])];
-  return oneFault.flatMap((ones) =>
-    subsets(wants).flatMap((gives) => [true, false].map((isWarm) => ({ gives, faults: ones, isWarm }))),
+  const telling = oneFault.flatMap((ones) =>
+    subsets(wants).flatMap((gives) =>
+      [true, false].map((isWarm) => ({ gives, faults: ones, isWarm, told: 'told' as const })),
+    ),
   );
+  // whether they were told matters only when nothing else is wrong
+  const untelling = subsets(wants).map((gives) => ({ gives, faults: [], isWarm: true, told: 'about' as const }));
+  return [...telling, ...untelling];
 }
 
 function subsets(wants: readonly Want[]): Want[][] {

@@ -44,9 +44,17 @@ export interface CustomerLine extends CustomerResult {
   readonly isUndated: boolean;
 }
 
+/** Points that each finding of the guard costs, in what was sent and in what was stopped. */
+const COST: Readonly<Record<Finding['severity'], number>> = { hint: 0, warn: 5, block: 10 };
+
 export interface PracticeReport extends Omit<PlayedSession, 'customers' | 'stopped'> {
-  /** 0 to 100: every customer's rating, 1 is 0 and 5 is 100, in the middle of all; null when nobody came. */
+  /**
+   * 0 to 100: every customer's rating, 1 is 0 and 5 is 100, in the middle of all, less what the guard's findings cost; null
+   * when nobody came.
+   */
   readonly score: number | null;
+  /** Points that the guard's warnings and blocks cost, before the score stops at 0. */
+  readonly guardCost: number;
   /** 1 to 5; null when nobody came. */
   readonly ratingMean: number | null;
   readonly customers: readonly CustomerLine[];
@@ -65,17 +73,25 @@ export function practiceReport(played: PlayedSession): PracticeReport {
   const ratings = customers.map(({ rating }) => rating);
   const ratingMean = ratings.length === 0 ? null : ratings.reduce((sum, one) => sum + one, 0) / ratings.length;
   const first = customers.flatMap(({ firstAnswerMs }) => (firstAnswerMs === null ? [] : [firstAnswerMs]));
+  const guard = seenByGuard(customers, stopped);
+  const guardCost = costOf(guard);
   const slowest = customers.flatMap(({ slowestAnswerMs }) => (slowestAnswerMs === null ? [] : [slowestAnswerMs]));
   return {
     ...session,
-    score: ratingMean === null ? null : Math.round(((ratingMean - 1) / 4) * 100),
+    score: ratingMean === null ? null : Math.max(0, Math.round(((ratingMean - 1) / 4) * 100) - guardCost),
+    guardCost,
     ratingMean: ratingMean === null ? null : Math.round(ratingMean * 100) / 100,
     customers,
     wentWell: wentWell(customers),
-    guard: seenByGuard(customers, stopped),
+    guard,
     firstAnswerMs: median(first),
     slowestAnswerMs: slowest.length === 0 ? null : Math.max(...slowest),
   };
+}
+
+function costOf(guard: readonly RuleSeen[]): number {
+  const findings = guard.flatMap(({ places }) => places.flatMap((place) => place.findings));
+  return findings.reduce((sum, { severity }) => sum + COST[severity], 0);
 }
 
 function lineOf(customer: CustomerResult): CustomerLine {
@@ -95,17 +111,21 @@ function lineOf(customer: CustomerResult): CustomerLine {
   };
 }
 
+/** A day in such an answer promises nothing that helps. */
+const EMPTY: ReadonlySet<Fault> = new Set(['beside', 'overpromised']);
+
 function wentWell(customers: readonly CustomerLine[]): { what: GoodThing; count: number }[] {
   const answers = customers.flatMap((customer) => customer.answers);
   const count = (isGood: (answer: AnswerRecord) => boolean): number => answers.filter(isGood).length;
   const counts: Readonly<Record<GoodThing, number>> = {
     apology: count(({ gave }) => gave.includes('apology')),
-    nextStep: count(({ judgement }) => judgement.tone.hasNextStep),
-    dated: count(({ judgement }) => judgement.tone.hasPromiseWithDate),
+    nextStep: count(({ judgement, faults }) => judgement.tone.hasNextStep && !faults.includes('beside')),
+    dated: count(({ judgement, faults }) => judgement.tone.hasPromiseWithDate && !faults.some((one) => EMPTY.has(one))),
     warm: count(({ judgement }) => judgement.tone.isWarm),
     facts: count(({ gave }) => gave.includes('facts')),
     private: count(({ gave }) => gave.includes('private')),
-    inTime: customers.filter((one) => one.answers.length > 0 && one.lateCount === 0).length,
+    // who was left waiting, or left, shows no patience that lasted
+    inTime: customers.filter(({ status, lateCount }) => status === 'satisfied' && lateCount === 0).length,
     clean: count(({ judgement, faults }) => judgement.findings.length === 0 && faults.length === 0),
   };
   return GOOD_THINGS.filter((what) => counts[what] > 0).map((what) => ({ what, count: counts[what] }));

@@ -77,6 +77,8 @@ export const FAULTS = [
   'harsh',
   'late',
   'wrongLanguage',
+  'beside',
+  'overpromised',
   'vague',
   'cold',
   'repeated',
@@ -113,6 +115,8 @@ export interface CustomerResult {
   readonly wants: readonly Want[];
   readonly met: readonly Want[];
   readonly answers: readonly AnswerRecord[];
+  /** They know what is so, or what is done about their matter and by when. */
+  readonly isTold: boolean;
   /** How often their patience ran out. */
   readonly lateCount: number;
   /** 1 to 5. */

@@ -36,7 +36,7 @@ export function pressing(
   const factors = circumstanceReasons(circumstances);
   const lifted = liftedBy(factors, worst?.urgency.score ?? 0);
   const { score: before, reasons: grave } = liftedByGrave(lifted, circumstances.graveEarlier);
-  const { score, reasons: promised } = liftedByPromise(before, circumstances.promiseLateMs);
+  const { score, reasons: promised } = liftedByPromise(before, circumstances);
   const machine: Pressing = {
     sentiment: { label: newest?.sentiment.label ?? 'neutral', score: newest?.sentiment.score ?? 0 },
     urgency: { level: urgencyLevel(score), score },

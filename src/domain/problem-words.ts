@@ -190,9 +190,9 @@ const WORDS: ProblemWriters = {
     `The answer ${answer} has blanks to fill: ${blankList(missing)}. Nothing was made of it.`,
     `Give them with ${missing.map(({ name }) => `--set ${name}=…`).join(' ')}, or a fallback in the answer's file.`,
   ],
-  FILE_INVALID: ({ file, line, problem }) => [
+  FILE_INVALID: ({ file, line, problem, remedy }) => [
     `${file}${line === null ? '' : `:${line}`}: ${ended(problem)} Nothing was done.`,
-    'Mend the file; what the file of a bulk plan holds, `kuulo bulk plan --help` tells.',
+    remedy ?? 'Mend the file; what the file of a bulk plan holds, `kuulo bulk plan --help` tells.',
   ],
   DATABASE_INVALID: ({ file, words }) => [
     `${file} is not a sound kuulo database: ${ended(words)} It was not changed.`,

@@ -64,7 +64,7 @@ export interface ProblemFacts {
   BULK_STOPPED: { plan: string; why: string; sent: number; remaining: number };
   /** A saved answer with blanks that nobody filled in: their names, and what is asked for each. */
   ANSWER_UNFILLED: { answer: string; missing: readonly { readonly name: string; readonly ask: string | null }[] };
-  FILE_INVALID: { file: string; line: number | null; problem: string };
+  FILE_INVALID: { file: string; line: number | null; problem: string; remedy?: string };
   DATABASE_INVALID: { file: string; words: string };
   DATABASE_NEWER: { file: string; found: number; known: number };
   DATABASE_BUSY: { file: string };

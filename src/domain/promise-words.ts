@@ -26,6 +26,7 @@ export const COMING_BACK = wholeWords(
     `(?:asiaan|tähän|sinulle|teille) ${TO_FI}pala(?:amme|an|taan|illaan)`,
     `selvit(?:ämme|än|etään)|selvitt(?:elemme|elen)`,
     `ilmoit(?:amme|an|etaan|tele(?:mme|n)) (?:sinulle|teille|heti|kun|pian|asiasta|tästä|tuloksesta|lisää|mahdollisimman)`,
+    `(?:lupaan|lupaamme|vo(?:in|imme) luvata) ${TO_FI}(?:palata|vastata|soittaa|selvittää|tarkistaa|ilmoittaa|kertoa|olla yhteydessä|ottaa yhteyttä|lähettää|korjata|hoitaa|hyvittää|palauttaa)`,
     `ot(?:amme|an|etaan) ${TO_FI}yhteyttä`,
     `(?:olemme|olen|ollaan) (?!olleet|ollut)${TO_FI}yhteydessä(?! (?:ollut|olleet))`,
     `soit(?:amme|an|etaan|tele(?:mme|n)) (?:sinulle|teille|takaisin|pian|heti|mahdollisimman)`,
@@ -51,7 +52,7 @@ export const DOING = wholeWords(
     'vo(?:in|imme) luvata',
     '(?:hoid|korj|poist|lis|maks|pal|vast|ot|jatk|as)(?:etaan|ataan|ätään)|(?:lähete|toimite|hyvite|palaute|selvite|tarkiste|vaihde|postite|ilmoite|soite|kerro|laite|tehd|päivite|noude|siirre|peru|kirjoite)(?:tään|taan|ään)|käsitellään|asennetaan|annetaan',
     // Finnish: our people and what belongs to the customer
-    '(?:tiimi|kollega|asiakaspalvelu|varasto|huolto|esihenkilö|asiantuntija|myymälä|tekni?ikko|tuki|osasto|kuljetusliike|asentaja|kuljettaja|kuljetus)\\p{L}*(?: \\p{L}+){0,3}? (?:ottaa|soittaa|palaa|vastaa|selvittää|lähettää|tulee|korjaa|hoitaa|on yhteydessä|ilmoittaa|käy|tarkistaa|toimittaa|noutaa|tuo|hakee)',
+    '(?:tiimi|kollega|asiakaspalvel|myyjä|edustaja|asiakasneuvoja|varasto|huolto|esihenkilö|asiantuntija|myymälä|tekni?ikko|tuki|osasto|kuljetusliike|asentaja|kuljettaja|kuljetus)\\p{L}*(?: \\p{L}+){0,3}? (?:ottaa|soittaa|palaa|vastaa|selvittää|lähettää|tulee|korjaa|hoitaa|on yhteydessä|ilmoittaa|käy|tarkistaa|toimittaa|noutaa|tuo|hakee)',
     '(?:paket|tila|tuot|lähety|toimitu|hyvity|palautu|rah|maksu|korvaav|uusi|uuden|vara|vika|häiriö|ajanvarau|asia|laite|tilille|koodi|lasku)\\p{L}*(?: \\p{L}+){0,4}? (?:lähtee|lähtevät|saapuu|saapuvat|tulee|tulevat|on perillä|on tilillä\\p{L}*|ovat tilillä\\p{L}*|näkyy|näkyvät|valmistuu|palautuu|palautuvat|on kunnossa|on korjattu|on valmis|on hoidettu|siirtyy)',
     'saat(?:te)? (?:\\p{L}+ ){0,3}?(?:vastauksen|tiedon|rahat|hyvityksen|viestin|sähköpostin|sähköpostia|paketin|paketti|tuotteen|tuotteesi|uuden|korvaavan|palautuksen|soiton|vahvistuksen|lisätietoa|laskun|koodin|tilauksesi|pakettisi)(?! (?:palauttaa|vaihtaa|lähettää|noutaa))',
     // English
@@ -103,6 +104,7 @@ export const THEIRS = wholeWords([
 function withAdverbs(pattern: string): string {
   return pattern.replaceAll(
     'ADVERBS',
-    '(?:(?:also|then|now|of course|certainly|definitely|personally|gladly|happily|soon|surely|both|immediately|still|just|\\p{L}+ly) )*',
+    // no word fits two of these: what follows is tried once for each
+    '(?:(?:also|then|now|of course|soon|both|still|just|\\p{L}+ly) ){0,4}',
   );
 }

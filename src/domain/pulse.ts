@@ -16,9 +16,11 @@ export interface Pulse {
   readonly inboundBefore: number;
   readonly negativeShare: number | null;
   readonly negativeShareBefore: number | null;
+  /** Answers of people, one by one, as in the report. */
   readonly sent: number;
+  /** Of all such answers that somebody waited for: what the report calls `medianResponse`. */
   readonly medianFirstResponseMs: number | null;
-  /** Answers in time among all first answers whose due time is on record; null without any. */
+  /** Answers in time among all whose due time is on record, as the report’s `slaKept`; null without any. */
   readonly slaShare: number | null;
   /** How many wait now, how many of them are overdue, and since when the one that waits longest. */
   readonly waiting: number;

@@ -33,13 +33,47 @@ const SCHOOL_MARK_MAX = 10;
  * "tilaus 4 puuttuu" or "4 päivää".
  */
 export function understandRating(text: string, scale: number): Rating | null {
-  const said = text
+  const said = plainly(text);
+  if (said === '') return null;
+  return byShare(said, scale) ?? byStars(said, scale) ?? byMark(said, scale) ?? byWords(said, scale);
+}
+
+/** A mark and whatever stands beside it: "4", "3, odotin kauan"; a judgement in words alone ("ok", "👍") is none. */
+export function understandMark(text: string, scale: number): Rating | null {
+  const said = plainly(text);
+  return byShare(said, scale) ?? byStars(said, scale) ?? byMark(said, scale);
+}
+
+/** Whether a text is thanks or a greeting and nothing else: "Kiitos!", "kiitti Maija 👍", "thank you very much". */
+export function isThanks(text: string): boolean {
+  const said = plainly(text);
+  const signs = said.match(/\p{So}|\p{Extended_Pictographic}/gu) ?? [];
+  if (/[\p{N}?]/u.test(said) || !signs.every((sign) => KIND_SIGNS.has(sign))) return false;
+  const all = said.match(WORD) ?? [];
+  // one name may follow
+  const isNamed = all.length > 1 && /^\p{Lu}\p{Ll}+$/u.test(all.at(-1) ?? '');
+  const spoken = (isNamed ? all.slice(0, -1) : all).map((word) => word.toLowerCase());
+  if (spoken.length === 0) return signs.length > 0;
+  if (!spoken.every((word) => THANKS.has(word) || STRONGER.has(word))) return false;
+  return (
+    spoken.some((word) => /^(?:kii|thank|thx|ty$|cheers)/.test(word)) || spoken.every((word) => GREETINGS.has(word))
+  );
+}
+
+const GREETINGS: ReadonlySet<string> = new Set('moi hei heippa terve moikka hi hello hey'.split(' '));
+
+const KIND_SIGNS: ReadonlySet<string> = new Set([
+  '🙏',
+  ...[...SIGN_LEVELS].flatMap(([sign, level]) => (level === 'good' || level === 'best' ? [sign] : [])),
+]);
+
+/** Without what signs are made of, and without the names it is addressed to. */
+function plainly(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/\uFE0F|\u20E3|\u200D|\p{Emoji_Modifier}/gu, '')
     .replace(/^(?:\s*@[\w.@-]+)+/, '')
     .trim();
-  if (said === '') return null;
-  return byShare(said, scale) ?? byStars(said, scale) ?? byMark(said, scale) ?? byWords(said, scale);
 }
 
 /** "4/5", "8 / 10", "4 out of 5": at the beginning, or where all else is thanks or tells that a mark follows. */
@@ -49,8 +83,10 @@ function byShare(said: string, scale: number): Rating | null {
   const value = Number(found[1]?.replace(',', '.'));
   const of = Number(found[2]);
   if (value > of || !(of === scale || OTHER_SCALES.includes(of))) return null;
+  // half a step of our own scale is for a person to judge
+  if (of === scale && !Number.isInteger(value)) return null;
   const rest = said.slice(found.index + found[0].length);
-  if (!isMarkEnd(rest)) return null;
+  if (!isMarkEnd(rest) || isTakenBack(rest)) return null;
   const rating = Math.max(1, Math.round(of === scale ? value : (value / of) * scale));
   return { rating, comment: commentOf(said.slice(0, found.index), rest) };
 }
@@ -60,8 +96,9 @@ function byStars(said: string, scale: number): Rating | null {
   const found = /((?:[⭐★🌟]\s*)+)((?:☆\s*)*)/u.exec(said);
   if (found === null || !isMarkPlace(said, found.index)) return null;
   const count = [...(found[1] ?? '')].filter((sign) => sign.trim() !== '').length;
-  if (count > scale) return null;
-  return { rating: count, comment: commentOf(said.slice(0, found.index), said.slice(found.index + found[0].length)) };
+  const rest = said.slice(found.index + found[0].length);
+  if (count > scale || isTakenBack(rest)) return null;
+  return { rating: count, comment: commentOf(said.slice(0, found.index), rest) };
 }
 
 /** A number or its name, where a mark would stand. */
@@ -73,12 +110,13 @@ function byMark(said: string, scale: number): Rating | null {
     const rest = said.slice(found.index + token.length);
     const isMark = isCalledMark(said.slice(0, found.index), rest) || isMarkPlace(said, found.index);
     if (!isMark || !isMarkEnd(rest)) continue;
-    if (value < 1 || value > scale) return null;
     const after = rest.replace(
       /^[ -]*(?:tähteä|tähti|tähden|pistettä|piste|pisteen|pojoa|stars?|points?)(?!\p{L})/iu,
       '',
     );
-    return { rating: Math.round(value), comment: commentOf(said.slice(0, found.index), after) };
+    // "4,5" is neither 4 nor 5
+    if (!Number.isInteger(value) || value < 1 || value > scale || isTakenBack(after)) return null;
+    return { rating: value, comment: commentOf(said.slice(0, found.index), after) };
   }
   return null;
 }
@@ -112,11 +150,16 @@ function isCalledMark(before: string, rest: string): boolean {
   return spoken.slice(-4).some((word) => MARK_VERBS.has(word)) && spoken.length <= JUDGING_WORDS_MAX;
 }
 
+/** "5 stars? more like 1", "5, or rather 2": what follows a mark doubts it, or ends with another. */
+function isTakenBack(rest: string): boolean {
+  return /^\s*\?/.test(rest) || /[⭐★🌟]/u.test(rest) || /(?:^|[\s,;])\d{1,2}[\s.!]*$/.test(rest);
+}
+
 /** Whether what follows lets a mark end there: the end, punctuation, a sign, thanks, or a word that goes with marks. */
 function isMarkEnd(rest: string): boolean {
   if (/^\s*$/.test(rest) || /^[+-]?\s*$/.test(rest)) return true;
-  // a time, a date, a range, a share, a list, an ordinal, a question: the number means something else
-  if (/^\s*(?:[.,:/]\d|[-–—]\s*\d|[,;&]\s*\d|[%€$?]|\.\s+\p{Ll})/u.test(rest)) return false;
+  // a time, a date, a range, a share, a list, a sum, an ordinal, a question: the number means something else
+  if (/^\s*(?:[.,:/]\d|[-–—]\s*\d|[,;&]\s*\d|[+*×=<>~^]+\s*\d|[%€$?]|\.\s+\p{Ll})/u.test(rest)) return false;
   if (/^\s*(?:[.,!;:)"”’\n…]|[-–—]\s)/u.test(rest)) return true;
   const next = /^[ -]*(\p{L}+)/u.exec(rest)?.[1]?.toLowerCase();
   if (next === undefined) return !/^\s*[\p{N}]/u.test(rest) && /^\s*[^\p{L}\p{N}]/u.test(rest);
@@ -127,16 +170,30 @@ const AFTER_MARK: ReadonlySet<string> = new Set(
   'koska mutta ja sillä oli plus miinus tosi todella erittäin because but and as since it was'.split(' '),
 );
 
-/** "ihan ok", "tosi hyvä", "👍": the first clause holds a judgement and nothing else. */
+/**
+ * "ihan ok", "tosi hyvä", "👍": a judgement and nothing else. What follows may thank, or judge in a word: "Great, now another
+ * bill came" does not mean what its first word says.
+ */
 function byWords(said: string, scale: number): Rating | null {
   if (said.includes('?')) return null;
   // a letter's "Hyvä asiakaspalvelu," judges nobody
   if (/^hyvät?\s+\p{L}+\s*,/iu.test(said)) return null;
   const level = signLevel(said) ?? clauseLevel(said);
-  if (level === null) return null;
+  if (level === null || ((level === 'good' || level === 'best') && /[😕🙁☹😞😒🫤😟😡🤬😠😤💩🤮👎🙄]/u.test(said)))
+    return null;
   const [, rest = ''] = CLAUSE.exec(said)?.slice(1) ?? [];
-  return { rating: ratingOf(level, scale), comment: commentOf('', rest) };
+  const comment = commentOf('', rest);
+  if (comment !== null && !isThanks(comment) && !wordsOf(comment).every((word) => isJudging(word) || BUT.has(word)))
+    return null;
+  return { rating: ratingOf(level, scale), comment };
 }
+
+/** A word that says how good it was, or nothing. */
+function isJudging(word: string): boolean {
+  return [OPINIONS, STRONGER, FILLERS, THANKS].some((known) => known.has(word));
+}
+
+const BUT: ReadonlySet<string> = new Set(['mutta', 'but', 'vaikka', 'although', 'though']);
 
 /** The first clause, and what comes behind it. */
 const CLAUSE = /^([^.,!;\n–—]*?)(?:(?:[.,!;\n–—]+|\s-\s|\s(?=(?:mutta|but|vaikka|although|though)\s))\s*(.*))?$/isu;
@@ -160,9 +217,7 @@ function clauseLevel(said: string): RatingLevel | null {
   const plain = spoken.join(' ');
   const phrase = PHRASE_LEVELS.find(([known]) => ` ${plain} `.includes(` ${known} `));
   const others = phrase === undefined ? spoken : wordsOf(` ${plain} `.replace(` ${phrase[0]} `, ' '));
-  const isKnown = (word: string) =>
-    OPINIONS.has(word) || STRONGER.has(word) || FILLERS.has(word) || THANKS.has(word) || NEGATIONS.has(word);
-  if (!others.every(isKnown)) return null;
+  if (!others.every((word) => isJudging(word) || NEGATIONS.has(word))) return null;
   if (phrase !== undefined) return phrase[1];
   // "ok, thanks" says that it was read
   if (all.length > 1 && spoken.length === 1 && OPINIONS.get(plain) === 'fair') return null;
@@ -217,5 +272,7 @@ function commentOf(before: string, after: string): string | null {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
+  return text.toLowerCase().match(WORD) ?? [];
 }
+
+const WORD = /\p{L}+(?:['’-]\p{L}+)*/gu;

@@ -1,3 +1,4 @@
+import type { StoredEvent } from './event.ts';
 import { type Score, scoreOfLevel, type UrgencyLevel } from './triage.ts';
 
 /** What a rule did about a message; only what it really changed. */
@@ -22,6 +23,12 @@ export interface RuleAct {
   readonly message: number;
   readonly at: number;
   readonly did: RuleDid;
+}
+
+/** Why a rule held a draft back, in words of ours, as its act is on record; none where it held nothing back. */
+export function whyHeldBack({ did }: StoredEvent['data']): string[] {
+  if (did === null || typeof did !== 'object' || !('heldBack' in did) || !Array.isArray(did.heldBack)) return [];
+  return did.heldBack.filter((why) => typeof why === 'string').map((why) => why.replace(/^draft: /, ''));
 }
 
 const DAY_MS = 24 * 3_600_000;

@@ -13,6 +13,8 @@ export interface RuleTried {
   readonly goingRound: number;
   /** Drafts it would not have laid ready: the person had one, or there were too many acts in the hour. */
   readonly draftsHeldBack: number;
+  /** Drafts it could not have laid ready, by why: the same judgement as when it really acts. */
+  readonly draftsRefused: readonly { readonly why: string; readonly count: number }[];
   /** Some of the messages it would have acted on, newest first. */
   readonly examples: readonly RuleExample[];
 }

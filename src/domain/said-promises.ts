@@ -33,9 +33,11 @@ interface Piece {
   readonly end: number;
 }
 
-/** A sentence ends at `.`, `!`, `?` or a new line; not within `24.12. mennessä` or `klo 16.00`. */
-const SENTENCE_END =
-  /[!?…]+(?=\s|$)|\n+|(?<!(?<!\p{L})(?:esim|mm|ma|ti|ke|to|pe|la|su|klo|p\.m|a\.m|n|nro|e\.g|i\.e))\.(?=\s|$)(?!(?<=\d\.)\s+\p{Ll})/giu;
+/** A sentence ends at `.`, `!`, `?` or a new line; not within `klo 16.00` or behind what is only shortened. */
+const SENTENCE_END = /(?<![!?…])[!?…]+(?=\s|$)|\n+|(?<!(?<!\p{L})(?:esim|mm|klo|n|nro|e\.g|i\.e))\.(?=\s|$)/giu;
+/** `24.12. mennessä`, `ma. klo 10` and `4 p.m. today` go on; `klo 10. Emme …` does not. Cases differ, so no `i`. */
+const GOING_ON =
+  /(?<=\d\.|\b(?:[Mm]a|[Tt]i|[Kk]e|[Tt]o|[Pp]e|[Ll]a|[Ss]u|[AaPp]\.?[Mm])\.)\s+(?:\p{Ll}|(?<!\d\.\s+)\d)/uy;
 
 function sentencesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -43,16 +45,23 @@ function sentencesOf(text: string): Piece[] {
   for (const match of text.matchAll(SENTENCE_END)) {
     const isQuestion = match[0].includes('?');
     const end = match.index + match[0].length;
+    GOING_ON.lastIndex = end;
+    if (match[0] === '.' && GOING_ON.test(text)) continue;
     if (!isQuestion) pieces.push({ start, end });
     start = end;
   }
-  if (start < text.length) pieces.push({ start, end: text.length });
-  return pieces;
+  pieces.push({ start, end: text.length });
+  return pieces.filter((piece) => isSaying(text, piece));
+}
+
+/** Whether there is anything to read between two marks. */
+function isSaying(text: string, { start, end }: Piece): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(start, end));
 }
 
 /** A clause ends at a comma, a semicolon, a colon, a dash or a word that joins two; not before what belongs to it. */
 const CLAUSE_END =
-  /(?:[,;–—]|:(?!\d)|\s-\s)(?!\s*(?:että|that|jot?ka|which|klo|kello|viimeistään|by|at|jos|mikäli|ellei|if|unless)(?!\p{L})|\s*\d)|\s+(?=(?:ja|mutta|sekä|and|but|joten)\s+(?!\d))/giu;
+  /(?:[,;–—]|:(?!\d)|\s-\s)(?!\s*(?:että|that|jot?ka|which|klo|kello|viimeistään|by|at|jos|mikäli|ellei|if|unless)(?!\p{L})|\s*\d)|(?<!\s)\s+(?=(?:ja|mutta|sekä|and|but|joten)\s+(?!\d))/giu;
 /** What makes a whole sentence depend on something. */
 const CONDITION =
   /^\s*(?:jos|mikäli|ellei|ellet|if|unless|in case|should you|whenever|once you|kun olet|kun lähetät)(?!\p{L})/iu;
@@ -134,12 +143,12 @@ function clausesOf(text: string, sentence: Piece): Piece[] {
   let start = sentence.start;
   for (const match of text.slice(sentence.start, sentence.end).matchAll(CLAUSE_END)) {
     const end = sentence.start + match.index;
-    if (end > start) pieces.push({ start, end });
+    pieces.push({ start, end });
     // the joining word stays with what it joins
     start = end + (/^[\s,;:–—-]*/.exec(match[0])?.[0].length ?? 0);
   }
-  if (start < sentence.end) pieces.push({ start, end: sentence.end });
-  return pieces;
+  pieces.push({ start, end: sentence.end });
+  return pieces.filter((piece) => isSaying(text, piece));
 }
 
 /** What joins a clause to the one before it, and does not belong to it alone. */

@@ -62,7 +62,7 @@ export interface SavedAnswer extends AnswerCard {
 }
 
 /** Blanks that are filled in without asking. */
-export const KNOWN_BLANKS = ['name', 'handle', 'brand', 'operator', 'scale'] as const;
+export const KNOWN_BLANKS = ['name', 'firstName', 'handle', 'brand', 'operator', 'scale'] as const;
 export type KnownBlank = (typeof KNOWN_BLANKS)[number];
 
 /** A saved answer that was taken into a text: its name, and its words as they were filled in. */

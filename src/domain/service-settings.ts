@@ -41,6 +41,8 @@ export interface GuardSettings {
   readonly signature: string;
   /** Shapes of numbers that belong to one customer: `#` is a digit, `?` a letter, such as `ES-######`. */
   readonly orderNumbers: readonly string[];
+  /** The brand's own phone numbers, mailboxes, accounts and addresses, which it may say in public. */
+  readonly ownNumbers: readonly string[];
   /** Words of the house that customers do not understand, besides those that kuulo knows. */
   readonly jargon: readonly string[];
 }

@@ -100,5 +100,10 @@ export interface Settings extends ServiceSettings {
   /** Words added or muted by the brand, and weights, by cue family; families it says nothing of are absent. */
   readonly triage: { readonly cues: Readonly<Record<string, CueWords>> };
   readonly poll: { readonly overlapMs: number; readonly backfillMs: number };
-  readonly operators: readonly { readonly name: string; readonly role: Role }[];
+  readonly operators: readonly {
+    readonly name: string;
+    readonly role: Role;
+    /** What replies are signed with; absent where it is the name. */
+    readonly called?: string | undefined;
+  }[];
 }

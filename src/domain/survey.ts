@@ -4,7 +4,7 @@ import type { ReplyStatus } from './reply.ts';
 export const SURVEY_STATUSES = ['planned', 'asked', 'answered', 'skipped', 'dropped'] as const;
 /**
  * planned: the private reply that asks is made and has not gone out. asked: it went out. dropped: that reply was rejected,
- * cancelled or failed, so that nobody was asked. skipped: we did not want to ask, or could not.
+ * cancelled or failed, or says something else by now, so that nobody was asked. skipped: we did not want to ask, or could not.
  */
 export type SurveyStatus = (typeof SURVEY_STATUSES)[number];
 
@@ -19,7 +19,9 @@ export const SURVEY_SKIPS = [
   'handedOver',
   'bot',
   'optedOut',
+  'planned',
   'alreadyAsked',
+  'alreadyRated',
   'coolDown',
   'noPrivate',
   'text',
@@ -91,6 +93,8 @@ export interface SurveyCase {
   readonly askedHereAt: number | null;
   /** When we last asked this person, about anything. */
   readonly askedAt: number | null;
+  /** When they last rated us, on whatever channel. */
+  readonly ratedAt: number | null;
   readonly now: number;
   readonly cooldownMs: number;
 }
@@ -104,6 +108,7 @@ export function whyNotAsk(of: SurveyCase): SurveySkip | null {
   if (of.answeredAt === null) return 'noAnswer';
   if (of.isHandedOver) return 'handedOver';
   if (of.askedHereAt !== null && of.askedHereAt >= (of.closedAt ?? 0)) return 'alreadyAsked';
+  if (of.ratedAt !== null && of.now - of.ratedAt < of.cooldownMs) return 'alreadyRated';
   return of.askedAt !== null && of.now - of.askedAt < of.cooldownMs ? 'coolDown' : null;
 }
 
@@ -121,7 +126,9 @@ export const SKIP_WORDS: Readonly<Record<SurveySkip, string>> = {
   handedOver: 'it is handed over, and its outcome is not known yet',
   bot: 'a program writes there, not a person',
   optedOut: 'they do not want to be written to',
+  planned: 'the question is made already and has not gone out, reply',
   alreadyAsked: 'they were asked about it already',
+  alreadyRated: 'they rated us not long ago (survey.cooldown)',
   coolDown: 'they were asked not long ago (survey.cooldown)',
   noPrivate: 'they cannot be written to in private',
   text: 'the question does not fit',

@@ -33,7 +33,7 @@ export function transcript(
   const words = WORDS[language];
   const { id, contact, platform, account, url, labels, urgency, waitingSince, dueAt } = conversation;
   const facts = [
-    words.handedOver(id, safeLine(from)),
+    [words.handedOver(id, safeLine(from)), ...(waitingSince === null ? [] : [words.stillWaits])].join(' '),
     `${words.customer}: ${safeLine(nameAndHandle(contact))} (${safeLine(platform)}, ${safeLine(account)})`,
     `${words.link}: ${safeLine(url)}`,
     `${words.urgency}: ${words.levels[urgency.level]}`,
@@ -68,8 +68,8 @@ function indented(text: string): string {
 
 const WORDS = {
   en: {
-    handedOver: (id: number, from: string) =>
-      `Conversation ${id} is handed over to you by ${from}. The customer still waits for us.`,
+    handedOver: (id: number, from: string) => `Conversation ${id} is handed over to you by ${from}.`,
+    stillWaits: 'The customer still waits for us.',
     customer: 'Customer',
     link: 'Link',
     urgency: 'Urgency',
@@ -85,7 +85,8 @@ const WORDS = {
     notes: 'Our notes INTERNAL',
   },
   fi: {
-    handedOver: (id: number, from: string) => `${from} siirsi sinulle keskustelun ${id}. Asiakas odottaa yhä meitä.`,
+    handedOver: (id: number, from: string) => `${from} siirsi sinulle keskustelun ${id}.`,
+    stillWaits: 'Asiakas odottaa yhä meitä.',
     customer: 'Asiakas',
     link: 'Linkki',
     urgency: 'Kiireellisyys',

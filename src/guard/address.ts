@@ -8,7 +8,7 @@ const ENGLISH =
   /(?<![\p{L}\p{N}])\d{1,5} (?:\p{Lu}\p{L}{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Boulevard|Blvd)\.?,? (?:[\p{L} ,.]{2,40} )?(?:\d{5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}])/gu;
 /** Words that make it the brand's own place, which it may print. */
 const OURS =
-  /(?:myymäl|liik(?:e|kee)|kaup(?:pa|assa|pamme)|toimisto|pääkonttori|noutopiste|postikontto|ravintola|kahvila|varasto|palvelupiste|store|shop|office|branch|warehouse|headquarters)\p{L}*[^\n]{0,40}$/iu;
+  /(?:myymäl|liik(?:e|kee)|kaup(?:pa|assa|pamme)|toimisto|pääkonttori|noutopiste|postikontto|ravintola|kahvila|varasto|palvelupiste|store|shop|office|branch|warehouse|headquarters|osoitteemme|palautusosoit|käyntiosoit|olemme osoitteessa|löydät meidät|tervetuloa|sijaits|(?<!\p{L})(?:Oyj?|Ab|Ltd|Inc)(?!\p{L})|(?<!\p{L})our (?:\p{L}{2,12} )?address|visit us|find us)\p{L}*[^\n]{0,40}$/iu;
 const CONTEXT_REACH = 60;
 
 /**

@@ -11,13 +11,9 @@ const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}/giu;
 /** The shortest there is (Norway). */
 const IBAN_MIN = 15;
 const CARD = /(?<![\p{L}\p{N}+.,-])\d(?:[ \u00a0-]?\d){12,18}(?![\p{L}\p{N}]|[.,-]\d)/gu;
-/** Bank account numbers (IBAN, mod 97) and payment card numbers (Luhn). */
-export function findBankNumbers(text: string): Span[] {
-  return [...findIbans(text), ...findCards(text)];
-}
 
-/** Words may follow without a full stop: the longest beginning that is a whole number of its country counts. */
-function findIbans(text: string): Span[] {
+/** Bank account numbers (IBAN, mod 97). Words may follow without a full stop: the longest beginning that is a whole number of its country counts. */
+export function findIbans(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(IBAN)) {
     const compact = match[0].replace(/[^A-Z0-9]/gi, '').toUpperCase();
@@ -31,13 +27,20 @@ function findIbans(text: string): Span[] {
   return spans;
 }
 
-function findCards(text: string): Span[] {
+/** Payment card numbers (Luhn). */
+export function findCards(text: string): Span[] {
   return [...text.matchAll(CARD)]
     .filter(({ index, 0: number }) => {
       const digits = number.replace(/\D/g, '');
-      return isCard(digits) && !/^(\d)\1*$/.test(digits) && !isNamedAsReference(text, index);
+      return isCard(digits) && !/^(\d)\1*$/.test(digits) && !isOfGoods(digits) && !isNamedAsReference(text, index);
     })
     .map(({ index, 0: number }) => ({ start: index, end: index + number.length, what: 'a payment card number' }));
+}
+
+/** The check digit of goods (EAN-13): every other digit from the second on counts three times. */
+function isOfGoods(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return digits.length === 13 && sum % 10 === 0;
 }
 
 /** How many characters of `written` hold its first `count` letters and digits. */

@@ -53,6 +53,7 @@ const NO_STYLE: GuardSettings = {
   isGreetingWanted: false,
   signature: '',
   orderNumbers: [],
+  ownNumbers: [],
   jargon: [],
 };
 
@@ -88,7 +89,7 @@ export function guard(draft: GuardedDraft): Finding[] {
     ...(gravity('placeholder') === 'off' ? [] : findPlaceholders(draft.text)),
     ...(gravity('personal-data') === 'off' || draft.visibility !== 'public'
       ? []
-      : findPersonalData(draft.text, settings.orderNumbers)),
+      : findPersonalData(draft.text, settings)),
     ...(gravity('hidden-characters') === 'off' ? [] : findHiddenCharacters(draft.text)),
     ...findTooLong(draft.text, draft.measure ?? null),
   ];

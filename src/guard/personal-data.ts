@@ -1,7 +1,9 @@
+import type { GuardSettings } from '../domain/service-settings.ts';
 import { findAddresses } from './address.ts';
-import { findBankNumbers } from './bank-number.ts';
+import { findCards, findIbans } from './bank-number.ts';
 import { findIdentityCodes } from './identity-code.ts';
 import { findOrderNumbers } from './order-number.ts';
+import { isOfferedAsOurs, isOwn } from './own-number.ts';
 import { findPhones } from './phone.ts';
 import type { Remark } from './remark.ts';
 import type { Span } from './span.ts';
@@ -12,23 +14,32 @@ const EMAIL =
   /(?<![\p{L}\p{N}._%+@-])([\p{L}\p{N}._%+-]{1,64})(?:@|\s?[([]\s?(?:at|ät)\s?[)\]]\s?)(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
 /** Mailboxes of a company, not of a person: a brand may print its own. */
 const ROLES =
-  /^(?:asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo|varau[sk]\w*|bookings?|reservations?|toimitu[sk]\w*|palautu[sk]\w*|returns?|huolto|vakuutus|korvau[sk]\w*|claims?|isannointi|isännöinti|vuokraus|neuvonta|ilmoitu[sk]\w*|liput|lippu|tickets?|tilau[sk]\w*|kauppa|verkkokauppa|shop|store|kirjasto|ravintola|reklamaatiot?|admin|hr|ura|lo?ytotavarat|löytötavarat|\w*(?:palvelu|tuki|support|service|info|myynti|lasku))$/i;
+  /^(?:(?:asiakaspalvelu|myym[aä]l[aä]|customer\.?service|support|info)[._-][\p{L}\d]{1,30}|asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo|varau[sk]\w*|bookings?|reservations?|toimitu[sk]\w*|palautu[sk]\w*|returns?|huolto|vakuutus|korvau[sk]\w*|claims?|isannointi|isännöinti|vuokraus|neuvonta|ilmoitu[sk]\w*|liput|lippu|tickets?|tilau[sk]\w*|kauppa|verkkokauppa|shop|store|kirjasto|ravintola|reklamaatiot?|admin|hr|ura|lo?ytotavarat|löytötavarat|myym[aä]l[aä]|\w*(?:palvelu|tuki|support|service|info|myynti|lasku))$/iu;
 
 /**
  * What identifies or exposes a person and has no place in a public reply: Finnish personal identity codes, phone
  * numbers, e-mail addresses, bank account and card numbers, home addresses, order and customer numbers. Numbers are believed only when their
- * check digits or their shape agree; a company's own service numbers and mailboxes pass.
+ * check digits or their shape agree; a company's service numbers and mailboxes pass, and so does what stands in
+ * `ownNumbers`. What the text offers as the brand's own without its being listed is told less gravely.
  */
-export function findPersonalData(text: string, orderNumbers: readonly string[]): Remark[] {
+export function findPersonalData(
+  text: string,
+  { orderNumbers, ownNumbers }: Pick<GuardSettings, 'orderNumbers' | 'ownNumbers'>,
+): Remark[] {
   const digits = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const spans = [
     ...findIdentityCodes(digits),
-    ...findEmails(digits),
-    ...findBankNumbers(withoutLinks(digits)),
-    ...findPhones(withoutLinks(digits)),
+    ...offered(digits, [
+      ...findEmails(digits),
+      ...findIbans(withoutLinks(digits)),
+      ...findPhones(withoutLinks(digits)),
+    ]),
+    ...findCards(withoutLinks(digits)),
     ...findAddresses(digits),
     ...findOrderNumbers(withoutLinks(digits), orderNumbers),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ]
+    .filter(({ start, end }) => !isOwn(digits.slice(start, end), ownNumbers))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const findings: Remark[] = [];
   let covered = 0;
   for (const span of spans) {
@@ -37,6 +48,10 @@ export function findPersonalData(text: string, orderNumbers: readonly string[]):
     findings.push(remark(span));
   }
   return findings;
+}
+
+function offered(text: string, spans: readonly Span[]): Span[] {
+  return spans.map((span) => ({ ...span, isOffered: isOfferedAsOurs(text, span.start, span.end) }));
 }
 
 function findEmails(text: string): Span[] {
@@ -50,12 +65,18 @@ function withoutLinks(text: string): string {
   return text.replace(/(?:https?:\/\/|www\.)\S+/gi, (link) => ' '.repeat(link.length));
 }
 
-function remark(span: Span): Remark {
+function remark({ start, end, what, isOffered }: Span): Remark {
+  const at = { rule: 'personal-data', start, end } as const;
+  if (isOffered === true)
+    return {
+      ...at,
+      severity: 'warn',
+      why: `This looks like ${what} that is offered as our own, and it is not on the brand’s list.`,
+      suggestion: 'If it is ours, add it to guard.ownNumbers in kuulo.yaml; otherwise answer in private.',
+    };
   return {
-    rule: 'personal-data',
-    start: span.start,
-    end: span.end,
-    why: `This looks like ${span.what}, and everyone can read a public reply.`,
+    ...at,
+    why: `This looks like ${what}, and everyone can read a public reply.`,
     suggestion: 'Remove it, or answer in private.',
   };
 }

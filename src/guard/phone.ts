@@ -17,7 +17,7 @@ const SHAPES: readonly RegExp[] = [
 /** Numbers that belong to companies and to the authorities, never to a person; a brand may print its own. */
 const SERVICE = /^(?:\+?358|00358)?0?(?:800|600|606|700|10[0-9]|20[0-9]|29[0-9]|30[0-9]|7[135]\d|116)/;
 const REFERENCE =
-  /(?:tilau[sk]\p{L}*|order|ref(?:erence)?|viite\p{L}*|seuranta\p{L}*|tracking|lasku\p{L}*|invoice|case|ticket|tiketti\p{L}*|tapau\p{L}*|lähety\p{L}*|tuotenumero|tuotekoodi|ean|sku|y-tunnus|id)[\s:#.-]{0,3}(?:(?:nro|numero\p{L}*|number|no|id|code|koodi|on|is)[\s:#.-]{0,3}){0,2}$/iu;
+  /(?:tilau[sk]\p{L}*|order|ref(?:erence)?|viite\p{L}*|seuranta\p{L}*|tracking|lasku\p{L}*|invoice|case|ticket|tiketti\p{L}*|tapau\p{L}*|lähety\p{L}*|tuote\p{L}*|artikkel\p{L}*|mall(?:i|in)\p{L}*|model|item|article|product|ean|gtin|isbn|sku|y-tunnus|id)[\s:#.-]{0,3}(?:(?:nro|numero\p{L}*|number|no|id|code|koodi|on|is)[\s:#.-]{0,3}){0,2}$/iu;
 const REFERENCE_REACH = 60;
 /** A landline that customers are asked to ring is a company's. */
 const TO_RING =

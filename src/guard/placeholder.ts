@@ -11,9 +11,12 @@ const ALWAYS: readonly RegExp[] = [
   /[$#%]?\{\s{0,3}[\p{L}_][\p{L}\p{N}_. -]{0,40}\}/gu,
   /(?<![\p{L}\p{N}%])%[\p{L}_]{2,30}%(?![\p{L}\p{N}%])/gu,
   /<<[^<>\n]{1,60}>>/g,
-  /(?<![\p{L}\p{N}])X{3,12}(?![\p{L}\p{N}])/gu,
-  /(?<![p{L}p{N}])[Xx]{1,2}\.[Xx]{1,2}\.(?:[Xx]{2,4}|20\d\d)?/g,
-  /(?<=(?<![\p{L}])(?:klo|kello|numero|nro|puh|number|no|tel|order|tilaus|tilausnumero|viite)[.:]?\s#?)x{2,12}(?![\p{L}\p{N}])/giu,
+  // beside a word for size it is one
+  /(?<![\p{L}\p{N}]|(?:[Kk]oko|[Kk]oot|koossa|kokoa|[Ss]izes?|[Ss]torlek)\s?[:=]?\s?)X{3,12}(?![\p{L}\p{N}]|[- ]?(?:koko|koot|koossa|kokoa|kokois|size|storlek))/gu,
+  /(?<![\p{L}\p{N}])[Xx]{1,2}\.[Xx]{1,2}\.(?:[Xx]{2,4}|20\d\d)?/gu,
+  /(?<=(?<![\p{L}])(?:(?:klo|kello|numero|nro|puh|number|tel|tilaus|tilausnumero|viite)[.:]?\s#?|no[.:]\s#?|order[.:]?\s#))x{2,12}(?![\p{L}\p{N}])/giu,
+  // "enjoy your order xx" ends with kisses
+  /(?<=(?<![\p{L}])order\s)x{2,12}(?=\s(?:is|has|was|will|ships)\s)/giu,
   /(?<![\p{L}\p{N}])x{2,12}(?=\s?(?:€|eur|euro|%|päivä|pv|days?\b|hours?\b|tunti))/giu,
   /_{3,40}/g,
   /(?<![\p{L}\p{N}])(?:TODO|TBD|FIXME)(?![\p{L}\p{N}])/gu,

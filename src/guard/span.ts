@@ -3,4 +3,6 @@ export interface Span {
   readonly start: number;
   readonly end: number;
   readonly what: string;
+  /** The text itself offers it as the brand's own, such as "our number is". */
+  readonly isOffered?: boolean;
 }

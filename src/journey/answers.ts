@@ -106,6 +106,7 @@ function exampleValues(settings: Settings, saved: SavedAnswer): Record<string, s
   return {
     ...Object.fromEntries(saved.missing.map((blank) => [blank, word])),
     name: 'Maija',
+    firstName: 'Maija',
     handle: 'maija',
     brand: settings.brand.name,
     operator: OPERATOR,

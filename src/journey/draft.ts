@@ -24,6 +24,7 @@ import { guard } from '../guard/guard.ts';
 import type { AccountFacts, Limits, Platform } from '../platforms/platform.ts';
 import type { Reads, Store, Tx } from '../store/store.ts';
 import { knownAround } from './draft/known-around.ts';
+import { stillAsks } from './draft/still-asks.ts';
 
 export interface DraftNeeds {
   readonly store: Store;
@@ -106,7 +107,10 @@ export async function draft(needs: DraftNeeds, input: DraftInput): Promise<Reply
   });
 }
 
-/** A new version of a reply that has not gone out; an approval it had is void. */
+/**
+ * A new version of a reply that has not gone out; an approval it had is void. One that asked how it went and now says something
+ * else is an ordinary answer from here on.
+ */
 export async function edit(
   needs: DraftNeeds,
   input: { reply: number; text: string; isUnfinished: boolean; answer?: KeptAnswer | null | undefined },
@@ -142,13 +146,11 @@ export async function edit(
       at,
       ...(input.answer === undefined ? {} : { answer: input.answer }),
     });
-    const about = {
-      conversation: now.conversation,
-      reply: now.id,
-      data: { version: edited.version, from: now.status },
-    };
+    const purpose = await purposeOf(tx, edited);
+    const data = { version: edited.version, from: now.status, ...(purpose === edited.purpose ? {} : { purpose }) };
+    const about = { conversation: now.conversation, reply: now.id, data };
     await tx.events.append([eventBy({ operator: needs.operator, at }, 'reply.edited', about)]);
-    return edited;
+    return { ...edited, purpose };
   });
 }
 
@@ -241,6 +243,13 @@ function verdict(draft: GuardedDraft & { measure: Measure | null; eligibility: E
   const isBlocked = findings.some((finding) => finding.severity === 'block');
   const mayAnswer = draft.eligibility === null || draft.eligibility[draft.visibility];
   return { isSendable: !isBlocked && mayAnswer, findings, measure: draft.measure, eligibility: draft.eligibility };
+}
+
+/** What a reply is for now that it was edited. */
+async function purposeOf(tx: Tx, { id, purpose, text }: Reply): Promise<ReplyPurpose> {
+  if (purpose !== 'survey' || stillAsks((await tx.surveys.firstWords(id)) ?? '', text)) return purpose;
+  await tx.surveys.letGo(id);
+  return 'answer';
 }
 
 async function targetIn(needs: DraftNeeds, conversation: Conversation): Promise<StoredMessage> {

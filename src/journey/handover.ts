@@ -109,9 +109,7 @@ export async function endHandover(needs: HandoverNeeds, id: number, said: { outc
     await tx.handovers.patch(id, { status: 'done', doneAt: at, outcome });
     await tell(needs, tx, { kind: 'handover.done', of: before, data: { outcome, way: before.way } });
     await keepCall(needs, tx, before);
-    const others = await tx.handovers.ofConversations([before.conversation]);
-    if (!others.some(({ status }) => STANDING.includes(status)))
-      await tx.conversations.removeLabels(before.conversation, [HANDED_OVER]);
+    await unlabel(tx, before.conversation);
     return await known(tx, id);
   });
 }
@@ -212,11 +210,18 @@ async function record(
     await tx.handovers.patch(made.id, patch);
     const data = isSent ? { way: made.way, address: made.address } : { ...outcome };
     await tell(needs, tx, { kind: isSent ? 'handover.sent' : 'handover.failed', of: made, data });
-    if (patch.status === 'failed') await tx.conversations.removeLabels(made.conversation, [HANDED_OVER]);
+    if (patch.status === 'failed') await unlabel(tx, made.conversation);
     return await known(tx, made.id);
   });
   if (outcome === 'sent') return after;
   throw new ProblemError('HANDOVER_FAILED', { handover: made.id, address: made.address, ...outcome });
+}
+
+/** Unless another hand-over of it stands. */
+async function unlabel(tx: Tx, conversation: number): Promise<void> {
+  const all = await tx.handovers.ofConversations([conversation]);
+  if (!all.some(({ status }) => STANDING.includes(status)))
+    await tx.conversations.removeLabels(conversation, [HANDED_OVER]);
 }
 
 function noteOf({ note }: HandoverGiven): string | null {

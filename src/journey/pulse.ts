@@ -91,7 +91,7 @@ function bucketStarts(period: PulsePeriod, span: { since: number; until: number 
 
 interface Counted {
   readonly buckets: readonly PulseBucket[];
-  /** First answers whose due time is on record, and those of them that were in time. */
+  /** Answers whose due time is on record, and those of them that were in time. */
   readonly promised: number;
   readonly inTime: number;
   readonly responseTimes: readonly number[];

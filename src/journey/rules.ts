@@ -34,26 +34,46 @@ const STORM = { why: `rules acted ${RULE_ACTS_PER_HOUR_MAX} times in an hour` } 
 
 /** Messages acted on in one transaction. */
 const BATCH = 50;
-/** Messages that a poll which was cut short left behind, at most. */
-const LEFT_MAX = 5_000;
+/** Messages read at once of what polls that were cut short left behind. */
+const LEFT_MAX = 1_000;
 
 /**
  * Lets the first fitting rule act on each message that is new. A message is looked at once, also where a poll was cut short
  * before this: how far rules have looked is written down with what they did.
  */
 export async function applyRules(needs: RuleNeeds, heard: JustHeard): Promise<RulesReport> {
-  const { newest, messages } = await newMessages(needs, heard);
+  const baseline = await streamsToBegin(needs, heard);
   let acted = 0;
   const toTriage: number[] = [];
-  for (let start = 0; start < messages.length; start += BATCH) {
-    const fitted = await fittedAmong(needs, messages.slice(start, start + BATCH));
-    if (fitted.length === 0) continue;
-    const done = await needs.store.transact((tx) => actOnAll(tx, fitted, needs.now()));
-    acted += done.acted;
-    toTriage.push(...done.toTriage);
+  for (;;) {
+    const { newest, messages, isAll } = await newMessages(needs, { ...heard, baseline });
+    for (let start = 0; start < messages.length; start += BATCH) {
+      const fitted = await fittedAmong(needs, messages.slice(start, start + BATCH));
+      if (fitted.length === 0) continue;
+      const done = await needs.store.transact((tx) => actOnAll(tx, fitted, needs.now()));
+      acted += done.acted;
+      toTriage.push(...done.toTriage);
+    }
+    if (newest !== null) await needs.store.transact((tx) => tx.ruleActs.saveUpTo(heard.account, newest));
+    if (isAll) return { acted, toTriage: [...new Set(toTriage)] };
   }
-  if (newest !== null) await needs.store.transact((tx) => tx.ruleActs.saveUpTo(heard.account, newest));
-  return { acted, toTriage: [...new Set(toTriage)] };
+}
+
+/**
+ * Streams whose messages are no news: those heard for the first time, also where the poll that did was cut short before rules
+ * looked at what it brought.
+ */
+async function streamsToBegin(
+  { store }: RuleNeeds,
+  { account, startedAt, baseline }: JustHeard,
+): Promise<ReadonlySet<string>> {
+  const { ruleActs } = store.read;
+  const upTo = await ruleActs.upTo(account);
+  if (upTo === null) return baseline;
+  const [first] = await ruleActs.messagesAfter(account, upTo, 1);
+  if (first === undefined || first.fetchedAt >= startedAt) return baseline;
+  const left = await ruleActs.streamsLeft(account, { message: upTo, until: startedAt });
+  return new Set([...baseline, ...left]);
 }
 
 async function actOnAll(tx: Tx, fitted: readonly Fitted[], at: number): Promise<RulesReport> {
@@ -68,17 +88,24 @@ async function actOnAll(tx: Tx, fitted: readonly Fitted[], at: number): Promise<
   return { acted, toTriage };
 }
 
-/** By number, and how far they reach. Where nobody looked before, only what this very poll brought is new. */
+/**
+ * By number, how far they reach, and whether they are all there are. Where nobody looked before, only what this very poll
+ * brought is new.
+ */
 async function newMessages(
   { store, rules }: RuleNeeds,
   { account, touched, startedAt, baseline }: JustHeard,
-): Promise<{ newest: number | null; messages: readonly StoredMessage[] }> {
+): Promise<{ newest: number | null; messages: readonly StoredMessage[]; isAll: boolean }> {
   const { read } = store;
   const upTo = await read.ruleActs.upTo(account);
   const threads = await read.messages.ofConversations(touched);
   const fresh = [...threads.values()].flat().filter((one) => one.direction === 'inbound' && one.deletedAt === null);
-  const byNumber = new Map(fresh.filter((one) => one.fetchedAt >= startedAt).map((one) => [one.id, one]));
   const left = upTo === null ? [] : await read.ruleActs.messagesAfter(account, upTo, LEFT_MAX);
+  const isAll = left.length < LEFT_MAX;
+  // what lies between is never passed over
+  const last = isAll ? Number.POSITIVE_INFINITY : (left.at(-1)?.id ?? 0);
+  const isNew = ({ id, fetchedAt }: StoredMessage) => fetchedAt >= startedAt && id <= last;
+  const byNumber = new Map(fresh.filter(isNew).map((one) => [one.id, one]));
   for (const one of left) byNumber.set(one.id, one);
   const newest = Math.max(upTo ?? 0, ...byNumber.keys());
   const streams = baseline.size === 0 ? new Map() : await read.ruleActs.streamsOf([...byNumber.keys()]);
@@ -87,6 +114,7 @@ async function newMessages(
     newest: newest === (upTo ?? 0) ? null : newest,
     // without rules how far we looked is all there is to keep
     messages: rules.length === 0 ? [] : news.toSorted((a, b) => a.id - b.id),
+    isAll,
   };
 }
 
@@ -105,7 +133,8 @@ async function fittedAmong(needs: RuleNeeds, messages: readonly StoredMessage[])
       one,
     );
     if (rule === null) continue;
-    const text = rule.do.draft === null ? null : await textOf(rule.do.draft, one.conversation);
+    const text =
+      rule.do.draft === null ? null : await textOf(rule.do.draft, { conversation: one.conversation, tried: null });
     fitted.push({ rule, message: one.message, text });
   }
   return fitted;

@@ -15,7 +15,7 @@ import type { StoredMessage } from '../domain/stored.ts';
 import { askingLanguage, type Survey, type SurveyAsked, type SurveyChannel } from '../domain/survey.ts';
 import { messageToAnswer } from '../domain/to-answer.ts';
 import type { Reads, Store, Tx } from '../store/store.ts';
-import { isAskedLately, whyNotAskNow } from './survey/may-ask.ts';
+import { asksOf, isAskedLately, whyNotAskNow } from './survey/may-ask.ts';
 
 export interface SurveyNeeds {
   readonly store: Store;
@@ -40,7 +40,10 @@ interface AskingDraft {
   readonly alongside: (tx: Tx, reply: Reply) => Promise<void>;
 }
 
-/** Asks about one conversation, or says why nobody is asked; a dry run only tells, and a draft is for its writer to submit. */
+/**
+ * Asks about one conversation, or says why nobody is asked; a dry run only tells, and a draft is for its writer to submit. A
+ * draft of theirs that asks already, as a run that was cut off leaves one, goes on from where it is.
+ */
 export async function askHowItWent(
   needs: SurveyNeeds,
   id: number,
@@ -48,8 +51,14 @@ export async function askHowItWent(
 ): Promise<SurveyAsked> {
   demand(needs.operator, 'submit');
   const conversation = await known(needs.store.read, id);
-  const skip = await whyNot(needs, conversation);
+  const begun = await begunBy(needs, conversation);
+  const skip = await whyNot(needs, conversation, begun?.survey ?? 0);
   if (skip !== null) return await skipped(needs, conversation, { skip, isDryRun });
+  if (begun !== null) {
+    const { id: reply, text } = begun.reply;
+    if (!isDryRun && !isDraft) await needs.submit(reply);
+    return { conversation: id, text, reply: isDryRun ? null : reply, skip: null };
+  }
   const { survey, brand } = needs.settings;
   const answer = `${survey.answer}-${askingLanguage(conversation.language, brand.languages)}`;
   const text = await needs.text(answer, { conversation: id, scale: survey.scale });
@@ -117,9 +126,25 @@ async function waitingOf(read: Reads, { id, account, contact }: Conversation, si
   return theirs.find(({ conversation }) => conversation === id) ?? theirs[0] ?? null;
 }
 
-async function whyNot(needs: SurveyNeeds, conversation: Conversation): Promise<Survey['skip']> {
+/** The question that this operator began about a conversation and that is still a draft. */
+async function begunBy(
+  { store: { read }, operator }: SurveyNeeds,
+  { id }: Conversation,
+): Promise<{ survey: number; reply: Reply } | null> {
+  for (const { id: survey, status, reply } of await read.surveys.ofConversations([id])) {
+    const found = status !== 'planned' || reply === null ? null : await read.replies.byId(reply);
+    if (found?.status === 'draft' && found.author === operator.name) return { survey, reply: found };
+  }
+  return null;
+}
+
+async function whyNot(needs: SurveyNeeds, conversation: Conversation, besides: number): Promise<Survey['skip']> {
   const { read } = needs.store;
-  const why = await whyNotAskNow(needs, read, { conversation, besides: 0 });
+  const why = await whyNotAskNow(needs, read, { conversation, besides });
+  if (why === 'alreadyAsked' || why === 'coolDown') {
+    const [last] = (await asksOf(read, { contact: conversation.contact.id, besides })).filter(({ reply }) => reply !== null);
+    if (last?.status === 'planned') return { why: 'planned', words: String(last.reply) };
+  }
   if (why !== null) return { why, words: null };
   const target = messageToAnswer(await read.messages.ofConversation(conversation.id));
   if (target === null) return { why: 'noAnswer', words: null };

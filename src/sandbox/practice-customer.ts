@@ -8,6 +8,7 @@ import {
   type PracticeLanguage,
   type Want,
 } from '../domain/practice.ts';
+import { areFactsTold, bare, type Told, toldOf } from '../domain/practice-matter.ts';
 import { faultsOf, newStanding, type Standing, type Turn, takeAnswer } from '../domain/practice-mood.ts';
 import { rate } from '../domain/practice-rating.ts';
 import { isSameWords } from '../domain/same-words.ts';
@@ -67,9 +68,10 @@ export function hearAnswer(
   const { answers, standing: before, role } = customer;
   const isRepeated = answers.some(({ text }) => isSameWords(text, reply.text));
   const namesPrivate = reply.visibility === 'public' && namesSecret(customer, reply.text);
-  const found = faultsOf(judgement, { isRepeated, namesPrivate });
-  const gives = givenIn(customer, reply, judgement);
-  const turn = takeAnswer(role, before, { gives, faults: found, isWarm: judgement.tone.isWarm });
+  const told = toldIn(customer, reply);
+  const found = faultsOf(judgement, { isRepeated, namesPrivate, isBeside: told === 'nothing' });
+  const gives = givenIn(customer, reply, { judgement, told });
+  const turn = takeAnswer(role, before, { gives, faults: found, isWarm: judgement.tone.isWarm, told });
   const isEmpty = found.length === 0 && turn.standing.mood < before.mood;
   customer.standing = turn.standing;
   answers.push({
@@ -101,7 +103,9 @@ export function linesOf(customer: ActingCustomer, outcome: Outcome, times: numbe
 export function resultOf(customer: ActingCustomer): CustomerResult {
   const { role, words, language, platform, standing, answers, person } = customer;
   const { stars, reasons } = rate(role.wants, standing, answers);
-  const own = words.rating[stars >= 4 ? 'good' : stars === 3 ? 'middling' : 'bad'];
+  // who is content, but with a blemish, says which: words for the disappointed would not be true
+  const isBlemished = standing.status === 'satisfied' && stars < 4;
+  const own = isBlemished ? undefined : words.rating[stars >= 4 ? 'good' : stars === 3 ? 'middling' : 'bad'];
   const why = reasons[0];
   const voice = [own?.[stars % own.length], why === undefined ? '' : RATING_REASONS[language][why]];
   return {
@@ -114,6 +118,7 @@ export function resultOf(customer: ActingCustomer): CustomerResult {
     moodAfter: standing.mood,
     wants: role.wants,
     met: standing.met,
+    isTold: standing.isTold,
     answers,
     lateCount: standing.lateCount,
     rating: stars,
@@ -127,13 +132,22 @@ export function takeTurn(customer: ActingCustomer, turn: Turn): void {
   if (turn.standing.status !== 'waiting') customer.waitsSince = null;
 }
 
-function givenIn({ words, answers }: ActingCustomer, { text, visibility }: HeardReply, { tone }: Judgement): Want[] {
-  const all = bare([...answers.map((answer) => answer.text), text].join('\n'));
-  const isTold = (fact: string): boolean => fact.split('|').some((one) => all.includes(bare(one)));
+function toldIn({ words, answers, order }: ActingCustomer, { text }: HeardReply): Told {
+  const { opening, know = '', facts } = words;
+  const earlier = answers.map((answer) => answer.text);
+  return toldOf({ opening, know, facts, order }, text, earlier);
+}
+
+function givenIn(
+  { words, answers }: ActingCustomer,
+  { text, visibility }: HeardReply,
+  { judgement: { tone }, told }: { judgement: Judgement; told: Told },
+): Want[] {
+  const all = [...answers.map((answer) => answer.text), text].join('\n');
   const found: readonly (readonly [Want, boolean])[] = [
     ['apology', tone.hasApology],
-    ['next-step', tone.hasNextStep],
-    ['facts', words.facts.length > 0 && words.facts.every(isTold)],
+    ['next-step', tone.hasNextStep && told !== 'nothing'],
+    ['facts', words.facts.length > 0 && areFactsTold(words.facts, all)],
     ['private', visibility === 'private' || tone.invitesPrivate],
   ];
   return found.filter(([, isGiven]) => isGiven).map(([want]) => want);
@@ -142,11 +156,4 @@ function givenIn({ words, answers }: ActingCustomer, { text, visibility }: Heard
 function namesSecret({ words, order }: ActingCustomer, text: string): boolean {
   const said = bare(text);
   return words.secrets.some((secret) => said.includes(bare(secret.replaceAll('{order}', order))));
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s–-]+/gu, ' ');
 }

@@ -18,7 +18,7 @@ const READY: readonly Ready[] = [
     title: 'Palautus ja hyvitys',
     ...{ language: 'fi', topics: ['returns', 'billing'], visibility: 'both', twin: 'refund' },
     text:
-      'Hei {{ name }}! Voit palauttaa tuotteen 30 päivän kuluessa. Hyvitämme sen samalla maksutavalla 14 päivän sisällä ' +
+      'Hei{% if firstName %} {{ firstName }}{% endif %}! Voit palauttaa tuotteen 30 päivän kuluessa. Hyvitämme sen samalla maksutavalla 14 päivän sisällä ' +
       'siitä, kun paketti on meillä. Terveisin {{ operator }}, {{ brand }}',
   },
   {
@@ -26,7 +26,7 @@ const READY: readonly Ready[] = [
     title: 'Returns and refunds',
     ...{ language: 'en', topics: ['returns', 'billing'], visibility: 'both', twin: 'palautus' },
     text:
-      'Hi {{ name }}! You can return the product within 30 days. We refund you the way you paid, within 14 days of the ' +
+      'Hi{% if firstName %} {{ firstName }}{% endif %}! You can return the product within 30 days. We refund you the way you paid, within 14 days of the ' +
       'parcel reaching us. {{ operator }}, {{ brand }}',
   },
   {
@@ -35,7 +35,7 @@ const READY: readonly Ready[] = [
     ...{ language: 'fi', topics: ['delivery'], visibility: 'both', twin: 'delay' },
     asks: { tilaus: 'Mistä tilauksesta on kyse?' },
     text:
-      'Hei {{ name }}, pahoittelut: tilauksesi {{ tilaus }} on myöhässä. Selvitämme, missä se on, ja kerromme sinulle ' +
+      'Hei{% if firstName %} {{ firstName }}{% endif %}, pahoittelut: tilauksesi {{ tilaus }} on myöhässä. Selvitämme, missä se on, ja kerromme sinulle ' +
       'huomenna klo 16 mennessä. Terveisin {{ operator }}, {{ brand }}',
   },
   {
@@ -44,21 +44,21 @@ const READY: readonly Ready[] = [
     ...{ language: 'en', topics: ['delivery'], visibility: 'both', twin: 'myöhässä' },
     asks: { order: 'Which order is it about?' },
     text:
-      'Hi {{ name }}, we are sorry that your order {{ order }} is late. We are finding out where it is and will tell you ' +
+      'Hi{% if firstName %} {{ firstName }}{% endif %}, we are sorry that your order {{ order }} is late. We are finding out where it is and will tell you ' +
       'by tomorrow at 4 pm. {{ operator }}, {{ brand }}',
   },
   {
     name: 'kiitos',
     title: 'Kiitos palautteesta',
     ...{ language: 'fi', topics: ['praise'], visibility: 'both', twin: 'thanks' },
-    text: 'Kiitos {{ name }}! Mukava kuulla. Välitämme sanasi koko tiimille. Terveisin {{ operator }}, {{ brand }}',
+    text: 'Kiitos{% if firstName %} {{ firstName }}{% endif %}! Mukava kuulla. Välitämme sanasi koko tiimille. Terveisin {{ operator }}, {{ brand }}',
   },
   {
     name: 'thanks',
     title: 'Thank you',
     ...{ language: 'en', topics: ['praise'], visibility: 'both', twin: 'kiitos' },
     text:
-      'Thank you, {{ name }}! That is good to hear. We are passing your words on to the whole team. ' +
+      'Thank you{% if firstName %}, {{ firstName }}{% endif %}! That is good to hear. We are passing your words on to the whole team. ' +
       '{{ operator }}, {{ brand }}',
   },
   {
@@ -66,7 +66,7 @@ const READY: readonly Ready[] = [
     title: 'Miten onnistuimme?',
     ...{ language: 'fi', topics: [], visibility: 'private', twin: 'csat-en' },
     text:
-      'Hei {{ name }}! Miten onnistuimme asiasi hoidossa? Vastaa numerolla 1–{{ scale }}: 1 on huonosti ja {{ scale }} ' +
+      'Hei{% if firstName %} {{ firstName }}{% endif %}! Miten onnistuimme asiasi hoidossa? Vastaa numerolla 1–{{ scale }}: 1 on huonosti ja {{ scale }} ' +
       'erinomaisesti. Halutessasi voit kertoa, miksi. Terveisin {{ operator }}, {{ brand }}',
   },
   {
@@ -74,7 +74,7 @@ const READY: readonly Ready[] = [
     title: 'How did we do?',
     ...{ language: 'en', topics: [], visibility: 'private', twin: 'csat-fi' },
     text:
-      'Hi {{ name }}! How did we do with your question? Answer with a number from 1 to {{ scale }}: 1 is poor and {{ scale }} ' +
+      'Hi{% if firstName %} {{ firstName }}{% endif %}! How did we do with your question? Answer with a number from 1 to {{ scale }}: 1 is poor and {{ scale }} ' +
       'excellent. Tell us why, if you like. {{ operator }}, {{ brand }}',
   },
 ];

@@ -58,8 +58,8 @@ review: { public: required, private: required, fourEyes: true }
 send: { undo: 0s, perAccountPerMinute: 0, dailyBudgetUsd: 20 } # no undo wait, no pacing
 backfill: 30d
 operators:
-  - { name: aino, role: agent }
-  - { name: ville, role: approver }
+  - { name: aino, role: agent, called: Aino }
+  - { name: ville, role: approver, called: Ville }
 `;
 }
 

@@ -11,8 +11,10 @@ import { toJson } from './text.ts';
 export interface AlertReads {
   /** Those that stand, oldest first; of one kind where it is named. */
   standing(kind?: AlertKind): Promise<Alert[]>;
-  /** Those that an outlet has not taken yet, oldest first; also of what is over. */
-  untold(limit: number): Promise<Alert[]>;
+  /** Those that an outlet has not taken yet, what is pressing first, then what is to be looked at first; also of what is over. */
+  untold(limit: number): Promise<UntoldAlert[]>;
+  /** Open conversations whose answer time ended in [since, until) and of which no breach stands, longest ago first. */
+  unnoticedBreaches(span: { since: number; until: number; limit: number }): Promise<number[]>;
   /** The newest, those that are over too. */
   newest(limit: number): Promise<Alert[]>;
   /** Those with a higher number, by number: what an open inbox has not seen. */
@@ -31,6 +33,12 @@ export interface AlertReads {
   counts(): Promise<{ readonly standing: number; readonly pressing: number; readonly failing: number }>;
 }
 
+/** One that an outlet has not taken yet. */
+export interface UntoldAlert extends Alert {
+  /** No poll needs to look at it before; 0 where nobody has looked yet. */
+  readonly nextLookAt: number;
+}
+
 /** What may change; absent fields stay. */
 export interface AlertPatch {
   readonly isPressing?: boolean;
@@ -41,6 +49,7 @@ export interface AlertPatch {
   readonly endedAt?: number | null;
   readonly tries?: number;
   readonly triedAt?: number | null;
+  readonly nextLookAt?: number;
   readonly error?: string | null;
 }
 
@@ -51,6 +60,8 @@ export interface AlertWrites {
 }
 
 const SPIKES_UP_TO = 'spikesUpTo';
+/** As its index has it. */
+const DUE_AT = sql`coalesce(due_at, 8640000000000000)`;
 
 /** What one may ask about alerts. */
 export function alertReads(db: Db): AlertReads {
@@ -61,7 +72,20 @@ export function alertReads(db: Db): AlertReads {
       return (await (kind ? query.where('kind', '=', kind) : query).orderBy('id').execute()).map(alertOf);
     },
     async untold(limit) {
-      return (await all().where('told_at', 'is', null).orderBy('id').limit(limit).execute()).map(alertOf);
+      const query = all()
+        .where('told_at', 'is', null)
+        .orderBy('is_pressing', 'desc')
+        .orderBy('next_look_at')
+        .orderBy('id');
+      const rows = await query.limit(limit).execute();
+      return rows.map((row) => ({ ...alertOf(row), nextLookAt: row.next_look_at }));
+    },
+    async unnoticedBreaches({ since, until, limit }) {
+      const { rows } = await sql<{ id: number }>`select id from conversations
+        where status = 'open' and ${DUE_AT} >= ${since} and ${DUE_AT} < ${until} and not exists (select 1 from alerts
+          where kind = 'breach' and subject = 'conversation ' || conversations.id and ended_at is null)
+        order by ${DUE_AT}, id limit ${limit}`.execute(db);
+      return rows.map(({ id }) => id);
     },
     newest: async (limit) => (await all().orderBy('id', 'desc').limit(limit).execute()).map(alertOf),
     after: async (id, limit) => (await all().where('id', '>', id).orderBy('id').limit(limit).execute()).map(alertOf),
@@ -125,6 +149,7 @@ export function alertWrites(db: Db): AlertWrites {
         ended_at: null,
         tries: 0,
         tried_at: null,
+        next_look_at: 0,
         error: null,
       });
       return (await insert.returning('id').executeTakeFirstOrThrow()).id;
@@ -134,7 +159,7 @@ export function alertWrites(db: Db): AlertWrites {
       const insert = db.insertInto('meta').values({ name: SPIKES_UP_TO, value });
       await insert.onConflict((on) => on.column('name').doUpdateSet({ value })).execute();
     },
-    async patch(id, { isPressing, data, outlets, told, toldAt, endedAt, tries, triedAt, error }) {
+    async patch(id, { isPressing, data, outlets, told, toldAt, endedAt, tries, triedAt, nextLookAt, error }) {
       const changes = {
         is_pressing: isPressing === undefined ? undefined : Number(isPressing),
         data: data === undefined ? undefined : toJson(data),
@@ -144,6 +169,7 @@ export function alertWrites(db: Db): AlertWrites {
         ended_at: endedAt,
         tries,
         tried_at: triedAt,
+        next_look_at: nextLookAt,
         error,
       };
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -4,6 +4,7 @@ import type { Pause } from '../domain/pause.ts';
 import { REPLY_STATUSES, type ReplyStatus } from '../domain/reply.ts';
 import type { StreamState } from '../domain/stored.ts';
 import { ALERT_COUNTS } from './alert-counts.ts';
+import { TO_DO_SQL, UNTOLD_SQL } from './follow-up-table.ts';
 import { pauseOf } from './pause-row.ts';
 import type { PauseTable } from './plan-table.ts';
 import { countsOf, readQuickly } from './quick-database.ts';
@@ -66,12 +67,11 @@ export function isTimeToTell(file: string, now: number): boolean {
     const isAny = (query: string): boolean => database.prepare(`${query} limit 1`).get(now) !== undefined;
     return (
       isAny("select 1 from conversations where status = 'snoozed' and snoozed_until <= ?") ||
-      isAny(`select 1 from follow_ups where status = 'open' and (overdue_told is null or overdue_told <> due_at)
-        and due_at < ?`) ||
+      isAny(`select 1 from follow_ups where ${TO_DO_SQL} and ${UNTOLD_SQL} and due_at < ?`) ||
       isAny(`select 1 from conversations where status = 'open' and due_at is not null
         and (breach_told is null or breach_told <> waiting_since) and due_at < ?`) ||
       // what nobody could be told yet, out of hours or because an outlet was down
-      isAny('select 1 from alerts where told_at is null and coalesce(tried_at, 0) <= ?')
+      isAny('select 1 from alerts where told_at is null and next_look_at <= ?')
     );
   });
   return found ?? false;

@@ -12,6 +12,7 @@ import { REPLY_STATUSES, type ReplyStatus } from '../domain/reply.ts';
 import { claimOf } from './claim-row.ts';
 import { contactOf } from './contact-row.ts';
 import { conversationOf } from './conversation-row.ts';
+import { AWAITED_SQL } from './follow-up-table.ts';
 import { pauseOf } from './pause-row.ts';
 import type { PauseTable } from './plan-table.ts';
 import { countsOf, readQuickly } from './quick-database.ts';
@@ -78,7 +79,7 @@ function conversations(database: SQLite.Database, status: ConversationStatus, li
     database
       .prepare<[], { conversation: number; at: number }>(
         `select conversation, min(due_at) as at from follow_ups
-         where status = 'open' and conversation in ${inList(rows.map((row) => row.id))} group by conversation`,
+         where ${AWAITED_SQL} and conversation in ${inList(rows.map((row) => row.id))} group by conversation`,
       )
       .all()
       .map((row) => [row.conversation, row.at]),

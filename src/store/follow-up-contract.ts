@@ -5,16 +5,16 @@ export interface FollowUpReads {
   byId(id: number): Promise<FollowUp | null>;
   /** Open ones by due date; proposed ones as they were found; the kept, broken and dismissed ones newest first. At most `limit`. */
   inStatus(status: FollowUpStatus, limit: number): Promise<FollowUp[]>;
-  /** Open ones due before an instant, by due date. At most `limit`. */
+  /** Open and proposed ones due before an instant, by due date. At most `limit`. */
   dueBefore(at: number, limit: number): Promise<FollowUp[]>;
-  /** Open ones whose due date has passed and was not told yet, by due date. */
+  /** Open and proposed ones whose due date has passed and was not told yet, by due date. */
   overdueUntold(now: number, limit: number): Promise<FollowUp[]>;
   counts(now: number): Promise<PromiseCounts>;
   /** Those found in these replies, in the order of their words. */
   ofReplies(replies: readonly number[]): Promise<FollowUp[]>;
   /** All of these conversations: open ones first, then proposed ones, then the rest; each by due date. */
   ofConversations(conversations: readonly number[]): Promise<FollowUp[]>;
-  /** When the first open one of each conversation is due; absent where none is. */
+  /** When the first of each conversation is due: open, or proposed and told to be overdue; absent where none is. */
   soonest(conversations: readonly number[]): Promise<Map<number, number>>;
 }
 

@@ -2,7 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { FollowUp, FollowUpStatus } from '../domain/follow-up.ts';
 import { pieces, updateRow } from './bulk.ts';
 import type { FollowUpReads, FollowUpWrites, NewFollowUp } from './follow-up-contract.ts';
-import type { FollowUpTable } from './follow-up-table.ts';
+import { AWAITED_SQL, type FollowUpTable, TO_DO_SQL, UNTOLD_SQL } from './follow-up-table.ts';
 import type { Db, Tables } from './schema.ts';
 
 /** What one may ask about follow-ups. */
@@ -17,12 +17,10 @@ export function followUpReads(db: Db): FollowUpReads {
       return await withPeople(db, await IN_ORDER[status](query).execute());
     },
     async dueBefore(at, limit) {
-      const query = IN_ORDER.open(db.selectFrom('follow_ups').selectAll().limit(limit));
-      return await withPeople(db, await query.where('due_at', '<', at).execute());
+      return await withPeople(db, await toDoBefore(db, at).limit(limit).execute());
     },
     async overdueUntold(now, limit) {
-      const query = IN_ORDER.open(db.selectFrom('follow_ups').selectAll().limit(limit)).where('due_at', '<', now);
-      const untold = query.where(sql<boolean>`(overdue_told is null or overdue_told <> due_at)`);
+      const untold = toDoBefore(db, now).where(sql.raw<boolean>(UNTOLD_SQL)).limit(limit);
       return await withPeople(db, await untold.execute());
     },
     async counts(now) {
@@ -58,8 +56,11 @@ export function followUpReads(db: Db): FollowUpReads {
       const found = new Map<number, number>();
       for (const some of pieces([...new Set(conversations)])) {
         const query = db.selectFrom('follow_ups').select((eb) => ['conversation', eb.fn.min('due_at').as('at')]);
-        const open = query.where('conversation', 'in', some).where('status', '=', 'open').groupBy('conversation');
-        for (const { conversation, at } of await open.execute()) found.set(conversation, Number(at));
+        const awaited = query
+          .where('conversation', 'in', some)
+          .where(sql.raw<boolean>(AWAITED_SQL))
+          .groupBy('conversation');
+        for (const { conversation, at } of await awaited.execute()) found.set(conversation, Number(at));
       }
       return found;
     },
@@ -93,6 +94,12 @@ export function followUpWrites(db: Db): FollowUpWrites {
       await db.deleteFrom('follow_ups').where('id', '=', id).execute();
     },
   };
+}
+
+/** By due date, those to keep and those to confirm. */
+function toDoBefore(db: Db, at: number) {
+  const toDo = db.selectFrom('follow_ups').selectAll().where(sql.raw<boolean>(TO_DO_SQL));
+  return toDo.where('due_at', '<', at).orderBy('due_at').orderBy('id');
 }
 
 type Rows = SelectQueryBuilder<Tables, 'follow_ups', Selectable<FollowUpTable>>;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { UrgencyLevel } from '../domain/triage.ts';
 import type { Db } from './schema.ts';
 import { NOBODY_WAITS } from './schema.ts';
@@ -7,9 +7,12 @@ import { NOBODY_WAITS } from './schema.ts';
 export interface PulseReads {
   /** Customers' messages posted in [since, until), and how many of them are negative. */
   inbound(since: number, until: number): Promise<{ readonly count: number; readonly negative: number }>;
-  /** Replies sent in [since, until), and how many of those that somebody waited for, by a due time on record, came in time. */
+  /**
+   * Answers of people sent in [since, until), one by one as in the report, and how many of those that somebody waited for, by a
+   * due time on record, came in time.
+   */
   sent(since: number, until: number): Promise<SentCount>;
-  /** How long each answer sent in [since, until) took that somebody waited for, milliseconds; in any order. */
+  /** How long each such answer sent in [since, until) took that somebody waited for, milliseconds; in any order. */
   responseTimes(since: number, until: number): Promise<number[]>;
   /** Open conversations in which somebody waits for us. */
   waiting(now: number): Promise<WaitingNow>;
@@ -47,7 +50,7 @@ export function pulseReads(db: Db): PulseReads {
     async sent(since, until) {
       const { rows } = await sql<SentCount>`select count(*) as count, coalesce(sum(${IS_PROMISED}), 0) as promised,
         coalesce(sum(${IS_PROMISED} and ${WAITING_SINCE} + ${RESPONSE_MS} <= ${DUE_AT}), 0) as "inTime"
-        from events where kind = 'reply.sent' and at >= ${since} and at < ${until}`.execute(db);
+        ${PEOPLES_ANSWERS} and at >= ${since} and at < ${until}`.execute(db);
       const [row] = rows;
       return {
         count: Number(row?.count ?? 0),
@@ -56,8 +59,8 @@ export function pulseReads(db: Db): PulseReads {
       };
     },
     async responseTimes(since, until) {
-      const { rows } = await sql<{ ms: number }>`select ${RESPONSE_MS} as ms from events
-        where kind = 'reply.sent' and at >= ${since} and at < ${until} and ${isNumber('responseMs')}`.execute(db);
+      const { rows } = await sql<{ ms: number }>`select ${RESPONSE_MS} as ms
+        ${PEOPLES_ANSWERS} and at >= ${since} and at < ${until} and ${isNumber('responseMs')}`.execute(db);
       return rows.map(({ ms }) => ms);
     },
     async waiting(now) {
@@ -109,5 +112,17 @@ const DUE_AT = sql`json_extract(data, '$.dueAt')`;
 
 const isNumber = (fact: 'responseMs' | 'waitingSince' | 'dueAt') =>
   sql`coalesce(json_type(data, ${sql.lit(`$.${fact}`)}) in ('integer', 'real'), 0)`;
+
+const isPerson = (name: RawBuilder<unknown>) =>
+  sql`(coalesce(${name}, '') not in ('', 'system') and ${name} not glob 'rule:*')`;
+
+const EDITOR = sql`(select editor from reply_versions v where v.reply = r.id order by version desc limit 1)`;
+
+/** What the report counts as sent: no question how it went, nothing of a bulk plan, nothing that no person had a hand in. */
+const PEOPLES_ANSWERS = sql`from events left join replies r on r.id = events.reply where events.kind = 'reply.sent'
+  and coalesce(json_extract(data, '$.purpose'), r.purpose, 'answer') = 'answer'
+  and coalesce(json_extract(data, '$.plan'), r.plan) is null
+  and (${isPerson(sql`coalesce(json_extract(data, '$.author'), r.author, actor)`)} or ${isPerson(sql`actor`)}
+    or ${isPerson(sql`r.approved_by`)} or (r.author = 'system' and ${isPerson(EDITOR)}))`;
 
 const IS_PROMISED = sql`(${isNumber('responseMs')} and ${isNumber('waitingSince')} and ${isNumber('dueAt')})`;

@@ -13,7 +13,10 @@ export interface ReportReads {
   conversations(span: ReportSpan, kinds: readonly EventKind[]): Promise<number[]>;
   /** Where they belong and what they are about. */
   places(conversations: readonly number[]): Promise<Map<number, ConversationFacts>>;
-  /** Events of these kinds before `until` in these conversations, in each by number. */
+  /**
+   * Events of these kinds before `until` in these conversations, in each by number. That a promise became overdue names the
+   * customer's next message, a rating left out.
+   */
   histories(
     conversations: readonly number[],
     of: { kinds: readonly EventKind[]; until: number },
@@ -24,8 +27,10 @@ export interface ReportReads {
   surveysAsked(span: ReportSpan): Promise<SurveyFact[]>;
   /** By the time they were answered. */
   surveysAnswered(span: ReportSpan): Promise<SurveyFact[]>;
-  /** Open follow-ups by their due time. */
-  openFollowUps(span: ReportSpan): Promise<OpenFollowUp[]>;
+  /** Follow-ups that stand by their due time, open and not confirmed yet. */
+  standingFollowUps(span: ReportSpan): Promise<StandingFollowUp[]>;
+  /** Conversations that an overdue promise of ours had opened, and in which a customer wrote in the period. */
+  risen(span: ReportSpan): Promise<number[]>;
 }
 
 /** [since, until), of one account or platform where they are named. */
@@ -78,11 +83,17 @@ export interface HistoryEvent {
   readonly sent: SentReply | null;
 }
 
-interface SentReply {
+/** Who had a hand in a reply. */
+export interface Writers {
   readonly author: string;
   /** Of what the program wrote: who changed its words last, and who approved them. */
   readonly editor: string | null;
   readonly approvedBy: string | null;
+  /** Who sent it. */
+  readonly actor: string;
+}
+
+interface SentReply extends Omit<Writers, 'actor'> {
   readonly plan: number | null;
   readonly purpose: ReplyPurpose;
   /** By the platform's clock; null where the reply is not sent. */
@@ -106,13 +117,15 @@ export interface SurveyFact extends ConversationFacts {
   readonly askedAt: number;
   readonly rating: number | null;
   readonly answeredAt: number | null;
-  /** Who wrote the last answer before it was asked; empty where nobody did. */
-  readonly operator: string;
+  /** Of the last answer before it was asked; null where there is none. */
+  readonly writers: Writers | null;
 }
 
-export interface OpenFollowUp extends ConversationFacts {
+export interface StandingFollowUp extends ConversationFacts {
   readonly id: number;
+  readonly status: 'open' | 'proposed';
   readonly conversation: number;
   readonly dueAt: number;
-  readonly author: string;
+  /** Of the promise, and of the reply it was found in. */
+  readonly writers: Omit<Writers, 'actor'>;
 }

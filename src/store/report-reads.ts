@@ -4,7 +4,7 @@ import type { ReplyPurpose } from '../domain/reply.ts';
 import { pieces } from './bulk.ts';
 import type { ConversationFacts, HistoryEvent, MoodRow, ReportReads } from './report-contract.ts';
 import { inboundReads, listOf } from './report-inbound.ts';
-import { surveyAndPromiseReads } from './report-surveys.ts';
+import { EDITOR, surveyAndPromiseReads } from './report-surveys.ts';
 import type { Db } from './schema.ts';
 
 /** The questions of the report. */
@@ -46,6 +46,10 @@ export function reportReads(db: Db): ReportReads {
 const FIRST_POSTED = sql<number | null>`(select min(posted_at) from messages
   where messages.conversation = conversations.id and direction = 'inbound')`.as('firstPostedAt');
 
+const nextWord = (until: number) => sql`select n.id from messages n where n.conversation = e.conversation
+  and n.direction = 'inbound' and n.posted_at >= e.at and n.posted_at < ${until} and n.deleted_at is null
+  and not exists (select 1 from surveys s where s.message = n.id) order by n.posted_at, n.id limit 1`;
+
 async function histories(
   db: Db,
   conversations: readonly number[],
@@ -54,11 +58,11 @@ async function histories(
   const found = new Map<number, HistoryEvent[]>();
   for (const some of pieces(conversations)) {
     // The plus keeps the index of kinds out of it: that would read every event of these kinds ever.
-    const { rows } = await sql<EventRow>`select e.id, e.conversation, e.kind, e.at, e.actor, e.reply, e.message, e.data,
+    const { rows } =
+      await sql<EventRow>`select e.id, e.conversation, e.kind, e.at, e.actor, e.reply, m.id as message, e.data,
       m.posted_at as "postedAt", r.author, r.plan, r.purpose, r.sent_at as "sentAt", r.approved_by as "approvedBy",
-      case when r.author = 'system' then (select editor from reply_versions v where v.reply = r.id
-        order by version desc limit 1) end as editor
-      from events e left join messages m on m.id = e.message left join replies r on r.id = e.reply
+      ${EDITOR} as editor
+      from events e left join messages m on m.id = case e.kind when 'followUp.overdue' then (${nextWord(until)}) else e.message end left join replies r on r.id = e.reply
       where e.conversation in (${listOf(some)}) and +e.kind in (${listOf(kinds)}) and e.at < ${until}
       order by e.conversation, e.id`.execute(db);
     for (const row of rows) {

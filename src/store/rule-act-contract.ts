@@ -19,6 +19,8 @@ export interface RuleActReads {
   messagesAfter(account: string, message: number, limit: number): Promise<StoredMessage[]>;
   /** On which stream each of these was heard; absent where nobody wrote that down. */
   streamsOf(messages: readonly number[]): Promise<Map<number, string>>;
+  /** An account's streams heard for the first time after one of its messages was, and before an instant. */
+  streamsLeft(account: string, between: { message: number; until: number }): Promise<string[]>;
   /** Customers' messages posted in [since, until) with a number above `after`, by number; at most `limit`. */
   history(span: { since: number; until: number; after: number; limit: number }): Promise<StoredMessage[]>;
 }

@@ -68,6 +68,12 @@ export function ruleActReads(db: Db): RuleActReads {
       }
       return found;
     },
+    async streamsLeft(account, { message, until }) {
+      const { rows } = await sql<{ stream: string }>`select stream from raw_pages where account = ${account}
+        group by stream having min(fetched_at) < ${until}
+          and min(fetched_at) > (select fetched_at from messages where id = ${message})`.execute(db);
+      return rows.map(({ stream }) => stream);
+    },
     async history({ since, until, after, limit }) {
       const query = inbound().where('posted_at', '>=', since).where('posted_at', '<', until).where('id', '>', after);
       return (await query.orderBy('id').limit(limit).execute()).map(messageOf);

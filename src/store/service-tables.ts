@@ -82,5 +82,7 @@ export interface AlertTable {
   tries: number;
   /** When it was last tried in vain, and what was said. */
   tried_at: number | null;
+  /** While it is untold: no poll needs to look at it before. */
+  next_look_at: number;
   error: string | null;
 }

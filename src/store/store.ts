@@ -35,7 +35,7 @@ import type { RuleActReads, RuleActWrites } from './rule-act-contract.ts';
 import type { SurveyReads, SurveyWrites } from './survey-contract.ts';
 import type { TypingFiles } from './typing-file.ts';
 
-export type { AlertPatch } from './alerts.ts';
+export type { AlertPatch, UntoldAlert } from './alerts.ts';
 export type { FollowUpPatch } from './follow-up-contract.ts';
 export type { HandoverPatch } from './handovers.ts';
 export type { InboundCount, MessageReads, MessageWrites, NewMessage } from './message-contract.ts';

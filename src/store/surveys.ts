@@ -12,6 +12,10 @@ export function surveyReads(db: Db): SurveyReads {
   return {
     byId: async (id) => first(await surveys(db).where('surveys.id', '=', id).execute()),
     ofReply: async (reply) => first(await surveys(db).where('surveys.reply', '=', reply).execute()),
+    async firstWords(reply) {
+      const query = db.selectFrom('reply_versions').select('text').where('reply', '=', reply);
+      return (await query.orderBy('version').limit(1).executeTakeFirst())?.text ?? null;
+    },
     async ofConversations(conversations) {
       const rows: Row[] = [];
       for (const some of pieces([...new Set(conversations)]))
@@ -22,27 +26,36 @@ export function surveyReads(db: Db): SurveyReads {
       const query = surveys(db).where('surveys.contact', '=', contact);
       return (await query.orderBy('surveys.id', 'desc').execute()).map(surveyOf);
     },
-    async lastAskedTo(contact, besides = 0) {
-      const query = surveys(db).where('surveys.contact', '=', contact).where('surveys.channel', '=', 'private');
-      const rows = await query.where('surveys.id', '!=', besides).orderBy('surveys.asked_at', 'desc').execute();
-      return rows.map(surveyOf).find(({ status }) => WAS_ASKED.includes(status))?.askedAt ?? null;
+    async asking(contacts, besides = 0) {
+      const rows: Row[] = [];
+      for (const some of pieces([...new Set(contacts)])) {
+        const theirs = surveys(db).where('surveys.contact', 'in', some);
+        const query = theirs.where((eb) =>
+          eb.or([eb('surveys.channel', '=', 'private'), eb('surveys.status', '=', 'answered')]),
+        );
+        rows.push(...(await query.where('surveys.id', '!=', besides).execute()));
+      }
+      const counting = rows.filter((row) => besides === 0 || row.status === 'answered' || isOut(row.reply_status));
+      const found = counting.map(surveyOf).filter(({ status }) => WAS_ASKED.includes(status));
+      return found.sort((a, b) => b.askedAt - a.askedAt || b.id - a.id);
     },
-    async heardAfter(id) {
+    async saidAfter(id) {
       const query = db.selectFrom('surveys').innerJoin('replies', 'replies.id', 'surveys.reply');
-      const theirs = query.innerJoin('messages', (join) =>
-        join.onRef('messages.contact', '=', 'surveys.contact').onRef('messages.account', '=', 'surveys.account'),
+      const theirs = query.innerJoin('conversations', (join) =>
+        join
+          .onRef('conversations.contact', '=', 'surveys.contact')
+          .onRef('conversations.account', '=', 'surveys.account'),
       );
       const after = theirs
+        .innerJoin('messages', 'messages.conversation', 'conversations.id')
         .whereRef('messages.id', '>', 'replies.target_message')
         // platforms tell whole seconds
-        .where(sql<boolean>`messages.posted_at >= surveys.asked_at - 1000`)
-        .where('messages.direction', '=', 'inbound')
-        .where('messages.visibility', '=', 'private')
-        .where('messages.deleted_at', 'is', null);
+        .where(sql<boolean>`messages.posted_at >= surveys.asked_at - 1000`);
       const rows = await after
         .where('surveys.id', '=', id)
         .selectAll('messages')
         .orderBy('messages.posted_at')
+        .orderBy('messages.id')
         .execute();
       return rows.map(messageOf);
     },
@@ -50,6 +63,11 @@ export function surveyReads(db: Db): SurveyReads {
       const query = surveys(db).where('surveys.status', '=', 'asked').where('surveys.asked_at', '>=', since);
       const rows = await query.orderBy('surveys.asked_at', 'desc').execute();
       return rows.map(surveyOf).filter(({ status }) => status === 'asked');
+    },
+    async heard(since) {
+      const query = surveys(db).where('surveys.status', '=', 'answered').where('surveys.asked_at', '>=', since);
+      const heard = query.where('surveys.message', 'is not', null).where('surveys.reply', 'is not', null);
+      return (await heard.orderBy('surveys.asked_at', 'desc').execute()).map(surveyOf);
     },
     async askedBetween(since, until) {
       const query = surveys(db)
@@ -98,6 +116,10 @@ export function surveyWrites(db: Db): SurveyWrites {
     async asked(id, at) {
       await updateRow(db, { table: 'surveys', id }, { asked_at: at });
     },
+    async letGo(reply) {
+      await db.updateTable('surveys').set({ reply: null }).where('reply', '=', reply).execute();
+      await db.updateTable('replies').set({ purpose: 'answer' }).where('id', '=', reply).execute();
+    },
     async answer(id, { rating, comment, at, message }) {
       const changes = { status: 'answered' as const, rating, comment, answered_at: at, message };
       await updateRow(db, { table: 'surveys', id }, changes);
@@ -107,6 +129,11 @@ export function surveyWrites(db: Db): SurveyWrites {
 
 /** A person who is to be asked is not asked twice. */
 const WAS_ASKED: readonly Survey['status'][] = ['planned', 'asked', 'answered'];
+
+/** Whether a reply went out, or may have. */
+function isOut(reply: ReplyStatus | null): boolean {
+  return reply !== null && ['sending', 'unknown', 'held', 'sent'].includes(reply);
+}
 
 interface Row extends Selectable<SurveyTable> {
   readonly platform: string;

@@ -72,3 +72,20 @@ it('what was learnt meanwhile is taken with the next text when it could not be t
   await expect(opened.score(GOOD, null)).rejects.toThrow('out of file handles');
   expect((await opened.score(GOOD, null)).sentiment.label).toBe('negative');
 });
+
+it('knows the holidays of the years that a report reaches back to', async () => {
+  const config = await loadConfig({ from: folder, isWorkspaceOptional: true, variables: { HOME: folder } });
+  const { hours } = config.settings;
+  const settings = { ...config.settings, hours: { ...hours, holidays: 'FI' } };
+  const opened = new Parts({ ...config, settings }, new AbortController().signal);
+  parts = opened;
+  const year = new Date(opened.now()).getUTCFullYear();
+  const near = await opened.calendar();
+  const far = await opened.calendarSince(Date.UTC(year - 7, 5, 1));
+  // Independence Day
+  for (let one = year - 8; one <= year + 1; one += 1) {
+    expect(far.holidays.has(`${one}-12-06`), String(one)).toBe(true);
+    expect(near.holidays.has(`${one}-12-06`), String(one)).toBe(one >= year - 1);
+  }
+  expect((await opened.calendarSince(opened.now())).holidays).toEqual(near.holidays);
+});

@@ -62,7 +62,10 @@ describe('docs/triage.md', () => {
 });
 
 it('kuulo.yaml as init writes it holds the defaults, every setting about sending among them', () => {
-  const text = settingsFile({ brand: 'a', timezone: 'UTC', operator: 'a' });
+  const text = settingsFile(
+    { brand: 'a', timezone: 'UTC', language: 'en', operator: 'a', called: 'A', holidays: 'FI' },
+    2026,
+  );
   const [written, defaults] = [readYaml(text, 'kuulo.yaml'), readYaml('', 'kuulo.yaml')];
   for (const name of ['review', 'bulk', 'claims', 'sla', 'backfill'] as const)
     expect(written[name], name).toEqual(defaults[name]);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { EXIT_CODES, exitCodeOf, exitCodeOfAll } from '../../src/cli/exit-codes.ts';
 import { csvText } from '../../src/cli/output/csv.ts';
 import { jsonText } from '../../src/cli/output/json-text.ts';
+import { openPromisesLine, promisesText } from '../../src/cli/output/promise.ts';
+import type { FollowUp } from '../../src/domain/follow-up.ts';
 import { nearestWord } from '../../src/domain/nearest-word.ts';
 import { calledBy, nameAndHandle } from '../../src/domain/person-words.ts';
 import { ProblemError } from '../../src/domain/problem.ts';
@@ -85,5 +87,47 @@ describe('words', () => {
     const said = withoutSecrets('Authorization: Bearer abcdefghijkl0123 access_token=s3cr3tvalue&x=1');
     expect(said).not.toMatch(/abcdefghijkl|s3cr3t/);
     expect(said).toContain('x=1');
+  });
+});
+
+describe('promises', () => {
+  const now = Date.UTC(2026, 10, 23, 9);
+  const hours = (count: number) => now + count * 3_600_000;
+  const contact = { id: 1, remoteId: '1', handle: 'maija', name: '', url: null };
+  const never = { keptAt: null, brokenAt: null, reply: null, quote: null, reason: null, moves: 0 };
+  const about = { conversation: 7, contact, platform: 'mastodon', account: 'masto', author: 'aino', createdAt: now };
+  const promise = (id: number, change: Partial<FollowUp>): FollowUp => {
+    return { id, ...about, ...never, words: `do ${id}`, dueAt: hours(1), status: 'open', ...change };
+  };
+  const screen = { now, writeTime: (at: number) => new Date(at).toISOString().slice(0, 16), width: null };
+
+  it('that are overdue stand above all others, each with its due date', () => {
+    const text = promisesText(
+      [
+        promise(1, { status: 'proposed', dueAt: hours(2) }),
+        promise(2, { status: 'proposed', dueAt: hours(-1) }),
+        promise(3, {}),
+        promise(4, { dueAt: hours(-3) }),
+        promise(5, { status: 'kept', dueAt: hours(-9) }),
+      ],
+      screen,
+    );
+    const rows = text.split('\n').slice(1);
+    expect(rows.map((row) => Number(row.trim().split(' ')[0]))).toEqual([4, 2, 1, 3, 5]);
+    expect(rows[0]).toContain('2026-11-23T06:00, overdue');
+    expect(rows[1]).toContain('TO CONFIRM, 2026-11-23T08:00, overdue');
+    expect(rows[2]).toMatch(/TO CONFIRM, 2026-11-23T11:00 /);
+  });
+
+  it('that a closed conversation still has are told by number, the first due with what to do about it', () => {
+    expect(openPromisesLine([], screen)).toBeNull();
+    const later = promise(1, {});
+    const first = promise(2, { status: 'proposed', dueAt: hours(-1), words: 'call\u001b[2J back' });
+    expect(openPromisesLine([later], screen)).toBe(
+      'conversation 7: 1 promise is still open: "do 1", due 2026-11-23T10:00; kuulo promises keep 1',
+    );
+    expect(openPromisesLine([later, first], screen)).toMatch(
+      /^conversation 7: 2 promises are still open, the first of them: "call[^\u001b]*back", due 2026-11-23T08:00; kuulo promises confirm 2/,
+    );
   });
 });

@@ -7,7 +7,14 @@ import { blanksOf, renderer } from '../../src/answers/render.ts';
 import { starterAnswers } from '../../src/cli/starter-answers.ts';
 import { guard } from '../../src/guard/guard.ts';
 
-const KNOWN = { name: 'Maija', handle: 'maija', brand: 'Esimerkki Oy', operator: 'Laura', scale: '5' };
+const KNOWN = {
+  name: 'Maija',
+  firstName: 'Maija',
+  handle: 'maija',
+  brand: 'Esimerkki Oy',
+  operator: 'Laura',
+  scale: '5',
+};
 const GIVEN = { fi: { hours: 'arkisin klo 9–17', when: 'klo 15' }, en: { hours: 'weekdays 9–17', when: 'at 3 pm' } };
 const NAMES = starterAnswers('2027-11-30').map(({ file }) => file.replace(/\.md$/, ''));
 
@@ -42,16 +49,20 @@ describe('the answers that a workspace begins with', () => {
     const asked = variables.filter((one) => !(one in KNOWN)).toSorted();
     expect(asked).toEqual(Object.keys(answer.blanks).toSorted());
     expect(missing.every((one) => answer.blanks[one]?.ask !== null)).toBe(true);
-    expect(variables).toEqual(expect.arrayContaining(['name', 'operator', 'brand']));
+    expect(variables).toEqual(expect.arrayContaining(['firstName', 'operator', 'brand']));
   });
 
   it.each(NAMES)('%s goes past the guard', async (name) => {
     const answer = await readAnswer(folder, name);
     const language = name.endsWith('fi') ? 'fi' : 'en';
     const missing = blanksOf(answer, KNOWN).missing.map((one) => [one, GIVEN[language][one as 'when' | 'hours']]);
-    const text = renderer(answer)({ ...KNOWN, ...Object.fromEntries(missing) });
+    const { firstName: _, ...nameless } = KNOWN;
     const visibility = answer.visibility === 'private' ? 'private' : 'public';
-    expect(guard({ text, visibility }).map(({ rule, words }) => `${rule}: ${words}`)).toEqual([]);
+    for (const known of [KNOWN, nameless]) {
+      const text = renderer(answer)({ ...known, ...Object.fromEntries(missing) });
+      expect(text).toMatch(known === KNOWN ? /^(?:Hei Maija!|Hi Maija,)\n/ : /^(?:Hei!|Hi,)\n/);
+      expect(guard({ text, visibility }).map(({ rule, words }) => `${rule}: ${words}`)).toEqual([]);
+    }
   });
 });
 

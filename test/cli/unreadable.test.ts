@@ -42,7 +42,7 @@ it('status and doctor tell what could not be read, and only when there is someth
     environmentName: () => '',
     accounts: [],
     settings,
-    answerNames: async () => [],
+    answers: async () => [],
     now: () => NOON,
   };
   const told = async () => (await doctor(needs)).filter(({ subject }) => subject === 'items');

@@ -23,6 +23,7 @@ describe('the guard in kuulo.yaml', () => {
       isGreetingWanted: false,
       signature: '',
       orderNumbers: [],
+      ownNumbers: [],
       jargon: [],
     });
   });
@@ -30,16 +31,30 @@ describe('the guard in kuulo.yaml', () => {
   it('takes severities by rule and the house style', async () => {
     const rules = 'rules: { promise: block, jargon: off, empty: block }';
     const style =
-      'links: Example.com, greeting: true, signature: " – Esimerkki ", orderNumbers: "ES-####", jargon: [x]';
+      'links: Example.com, greeting: true, signature: " – Esimerkki ", orderNumbers: "ES-####", ownNumbers: "040 123 4567", jargon: [x]';
     expect(await load(`guard: { ${rules}, ${style} }\n`)).toEqual({
       rules: { promise: 'block', jargon: 'off', empty: 'block' },
       links: ['example.com'],
       isGreetingWanted: true,
       signature: '– Esimerkki',
       orderNumbers: ['ES-####'],
+      ownNumbers: ['040 123 4567'],
       jargon: ['x'],
     });
   });
+
+  it.each(['0401234567', 'Ville', '""', '[[]]'])('refuses %s as one of our own numbers', async (value) => {
+    await expect(load(`guard: { ownNumbers: [${value}] }\n`)).rejects.toMatchObject({
+      facts: { line: 1, problem: expect.stringMatching(/no phone number, mailbox or address/) },
+    });
+  });
+
+  it.each(['"0401234567"', 'palaute@esimerkki.fi', 'Kuusikuja 4', 'FI21 1234 5600 0007 85'])(
+    'takes %s',
+    async (value) => {
+      expect((await load(`guard: { ownNumbers: ${value} }\n`)).ownNumbers).toEqual([value.replaceAll('"', '')]);
+    },
+  );
 
   it.each([
     ['    too-long: off', /too-long is what platforms refuse/, 15],

@@ -1,5 +1,7 @@
+import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { HOLIDAY_COUNTRIES } from '../../src/config/holiday-countries.ts';
 import { readYaml } from '../../src/config/read-yaml.ts';
 import { publicHolidays } from '../../src/domain/holidays.ts';
 import { openDays } from '../../src/domain/open-day.ts';
@@ -80,4 +82,12 @@ it('holidays have their names, in the language asked for', () => {
     ['2026-12-26', 'tapaninpäivä'],
   ] as const)
     expect(names('fi').get(date)).toBe(name);
+});
+
+describe('holidays of hours', () => {
+  it('are those of a country that has some', () => {
+    expect([...HOLIDAY_COUNTRIES]).toEqual(Object.keys(new Holidays().getCountries()));
+    expect(mistake('{ mon-fri: ["08:00-16:00"], holidays: XX }').problem).toBe('no holidays are known of "XX"');
+    expect(calendar('mon-fri: ["08:00-16:00"], holidays: fi').hours.holidays).toBe('FI');
+  });
 });

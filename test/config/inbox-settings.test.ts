@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workspaceDefaults } from '../../src/cli/init-defaults.ts';
 import { settingsFile } from '../../src/cli/init-files.ts';
 import { readYaml } from '../../src/config/read-yaml.ts';
 import { ProblemError, type ProblemFacts } from '../../src/domain/problem.ts';
@@ -137,7 +138,8 @@ describe('inbox: of kuulo.yaml', () => {
   });
 
   it('is explained in the kuulo.yaml that init writes, whose examples hold', () => {
-    const file = settingsFile({ brand: 'Acme', timezone: 'Europe/Helsinki', operator: 'aino' });
+    const place = { folder: '/acme', login: 'aino', locale: '', timezone: 'Europe/Helsinki' };
+    const file = settingsFile(workspaceDefaults(place, {}), 2026);
     expect(readYaml(file, 'kuulo.yaml').inbox.keys).toEqual({});
     const used = file.replace(/^#( {2}(?:views|macros|keys):| {4}[-#] )/gm, '$1');
     const { views, macros, keys: own } = readYaml(used, 'kuulo.yaml').inbox;

@@ -37,6 +37,12 @@ describe('the workspace', () => {
     await expect(load({ workspace: folder })).rejects.toMatchObject({ code: 'NO_WORKSPACE', facts: { folder } });
     const config = await loadConfig({ workspace: folder, isWorkspaceOptional: true, variables: {} });
     expect(config).toMatchObject({ file: null, folder, operator: { role: 'approver' } });
+    // an operator of some other workspace, named once for the whole shell, is in nobody's way
+    const variables = { KUULO_OPERATOR: 'aino' };
+    const elsewhere = await loadConfig({ workspace: folder, isWorkspaceOptional: true, variables });
+    expect(elsewhere.operator).toEqual(config.operator);
+    write('kuulo.yaml', TWO);
+    await expect(load({ variables: { KUULO_OPERATOR: 'pekka' } })).rejects.toMatchObject({ code: 'USAGE' });
   });
 });
 

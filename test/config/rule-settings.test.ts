@@ -63,6 +63,45 @@ describe('rules: of kuulo.yaml', () => {
     expect(narrower.problem).toContain('"narrow" can never act');
   });
 
+  it('refuses an account where there is none at all, and not a person where nobody is named', () => {
+    const text = 'rules: [{ name: a, when: { account: nosuch }, do: { assign: aino } }]';
+    expect(mistake(text)).toMatchObject({ line: 1, column: 37, problem: 'there is no account "nosuch"' });
+    expect(readYaml(text.replace('account', 'platform'), 'kuulo.yaml').rules).toHaveLength(1);
+  });
+
+  it.each<[string, number, string]>([
+    ['alerts: { to: [bell, webhook] }', 22, 'webhook'],
+    ['alerts: { to: webhook }', 15, 'webhook'],
+    ['alerts: { to: [email] }\nmail: { from: a@b.fi }', 16, 'address'],
+    ['alerts: { to: [email], email: a@b.fi }', 16, 'server'],
+    ['rules: [{ name: a, do: { notify: [bell, email] } }]', 41, 'address'],
+  ])('refuses an outlet that leads nowhere: %s', (text, column, what) => {
+    const told = mistake(text);
+    expect(told).toMatchObject({ line: 1, column, problem: expect.stringContaining(what) });
+    expect(told.remedy).toContain('write');
+  });
+
+  it('takes outlets that lead somewhere', () => {
+    const text =
+      'alerts: { to: [webhook, email, bell], webhook: "https://h.example", email: a@b.fi }\nmail: { from: a@b.fi }';
+    expect(readYaml(text, 'kuulo.yaml').alerts.to).toHaveLength(3);
+    // an address that nobody uses yet needs no server
+    expect(readYaml('alerts: { email: a@b.fi }', 'kuulo.yaml').alerts.email).toBe('a@b.fi');
+  });
+
+  it.each([
+    'alerts: { email: foo }',
+    'mail: { from: foo }',
+    'handover: { email: 5 }',
+    'guard: { links: ["https://x.fi/a"] }',
+    'guard: { orderNumbers: [abc] }',
+    'rules: [{ name: a, when: { language: finnish }, do: { label: x } }]',
+  ])('tells what to write instead: %s', (text) => {
+    const told = mistake(text);
+    expect(told.remedy).toMatch(/^write .*such as/);
+    expect(told).toMatchObject({ line: 1, column: text.search(/foo|5|"https|abc|finnish/) + 1 });
+  });
+
   it('keeps rules that merely overlap, or that reach further back', () => {
     const text = rules(
       '{ name: a, when: { urgency: [critical, high] }, do: { label: x } }',

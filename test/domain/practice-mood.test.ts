@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, Want } from '../../src/domain/practice.ts';
+import type { Told } from '../../src/domain/practice-matter.ts';
 import {
   ANSWERS_MAX,
   faultsOf,
@@ -20,13 +21,14 @@ interface Given {
   readonly gives?: readonly Want[];
   readonly faults?: readonly Fault[];
   readonly isWarm?: boolean;
+  readonly told?: Told;
 }
 
 /** What comes of answers one after the other. */
 function toldBy(temper: Temper, ...answers: readonly Given[]): { standing: Standing; outcomes: string[] } {
   let standing = newStanding(temper);
-  const outcomes = answers.map(({ gives = [], faults = [], isWarm = false }) => {
-    const turn = takeAnswer(temper, standing, { gives, faults, isWarm });
+  const outcomes = answers.map(({ gives = [], faults = [], isWarm = false, told = 'told' }) => {
+    const turn = takeAnswer(temper, standing, { gives, faults, isWarm, told });
     standing = turn.standing;
     return turn.outcome;
   });
@@ -52,6 +54,19 @@ describe('a customer’s mood', () => {
     expect(toldBy(CROSS, { gives: ['apology'], faults: ['vague'] })).toMatchObject({ outcomes: ['neutral'] });
     expect(toldBy(CROSS, { gives: ['apology', 'next-step'], faults: ['wrongLanguage'] }).standing.met).toEqual([]);
     expect(toldBy(CROSS, { gives: ['apology', 'next-step'], faults: ['harsh'] }).standing.status).toBe('waiting');
+  });
+
+  it('is not won by courtesy alone: they must be told, and what is beside the matter calms nobody', () => {
+    const gives = ['apology', 'next-step'] as const;
+    expect(toldBy(CROSS, { gives, told: 'about' })).toMatchObject({
+      outcomes: ['neutral'],
+      standing: { status: 'waiting' },
+    });
+    expect(toldBy(CROSS, { gives, told: 'about' }, { told: 'told' }).outcomes).toEqual(['neutral', 'satisfied']);
+    expect(toldBy(CROSS, { gives: ['apology'], isWarm: true, told: 'nothing' })).toMatchObject({
+      outcomes: ['neutral'],
+      standing: { mood: -1, isTold: false },
+    });
   });
 
   it('sinks with an answer that holds nothing, for who is angry; who is calm asks again', () => {
@@ -84,7 +99,7 @@ describe('a customer’s mood', () => {
 
 describe('faults of an answer', () => {
   const finding = { severity: 'warn', words: '', start: 0, end: 0, why: '', suggestion: '' } as const;
-  const around = { isRepeated: false, namesPrivate: false };
+  const around = { isRepeated: false, namesPrivate: false, isBeside: false };
 
   it('come from the guard, the tone and what was said before', () => {
     const text = 'Hei, hyvitämme varmasti kaiken.';
@@ -95,11 +110,12 @@ describe('faults of an answer', () => {
     });
     expect(faultsOf(judged([]), around)).toEqual([]);
     expect(faultsOf(judged(['promise', 'blame', 'cold']), around)).toEqual(['harsh', 'vague', 'cold']);
-    expect(faultsOf({ ...judged([]), isWrongLanguage: true }, { isRepeated: true, namesPrivate: true })).toEqual([
-      'madePublic',
-      'wrongLanguage',
-      'repeated',
-    ]);
+    const dated = { ...judged(['promise']), tone: readTone('Hoidamme tämän varmasti huomenna.') };
+    expect(faultsOf(dated, around)).toEqual(['overpromised']);
+    expect(faultsOf(judged([]), { ...around, isBeside: true })).toEqual(['beside']);
+    expect(
+      faultsOf({ ...judged([]), isWrongLanguage: true }, { isRepeated: true, namesPrivate: true, isBeside: true }),
+    ).toEqual(['madePublic', 'wrongLanguage', 'repeated']);
   });
 });
 
@@ -109,10 +125,31 @@ describe('a rating', () => {
       rate(CROSS.wants, { ...newStanding(CROSS), answers: 1, ...standing }, []).stars;
     expect(stars({ status: 'satisfied', mood: 1, met: CROSS.wants })).toBe(5);
     expect(stars({ status: 'satisfied', mood: 1, met: CROSS.wants, lateCount: 1 })).toBe(4);
-    expect(stars({ mood: 0 })).toBe(3);
+    expect(stars({ mood: 0, isTold: true })).toBe(3);
+    expect(stars({ mood: 0 })).toBe(2);
     expect(stars({ mood: -2 })).toBe(2);
     expect(stars({ status: 'lost', mood: -3 })).toBe(1);
     expect(stars({ answers: 0 })).toBe(1);
+    const waiting = { ...newStanding(CROSS), answers: 1, met: CROSS.wants, isTold: true };
+    expect(rate(CROSS.wants, waiting, []).reasons).not.toContain('solved');
+    expect(rate(CROSS.wants, { ...waiting, isTold: false }, []).reasons).toContain('untold');
+    expect(rate(CROSS.wants, { ...waiting, status: 'satisfied' }, []).reasons).toContain('solved');
+  });
+});
+
+describe('a rating with the guard’s findings', () => {
+  it.each([
+    ['warn', 4],
+    ['block', 4],
+    ['hint', 5],
+  ] as const)('of %s gives %i', (severity, wanted) => {
+    const finding = { rule: 'promise', severity, words: '', start: 0, end: 0, why: '', suggestion: '' };
+    const text = 'Hoidamme tämän varmasti huomenna.';
+    const judgement = { findings: [finding], tone: readTone(text), isWrongLanguage: false };
+    const answer = { text, visibility: 'public', atMs: 0, waitedMs: 0, judgement, outcome: 'satisfied' } as const;
+    const standing = { ...newStanding(CROSS), answers: 1, mood: 2, status: 'satisfied', isTold: true } as const;
+    const { stars } = rate([], standing, [{ ...answer, moodAfter: 2, gave: [], faults: [] }]);
+    expect(stars).toBe(wanted);
   });
 });
 

@@ -21,6 +21,7 @@ function customer(key: string, rating: number, waits: readonly number[] = [1_000
   return {
     ...{ key, name: key, platform: 'x', language: 'fi', moodBefore: 0, moodAfter: 0, lateCount: 0, voice: '', rating },
     status: waits.length === 0 ? 'waiting' : 'satisfied',
+    isTold: waits.length > 0,
     wants: ['apology', 'next-step'],
     met: waits.length === 0 ? [] : ['next-step'],
     answers: waits.map((waitedMs) => ({ ...how, waitedMs, gave: ['next-step'], faults: ['vague'] })),
@@ -36,7 +37,13 @@ function played(customers: readonly CustomerResult[]): PracticeReport {
 describe('a practice report', () => {
   it('counts who came, and nobody else', () => {
     const report = played([customer('a', 5), customer('b', 2, []), { ...customer('c', 1), status: 'toCome' }]);
-    expect(report).toMatchObject({ score: 63, ratingMean: 3.5, firstAnswerMs: 1_000, slowestAnswerMs: 1_000 });
+    expect(report).toMatchObject({
+      score: 53,
+      guardCost: 10,
+      ratingMean: 3.5,
+      firstAnswerMs: 1_000,
+      slowestAnswerMs: 1_000,
+    });
     expect(report.customers).toMatchObject([
       { key: 'a', missing: ['apology'], faults: ['vague'], isUndated: true },
       { key: 'b', missing: ['apology', 'next-step'], faults: ['unanswered'], firstAnswerMs: null },
@@ -62,6 +69,8 @@ describe('a practice report', () => {
       { what: 'nextStep', count: 1 },
       { what: 'inTime', count: 1 },
     ]);
+    const left = { ...customer('a', 2), status: 'waiting' } as const;
+    expect(played([left]).wentWell.map(({ what }) => what)).not.toContain('inTime');
   });
 
   it('takes the middle one of the first answers, and the longest of all', () => {
@@ -78,7 +87,7 @@ describe('earlier sessions', () => {
 
   it('keep numbers and a name, no words of anybody', () => {
     const session = toKeep(played([customer('a', 5)]));
-    expect(session).toEqual({ ...kept(100), at: 5, firstAnswerMs: 1_000, findings: 2 });
+    expect(session).toEqual({ ...kept(90), at: 5, firstAnswerMs: 1_000, findings: 2 });
     expect(toKeep(played([]))).toBeNull();
   });
 
@@ -86,8 +95,8 @@ describe('earlier sessions', () => {
     const report = played([customer('a', 4)]);
     expect(compared(report, [])).toBeNull();
     expect(compared(report, [kept(50), kept(100, 'other')])).toEqual({
-      ...{ sessions: 2, meanScore: 75, bestScore: 100, lastScore: 100, change: 0, firstAnswerChangeMs: -1_000 },
-      sameScenario: { sessions: 1, lastScore: 50, change: 25 },
+      ...{ sessions: 2, meanScore: 75, bestScore: 100, lastScore: 100, change: -10, firstAnswerChangeMs: -1_000 },
+      sameScenario: { sessions: 1, lastScore: 50, change: 15 },
     });
     expect(compared(report, [kept(50, 'other')])?.sameScenario).toBeNull();
   });

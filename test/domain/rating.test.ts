@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understandRating } from '../../src/domain/rating.ts';
+import { isThanks, understandRating } from '../../src/domain/rating.ts';
 
 type Row = readonly [said: string, rating: number | null, comment?: string | null];
 
@@ -74,9 +74,13 @@ const UNDERSTOOD: readonly Row[] = [
   ['5! kiitti Maija', 5, 'kiitti Maija'],
   ['2 - vastausta sai odottaa', 2, 'vastausta sai odottaa'],
   ['4 kiitos avusta', 4, 'kiitos avusta'],
-  ['Tosi hyvä, Maija auttoi heti', 5, 'Maija auttoi heti'],
+  ['Tosi hyvä, kiitos Maija', 5, 'kiitos Maija'],
+  ['Great! Thank you Maija 👍', 4, 'Thank you Maija 👍'],
   ['ihan ok mutta hidas', 3, 'mutta hidas'],
-  ['Huono. Kukaan ei soittanut.', 2, 'Kukaan ei soittanut.'],
+  ['Huono. Tosi hidas.', 2, 'Tosi hidas.'],
+  ['2. Kukaan ei soittanut.', 2, 'Kukaan ei soittanut.'],
+  ['5, now another bill came', 5, 'now another bill came'],
+  ['5, toimitus tuli 2 päivässä', 5, 'toimitus tuli 2 päivässä'],
   ['Kiitos avusta! 4', 4],
   ['1\nen saanut apua', 1, 'en saanut apua'],
   ['5 koska kaikki hoitui', 5, 'koska kaikki hoitui'],
@@ -97,6 +101,25 @@ const SOMETHING_ELSE: readonly string[] = [
   '-4',
   '4?',
   '5 vai 6?',
+  '5 stars? more like 1',
+  '5 out of 5? more like 1',
+  '5 stars, more like 1',
+  '5/5, or rather 1',
+  '5, ei kun 1.',
+  '⭐⭐⭐⭐⭐? more like ⭐',
+  '⭐⭐⭐⭐⭐ more like ⭐',
+  '1+1',
+  '1 + 1',
+  '2*2',
+  '4=4',
+  'Great, now another bill came',
+  'Really great, another bill',
+  'Great. Not.',
+  'great 🙄',
+  'Tosi hyvä, nyt tuli taas lasku',
+  'Fine, but where is my parcel',
+  'Ok, odotan edelleen pakettia',
+  'Hyvä, mutta lasku puuttuu',
   '4:30 sopii',
   '4.5.2026',
   '4-5 päivää',
@@ -150,6 +173,28 @@ describe('what a customer means who was asked to judge from 1 to 5', () => {
 
   it.each(SOMETHING_ELSE)('%j is something else, or for a person to read', (said) => {
     expect(understandRating(said, 5)).toBeNull();
+  });
+
+  it.each([
+    ['Kiitos!', true],
+    ['Kiitos paljon 🙏', true],
+    ['kiitti Maija 👍', true],
+    ['Hei!', true],
+    ['👍', true],
+    ['thank you very much', true],
+    ['', false],
+    ['help', false],
+    ['Hi, help', false],
+    ['Kiitos?', false],
+    ['kiitos 5', false],
+    ['Kiitos 😡', false],
+    ['Maija', false],
+    ['thanks for nothing', false],
+    ['kiitos, lasku puuttuu', false],
+    ['ok kiitos', false],
+    ['now another bill came', false],
+  ])('%j is thanks and nothing else: %j', (said, isIt) => {
+    expect(isThanks(said)).toBe(isIt);
   });
 
   it.each([

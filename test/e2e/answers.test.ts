@@ -97,10 +97,17 @@ describe('kuulo answers', () => {
       code: 'ANSWER_UNFILLED',
       missing: [{ name: 'order', ask: 'Which order is it about?' }],
     });
-    const { text } = await world.json(FILLED, ['answers', 'render', 'delay', id, '--set', 'order={% if x %}']);
-    expect(text).toMatch(/^Hi \{\{ 7\*7 \}\}, we are sorry that your order \{% if x %\} is late/);
+    const filled = async (name: string, ...set: string[]) =>
+      (await world.json(FILLED, ['answers', 'render', name, id, '--set', 'order={% if x %}', ...set])).text;
+    const own = join(world.folder, 'answers', 'own.md');
+    await writeFile(own, 'Hi {{ name }}, {{ order }}. {{ operator }}\n');
+    expect(await filled('own')).toBe('Hi {{ 7*7 }}, {% if x %}. System');
+    await rm(own);
+    // what is no name is no greeting; one that is given is
+    expect(await filled('delay')).toMatch(/^Hi, we are sorry that your order \{% if x %\} is late/);
+    expect(await filled('delay', '--set', 'name=maija meikäläinen')).toMatch(/^Hi Maija, we are sorry/);
     expect((await world.run(['answers', 'render', 'delay', id, '--set', 'ordr=1'])).err).toContain(
-      'It has name, order',
+      'It has firstName, order',
     );
     expect((await world.run(['answers', 'render', 'delay', id, '--set', 'order'])).code).toBe(2);
   });
@@ -150,7 +157,7 @@ describe('kuulo answers', () => {
     expect((await world.run([...draft, '--text', 'x'], { as: 'aino' })).code).toBe(2);
     expect((await world.run(['draft', id, '--set', 'tilaus=1'], { as: 'aino' })).code).toBe(2);
     // what looks like a blank is text, and the guard does not let it out
-    const hostile = await world.run([...draft, '--set', 'tilaus=A-17', '--json'], { as: 'aino' });
+    const hostile = await world.run([...draft, '--set', 'tilaus={{ 7*7 }}', '--json'], { as: 'aino' });
     expect([hostile.code, JSON.parse(hostile.out).error.code]).toEqual([3, 'GUARD']);
     expect((await world.json(shapes.items(shapes.REPLY), ['review', 'list'])).items).toEqual([]);
 
@@ -192,6 +199,24 @@ describe('kuulo init', () => {
       .parse(JSON.parse(doctor.out));
     expect(items.filter(({ fine }) => !fine).map(({ subject }) => subject)).toEqual(['accounts']);
     expect((await world.run(['rules', 'test', ...here])).code).toBe(0);
+  });
+
+  it('takes the words of the locale and of its flags, and whoever makes it acts and signs there', async () => {
+    const place = join(world.folder, 'kauppa');
+    const flags = ['--operator', 'Aino Virtanen', '--brand', 'Kauppa "Oy"'];
+    const env = { LANG: 'fi_FI.UTF-8', TZ: 'UTC' };
+    expect((await world.run(['init', place, '--yes', ...flags, '--timezone', 'Nowhere'], { env })).code).toBe(2);
+    const said = await world.run(['init', place, '--yes', ...flags], { env });
+    expect([said.code, said.out]).toEqual([0, expect.stringContaining('Your replies are signed Aino Virtanen')]);
+    const written = readYaml(await readFile(join(place, 'kuulo.yaml'), 'utf8'), 'kuulo.yaml');
+    expect([written.language, written.timezone, written.hours.holidays]).toEqual(['fi', 'Europe/Helsinki', 'FI']);
+    expect(written.operators).toEqual([{ name: 'Aino-Virtanen', role: 'approver', called: 'Aino Virtanen' }]);
+    const render = ['answers', 'render', 'complaint-received-fi', '--workspace', place];
+    expect((await world.run([...render, '--set', 'name=maija'])).out).toMatch(
+      /^Hei Maija!\n[\s\S]*\nYstävällisin terveisin\nAino Virtanen, Kauppa "Oy"\n$/,
+    );
+    expect((await world.run(render)).out).toMatch(/^Hei!\n/);
+    expect((await world.run(['answers', 'check', '--workspace', place])).code).toBe(0);
   });
 
   it('writes no example that does not hold once its # is gone', async () => {

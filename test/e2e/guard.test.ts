@@ -69,3 +69,20 @@ it('lets what only warns go out, and stops what the brand says is to be stopped'
   await world.json(REPLY, ['send', String(draft.id)], { as: 'aino' });
   expect(await world.said(other)).toHaveLength(1);
 });
+
+it('tells whoever drafts that the customer speaks another language, and lets a reply in theirs alone', async () => {
+  const text = 'Hello, when will my order arrive? I have been waiting for it since Monday.';
+  const [asked] = await world.customers(1, { platform: 'mastodon', visibility: 'public', text });
+  expect(asked).toBeDefined();
+  await world.poll();
+  const { items } = await world.json(PAGE, ['list', '--platform', 'mastodon', '--limit', '1', '--sort', 'newest']);
+  const args = ['draft', String(items[0]?.id), '--text'];
+  const as = { as: 'aino' };
+  const finnish = await world.run([...args, 'Hei! Pahoittelut viiveestä. Pakettisi tulee sinulle torstaina.'], as);
+  expect([finnish.code, finnish.err]).toEqual([0, expect.stringContaining('warn language: ')]);
+  const english = await world.run(
+    [...args, 'Hi! Sorry for the delay. Your parcel arrives on Thursday.', '--additional'],
+    as,
+  );
+  expect([english.code, english.err]).toEqual([0, expect.not.stringContaining('language')]);
+});

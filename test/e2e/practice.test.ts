@@ -11,7 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const temporary = join(folder, 'tmp');
 mkdirSync(temporary);
 const HISTORY = join(folder, 'state', 'kuulo', 'practice.json');
-const AROUND = { cwd: folder, env: { XDG_STATE_HOME: join(folder, 'state'), TMPDIR: temporary } };
+// nobody is called so where there is no workspace, and nobody asks
+const AROUND = {
+  cwd: folder,
+  env: { KUULO_OPERATOR: 'nobody', XDG_STATE_HOME: join(folder, 'state'), TMPDIR: temporary },
+};
 
 const FINDINGS = z.array(z.object({ rule: z.string(), words: z.string(), severity: z.string() }));
 const REPORT = z.object({
@@ -20,6 +24,7 @@ const REPORT = z.object({
   startedAt: z.string().regex(/Z$/),
   isComplete: z.boolean(),
   score: z.number(),
+  guardCost: z.number(),
   ratingMean: z.number(),
   customers: z.array(
     z.object({
@@ -78,6 +83,16 @@ describe('practice without a terminal', () => {
     expect(rude.customers).toMatchObject([{ rating: 1, status: 'lost', missing: ['apology', 'next-step'] }]);
     expect(rude.customers[0]?.faults).toEqual(expect.arrayContaining(['harsh', 'cold']));
     expect(rude.customers[0]?.better.join(' ')).toMatch(/ei syytä eikä komenna/);
+    const beside = await play(
+      'late-parcel',
+      '- { to: maija, text: "Hei, olen pahoillani. Kerron lisää klo 15 mennessä. Banaani banaani banaani." }\n',
+    );
+    expect(beside.customers).toMatchObject([{ status: 'waiting', faults: ['beside'] }]);
+    expect(beside.score).toBeLessThanOrEqual(25);
+    const sure = GOOD.replace('Se lähtee tänään', 'Se tulee varmasti ja lähtee tänään');
+    const promised = await play('late-parcel', sure);
+    expect(promised).toMatchObject({ guardCost: 5, customers: [{ rating: 4, faults: ['overpromised'] }] });
+    expect(promised.score).toBe(70);
     // nothing of it is left but the numbers, for their owner only
     expect(readdirSync(temporary).filter((name) => name.startsWith('kuulo-sandbox'))).toEqual([]);
     expect(statSync(HISTORY).mode & 0o777).toBe(0o600);
@@ -89,6 +104,8 @@ describe('practice without a terminal', () => {
     const { code, out, err } = await practise('--scenario', 'late-parcel', '--answers', fileOf('a.yaml', 'x: 1\n'));
     expect(code, out).toBe(2);
     expect(err).toMatch(/neither a YAML list nor JSON lines/);
+    expect(err).toMatch(/\{to, text, after, visibility\}/);
+    expect(err).not.toMatch(/bulk/);
     const jsonl = '{"to":"maija","after":"4h","text":"Sorry!"}\n';
     const late = await practise('--scenario', 'late-parcel', '--language', 'en', '--answers', fileOf('b.jsonl', jsonl));
     expect(late.code).toBe(0);
@@ -192,7 +209,7 @@ customers:
     const checked = await practise('check', file);
     expect(checked.code).toBe(0);
     expect(checked.out).toMatch(/own\.yaml:13:65: warning: unknown placeholder \{nimi\}\. Known are/i);
-    const answers = fileOf('eve.yaml', '- { to: eve, text: "Hei, pahoittelut! Selvitämme tämän tänään." }\n');
+    const answers = fileOf('eve.yaml', '- { to: eve, text: "Hei, pahoittelut! Selvitämme tämän (calc) tänään." }\n');
     const { code, out } = await practise('--scenario', file, '--language', 'fi', '--answers', answers);
     expect(code, out).toBe(0);
     expect(out).toMatch(/★ 5\/5 {2}Eve/);

@@ -136,10 +136,18 @@ describe('a promise in a sent reply', () => {
     expect(await refused(['promises', 'dismiss', promise])).toEqual([2, 'USAGE']);
     expect(await refused(['promises', 'break', promise, '--reason', 'x'])).toEqual([3, 'FOLLOW_UP_STATUS']);
     expect(await refused(['promises', 'confirm', promise, '--due', '2020-01-01'])).toEqual([2, 'USAGE']);
-    const due = ['--due', '2h', '--words', 'Kysy varastolta'];
+    const due = ['--to', '2h', '--words', 'Kysy varastolta'];
     const confirmed = await world.json(shapes.PROMISE, ['promises', 'confirm', promise, ...due], { as: 'aino' });
     expect(confirmed).toMatchObject({ status: 'open', words: 'Kysy varastolta', quote: found?.quote });
-    expect((await world.run(['close', id], { as: 'aino' })).code).toBe(0);
+    const closed = await world.run(['close', id, '--json'], { as: 'aino' });
+    expect([closed.code, JSON.parse(closed.out).status]).toEqual([0, 'closed']);
+    expect(closed.err).toMatch(
+      new RegExp(
+        `conversation ${id}: 1 promise is still open: "Kysy varastolta", due \\S+; kuulo promises keep ${promise}`,
+      ),
+    );
+    const other = await world.run(['close', String(ids[2])], { as: 'aino' });
+    expect([other.code, other.err]).toEqual([0, '']);
     // the streams are to be left alone for a day: the quick start would answer, were nothing overdue
     sql(world, "update streams set not_before = strftime('%s','now') * 1000 + 86400000");
     const first = async () => (await world.json(shapes.PAGE, ['list', '--limit', '1'])).items[0]?.id;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { alertWords } from '../../src/domain/alert-words.ts';
 import type { App } from '../../src/app.ts';
 import { type Brand, startBrand } from '../support/brand.ts';
 import { openMailBox } from '../support/mail-box.ts';
@@ -62,6 +63,8 @@ describe('a missed answer time', () => {
   it('is told once, and over when it is answered or closed', async () => {
     const world = await told(({ webhook }) => [ALWAYS, SLA, `alerts: { to: [webhook], webhook: "${webhook}" }`]);
     const { app, desk } = world;
+    change(app, `update conversations set due_at = ${Date.now() - 3_600_000} where status = 'open'`);
+    await app.poll();
     const standing = await app.alerts();
     expect(standing.length).toBeGreaterThan(1);
     expect(standing[0]).toMatchObject({ kind: 'breach', toldAt: expect.any(Number), endedAt: null });
@@ -214,6 +217,14 @@ describe('promises', () => {
     change(app, `update follow_ups set due_at = ${now - 1000} where id = ${id}`);
     await app.poll();
     expect(desk.notices.at(-1)?.said.alerts).toMatchObject([{ data: { promise: id, isOverdue: true } }]);
+    const words = async () => (await app.alerts()).map((alert) => alertWords(alert, 'fi'));
+    expect(await words()).toMatchObject([expect.stringMatching(/^Asiakkaalle annettu lupaus on myöhässä \(/)]);
+    // found in a reply and confirmed by nobody, it says so
+    change(app, `update follow_ups set status = 'proposed', due_at = ${now - 2000} where id = ${id}`);
+    await app.poll();
+    const unsure = { promise: id, isOverdue: true, isConfirmed: false };
+    expect((await app.alerts()).map(({ data }) => data)).toMatchObject([unsure]);
+    expect(await words()).toMatchObject([expect.stringMatching(/lupaus on myöhässä, vahvistamatta \(/)]);
     await app.keepFollowUp(id);
     await app.poll();
     expect(await app.alerts()).toEqual([]);

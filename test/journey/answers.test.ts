@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
 import type { Brand } from '../support/brand.ts';
 import { startBrand } from '../support/brand.ts';
-import { answer, apply, file, planFrom } from './bulk-office.ts';
+import { answer, apply, file, planFrom, rowsOf } from './bulk-office.ts';
 import { changeSettings, codeOf, newCustomer, openQuietOffice, sql } from './office.ts';
 
 const DAY_MS = 86_400_000;
@@ -63,13 +63,45 @@ describe('saved answers for a conversation', () => {
       code: 'ANSWER_UNFILLED',
       facts: { answer: 'delay', missing: [{ name: 'order', ask: 'Which order?' }] },
     });
-    expect(await text({ order: '{{ brand }}' })).toBe('{{ 7*7 }}{% include "x" %}: {{ brand }}, friday. aino, 5');
-    expect(await text({ order: 'A', day: 'monday', gift: 'tea' })).toMatch(/: A, monday, tea\. aino, 5$/);
+    expect(await text({ order: '{{ brand }}' })).toBe('{{ 7*7 }}{% include "x" %}: {{ brand }}, friday. Aino, 5');
+    expect(await text({ order: 'A', day: 'monday', gift: 'tea' })).toMatch(/: A, monday, tea\. Aino, 5$/);
     // nobody is answered: nobody's name is known
     const alone = office.aino.answerText('delay', { conversation: null, values: { order: 'A' } });
     expect(await codeOf(alone)).toBe('ANSWER_UNFILLED');
     expect(await codeOf(office.aino.answerText('none', { conversation: id, values: {} }))).toBe('USAGE');
     expect(await codeOf(office.aino.answers(9999))).toBe('UNKNOWN_CONVERSATION');
+  });
+});
+
+describe('who is greeted, and who signs', () => {
+  const GREETING = 'Hei{% if firstName %} {{ firstName }}{% endif %}! {{ name }} {{ operator }}';
+
+  it('is a first name where one shows, else nobody by name; the operator signs as they are called', async () => {
+    const office = await openQuietOffice();
+    onlyAnswers(office.brand, { hello: GREETING });
+    const { id, contact } = await newCustomer(office, 'mastodon');
+    const as = async (name: string, values = {}) => {
+      sql(office.brand, 'update contacts set name = ? where id = ?', name, contact.id);
+      return await office.aino.answerText('hello', { conversation: id, values });
+    };
+    expect(await as('anneli rantanen')).toBe('Hei Anneli! anneli rantanen Aino');
+    expect(await as(contact.handle)).toBe(`Hei! ${contact.handle} Aino`);
+    expect(await as('Rantanen Oy')).toBe('Hei! Rantanen Oy Aino');
+    expect(await as('{{ brand }} x')).toBe('Hei! {{ brand }} x Aino');
+    expect(await as('Rantanen Oy', { name: 'maija virtanen' })).toBe('Hei Maija! maija virtanen Aino');
+    expect(await as('Anneli', { name: 'Oy X', firstName: 'Liisa' })).toBe('Hei Liisa! Oy X Aino');
+  });
+
+  it('is the same in a plan for many', async () => {
+    const office = await openQuietOffice();
+    answer(office.brand, 'hello', `${GREETING} Palaamme asiaan huomenna.\n`);
+    const { id, contact } = await newCustomer(office, 'mastodon');
+    sql(office.brand, "update contacts set name = 'anneli rantanen' where id = ?", contact.id);
+    const rows = file(office.brand, 'rows.csv', `conversation,order\n${id},1\n`);
+    const report = await planFrom(office.aino, rows, { answer: 'hello' });
+    expect(rowsOf(report).map(({ text }) => text)).toEqual([
+      'Hei Anneli! anneli rantanen Aino Palaamme asiaan huomenna.',
+    ]);
   });
 });
 

@@ -167,13 +167,62 @@ describe('an overdue promise', () => {
     expect((await kinds(office, id)).filter((kind) => kind === 'followUp.overdue')).toHaveLength(2);
   });
 
-  it('of what nobody confirmed lifts nothing', async () => {
+  it('that nobody confirmed rises as an open one does, says so, and sinks by whatever is said of it', async () => {
     const office = await openQuietOffice();
+    const { aino } = office;
+    const ways = [
+      async (id: number) => await aino.confirmFollowUp(id, { dueAt: aino.now() + DAY_MS }),
+      async (id: number) => await aino.dismissFollowUp(id, 'ei lupaus'),
+      async (id: number) => await aino.keepFollowUp(id),
+    ];
+    for (const turn of ways) {
+      const one = await proposed(office);
+      await aino.close([one.conversation]);
+      const shown = async () => (await aino.show(one.conversation)).conversation;
+      const calm = await shown();
+      // not due: nothing rises
+      await aino.poll();
+      expect(await shown()).toEqual(calm);
+      passes(office, one.id, 72 * HOUR_MS);
+      await aino.poll();
+      await aino.poll();
+      const risen = await shown();
+      expect(risen).toMatchObject({ status: 'open', urgency: { level: 'high' } });
+      expect(risen.reasons[0]?.cue).toBe('promise overdue by 2 d, not confirmed yet');
+      expect((await aino.list({ status: ['open'] })).items[0]?.id).toBe(one.conversation);
+      const told = (await aino.show(one.conversation)).events.filter(({ kind }) => kind === 'followUp.overdue');
+      expect(told.map(({ data }) => data)).toMatchObject([{ followUp: one.id, from: 'closed', isConfirmed: false }]);
+      await turn(one.id);
+      await aino.poll();
+      const sunk = await shown();
+      expect(sunk).toMatchObject({ status: 'closed', urgency: calm.urgency });
+      expect(sunk.reasons.some(({ cue }) => cue.startsWith('promise overdue'))).toBe(false);
+    }
+  });
+
+  it('that is confirmed for its date, which is over, stays and is a promise', async () => {
+    const office = await openQuietOffice();
+    const { aino } = office;
     const one = await proposed(office);
-    passes(office, one.id, 5 * DAY_MS);
-    const before = (await office.aino.show(one.conversation)).conversation;
-    await office.aino.poll();
-    expect((await office.aino.show(one.conversation)).conversation).toEqual(before);
+    passes(office, one.id, 1_000);
+    await aino.poll();
+    await aino.confirmFollowUp(one.id);
+    await aino.poll();
+    const { conversation, events } = await aino.show(one.conversation);
+    expect(conversation.reasons[0]?.cue).toBe('promise overdue');
+    expect(events.filter(({ kind }) => kind === 'followUp.overdue')).toHaveLength(1);
+  });
+
+  it('is one of two: the conversation was opened by the first only', async () => {
+    const office = await openQuietOffice();
+    const { aino } = office;
+    const { id } = await newCustomer(office, 'mastodon');
+    for (const words of ['Soita', 'Hyvitä'])
+      passes(office, (await aino.followUp(id, { dueAt: aino.now() + HOUR_MS, words })).id, 1_000);
+    await aino.close([id]);
+    await aino.poll();
+    const told = (await aino.show(id)).events.filter(({ kind }) => kind === 'followUp.overdue');
+    expect(told.map(({ data }) => data.from).sort()).toEqual(['closed', 'open']);
   });
 });
 
@@ -202,8 +251,39 @@ describe('a missed answer time', () => {
     expect(answered).toMatchObject({ isBreached: true, waitingMs: null, workingWaitingMs: null, dueAt: null });
     expect(answered.firstResponseMs).not.toBeNull();
     expect(answered.resolutionMs).not.toBeNull();
+    // told before it was answered: not once more by the answer
+    expect(await breaches()).toHaveLength(1);
     // taken up again, it is another matter
     await aino.reopen([id]);
     expect((await aino.show(id)).clock).toMatchObject({ isBreached: false, firstResponseMs: null, resolutionMs: null });
+  });
+
+  it('is on record with an answer that went out too late before anybody looked, and not with one in time', async () => {
+    const office = await openQuietOffice();
+    const { aino, brand } = office;
+    const late = await newCustomer(office, 'mastodon');
+    const inTime = await newCustomer(office, 'mastodon');
+    const dueAt = Math.trunc(aino.now()) - HOUR_MS;
+    sql(brand, 'update conversations set due_at = ? where id = ?', dueAt, late.id);
+    sql(brand, 'update conversations set due_at = ? where id = ?', aino.now() + HOUR_MS, inTime.id);
+    await sent(office, inTime.id, 'Kiitos, selvisi!');
+    await sent(office, late.id, 'Anteeksi odotus!');
+    await aino.poll();
+    const breaches = async (id: number) =>
+      (await aino.show(id)).events.filter(({ kind }) => kind === 'conversation.breached');
+    const [told, ...more] = await breaches(late.id);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      actor: 'system',
+      data: { waitingSince: late.waitingSince, dueAt, urgency: late.urgency.level },
+    });
+    expect(await breaches(inTime.id)).toEqual([]);
+    const { metrics } = await aino.report({ since: aino.now() - DAY_MS, until: aino.now() + 1_000, by: 'day' });
+    const value = (wanted: string) => metrics.find(({ id }) => id === wanted)?.value;
+    expect([value('slaKept'), value('breached')]).toEqual([0.5, 1]);
+    // the mark is the one that a poll sets: the same wait is not told again
+    expect(sql(brand, 'select breach_told from conversations where id = ?', late.id)).toEqual([
+      { breach_told: late.waitingSince },
+    ]);
   });
 });

@@ -98,6 +98,21 @@ describe('handing over by e-mail', () => {
     expect(await office.desk.handovers(['failed'])).toMatchObject([{ conversation: id }]);
     expect((await office.desk.show(id)).conversation.labels).toEqual([]);
     expect(await codeOf(office.desk.handOver(id, given()))).toBe('HANDOVER_FAILED');
+    // one that failed takes nothing from one that stands
+    const call = await office.desk.handOver(id, given({ way: 'phone' }));
+    expect(await codeOf(office.desk.handOver(id, given({ isAgain: true })))).toBe('HANDOVER_FAILED');
+    expect((await office.desk.show(id)).conversation.labels).toEqual(['handed-over']);
+    await office.desk.endHandover(call.id, { outcome: 'soitettu' });
+    expect((await office.desk.show(id)).conversation.labels).toEqual([]);
+  });
+
+  it('says that the customer waits only where they do', async () => {
+    const office = await openMailOffice();
+    const { id } = await newCustomer(office, 'mastodon');
+    const waits = async () => (await office.desk.planHandover(id, given())).mail?.text.includes('odottaa yhä');
+    expect(await waits()).toBe(true);
+    await office.desk.close([id]);
+    expect(await waits()).toBe(false);
   });
 
   it('that was cut off half-way may have arrived: it is told, and not sent again unasked', async () => {

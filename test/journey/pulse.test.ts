@@ -6,6 +6,8 @@ import { pulse } from '../../src/journey/pulse.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newMessage, SCORE, seedThread, tempStore } from '../store/workbench.ts';
 import { approved, newCustomer, openQuietOffice, sql } from './office.ts';
+import { openDesk } from './report-desk.ts';
+import { busyFortnight } from './report-fortnight.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -226,4 +228,26 @@ describe('the pulse', () => {
     await office.ville.send();
     expect(await office.aino.pulse('day')).toMatchObject({ sent: 2, slaShare: 0.5 });
   });
+});
+
+it('counts the same answers as the report: no survey, no bulk plan, nothing of nobody’s', async () => {
+  const desk = await openDesk();
+  await busyFortnight(desk);
+  const until = at('2026-11-22T23:00');
+  for (const period of ['week', 'month'] as const) {
+    const told = await pulseAt(desk.store, until)(period);
+    const { metrics } = await desk.report({ since: told.since, until, by: 'day' });
+    const value = Object.fromEntries(metrics.map((metric) => [metric.id, metric.value]));
+    expect(told).toMatchObject({
+      inbound: value.inbound,
+      sent: value.sent,
+      medianFirstResponseMs: value.medianResponse,
+      slaShare: value.slaKept,
+    });
+    expect(told.sent).toBeGreaterThan(0);
+  }
+  // negative control: there was something to leave out
+  expect(desk.sql("select id from events where kind = 'reply.sent'").length).toBeGreaterThan(
+    (await desk.store.read.pulse.sent(0, until)).count,
+  );
 });

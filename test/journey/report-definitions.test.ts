@@ -267,3 +267,81 @@ it('cuts a year into ISO weeks and days as long as the clocks make them', async 
   expect(turn.buckets.map(({ start }) => start)).toEqual(['2026-12-28', '2027-01-04']);
   expect(at('2026-10-26T00:00') - at('2026-10-25T00:00')).toBe(DAY_MS + HOUR_MS);
 });
+
+describe('what a rule drafted', () => {
+  it('is credited to the person who had a hand in it: its rating, its promise, its sending', async () => {
+    const desk = await openDesk();
+    const id = await desk.opened('2026-11-16T09:00');
+    const message = await desk.says(id, '2026-11-16T09:00');
+    const [{ lastInsertRowid: reply }] = desk.sql(
+      `insert into replies (conversation, target_message, target_remote_id, platform, account, visibility, text, language,
+        status, version, author, approved_by, is_additional, price_usd, send_after, attempts, sent_at, created_at, updated_at)
+        values (?, ?, 'm', 'bluesky', 'acme', 'private', 'Hei', 'fi', 'sent', 1, 'system', 'ville', 0, 0, 0, 1, ?, 0, 0)`,
+      ...[id, message, at('2026-11-16T10:00')],
+    ) as [{ lastInsertRowid: number }];
+    await desk.answered(id, '2026-11-16T10:00', {
+      since: '2026-11-16T09:00',
+      by: 'system',
+      actor: 'system',
+      about: { reply },
+    });
+    await desk.rated(id, '2026-11-17T10:00', { rating: 5 });
+    // by hand, found in that reply and confirmed, and found and left
+    for (const [author, status, of] of [
+      ['noora', 'open', null],
+      ['system', 'open', reply],
+      ['system', 'proposed', reply],
+      ['rule:kaikki', 'open', null],
+    ] as const)
+      desk.sql(
+        `insert into follow_ups (conversation, due_at, words, author, created_at, status, moves, reply)
+          values (?, ?, 'soita', ?, 0, ?, 0, ?)`,
+        ...[id, at('2026-11-17T08:00'), author, status, of],
+      );
+    const report = await desk.report({ ...WEEK, per: ['operator'] });
+    const rows = report.breakdowns[0]?.rows ?? [];
+    const per = Object.fromEntries(rows.map((row) => [row.key, valuesOf(row)]));
+    // the desk's own hand opened it
+    expect(Object.keys(per).sort()).toEqual(['', 'aino', 'noora', 'ville']);
+    expect(per.ville).toMatchObject({ sent: 1, csatAverage: 5, promisesOverdue: 1, promisesUnconfirmed: 1 });
+    expect(per.noora).toMatchObject({ csatAverage: null, promisesOverdue: 1, promisesUnconfirmed: 0 });
+    expect(per['']).toMatchObject({ sent: 0, automatic: 0, promisesOverdue: 1 });
+    // what was found and not confirmed is in no share
+    expect(valuesOf(report)).toMatchObject({ promisesKept: 0, promisesOverdue: 3, promisesUnconfirmed: 1 });
+    expect((await desk.trace(WEEK, 'promisesKept')).rows).toHaveLength(3);
+    const [unconfirmed] = (await desk.trace(WEEK, 'promisesUnconfirmed')).rows;
+    expect(unconfirmed).toMatchObject({
+      source: 'followUp',
+      kind: 'proposed',
+      operator: 'ville',
+      bucket: '2026-11-17',
+    });
+    // what is due later is not late yet
+    const early = await desk.report(WEEK, at('2026-11-17T07:00'));
+    expect(valuesOf(early)).toMatchObject({ promisesOverdue: 0, promisesUnconfirmed: 0 });
+  });
+
+  it('keeps apart operators whose names are anything', async () => {
+    const desk = await openDesk();
+    const names = [
+      '__proto__',
+      'constructor',
+      "'; drop table events; --",
+      '<b>aino</b>',
+      'Rule:aino',
+      'système',
+      '\u202eoina',
+    ];
+    const id = await desk.opened('2026-11-15T09:00');
+    for (const by of [...names, 'rule:aino', 'system'])
+      await desk.answered(id, '2026-11-16T10:00', { since: '2026-11-16T09:00', by, actor: 'system' });
+    const report = await desk.report({ ...WEEK, per: ['operator'] });
+    const rows = report.breakdowns[0]?.rows ?? [];
+    expect(rows.map(({ key }) => key).sort()).toEqual(['', ...names].sort());
+    for (const row of rows) expect(valuesOf(row).sent).toBe(row.key === '' ? 0 : 1);
+    expect(valuesOf(report)).toMatchObject({ sent: names.length, automatic: 2 });
+    // the pulse counts the same
+    const pulse = await desk.store.read.pulse.sent(WEEK.since, WEEK.until);
+    expect(pulse.count).toBe(names.length);
+  });
+});

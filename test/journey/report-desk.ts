@@ -113,7 +113,15 @@ export class ReportDesk {
   async answered(
     conversation: number,
     moment: string,
-    more: { since?: string; due?: string; message?: number; by?: string; actor?: string; data?: NewEvent['data'] } = {},
+    more: {
+      since?: string;
+      due?: string;
+      message?: number;
+      by?: string;
+      actor?: string;
+      data?: NewEvent['data'];
+      about?: Partial<NewEvent>;
+    } = {},
   ): Promise<void> {
     const waitingSince = more.since === undefined ? null : at(more.since);
     const responseMs = waitingSince === null ? null : at(moment) - waitingSince;
@@ -128,7 +136,7 @@ export class ReportDesk {
       ...more.data,
     };
     const { actor = 'aino', message = null } = more;
-    await this.event('reply.sent', moment, { conversation, message, actor, data });
+    await this.event('reply.sent', moment, { conversation, message, actor, data, ...more.about });
   }
 
   /** Asked in private and answered with this rating; without one still waiting for it. */

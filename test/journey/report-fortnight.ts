@@ -46,7 +46,7 @@ async function customer(
   await desk.event('conversation.reopened', `${date}T20:01`, { conversation: id, message: again, actor: 'system' });
 }
 
-/** Kept in time, kept late, moved, broken, or left. */
+/** Kept in time, kept late, moved, broken, or left, with another that was found and left. */
 async function promise(desk: ReportDesk, { date, day }: { date: string; day: number }): Promise<void> {
   const conversation = await desk.opened(`${date}T09:00`);
   const about = (data: object) => ({ conversation, data: { followUp: day, ...data } });
@@ -56,11 +56,12 @@ async function promise(desk: ReportDesk, { date, day }: { date: string; day: num
   if (day % 5 === 2) await desk.event('followUp.kept', `${date}T13:00`, about({}));
   if (day % 5 === 3) await desk.event('followUp.moved', `${date}T13:00`, about({ from: dueAt, to: dueAt + 1 }));
   if (day % 5 === 4) await desk.event('followUp.broken', `${date}T13:00`, about({}));
-  if (day % 5 === 0)
+  if (day % 5 !== 0) return;
+  for (const status of ['open', 'proposed'])
     desk.sql(
       `insert into follow_ups (conversation, due_at, words, author, created_at, status, moves)
-        values (?, ?, 'call', 'aino', ?, 'open', 0)`,
-      ...[conversation, dueAt, dueAt - 1],
+        values (?, ?, 'call', 'aino', ?, ?, 0)`,
+      ...[conversation, dueAt, dueAt - 1, status],
     );
 }
 

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { RULE_ACTS_PER_HOUR_MAX } from '../../src/domain/rule-act.ts';
+import { detailText } from '../../src/cli/output/conversation-text.ts';
+import { ruleTrialText } from '../../src/cli/output/rule-trial.ts';
+import { RULE_ACTS_PER_HOUR_MAX, whyHeldBack } from '../../src/domain/rule-act.ts';
 import { type Brand, startBrand } from '../support/brand.ts';
 import { ACCOUNT, write } from './office.ts';
 
@@ -181,5 +183,53 @@ describe('rules tried on history', () => {
     // the control: a poll does change the database
     await hear(app, brand, '@esimerkki hyvitystä!');
     expect(counts()).not.toEqual(before.counts);
+  });
+
+  it('promise no draft that the rule could not lay ready, and say why, as the conversation and doctor do', async () => {
+    const rules = [
+      '  - { name: missä, when: { text: [pakett*] }, do: { assign: ville, draft: myöhässä } }',
+      '  - { name: kahden, when: { text: [lasku*] }, do: { label: lasku, draft: yksityinen } }',
+      '  - { name: raha, when: { text: ["hyvity*"] }, do: { label: raha, draft: kuittaus } }',
+      '  - { name: kadonnut, when: { text: [kadon*] }, do: { label: poissa, draft: puuttuva } }',
+      '  - { name: soitto, when: { text: [soitt*] }, do: { label: soitto, draft: numero } }',
+    ].join('\n');
+    const { brand, app } = await ruled(rules, {
+      myöhässä: '---\ntitle: Myöhässä\nlanguage: fi\n---\nHei! Tilaus {{ tilaus }} on matkalla.\n',
+      yksityinen: '---\ntitle: Lasku\nlanguage: fi\nvisibility: private\n---\nHei! Katsomme laskua.\n',
+      numero: '---\ntitle: Numero\nlanguage: fi\n---\nHei! Tunnuksenne on 131052-308T, kiitos.\n',
+      kuittaus: ANSWER,
+    });
+    const said = ['paketti myöhässä', 'laskussa virhe', 'hyvitys puuttuu', 'kadonnut koira', 'voitteko soittaa'];
+    const heard = [];
+    for (const text of said) heard.push(await hear(app, brand, `@esimerkki ${text}`));
+    const trial = await app.tryRules({ since: 0 });
+    const tried = trial.rules.map(({ name, acts, drafts, draftsRefused }) => ({ name, acts, drafts, draftsRefused }));
+    const live = heard.map(({ replies, events }) => {
+      const held = events.filter(({ kind }) => kind === 'rule.acted').flatMap(({ data }) => whyHeldBack(data));
+      return { drafts: replies.length, draftsRefused: held.map((why) => ({ why, count: 1 })) };
+    });
+    // what was promised is what was done
+    expect(tried.map(({ drafts, draftsRefused }) => ({ drafts, draftsRefused }))).toEqual(live);
+    const why = Object.fromEntries(tried.map(({ name, draftsRefused }) => [name, draftsRefused[0]?.why ?? null]));
+    expect(why).toEqual({
+      missä: 'answer "myöhässä" has blanks to fill: tilaus',
+      kahden: 'answer "yksityinen" may only be said in private',
+      // the control: one that can be laid ready is
+      raha: null,
+      kadonnut: 'there is no answer "puuttuva"',
+      // the guard blocks it
+      soitto: expect.stringMatching(/identity/i),
+    });
+    expect(tried.map(({ acts }) => acts)).toEqual([1, 1, 1, 1, 1]);
+    const screen = { now: 0, width: 200, writeTime: String };
+    expect(ruleTrialText(trial, screen)).toContain('1 without a draft: answer "myöhässä" has blanks to fill: tilaus');
+    const [first] = heard;
+    if (first === undefined) throw new Error('nothing was heard');
+    expect(detailText(first, screen)).toMatch(/^rule +missä laid no draft ready: .*blanks to fill: tilaus/m);
+    const told = (await app.doctor()).filter(({ subject, isFine }) => subject === 'rules' && !isFine);
+    expect(told.map(({ words }) => words)).toEqual([
+      'rule missä lays "myöhässä" ready, and it always asks for tilaus: no draft comes of it',
+      'rule kadonnut lays "puuttuva" ready, and there is no such answer',
+    ]);
   });
 });

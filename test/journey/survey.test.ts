@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { approved, codeOf, newCustomer, type Office, PLATFORMS, sql } from './office.ts';
+import { answerInApp, approved, codeOf, newCustomer, newestId, type Office, PLATFORMS, sql } from './office.ts';
 import { answers, asked, closedMatter, openAskingOffice } from './survey-office.ts';
 
 const statusOf = async ({ aino }: Office, id: number) => (await aino.show(id)).conversation.status;
@@ -47,6 +47,9 @@ describe('asking how it went', () => {
     ['tilaus 4 puuttuu', null, 'open'],
     ['2, en saanut apua ja laskutus on yhä väärin', 2, 'open'],
     ['4, mutta milloin hyvitys tulee?', 4, 'open'],
+    ['5, now another bill came', 5, 'open'],
+    ['Great, now another bill came', null, 'open'],
+    ['4. Soittakaa minulle vielä huomenna', 4, 'open'],
     ['👍', 4, 'closed'],
     ['1', 1, 'closed'],
   ] as const)('after %j the rating is %j and the conversation %s', async (said, rating, status) => {
@@ -62,17 +65,76 @@ describe('asking how it went', () => {
     if (rating === 2) expect(reasons[0]?.cue).toContain('2 of 5');
   });
 
-  it('takes the first answer that is understood, once, and leaves a second word to people', async () => {
+  it('takes the first word after it, thanks aside, once, and leaves a second word to people', async () => {
     const office = await openAskingOffice();
     const matter = await closedMatter(office);
     await asked(office, matter.id);
-    await answers(office, matter, 'Hetki vielä');
-    expect(await statusOf(office, matter.id)).toBe('open');
+    await answers(office, matter, 'Kiitos!');
     await answers(office, matter, '4');
-    // what they said before still waits for somebody to read it
+    expect((await office.aino.surveys()).map(({ rating }) => rating)).toEqual([4]);
+    // thanks were no rating, and wait for somebody to read them
     expect(await statusOf(office, matter.id)).toBe('open');
     await answers(office, matter, '1');
     expect((await office.aino.surveys()).map(({ rating }) => rating)).toEqual([4]);
+  });
+
+  it.each([
+    { theirs: 'Tilauksestani puuttuu vielä tavaraa', ours: 'Lähetämmekö uuden paketin?', said: 'ok', by: 'kuulo' },
+    { theirs: null, ours: 'Kuinka monta pakettia puuttuu?', said: '2', by: 'kuulo' },
+    { theirs: null, ours: 'Kuinka monta pakettia puuttuu?', said: '2', by: 'the app' },
+    { theirs: 'Hetki vielä', ours: null, said: '5', by: 'nobody' },
+  ])(
+    '$said is no rating where it answers something else: $theirs $ours, by $by',
+    async ({ theirs, ours, said, by }) => {
+      const office = await openAskingOffice();
+      const { aino } = office;
+      const matter = await closedMatter(office);
+      await asked(office, matter.id);
+      if (theirs !== null) await answers(office, matter, theirs);
+      const inReplyTo = await newestId(office, matter.id);
+      if (by === 'the app')
+        await answerInApp(office, 'mastodon', {
+          text: `@${matter.contact.handle} ${ours}`,
+          inReplyTo,
+          visibility: 'private',
+        });
+      if (by === 'kuulo') {
+        const { id } = await aino.draft(matter.id, { text: ours ?? '', isAdditional: true });
+        await aino.submit(id);
+        await office.ville.approve(id);
+        await aino.send({ replies: [id] });
+        expect((await aino.reply(id)).status).toBe('sent');
+      }
+      await answers(office, matter, said);
+      expect(await statusOf(office, matter.id)).toBe('open');
+      expect(await aino.surveys()).toMatchObject([{ status: 'asked', rating: null }]);
+      // a person knows what it answers
+      expect(await aino.recordRating(matter.id, { rating: 2, comment: null, channel: null })).toMatchObject({
+        ...{ status: 'answered', rating: 2, channel: 'private' },
+      });
+    },
+  );
+
+  it('that was edited into something else is an ordinary answer, and nobody was asked', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await closedMatter(office);
+    const { reply } = await aino.askHowItWent(matter.id, { isDraft: true });
+    const id = reply ?? 0;
+    // the attack bites: greetings and signs change nothing
+    expect(await aino.edit(id, 'Hei! Miten onnistuimme? Vastaa numerolla 1-5, kiitos.')).toMatchObject({
+      purpose: 'survey',
+    });
+    expect(await aino.surveys()).toMatchObject([{ status: 'planned', reply: id }]);
+    const text = 'Palautamme rahasi huomenna. Miten onnistuimme? Vastaa numerolla 1–5.';
+    expect(await aino.edit(id, text)).toMatchObject({ purpose: 'answer', text });
+    expect(await aino.reply(id)).toMatchObject({ purpose: 'answer', isAdditional: true });
+    expect(await aino.surveys()).toMatchObject([{ status: 'dropped', reply: null }]);
+    expect((await aino.show(matter.id)).events.at(-1)).toMatchObject({
+      kind: 'reply.edited',
+      data: { purpose: 'answer' },
+    });
+    expect((await aino.askHowItWent(matter.id)).skip).toBeNull();
   });
 
   it('after a public matter comes in a private conversation of its own, which is closed as well', async () => {
@@ -154,6 +216,35 @@ describe('nobody is asked', () => {
     // the attack bites: without a cool-down they would be asked
     sql(office.brand, 'update surveys set asked_at = asked_at - 31 * 86400000');
     expect((await aino.askHowItWent(matter.id)).skip).toBeNull();
+  });
+
+  it('twice by two replies, and the two do not stand in each other’s way', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    const first = (await aino.askHowItWent(matter.id)).reply ?? 0;
+    await ville.reject(first, 'ei nyt');
+    const second = (await aino.askHowItWent(matter.id)).reply ?? 0;
+    await aino.edit(first, 'Miten onnistuimme? Vastaa numerolla 1–5!');
+    await aino.submit(first);
+    await ville.approve(first);
+    await ville.approve(second);
+    expect((await aino.surveys()).map(({ status }) => status)).toEqual(['planned', 'planned']);
+    const { items } = await aino.send();
+    expect(items.map(({ problem }) => problem?.code ?? null).toSorted()).toEqual(['NOT_ASKED', null]);
+    expect((await aino.surveys()).map(({ status }) => status).toSorted()).toEqual(['asked', 'planned']);
+  });
+
+  it('twice by way of two names that a person said are one', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    const other = await closedMatter(office, 'bluesky');
+    await aino.linkPeople(matter.contact.id, other.contact.id);
+    expect((await aino.askHowItWent(other.id)).skip?.why).toBe('coolDown');
+    await aino.unlinkPeople(matter.contact.id, other.contact.id);
+    expect((await aino.askHowItWent(other.id)).skip).toBeNull();
   });
 
   it('by a reply that was approved before they wrote, opted out or were asked otherwise', async () => {

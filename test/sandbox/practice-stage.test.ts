@@ -145,7 +145,7 @@ describe('a practice customer', () => {
     const { stage, answer } = open(ONE('    mood: 1\n    wants: [facts]', '        facts: [keskiviikko]\n'));
     await answer('maija', 'Kiitos viestistä, palaamme asiaan pian.');
     await answer('maija', 'Kiitos viestistä, palaamme asiaan pian!');
-    expect(stage.results()[0]?.answers.map(({ faults }) => faults)).toEqual([[], ['repeated']]);
+    expect(stage.results()[0]?.answers.map(({ faults }) => faults)).toEqual([['beside'], ['beside', 'repeated']]);
   });
 
   it('takes an answer in although nobody could judge it', async () => {

@@ -78,7 +78,7 @@ test('saved answers lie ready in both languages, fit for every platform, and can
   const folder = join(workspace, 'answers');
   const names = await answerNames(folder);
   expect(names.length).toBeGreaterThanOrEqual(3);
-  const known = { name: 'Maija Meikäläinen', brand: 'Esimerkki Oy', operator: 'aino' };
+  const known = { name: 'Maija Meikäläinen', firstName: 'Maija', brand: 'Esimerkki Oy', operator: 'aino' };
   const answers = await Promise.all(names.map((name) => readAnswer(folder, name)));
   expect(new Set(answers.map(({ language }) => language))).toEqual(new Set(['fi', 'en']));
   for (const answer of answers) {

@@ -16,6 +16,18 @@ it('is what the App lists and counts, with labels, claims, follow-ups and pauses
     await app.label([first.id], { add: ['vip', 'angry'] });
     await app.claim([second.id]);
     await app.followUp(third.id, { dueAt: app.now() + 60_000, words: 'ask again' });
+    // found in a reply and over, which nobody confirmed; and one whose time is to come
+    for (const [{ id }, told] of [
+      [first, 'due_at'],
+      [second, 'null'],
+    ] as const) {
+      const { id: found } = await app.followUp(id, { dueAt: app.now() + 60_000, words: 'call' });
+      const writer = new Database(database);
+      writer.prepare(`update follow_ups set status = 'proposed', overdue_told = ${told} where id = ?`).run(found);
+      writer.close();
+    }
+    const awaited = (await app.list({ status: ['open'], limit: 3 })).items.map(({ followUpAt }) => followUpAt !== null);
+    expect(awaited).toEqual([true, false, true]);
     await app.pause({ accounts: [], reason: 'a storm' });
     await app.close([(await app.list({ status: ['open'], limit: 10 })).items.at(-1)?.id ?? 0]);
     for (const limit of [1, 7, 100]) {

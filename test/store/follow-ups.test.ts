@@ -149,6 +149,30 @@ test('what is due before an instant, and what of it was not told yet', async () 
   expect(await untold(NOON + 99)).toEqual([early, late]);
 });
 
+test('one that nobody confirmed is due like an open one, and is waited for once its time is over and told', async () => {
+  const { store, file } = await tempStore();
+  const { conversation, found } = await store.transact(async (tx) => {
+    const { conversation, message } = await seedThread(tx);
+    const { id: reply } = await tx.replies.insert(newReply(conversation, message));
+    const found = await tx.followUps.propose({ ...promise(conversation), reply, quote: 'we call', place: 7 });
+    return { conversation, found: found ?? 0 };
+  });
+  const dueAt = NOON + 1_000;
+  const { followUps, conversations } = store.read;
+  const at = async (now: number) => [
+    (await followUps.dueBefore(now, 9)).length,
+    (await followUps.overdueUntold(now, 9)).length,
+    isTimeToTell(file, now),
+    (await conversations.byId(conversation))?.followUpAt,
+  ];
+  expect(await at(dueAt)).toEqual([0, 0, false, null]);
+  expect(await at(dueAt + 1)).toEqual([1, 1, true, null]);
+  await store.transact((tx) => tx.followUps.patch(found, { overdueTold: dueAt }));
+  expect(await at(dueAt + 1)).toEqual([1, 0, false, dueAt]);
+  await store.transact((tx) => tx.followUps.patch(found, { status: 'dismissed' }));
+  expect(await at(dueAt + 1)).toEqual([0, 0, false, null]);
+});
+
 test('a missed answer time is found until it is told, and again for the next time of waiting', async () => {
   const { store, file } = await tempStore();
   const { conversation } = await store.transact((tx) => seedThread(tx));

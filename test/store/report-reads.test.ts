@@ -32,14 +32,15 @@ test('a report reads stretches of indexes, and never what a message says', async
   await report.moods([conversation], NOON);
   await report.surveysAsked(SPAN);
   await report.surveysAnswered(SPAN);
-  await report.openFollowUps(SPAN);
+  await report.standingFollowUps(SPAN);
+  await report.risen(SPAN);
   const looker = new SQLite(file, { readonly: true });
   const explain = <T>(how: string, text: string): T[] => {
     const values = Array.from({ length: text.split('?').length - 1 }, () => 1);
     return prepare.call(looker, `${how} ${text}`).all(values) as T[];
   };
   const texts = [...heard].filter((text) => /^select/i.test(text));
-  expect(texts).toHaveLength(9);
+  expect(texts).toHaveLength(10);
   const column = looker.prepare("select cid from pragma_table_info('messages') where name = 'text'").pluck().get();
   const root = looker.prepare("select rootpage from sqlite_schema where name = 'messages'").pluck().get();
   const readsWords = (text: string): boolean => {

@@ -109,6 +109,7 @@ describe('sentences of ours that come with data', () => {
     expect(inFinnish('Anyone may reply to this post. In private: they follow us.')).toBe(
       'Kuka tahansa voi vastata tähän julkaisuun. Yksityisesti: asiakas seuraa meitä.',
     );
+    expect(inFinnish('promise overdue by 2 d, not confirmed yet')).toBe('lupaus myöhässä 2 pv, ei vielä vahvistettu');
     expect(inFinnish('The customer wrote again after the approval: "answer overdue".')).toBe(
       'Asiakas kirjoitti uudelleen hyväksynnän jälkeen: ”answer overdue”.',
     );

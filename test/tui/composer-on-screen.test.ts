@@ -223,7 +223,7 @@ describe('saved answers', () => {
     await terminal.waitFor(/order must not be empty/);
     terminal.type('A-17\rfriday\r');
     await terminal.waitFor(/“Delivery delay” was taken/);
-    await terminal.waitFor(/^Hi\. Sorry .*! Order A-17 comes friday\. aino, .* - bye$/m);
+    await terminal.waitFor(/^Hi\. Sorry .*! Order A-17 comes friday\. Aino, .* - bye$/m);
     terminal.type('!');
     await terminal.waitFor(/! - bye$/m);
   });

@@ -111,6 +111,17 @@ describe('follow-ups on the screen', () => {
   });
 });
 
+it('a conversation that is closed over an open follow-up says so', async () => {
+  const terminal = world.inbox({ columns: 160 });
+  await terminal.waitFor(/q back/);
+  terminal.type('/bravo\r');
+  await terminal.waitFor(/^> .*bravo/m);
+  terminal.type('e');
+  await terminal.waitFor(/done\.\s+1\s+promise\s+is\s+still\s+open:\s+“call\s+bravo\s+back”,\s+due\s+\d{4}-/);
+  terminal.type('u');
+  await terminal.waitFor(/Undone: .*done/);
+});
+
 describe('what colleagues do with a follow-up', () => {
   const asVille = async (...args: string[]) => {
     const ran = await world.kuulo('promises', ...args, '--as', 'ville');

@@ -12,7 +12,9 @@ import type { Column } from './column.ts';
 import { paint } from './paint.ts';
 import { reasonWords } from './reasons.ts';
 import { replyLine } from './reply.ts';
+import { ruleHeldBackLines } from './rule-held-back.ts';
 import type { Screen } from './screen.ts';
+import { surveyAndHandoverLines } from './survey-and-handover.ts';
 import { table } from './table.ts';
 import { agoWords } from './times.ts';
 
@@ -86,6 +88,7 @@ export function detailText(detail: ConversationDetail, screen: Screen): string {
       `snoozed   until ${screen.writeTime(conversation.snoozedUntil)} ${safeLine(conversation.snoozeReason ?? '')}`,
     );
   }
+  lines.push(...surveyAndHandoverLines(detail.events, screen), ...ruleHeldBackLines(detail.events, screen));
   if (detail.parent !== null) lines.push('', paint.faint('They answer:'), messageText(detail.parent, screen));
   for (const message of detail.thread) lines.push('', messageText(message, screen));
   for (const note of detail.notes) lines.push('', noteText(note, screen));

@@ -6,11 +6,11 @@ import { PRACTICE_WORDS } from './practice-words.ts';
 /** A practice report for scripts. Lengths of time are milliseconds of the customers' time. */
 export function practiceJson(report: PracticeReport, earlier: Comparison | null): object {
   const words = PRACTICE_WORDS[report.language];
-  const { scenario, title, language, seed, lastedMs, isComplete, score, ratingMean } = report;
+  const { scenario, title, language, seed, lastedMs, isComplete, score, ratingMean, guardCost } = report;
   return {
     ...{ scenario, title, language, seed },
     startedAt: new Date(report.startedAt).toISOString(),
-    ...{ lastedMs, isComplete, score, ratingMean },
+    ...{ lastedMs, isComplete, score, ratingMean, guardCost },
     customers: report.customers.map((customer) => ({
       ...customerJson(customer),
       better: betterAnswer(customer, words),
@@ -27,10 +27,26 @@ export function practiceJson(report: PracticeReport, earlier: Comparison | null)
 }
 
 function customerJson(customer: CustomerLine): object {
-  const { key, name, platform, language, status, moodBefore, moodAfter, wants, met, missing, faults } = customer;
+  const { key, name, platform, language, status, moodBefore, moodAfter, wants, met, isTold, missing, faults } =
+    customer;
   const { lateCount, rating, voice, firstAnswerMs, slowestAnswerMs } = customer;
   return {
-    ...{ key, name, platform, language, status, rating, voice, moodBefore, moodAfter, wants, met, missing, faults },
+    ...{
+      key,
+      name,
+      platform,
+      language,
+      status,
+      rating,
+      voice,
+      moodBefore,
+      moodAfter,
+      wants,
+      met,
+      isTold,
+      missing,
+      faults,
+    },
     ...{ lateCount, firstAnswerMs, slowestAnswerMs },
     answers: customer.answers.map(
       ({ text, visibility, atMs, waitedMs, outcome, moodAfter: mood, gave, faults: bad }) => ({

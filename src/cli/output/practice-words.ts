@@ -6,6 +6,10 @@ export interface PracticeReportWords {
   readonly title: (name: string) => string;
   readonly nobody: string;
   readonly score: (score: number, mean: string, customers: number) => string;
+  /** Follows the score. */
+  readonly guardCost: (points: number) => string;
+  /** Said before a session begins. */
+  readonly intro: (workspace: string, speed: number) => string;
   readonly cutShort: string;
   readonly lasted: (duration: string) => string;
   readonly wentWell: string;
@@ -26,6 +30,8 @@ export interface PracticeReportWords {
   readonly better: string;
   readonly missing: Readonly<Record<Want, string>>;
   readonly mend: Readonly<Record<Fault, string>>;
+  readonly soothing: string;
+  readonly untold: string;
   readonly undated: string;
   readonly earlier: string;
   readonly firstSession: string;
@@ -40,6 +46,9 @@ const EN: PracticeReportWords = {
   nobody: 'No customer came before you left; nothing is counted.',
   score: (score, mean, customers) =>
     `Score ${score} of 100: ${customers === 1 ? 'the customer rated' : `${customers} customers rated`} you ${mean} of 5${customers === 1 ? '' : ' on average'}`,
+  guardCost: (points) => `; what the guard saw took ${points} points`,
+  intro: (workspace, speed) =>
+    `Simulated customers, nothing real, in ${workspace}. ${speed} minutes of their time pass in one of yours. Leave with q; a report follows.`,
   cutShort: 'Somebody was still waiting when it ended.',
   lasted: (duration) => `It lasted ${duration} of the customers’ time.`,
   wentWell: 'What went well',
@@ -51,7 +60,7 @@ const EN: PracticeReportWords = {
     warm: (count) => `answers that thanked or showed understanding: ${count}`,
     facts: (count) => `questions answered in full: ${count}`,
     private: (count) => `private matters moved to private: ${count}`,
-    inTime: (count) => `customers who never lost patience: ${count}`,
+    inTime: (count) => `customers who left content and never lost patience: ${count}`,
     clean: (count) => `answers with nothing to mend: ${count}`,
   },
   guard: 'What the guard saw',
@@ -79,16 +88,20 @@ const EN: PracticeReportWords = {
     private: 'asks to go on in private, or goes there',
   },
   mend: {
-    unanswered: 'comes at all: even “we are looking into it” keeps people',
+    unanswered: 'comes at all: says what you find out, and by when you tell more',
     madePublic: 'leaves out in public what belongs to the customer alone',
     harsh: 'blames nobody and orders nobody about',
     late: 'comes before their patience ends',
     wrongLanguage: 'is in the customer’s language',
+    beside: 'speaks of what the customer wrote about',
+    overpromised: 'says what you do and by when, and promises no outcome for certain',
     vague: 'promises only what can be kept, with a day or a time',
     cold: 'takes a sentence more: a greeting, a thank you, help instead of rules',
     repeated: 'says it in other words the second time, or something new',
     empty: 'holds something that helps',
   },
+  soothing: 'shows that the customer was understood, before and after the facts',
+  untold: 'tells the facts of the case, or what is done about it and by when',
   undated: 'says by when',
   earlier: 'Against your earlier sessions',
   firstSession: 'this is your first',
@@ -107,6 +120,9 @@ const FI: PracticeReportWords = {
     customers === 1
       ? `Pisteet ${score}/100: asiakas antoi arvosanan ${mean}/5`
       : `Pisteet ${score}/100: ${customers} asiakkaan arvosanojen keskiarvo on ${mean}/5`,
+  guardCost: (points) => `; vartijan huomautukset veivät ${points} pistettä`,
+  intro: (workspace, speed) =>
+    `Asiakkaat ovat keksittyjä, mikään ei ole oikeaa; työtila on ${workspace}. Yhdessä minuutissasi kuluu ${speed} minuuttia asiakkaiden aikaa. Lopeta q:lla, niin saat raportin.`,
   cutShort: 'Joku odotti vielä, kun harjoitus päättyi.',
   lasted: (duration) => `Harjoitus kesti asiakkaiden aikaa ${duration}.`,
   wentWell: 'Mikä onnistui',
@@ -118,7 +134,7 @@ const FI: PracticeReportWords = {
     warm: (count) => `vastauksia, joissa kiitettiin tai osoitettiin ymmärrystä: ${count}`,
     facts: (count) => `kysymyksiä, joihin vastattiin kokonaan: ${count}`,
     private: (count) => `yksityisiä asioita, jotka siirrettiin yksityisviesteihin: ${count}`,
-    inTime: (count) => `asiakkaita, joiden kärsivällisyys riitti: ${count}`,
+    inTime: (count) => `tyytyväisiä asiakkaita, joiden kärsivällisyys riitti: ${count}`,
     clean: (count) => `vastauksia, joissa ei ollut korjattavaa: ${count}`,
   },
   guard: 'Mitä vartija huomasi',
@@ -146,16 +162,20 @@ const FI: PracticeReportWords = {
     private: 'pyytää jatkamaan yksityisviestillä tai vastaa sillä',
   },
   mend: {
-    unanswered: 'tulee ylipäätään: jo ”selvitämme asiaa” pitää asiakkaan',
+    unanswered: 'tulee ylipäätään: kertoo, mitä selvitätte ja mihin mennessä palaatte asiaan',
     madePublic: 'jättää julkisesti sanomatta sen, mikä kuuluu vain asiakkaalle',
     harsh: 'ei syytä eikä komenna ketään',
     late: 'ehtii, ennen kuin kärsivällisyys loppuu',
     wrongLanguage: 'on asiakkaan kielellä',
+    beside: 'puhuu siitä, mistä asiakas kirjoitti',
+    overpromised: 'kertoo, mitä teette ja mihin mennessä, eikä lupaa lopputulosta varmaksi',
     vague: 'lupaa vain sen, minkä voi pitää, ja sanoo päivän tai kellonajan',
     cold: 'on lauseen pidempi: tervehdys, kiitos, apu ehtojen sijaan',
     repeated: 'sanoo toisella kerralla toisin tai jotain uutta',
     empty: 'sisältää jotain, mistä on apua',
   },
+  soothing: 'osoittaa, että asiakasta on ymmärretty, eikä vain kerro tosiasioita',
+  untold: 'kertoo, miten asia on tai mitä sille tehdään ja mihin mennessä',
   undated: 'sanoo, mihin mennessä',
   earlier: 'Aiempiin harjoituksiin verrattuna',
   firstSession: 'tämä on ensimmäisesi',

@@ -1,8 +1,10 @@
 import { formatDuration } from '../../domain/duration.ts';
+import type { PracticeLanguage } from '../../domain/practice.ts';
 import type { Comparison } from '../../domain/practice-history.ts';
 import type { CustomerLine, PracticeReport, RuleSeen } from '../../domain/practice-report.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import { paint } from './paint.ts';
+import { ruleWords } from './practice-rules.ts';
 import { PRACTICE_WORDS, type PracticeReportWords, signed } from './practice-words.ts';
 
 /** So much of a text is shown on either side of marked words. UTF-16 units. */
@@ -19,12 +21,13 @@ export function practiceText(report: PracticeReport, earlier: Comparison | null)
   const good = report.wentWell.map(({ what, count }) => words.good[what](count));
   return [
     title,
-    words.score(report.score, mean, report.customers.length),
+    words.score(report.score, mean, report.customers.length) +
+      (report.guardCost === 0 ? '' : words.guardCost(report.guardCost)),
     [words.lasted(formatDuration(report.lastedMs)), ...(report.isComplete ? [] : [words.cutShort])].join(' '),
     section(words.wentWell, good.length === 0 ? [words.nothingWentWell] : good),
     section(
       words.guard,
-      report.guard.length === 0 ? [words.guardSilent] : report.guard.flatMap((rule) => seen(rule, words)),
+      report.guard.length === 0 ? [words.guardSilent] : report.guard.flatMap((rule) => seen(rule, report.language)),
     ),
     section(words.clocks, clocks(report, words)),
     section(
@@ -39,14 +42,15 @@ function section(title: string, lines: readonly string[]): string {
   return `\n${paint.strong(title)}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-function seen({ rule, count, places }: RuleSeen, words: PracticeReportWords): string[] {
+function seen({ rule, count, places }: RuleSeen, language: PracticeLanguage): string[] {
+  const words = PRACTICE_WORDS[language];
   const shown = places.flatMap(({ key, text, findings, wasStopped }) =>
     findings.map(({ start, end }) => {
       const note = wasStopped ? ` (${words.stopped})` : '';
       return `  ${safeLine(key)}: ${marked(text, start, end)}${note}`;
     }),
   );
-  return [`${safeLine(rule)}: ${words.times(count)}`, ...shown.slice(0, PLACES)];
+  return [`${ruleWords(rule, language)}: ${words.times(count)}`, ...shown.slice(0, PLACES)];
 }
 
 /** The words in brackets, with some of the text around them. */
@@ -85,15 +89,17 @@ function customerLines(customer: CustomerLine, words: PracticeReportWords): stri
 
 /** What would have been better for this customer. */
 export function betterAnswer(customer: CustomerLine, words: PracticeReportWords): string[] {
-  const { missing, faults, isUndated, answers, status, rating } = customer;
+  const { missing, faults, isUndated, isTold, answers, status, rating } = customer;
   if (answers.length === 0) return [words.mend.unanswered];
   const isDateWanted = isUndated && customer.wants.includes('next-step') && !faults.includes('vague');
   const isFine = status === 'satisfied' && rating === 5;
-  return [
+  const better = [
     ...faults.map((fault) => words.mend[fault]),
     ...missing.map((want) => words.missing[want]),
+    ...(isTold || faults.includes('beside') || missing.includes('facts') ? [] : [words.untold]),
     ...(isDateWanted && !isFine ? [words.undated] : []),
   ];
+  return better.length === 0 && status !== 'satisfied' ? [words.soothing] : better;
 }
 
 function against(earlier: Comparison | null, words: PracticeReportWords): string[] {

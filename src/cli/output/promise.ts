@@ -13,7 +13,7 @@ export function promiseJson({ dueAt, createdAt, keptAt, brokenAt, ...followUp }:
   return { ...followUp, ...times, brokenAt: isoTime(brokenAt) };
 }
 
-/** Promises under headings, ids first. */
+/** Promises under headings, ids first; what is overdue stands above the rest, however that is in order. */
 export function promisesText(followUps: readonly FollowUp[], screen: Screen): string {
   if (followUps.length === 0) return 'No promises.';
   const columns: Column<FollowUp>[] = [
@@ -25,7 +25,14 @@ export function promisesText(followUps: readonly FollowUp[], screen: Screen): st
     { title: 'BY', cell: ({ author }) => safeLine(author) },
     { title: 'WHAT', cell: (followUp) => safeLine(followUp.words) + reasonWords(followUp) },
   ];
-  return table(followUps, columns, screen.width);
+  const overdue = followUps.filter((one) => isOverdue(one, screen.now)).toSorted((a, b) => a.dueAt - b.dueAt);
+  const rest = followUps.filter((one) => !isOverdue(one, screen.now));
+  return table([...overdue, ...rest], columns, screen.width);
+}
+
+/** Whether its time is over and nobody said what became of it. */
+function isOverdue({ status, dueAt }: FollowUp, now: number): boolean {
+  return (status === 'open' || status === 'proposed') && dueAt < now;
 }
 
 /** One line of a promise, for those that were changed. */
@@ -35,12 +42,16 @@ export function promiseLine(followUp: FollowUp, screen: Screen): string {
   return `promise ${id} on conversation ${conversation}  ${due}  ${safeLine(calledBy(contact))}: ${safeLine(words)}${reasonWords(followUp)}`;
 }
 
-function dueWords({ status, dueAt, keptAt, brokenAt }: FollowUp, { now, writeTime }: Screen): string {
+function dueWords(followUp: FollowUp, { now, writeTime }: Screen): string {
+  const { status, dueAt, keptAt, brokenAt } = followUp;
+  const isLate = isOverdue(followUp, now);
   switch (status) {
     case 'proposed':
-      return paint.warning(`TO CONFIRM, ${writeTime(dueAt)}`);
+      return isLate
+        ? paint.bad(`TO CONFIRM, ${writeTime(dueAt)}, overdue`)
+        : paint.warning(`TO CONFIRM, ${writeTime(dueAt)}`);
     case 'open':
-      return dueAt < now ? paint.bad(`${writeTime(dueAt)}, overdue`) : writeTime(dueAt);
+      return isLate ? paint.bad(`${writeTime(dueAt)}, overdue`) : writeTime(dueAt);
     case 'kept':
       return `kept ${writeTime(keptAt ?? dueAt)}`;
     case 'broken':
@@ -70,4 +81,15 @@ export function foundPromiseLine(
   { writeTime }: Pick<Screen, 'writeTime'>,
 ): string {
   return `1 promise found: "${safeLine(quote ?? words)}", due ${writeTime(dueAt)}; kuulo promises confirm ${id}, or dismiss ${id} --reason …`;
+}
+
+/** What is still to be kept or confirmed in a conversation that was closed; null where nothing is. */
+export function openPromisesLine(open: readonly FollowUp[], { writeTime }: Pick<Screen, 'writeTime'>): string | null {
+  const [first, ...more] = open.toSorted((a, b) => a.dueAt - b.dueAt);
+  if (first === undefined) return null;
+  const { id, conversation, status, words, dueAt } = first;
+  const count =
+    more.length === 0 ? '1 promise is still open' : `${open.length} promises are still open, the first of them`;
+  const toDo = status === 'proposed' ? `promises confirm ${id}, or dismiss ${id} --reason …` : `promises keep ${id}`;
+  return `conversation ${conversation}: ${count}: "${safeLine(words)}", due ${writeTime(dueAt)}; kuulo ${toDo}`;
 }

@@ -5,6 +5,8 @@ import type { Screen } from './screen.ts';
 import { isoTime } from './times.ts';
 
 const EXAMPLE_MAX = 70;
+/** Reasons told of each rule; the commonest come first. */
+const REASONS_MAX = 5;
 
 /** `rules test --json`. */
 export function ruleTrialJson({ since, until, messages, unmatched, rules }: RuleTrial) {
@@ -41,8 +43,17 @@ function ruleLines(rule: RuleTried, screen: Screen): string[] {
     `${name}  ${does}`,
     `  would have acted on ${rule.acts}${rule.drafts === 0 ? '' : `, with ${rule.drafts} ${rule.drafts === 1 ? 'draft' : 'drafts'} for people to review`}`,
     ...held.filter(([count]) => count > 0).map(([count, words]) => `  ${count} ${words}`),
+    ...refusedLines(rule),
     ...rule.examples.map((example) => `  ${exampleWords(example, screen)}`),
   ];
+}
+
+function refusedLines({ draftsRefused }: RuleTried): string[] {
+  const told = draftsRefused
+    .slice(0, REASONS_MAX)
+    .map(({ why, count }) => `  ${count} without a draft: ${safeLine(why)}`);
+  const rest = draftsRefused.slice(REASONS_MAX).reduce((sum, { count }) => sum + count, 0);
+  return rest === 0 ? told : [...told, `  ${rest} without a draft for other reasons (--json has them all)`];
 }
 
 function exampleWords({ conversation, handle, text, postedAt }: RuleExample, { writeTime }: Screen): string {

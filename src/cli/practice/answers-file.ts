@@ -85,6 +85,10 @@ function wordsOf({ path, message }: { path: readonly PropertyKey[]; message: str
   return `${path.map(String).join('.') || 'the answer'}: ${message}`;
 }
 
-function invalid(file: string, line: number | null, problem: string): ProblemError<'FILE_INVALID'> {
-  return new ProblemError('FILE_INVALID', { file, line, problem: problem.replace(/\s+/g, ' ').trim() });
+const REMEDY =
+  'Mend the file: a YAML list or JSON lines of {to, text, after, visibility}, such as `- { to: maija, after: 5m, text: "Hei!" }`; `kuulo practice --help` tells more.';
+
+/** A file of answers that cannot be played, with what it should hold. */
+export function invalid(file: string, line: number | null, problem: string): ProblemError<'FILE_INVALID'> {
+  return new ProblemError('FILE_INVALID', { file, line, problem: problem.replace(/\s+/g, ' ').trim(), remedy: REMEDY });
 }

@@ -3,7 +3,7 @@ import { ProblemError } from '../../domain/problem.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import { log } from '../../log.ts';
 import type { PracticeStage } from '../../sandbox/sandbox.ts';
-import type { ScriptedAnswer } from './answers-file.ts';
+import { invalid, type ScriptedAnswer } from './answers-file.ts';
 import type { PracticeDesk } from './practice-desk.ts';
 
 /** A script and what it is played with. */
@@ -29,11 +29,7 @@ export async function playScript(play: ScriptedPlay): Promise<StoppedText[]> {
   for (const { to, line } of answers) {
     if (stage.waitsFrom(to) !== null) continue;
     const known = stage.results().map(({ key }) => key);
-    throw new ProblemError('FILE_INVALID', {
-      file,
-      line,
-      problem: `nobody has the key "${to}"; there are ${known.join(', ')}`,
-    });
+    throw invalid(file, line, `nobody has the key "${to}"; there are ${known.join(', ')}`);
   }
   for (const answer of answers) {
     if (signal.aborted) return stopped;

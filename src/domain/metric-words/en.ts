@@ -25,7 +25,7 @@ export const METRIC_WORDS_EN: Readonly<Record<MetricId, MetricWords>> = {
   reopened: {
     title: 'Conversations reopened',
     definition:
-      'Events conversation.reopened: the customer wrote again, or an operator brought it back. An answer to a survey and an undone closing are not counted.',
+      'Events conversation.reopened: the customer wrote again, or an operator brought it back; also the customer’s next message where our overdue promise had brought it to the top. An answer to a survey and an undone closing are not counted.',
   },
   sent: {
     title: 'Replies sent',
@@ -156,6 +156,11 @@ export const METRIC_WORDS_EN: Readonly<Record<MetricId, MetricWords>> = {
   promisesOverdue: {
     title: 'Still overdue',
     definition: 'Promises whose due time fell in the period and that are open now.',
+  },
+  promisesUnconfirmed: {
+    title: 'Found and not confirmed',
+    definition:
+      'Promises found in sent replies whose due time fell in the period and has passed, and that nobody has confirmed or dismissed. They are in no other number.',
   },
   handedOver: {
     title: 'Handed over',

@@ -25,7 +25,7 @@ export const METRIC_WORDS_FI: Readonly<Record<MetricId, MetricWords>> = {
   reopened: {
     title: 'Uudelleen avatut keskustelut',
     definition:
-      'Tapahtumat conversation.reopened: asiakas kirjoitti uudelleen tai käsittelijä palautti keskustelun. Vastausta kyselyyn ja peruttua sulkemista ei lasketa.',
+      'Tapahtumat conversation.reopened: asiakas kirjoitti uudelleen tai käsittelijä palautti keskustelun; myös asiakkaan seuraava viesti, kun myöhässä oleva lupauksemme oli nostanut keskustelun. Vastausta kyselyyn ja peruttua sulkemista ei lasketa.',
   },
   sent: {
     title: 'Lähetetyt vastaukset',
@@ -156,6 +156,11 @@ export const METRIC_WORDS_FI: Readonly<Record<MetricId, MetricWords>> = {
   promisesOverdue: {
     title: 'Yhä myöhässä',
     definition: 'Lupaukset, joiden määräaika oli jaksolla ja jotka ovat nyt avoinna.',
+  },
+  promisesUnconfirmed: {
+    title: 'Löydetty, vahvistamatta',
+    definition:
+      'Lähetetyistä vastauksista löydetyt lupaukset, joiden määräaika oli jaksolla ja on jo mennyt ja joita kukaan ei ole vahvistanut eikä hylännyt. Ne eivät ole muissa luvuissa.',
   },
   handedOver: {
     title: 'Siirretty muualle',

@@ -1,13 +1,21 @@
-import type { FoundAlert } from '../../domain/alert.ts';
+import { BREACH_NEWS_MS, type FoundAlert } from '../../domain/alert.ts';
 import type { AlertNeeds } from './needs.ts';
 
 /** More than this at once nobody reads; the others follow when these are over. */
 const FOUND_MAX = 200;
 
-/** Conversations whose answer time is over and that still wait. */
+/**
+ * Conversations whose answer time ended within the last day and that still wait; one that was noticed then stays until it is
+ * answered. What was overdue for longer before we looked is not told.
+ */
 export async function breaches({ store, now }: AlertNeeds): Promise<FoundAlert[]> {
-  const late = await store.read.conversations.list({ status: ['open'], isOverdue: true, limit: FOUND_MAX }, now());
-  return late.items.map(({ id, urgency, platform, account, labels, dueAt, assignee }) => ({
+  const { read } = store;
+  const at = now();
+  const standing = (await read.alerts.standing('breach')).flatMap(({ conversation }) => conversation ?? []);
+  const fresh = await read.alerts.unnoticedBreaches({ since: at - BREACH_NEWS_MS, until: at, limit: FOUND_MAX });
+  const known = [...(await read.conversations.byIds([...standing, ...fresh])).values()];
+  const late = known.filter(({ status, dueAt }) => status === 'open' && dueAt !== null && dueAt < at);
+  return late.map(({ id, urgency, platform, account, labels, dueAt, assignee }) => ({
     kind: 'breach',
     subject: `conversation ${id}`,
     conversation: id,
@@ -21,7 +29,7 @@ export async function promises({ store, settings, addWorkingTime, now }: AlertNe
   const at = now();
   const soon = (await addWorkingTime(at, settings.promises.remindMs)) ?? at;
   const due = await store.read.followUps.dueBefore(soon, FOUND_MAX);
-  return due.map(({ id, conversation, dueAt, platform, account, author }) => {
+  return due.map(({ id, conversation, dueAt, status, platform, account, author }) => {
     const isOverdue = dueAt <= at;
     return {
       kind: 'promise',
@@ -29,7 +37,7 @@ export async function promises({ store, settings, addWorkingTime, now }: AlertNe
       subject: `promise ${id} ${dueAt} ${isOverdue ? 'overdue' : 'soon'}`,
       conversation,
       isPressing: false,
-      data: { promise: id, dueAt, isOverdue, platform, account, author },
+      data: { promise: id, dueAt, isOverdue, isConfirmed: status === 'open', platform, account, author },
     };
   });
 }

@@ -1,7 +1,9 @@
 import { problemOfCheck } from '../../domain/check-problem.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Finding } from '../../domain/eligibility.ts';
+import { firstNameOf } from '../../domain/first-name.ts';
 import type { Visibility } from '../../domain/message.ts';
+import { signedBy } from '../../domain/operator.ts';
 import { type OptOutWords, optOutIn } from '../../domain/opt-out.ts';
 import type { BulkSource, PlanRow, RefusedRow } from '../../domain/plan.ts';
 import { ProblemError } from '../../domain/problem.ts';
@@ -201,11 +203,13 @@ async function saidTo(
   const answer = row.answer ?? (words !== null && 'answer' in words ? words.answer : null);
   if (answer === null) return null;
   const { contact } = conversation;
+  const firstName = firstNameOf(contact);
   const about = {
     name: contact.name.trim() || contact.handle,
+    ...(firstName === null ? {} : { firstName }),
     handle: contact.handle,
     brand: needs.settings.brand.name,
-    operator: needs.operator.name,
+    operator: signedBy(needs.operator),
     scale: String(needs.settings.survey.scale),
   };
   return { text: (await needs.answer(answer))({ ...about, ...Object.fromEntries(row.values) }), answer };

@@ -1,66 +1,65 @@
-/** What doctor says of rules and alerts: outlets that lead nowhere, answers that are not there, what could not be told. */
+/** What doctor says of rules and alerts: where they are told, answers that are not there, what could not be told. */
 import type { Diagnosis } from '../../domain/outcomes.ts';
 import { RULE_ACTS_PER_HOUR_MAX, RULE_BREAKER_MS } from '../../domain/rule-act.ts';
+import { alwaysAsked, answersInReach } from '../../domain/rule-answer.ts';
+import type { SavedAnswer } from '../../domain/saved-answer.ts';
+import type { Rule } from '../../domain/service-settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface ServiceDoctorNeeds {
   readonly store: { readonly read: Pick<Store['read'], 'alerts' | 'ruleActs'> };
   readonly settings: Pick<Settings, 'rules' | 'alerts' | 'mail' | 'handover'>;
-  /** Names of the saved answers there are. */
-  readonly answerNames: () => Promise<readonly string[]>;
+  /** The saved answers there are. */
+  readonly answers: () => Promise<readonly SavedAnswer[]>;
   readonly now: () => number;
 }
 
 /** Diagnoses only where something is not fine, or is used at all. */
 export async function serviceDiagnoses(needs: ServiceDoctorNeeds): Promise<Diagnosis[]> {
-  return [...outlets(needs), ...(await answers(needs)), ...(await breaker(needs)), ...(await untold(needs))];
+  return [...outlets(needs), ...(await answersOfRules(needs)), ...(await breaker(needs)), ...(await untold(needs))];
 }
 
 function outlets({ settings }: ServiceDoctorNeeds): Diagnosis[] {
   const { alerts, rules, mail, handover } = settings;
+  // the settings themselves see to it that each leads somewhere
   const named = new Set([...alerts.to, ...rules.flatMap((rule) => rule.do.notify)]);
   const found: Diagnosis[] = [];
-  if (named.has('webhook') && alerts.webhook === null)
-    found.push(
-      notFine(
-        'alerts',
-        'a webhook is to be told, and none is named',
-        'Write alerts: { webhook: https://… } in kuulo.yaml.',
-      ),
-    );
-  if (named.has('email') && alerts.email === null)
-    found.push(
-      notFine('alerts', 'e-mail is to be told, and no address is named', 'Write alerts: { email: … } in kuulo.yaml.'),
-    );
-  if ((named.has('email') || handover.email !== null) && mail === null)
+  if (handover.email !== null && mail === null)
     found.push(
       notFine(
         'mail',
-        'e-mails are to be sent, and no server is named',
+        'conversations are to be handed to e-mail, and no server is named',
         'Write mail: { host: …, from: … } in kuulo.yaml.',
       ),
     );
-  const isUsed = named.size > 0 && found.length === 0;
-  return isUsed ? [fine('alerts', `told by ${[...named].join(', ')}; \`kuulo alerts test\` tries them`)] : found;
+  if (named.size > 0) found.push(fine('alerts', `told by ${[...named].join(', ')}; \`kuulo alerts test\` tries them`));
+  return found;
 }
 
-/** A rule's answer is its name, or the beginning of one for each language: `refund` is also `refund-fi`. */
-async function answers({ settings, answerNames }: ServiceDoctorNeeds): Promise<Diagnosis[]> {
-  const wanted = settings.rules.flatMap((rule) =>
-    rule.do.draft === null ? [] : [{ rule: rule.name, name: rule.do.draft }],
-  );
-  if (wanted.length === 0) return [];
-  const names = await answerNames();
-  return wanted
-    .filter(({ name }) => !names.some((one) => one === name || one.startsWith(`${name}-`)))
-    .map(({ rule, name }) =>
-      notFine(
-        'rules',
-        `rule ${rule} lays "${name}" ready, and there is no such answer`,
-        `Write answers/${name}.md, or name another in kuulo.yaml.`,
-      ),
-    );
+/** Answers that rules are to lay ready and never can. */
+async function answersOfRules({ settings, answers }: ServiceDoctorNeeds): Promise<Diagnosis[]> {
+  const drafting = settings.rules.filter((rule) => rule.do.draft !== null);
+  if (drafting.length === 0) return [];
+  const saved = await answers();
+  return drafting.flatMap((rule) => {
+    const reach = answersInReach(saved, rule);
+    if (reach.length > 0) return reach.flatMap((answer) => neverReady(rule, answer));
+    const { name, do: acts } = rule;
+    const words = `rule ${name} lays "${acts.draft}" ready, and there is no such answer`;
+    return [notFine('rules', words, `Write answers/${acts.draft}.md, or name another in kuulo.yaml.`)];
+  });
+}
+
+function neverReady(rule: Rule, answer: SavedAnswer): Diagnosis[] {
+  const lays = `rule ${rule.name} lays "${answer.name}" ready`;
+  if (answer.problem !== null)
+    return [notFine('rules', `${lays}, and it cannot be taken: ${answer.problem}`, `Mend answers/${answer.name}.md.`)];
+  const asked = alwaysAsked(answer);
+  if (asked.length === 0) return [];
+  const words = `${lays}, and it always asks for ${asked.join(', ')}: no draft comes of it`;
+  const remedy = `Give each a fallback in answers/${answer.name}.md, or name another answer in kuulo.yaml.`;
+  return [notFine('rules', words, remedy)];
 }
 
 async function breaker({ store, now }: ServiceDoctorNeeds): Promise<Diagnosis[]> {

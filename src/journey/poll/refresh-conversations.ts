@@ -3,6 +3,7 @@ import type { Closing } from '../../domain/closing.ts';
 import { type Conversation, type ConversationStatus, SUBJECT_LENGTH_MAX } from '../../domain/conversation.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import { graveEarlier } from '../../domain/grave-earlier.ts';
+import { openedLast } from '../../domain/opened-last.ts';
 import { pressing } from '../../domain/pressing.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
@@ -59,6 +60,7 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
   const hasNews = waiting.some((message) => fresh.has(message.id));
   const isPromiseLate = before.followUpAt !== null && before.followUpAt < now;
   const status = statusAfter(before.status, { isWaiting: waiting.length > 0 || isPromiseLate, hasNews });
+  const wasAway = before.status !== 'open' || (isPromiseLate && hasNews && (await isRisenOnly(tx, id)));
   const waitingSince = status === 'closed' ? null : (waiting[0]?.postedAt ?? null);
   const judged = waiting.length > 0 ? waiting : [newest];
   const inbound = thread.filter((message) => message.direction === 'inbound');
@@ -84,9 +86,14 @@ async function refresh(place: Place, one: One, events: NewEvent[]): Promise<void
     dueAt,
     ...machine,
   });
-  if (status === 'open' && before.status !== 'open') {
+  if (status === 'open' && wasAway) {
     events.push(reopened(now, id, newest.id));
   }
+}
+
+/** Only our own overdue promise opened it: a customer who writes now comes back, as they do to what was closed. */
+async function isRisenOnly(tx: Tx, conversation: number): Promise<boolean> {
+  return openedLast(await tx.events.ofConversation(conversation))?.kind === 'followUp.overdue';
 }
 
 /** The customer took everything back: nobody waits. */

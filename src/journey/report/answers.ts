@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../store/store.ts';
+import type { HistoryEvent, Writers } from '../../store/store.ts';
 import { isPerson } from './fact.ts';
 
 /** Whether a sent reply answers somebody: what asks how it went does not. */
@@ -14,7 +14,12 @@ export function isBulk({ data, sent }: HistoryEvent): boolean {
 /** Who wrote a reply; where the program did, who changed its words last, approved or sent it. Empty where no person did. */
 export function writerOf({ data, sent, actor }: HistoryEvent): string {
   const author = typeof data.author === 'string' ? data.author : (sent?.author ?? actor);
-  return [author, sent?.editor ?? '', sent?.approvedBy ?? '', actor].find(isPerson) ?? '';
+  return personOf({ author, editor: sent?.editor ?? null, approvedBy: sent?.approvedBy ?? null, actor });
+}
+
+/** The person among those who had a hand in a reply, by the same order; empty where there is none. */
+export function personOf({ author, editor, approvedBy, actor }: Writers): string {
+  return [author, editor, approvedBy, actor].find((name) => name !== null && isPerson(name)) ?? '';
 }
 
 /** How long the customer had waited, and whether the answer was in time; null where it is not on record. */

@@ -20,23 +20,35 @@ export interface Case {
   comeback: HistoryEvent | null;
 }
 
-/**
- * The cases of one conversation, oldest first, and the openings that began none. `history` holds its events in the order they
- * were written down.
- */
-export function casesOf(
-  history: readonly HistoryEvent[],
-  firstPostedAt: number | null,
-): { readonly cases: readonly Case[]; readonly dropped: ReadonlySet<HistoryEvent> } {
+/** What the events of one conversation come to. */
+interface Cases {
+  /** Oldest first. */
+  readonly cases: readonly Case[];
+  /** Openings that began nothing after all. */
+  readonly dropped: ReadonlySet<HistoryEvent>;
+  /**
+   * Customers who came back while our own overdue promise held the conversation open, so that no event says it: the event of
+   * the promise, at the time of the message it names.
+   */
+  readonly returns: readonly HistoryEvent[];
+}
+
+/** The cases of one conversation, whose events `history` holds in the order they were written down. */
+export function casesOf(history: readonly HistoryEvent[], firstPostedAt: number | null): Cases {
   const walk = new Walk(firstPostedAt);
   for (const event of history) walk.take(event);
+  walk.end();
   return walk;
 }
 
-class Walk {
+class Walk implements Cases {
   readonly cases: Case[] = [];
-  /** What began nothing after all. */
   readonly dropped = new Set<HistoryEvent>();
+  readonly returns: HistoryEvent[] = [];
+  /** The last word on record that opened it. */
+  private opening: HistoryEvent | null = null;
+  /** Our overdue promise brought it to the top, and the customer's next message is still to come. */
+  private risen: HistoryEvent | null = null;
   private current: Case | null = null;
   /** Nothing is on record yet: what comes first may be in the middle of a case. */
   private isUnknown = true;
@@ -48,11 +60,22 @@ class Walk {
 
   take(event: HistoryEvent): void {
     const isPutBack = event.data.isPutBack === true;
+    // opened on record meanwhile: nothing is left to be found out
+    if (event.kind === 'conversation.reopened') this.risen = null;
+    this.returnBy(event.at);
+    // heard later than something else was done: their coming back is on record, and counts by that
+    if (event.kind === 'conversation.reopened' && event.message !== null && this.returns.at(-1)?.message === event.message)
+      this.returns.pop();
     switch (event.kind) {
       case 'conversation.opened':
         // history fetched at the start was never on anybody's desk
         if (event.data.isBackfill !== true) this.begin(event, this.firstPostedAt ?? event.at);
+        this.opening = event;
         break;
+      case 'followUp.overdue':
+        // of itself it begins nothing: nobody came
+        if (event.data.from !== 'open' && event.message !== null) this.risen = event;
+        return;
       case 'conversation.snoozed':
       case 'conversation.reopened':
         if (isPutBack) this.undoClosing();
@@ -61,7 +84,7 @@ class Walk {
       case 'conversation.closed':
         if (isPutBack) this.drop('conversation.reopened');
         // all that came was a rating, and it was understood
-        else if (event.data.why === 'rated') this.drop('conversation.opened', 'conversation.reopened');
+        else if (event.data.why === 'rated') this.rated(event);
         else this.close(event);
         break;
       case 'conversation.answeredElsewhere':
@@ -76,6 +99,20 @@ class Walk {
     this.isUnknown = false;
   }
 
+  end(): void {
+    this.returnBy(Number.POSITIVE_INFINITY);
+  }
+
+  /** The customer came back by then to what our overdue promise had opened. */
+  private returnBy(at: number): void {
+    const { risen } = this;
+    if (risen === null || risen.postedAt === null || risen.postedAt > at) return;
+    this.risen = null;
+    const event = { ...risen, at: risen.postedAt };
+    this.returns.push(event);
+    this.reopen(event);
+  }
+
   private begin(begin: HistoryEvent | null, begunAt: number | null): Case {
     const begun: Case = { begin, begunAt, first: null, isElsewhere: false, closing: null, comeback: null };
     this.current = begun;
@@ -84,6 +121,7 @@ class Walk {
   }
 
   private reopen(event: HistoryEvent): void {
+    this.opening = event;
     // it was waiting for the customer, or away until a time
     if (this.current !== null) return;
     const last = this.cases.at(-1);
@@ -107,6 +145,16 @@ class Walk {
     if (this.current !== null || last === undefined) return;
     last.closing = null;
     this.current = last;
+  }
+
+  /** What the rating opened was nothing; a case that went on when it came is over, and stays one. */
+  private rated(closing: HistoryEvent): void {
+    if (this.current === null || this.current.begin === this.opening) {
+      this.drop('conversation.opened', 'conversation.reopened');
+      return;
+    }
+    if (this.opening !== null) this.dropped.add(this.opening);
+    this.close(closing);
   }
 
   /** The case that goes on, if it began so, is none. */

@@ -30,6 +30,7 @@ export const REPORT_KINDS: readonly EventKind[] = [
   'followUp.broken',
   'followUp.moved',
   'followUp.reopened',
+  'followUp.overdue',
   'reply.sent',
 ];
 
@@ -53,17 +54,18 @@ export function peoplesAnswers(history: readonly HistoryEvent[]): HistoryEvent[]
 
 /** Everything that is counted of one conversation, whenever it happened. */
 export function conversationFacts({ place, history, said }: Known, workingTime: WorkingTime): Fact[] {
-  const { cases, dropped } = casesOf(history, place?.firstPostedAt ?? null);
+  const { cases, dropped, returns } = casesOf(history, place?.firstPostedAt ?? null);
   const first = new Set(cases.flatMap((one) => one.first ?? []));
   const plain = history.flatMap((event) =>
     eventFacts(event, { place, isFirst: first.has(event), isNothing: dropped.has(event), workingTime }),
   );
   const ofCases = cases.flatMap((one) => caseFacts(one, place, workingTime));
+  const ofReturns = returns.map((event) => eventFact(event, place, { counts: { reopened: 1 } }));
   const ofPromises = promiseTurns(history).map(({ event, counts }) => eventFact(event, place, { counts }));
   const ofMoods = moodTurns(peoplesAnswers(history), said).map(({ event, fact }) =>
     eventFact(event, place, { ...fact, operator: writerOf(event) }),
   );
-  return [...plain, ...ofCases, ...ofPromises, ...ofMoods];
+  return [...plain, ...ofReturns, ...ofCases, ...ofPromises, ...ofMoods];
 }
 
 function eventFacts(

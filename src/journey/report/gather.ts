@@ -2,11 +2,12 @@ import { isTopRating, onScale } from '../../domain/metrics.ts';
 import type {
   ConversationFacts,
   InboundTally,
-  OpenFollowUp,
   ReportReads,
   ReportSpan,
+  StandingFollowUp,
   SurveyFact,
 } from '../../store/store.ts';
+import { personOf } from './answers.ts';
 import type { Bucket } from './buckets.ts';
 import { conversationFacts, peoplesAnswers, REPORT_KINDS, type WorkingTime } from './conversation-facts.ts';
 import type { Fact } from './fact.ts';
@@ -44,12 +45,12 @@ export async function* inboundOneByOne({ read }: GatherNeeds, span: ReportSpan) 
 /** Everything else that happened in the period, piece by piece. */
 export async function* otherFacts(needs: GatherNeeds, span: ReportSpan): AsyncGenerator<Fact[]> {
   const { read, scale, now } = needs;
-  const numbers = await read.conversations(span, REPORT_KINDS);
+  const numbers = [...new Set([...(await read.conversations(span, REPORT_KINDS)), ...(await read.risen(span))])];
   for (let at = 0; at < numbers.length; at += PIECE) yield await piece(needs, span, numbers.slice(at, at + PIECE));
   yield (await read.surveysAsked(span)).map((survey) => askedFact(survey, span.until));
   yield (await read.surveysAnswered(span)).map((survey) => answeredFact(survey, scale));
   // what is due later today is not overdue
-  yield (await read.openFollowUps({ ...span, until: Math.min(span.until, now) })).map(overdueFact);
+  yield (await read.standingFollowUps({ ...span, until: Math.min(span.until, now) })).map(standingFact);
 }
 
 async function piece(
@@ -90,7 +91,8 @@ function placeOf({ platform, account, language, urgency, topics }: Placed): Plac
 }
 
 function askedFact(survey: SurveyFact, until: number): Fact {
-  const { id, status, askedAt: at, answeredAt, conversation, reply, message, operator } = survey;
+  const { id, status, askedAt: at, answeredAt, conversation, reply, message, writers } = survey;
+  const operator = writers === null ? '' : personOf(writers);
   const isAnswered = answeredAt !== null && answeredAt < until;
   const counts = { surveyAsked: 1, surveyAnswered: isAnswered ? 1 : 0 };
   const about = { source: 'survey', id, kind: status, at, conversation, reply, message, operator } as const;
@@ -98,7 +100,8 @@ function askedFact(survey: SurveyFact, until: number): Fact {
 }
 
 function answeredFact(survey: SurveyFact, wanted: number): Fact {
-  const { id, scale, askedAt, answeredAt, conversation, reply, message, operator } = survey;
+  const { id, scale, askedAt, answeredAt, conversation, reply, message, writers } = survey;
+  const operator = writers === null ? '' : personOf(writers);
   const rating = survey.rating ?? 0;
   const counts = { rating: onScale(rating, scale, wanted), topRating: isTopRating(rating, scale) ? 1 : 0 };
   const at = answeredAt ?? askedAt;
@@ -106,13 +109,14 @@ function answeredFact(survey: SurveyFact, wanted: number): Fact {
   return { ...about, ...placeOf(survey), counts, times: 1 };
 }
 
-function overdueFact(followUp: OpenFollowUp): Fact {
-  const { id, dueAt: at, conversation, author: operator } = followUp;
-  const counts = { promiseOverdue: 1, promiseKept: 0 };
+function standingFact(followUp: StandingFollowUp): Fact {
+  const { id, status: kind, dueAt: at, conversation, writers } = followUp;
+  const operator = personOf({ ...writers, actor: '' });
+  const counts = kind === 'open' ? { promiseOverdue: 1, promiseKept: 0 } : { promiseUnconfirmed: 1 };
   const about = {
     source: 'followUp',
     id,
-    kind: 'open',
+    kind,
     at,
     conversation,
     reply: null,

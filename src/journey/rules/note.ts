@@ -5,26 +5,33 @@ import type { Rule } from '../../domain/service-settings.ts';
 import { URGENCIES, type UrgencyLevel } from '../../domain/triage.ts';
 import type { Tx } from '../../store/store.ts';
 
+/** A rule, as far as a notice tells of it. */
+interface NotingRule extends Pick<Rule, 'name'> {
+  readonly do: Pick<Rule['do'], 'label' | 'notify'>;
+}
+
 /** Conversations named in one notice; of the others it tells how many. */
 const NAMED_MAX = 20;
 
 /**
- * Notes that people are to be told of a conversation. What a rule notes before they were told is told together; soon after
- * they were, it waits a while: a storm of messages is a few notices.
+ * Notes that people are to be told of a conversation. What a rule notes before anybody was told is told together; soon after
+ * somebody was, it waits a while: a storm of messages is a few notices.
  */
 export async function noteForPeople(
   tx: Tx,
-  about: { readonly rule: Rule; readonly conversation: Conversation; readonly urgency: UrgencyLevel },
+  about: { readonly rule: NotingRule; readonly conversation: Conversation; readonly urgency: UrgencyLevel },
   at: number,
 ): Promise<void> {
   const { rule, conversation, urgency } = about;
   const subject = `rule ${rule.name}`;
   const isPressing = urgency === 'critical';
   const standing = (await tx.alerts.standing('rule')).find((one) => one.subject === subject);
-  if (standing !== undefined && standing.toldAt === null) {
+  // an outlet that took it would never hear of what is added now
+  if (standing !== undefined && standing.toldAt === null && standing.told.length === 0) {
     const data = dataOf(rule, { before: standing.data, conversation, urgency });
     const outlets = [...new Set([...standing.outlets, ...rule.do.notify])];
-    return await tx.alerts.patch(standing.id, { data, outlets, isPressing: standing.isPressing || isPressing });
+    const changed = { data, outlets, isPressing: standing.isPressing || isPressing, nextLookAt: 0 };
+    return await tx.alerts.patch(standing.id, changed);
   }
   if (standing !== undefined) await tx.alerts.patch(standing.id, { endedAt: at });
   const last = (await tx.alerts.lastOpened('rule', [subject])).get(subject);
@@ -40,7 +47,7 @@ export async function noteForPeople(
 }
 
 function dataOf(
-  { name, do: acts }: Rule,
+  { name, do: acts }: NotingRule,
   noted: { before: Readonly<Record<string, Json>>; conversation: Conversation; urgency: UrgencyLevel },
 ): Record<string, Json> {
   const { before, conversation, urgency } = noted;

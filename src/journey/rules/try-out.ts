@@ -15,15 +15,15 @@ const EXAMPLES_MAX = 3;
  * reads. Whether a conversation was still waiting then, nobody can tell any more: all of them count as if it was.
  */
 export async function tryRules(
-  needs: Pick<RuleNeeds, 'store' | 'rules' | 'isOpenAt'>,
+  needs: Pick<RuleNeeds, 'store' | 'rules' | 'isOpenAt' | 'textOf'>,
   span: { since: number; until: number },
 ): Promise<RuleTrial> {
-  const trial = new Trial(needs.rules);
+  const trial = new Trial(needs);
   const { read } = needs.store;
   let after = 0;
   for (;;) {
     const messages = await read.ruleActs.history({ ...span, after, limit: BATCH });
-    for (const one of await casesOf({ ...needs, read }, messages)) trial.take(one);
+    for (const one of await casesOf({ ...needs, read }, messages)) await trial.take(one);
     after = messages.at(-1)?.id ?? after;
     if (messages.length < BATCH) return { ...span, ...trial.report() };
   }
@@ -44,8 +44,13 @@ class Trial {
   private readonly draftsFor = new Map<number, number[]>();
   private acts: number[] = [];
 
-  constructor(rules: readonly Rule[]) {
+  private readonly textOf: RuleNeeds['textOf'];
+  /** How many drafts of each rule could not have been laid ready, by why. */
+  private readonly refused = new Map<string, Map<string, number>>();
+
+  constructor({ rules, textOf }: Pick<RuleNeeds, 'rules' | 'textOf'>) {
     this.rules = rules;
+    this.textOf = textOf;
     this.ready = readyRules(rules);
     for (const { name } of rules) {
       this.counts.set(name, { acts: 0, drafts: 0, tooOld: 0, goingRound: 0, draftsHeldBack: 0 });
@@ -53,7 +58,7 @@ class Trial {
     }
   }
 
-  take(one: MessageCase): void {
+  async take(one: MessageCase): Promise<void> {
     this.messages += 1;
     const ageMs = one.message.fetchedAt - one.message.postedAt;
     const fitting = firstFitting(this.ready, one);
@@ -63,18 +68,21 @@ class Trial {
     );
     if (fitting !== null && fitting !== rule) this.count(fitting, 'tooOld');
     if (fitting === null) this.unmatched += 1;
-    if (rule !== null) this.actAs(rule, one);
+    if (rule !== null) await this.actAs(rule, one);
   }
 
   report(): Pick<RuleTrial, 'messages' | 'unmatched' | 'rules'> {
     const rules = this.rules.map((rule): RuleTried => {
       const counts = this.counts.get(rule.name) ?? { acts: 0, drafts: 0, tooOld: 0, goingRound: 0, draftsHeldBack: 0 };
-      return { name: rule.name, does: doesOf(rule), ...counts, examples: this.examples.get(rule.name) ?? [] };
+      const refused = [...(this.refused.get(rule.name) ?? [])].map(([why, count]) => ({ why, count }));
+      const draftsRefused = refused.toSorted((a, b) => b.count - a.count);
+      const examples = this.examples.get(rule.name) ?? [];
+      return { name: rule.name, does: doesOf(rule), ...counts, draftsRefused, examples };
     });
     return { messages: this.messages, unmatched: this.unmatched, rules };
   }
 
-  private actAs(rule: Rule, { message, conversation }: MessageCase): void {
+  private async actAs(rule: Rule, { message, conversation }: MessageCase): Promise<void> {
     const at = message.fetchedAt;
     const place = `${conversation.id} ${rule.name}`;
     this.acts = this.acts.filter((one) => one >= at - RULE_BREAKER_MS);
@@ -92,10 +100,22 @@ class Trial {
     this.acts.push(at);
     this.show(rule, message, conversation.contact.handle);
     if (rule.do.draft === null) return;
-    const isHeldBack = whyNoDraft(history) !== null;
-    this.count(rule, isHeldBack ? 'draftsHeldBack' : 'drafts');
-    const drafts = this.draftsFor.get(conversation.contact.id) ?? [];
-    if (!isHeldBack) this.draftsFor.set(conversation.contact.id, [...drafts, at]);
+    if (whyNoDraft(history) !== null) {
+      this.count(rule, 'draftsHeldBack');
+      return;
+    }
+    const text = await this.textOf(rule.do.draft, { conversation, tried: message });
+    if ('why' in text) {
+      this.refuse(rule, text.why);
+      return;
+    }
+    this.count(rule, 'drafts');
+    this.draftsFor.set(conversation.contact.id, [...(this.draftsFor.get(conversation.contact.id) ?? []), at]);
+  }
+
+  private refuse({ name }: Rule, why: string): void {
+    const refused = this.refused.get(name) ?? new Map<string, number>();
+    this.refused.set(name, refused.set(why, (refused.get(why) ?? 0) + 1));
   }
 
   private show(rule: Rule, message: StoredMessage, handle: string): void {

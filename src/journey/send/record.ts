@@ -119,6 +119,8 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
   // somebody else wrote it down meanwhile: once is enough
   if (after === null) return (await tx.replies.byId(reply.id)) ?? reply;
   const responseMs = waitingSince === null ? null : Math.max(0, sent.sentAt - waitingSince);
+  if (waitingSince !== null && dueAt !== null && sent.sentAt > dueAt)
+    await tellBreach(tx, reply.conversation, { waitingSince, dueAt, at });
   await tx.events.append([
     eventBy({ operator: needs.operator, at }, 'reply.sent', {
       conversation: reply.conversation,
@@ -139,6 +141,23 @@ export async function recordSent(needs: RecordNeeds, tx: Tx, done: { reply: Repl
   await proposePromises(needs, tx, after);
   await joinThread(needs, tx, done);
   return after;
+}
+
+/** An answer that went out too late before time was looked at: that is a missed answer time too, once for each wait. */
+async function tellBreach(
+  tx: Tx,
+  conversation: number,
+  { waitingSince, dueAt, at }: { waitingSince: number; dueAt: number; at: number },
+): Promise<void> {
+  const events = await tx.events.ofConversation(conversation);
+  if (events.some(({ kind, data }) => kind === 'conversation.breached' && data.waitingSince === waitingSince)) return;
+  const before = await tx.conversations.byId(conversation);
+  // another wait has a mark of its own
+  if (before?.waitingSince === waitingSince) await tx.conversations.patch(conversation, { breachTold: waitingSince });
+  const data = { waitingSince, dueAt, urgency: before?.urgency.level ?? null };
+  // nobody did this: it came with time
+  const event = { at, kind: 'conversation.breached', actor: 'system', login: '', conversation } as const;
+  await tx.events.append([{ ...event, reply: null, message: null, data }]);
 }
 
 /** From now on the customer has been asked. */

@@ -1,10 +1,11 @@
 import type { NewEvent } from '../../domain/event.ts';
-import { type Rating, understandRating } from '../../domain/rating.ts';
+import { isThanks, type Rating, understandMark, understandRating } from '../../domain/rating.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { StoredMessage } from '../../domain/stored.ts';
 import { isLowRating, type Survey } from '../../domain/survey.ts';
 import { unanswered } from '../../domain/unanswered.ts';
 import type { Store, Tx } from '../../store/store.ts';
+import { answerAmong, secondWord } from './answer-among.ts';
 
 export interface HearNeeds {
   readonly store: Store;
@@ -16,9 +17,9 @@ export interface HearNeeds {
 const LOW_RATING = 'low-rating';
 
 /**
- * Reads the customers' answers to what we asked: of what each wrote to the account in private since, the first that is
- * understood. One that says nothing else closes its conversation again; what is not understood waits for a person, as any
- * message. Looks at all who were asked, so that an answer that a crash left unread is read next time.
+ * Reads the customers' answers to what we asked: of each the first thing they say in private, before anything else is said.
+ * One that says nothing but thanks besides closes its conversation again; what is not understood, and what comes later, waits
+ * for a person, as any message; a second mark right after the first corrects it, and words there are kept with it. Looks at all who were asked, so that an answer that a crash left unread is read next time.
  * @returns how many were understood
  */
 export async function hearRatings(needs: HearNeeds): Promise<number> {
@@ -26,16 +27,56 @@ export async function hearRatings(needs: HearNeeds): Promise<number> {
   const { waitsMs } = needs.settings.survey;
   let heard = 0;
   for (const survey of await read.surveys.waiting(needs.now() - waitsMs)) {
-    const until = survey.askedAt + waitsMs;
-    for (const message of await read.surveys.heardAfter(survey.id)) {
-      const rating = message.postedAt <= until ? understandRating(message.text, survey.scale) : null;
-      if (rating === null) continue;
-      if (await needs.store.transact((tx) => take(needs, tx, { survey, message, rating }))) heard += 1;
-      break;
-    }
+    const said = await read.surveys.saidAfter(survey.id);
+    if (said.length === 0 || survey.reply === null) continue;
+    const question = (await read.replies.byId(survey.reply))?.remoteId ?? null;
+    const message = answerAmong(said, { contact: survey.contact.id, scale: survey.scale, question });
+    if (message === null || message.postedAt > survey.askedAt + waitsMs) continue;
+    const rating = understandRating(message.text, survey.scale);
+    if (rating === null) continue;
+    if (await needs.store.transact((tx) => take(needs, tx, { survey, message, rating }))) heard += 1;
   }
+  for (const survey of await read.surveys.heard(needs.now() - waitsMs)) await hearMore(needs, survey);
   return heard;
 }
+
+/** What they said right after they judged us: another mark, or why. */
+async function hearMore(needs: HearNeeds, survey: Survey): Promise<void> {
+  const { read } = needs.store;
+  const { message: answer, rating, comment, reply, scale } = survey;
+  if (answer === null || rating === null || reply === null) return;
+  const said = await read.surveys.saidAfter(survey.id);
+  const question = (await read.replies.byId(reply))?.remoteId ?? null;
+  const message = secondWord(said, { contact: survey.contact.id, question, answer });
+  if (message === null || message.postedAt > survey.askedAt + needs.settings.survey.waitsMs) return;
+  const mark = understandMark(message.text, scale);
+  const added = mark === null ? commentIn(message) : mark.comment;
+  const after = { rating: mark?.rating ?? rating, comment: comment ?? added };
+  if (mark === null && (added === null || comment !== null)) return;
+  await needs.store.transact(async (tx) => {
+    const now = await tx.surveys.byId(survey.id);
+    // somebody else heard it meanwhile
+    if (now?.rating !== rating || now.comment !== comment || now.message !== answer) return;
+    const isNews = after.rating !== rating || after.comment !== comment;
+    const { conversation, id } = message;
+    const at = needs.now();
+    if (isNews) await tx.surveys.answer(survey.id, { ...after, at: survey.answeredAt ?? at, message: answer });
+    const data = { survey: survey.id, asked: survey.conversation, scale, ...after, was: rating };
+    const about = { conversation: conversation ?? survey.conversation, message: id, data };
+    const events = isNews ? [bySystem(at, 'survey.answered', about)] : [];
+    const told = { survey, message, rating: { rating: after.rating, comment: added } };
+    if (conversation !== null) events.push(...(await settleDown(tx, { ...told, conversation, at })));
+    if (events.length > 0) await tx.events.append(events);
+  });
+}
+
+/** Words that say why; what asks, or wants to be acted upon, is no comment. */
+function commentIn({ text, score }: StoredMessage): string | null {
+  const isPressing = score?.flags.some((flag) => PRESSING_FLAGS.includes(flag)) ?? true;
+  return isPressing || text.includes('?') || text.trim() === '' ? null : text.trim();
+}
+
+const PRESSING_FLAGS: readonly string[] = ['question', 'threat', 'legal', 'press', 'safety', 'abuse'];
 
 interface Answer {
   readonly survey: Survey;
@@ -73,7 +114,11 @@ async function settleDown(
     const data = { add: [LOW_RATING], remove: [], why: cue };
     return [bySystem(at, 'conversation.labelled', { conversation: id, message: null, data })];
   }
-  if (conversation.status !== 'open' || asksMore(message) || !(await isOpenedBy(tx, id, message))) return [];
+  // whatever else they say, a person has to read
+  const saysMore = (rating.comment !== null && !isThanks(rating.comment)) || asksMore(message);
+  // what we promised and did not do keeps it on the desk
+  const isPromiseLate = conversation.followUpAt !== null && conversation.followUpAt < at;
+  if (conversation.status !== 'open' || isPromiseLate || saysMore || !(await isOpenedBy(tx, id, message))) return [];
   await tx.conversations.patch(id, { status: 'closed', waitingSince: null, dueAt: null });
   const data = { why: 'rated', survey: survey.id };
   return [bySystem(at, 'conversation.closed', { conversation: id, message: null, data })];

@@ -2,7 +2,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { STANDING } from '../../domain/handover.ts';
 import { optOutIn, optOutWords } from '../../domain/opt-out.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { type SurveySkip, whyNotAsk } from '../../domain/survey.ts';
+import { type Survey, type SurveySkip, whyNotAsk } from '../../domain/survey.ts';
 import type { Reads } from '../../store/store.ts';
 
 interface MayAskNeeds {
@@ -23,9 +23,9 @@ export async function whyNotAskNow(
   const { id, contact, status, waitingSince } = conversation;
   const thread = await read.messages.ofConversation(id);
   const answers = thread.filter(({ direction, deletedAt }) => direction === 'outbound' && deletedAt === null);
-  const theirs = (await read.surveys.ofConversations([id])).filter(
-    (survey) => survey.id !== besides && survey.channel === 'private' && WAS_ASKED.includes(survey.status),
-  );
+  const asks = await asksOf(read, { contact: contact.id, besides });
+  // what a person wrote down of another channel was asked by no reply
+  const questions = asks.filter(({ reply }) => reply !== null);
   const asking = new Set(
     (await read.replies.ofConversation(id)).flatMap((one) => (one.purpose === 'survey' ? (one.remoteId ?? []) : [])),
   );
@@ -37,24 +37,37 @@ export async function whyNotAskNow(
     isHandedOver: (await read.handovers.ofConversations([id])).some((one) => STANDING.includes(one.status)),
     answeredAt: answers.findLast(({ remoteId }) => !asking.has(remoteId))?.postedAt ?? null,
     closedAt: (await read.events.closings([id])).get(id)?.at(-1)?.closedAt ?? null,
-    askedHereAt: theirs[0]?.askedAt ?? null,
-    askedAt: await read.surveys.lastAskedTo(contact.id, besides),
+    askedHereAt: questions.find((survey) => survey.conversation === id)?.askedAt ?? null,
+    askedAt: questions[0]?.askedAt ?? null,
+    ratedAt: asks.reduce<number | null>((last, { answeredAt: at }) => (at === null ? last : Math.max(last ?? at, at)), null),
     now: needs.now(),
     cooldownMs: needs.settings.survey.cooldownMs,
   });
 }
 
-/** Whether a person was asked, or is to be, within the cool-down. */
+/** Whether a person was asked, is to be, or rated us within the cool-down. */
 export async function isAskedLately(
   { settings, now }: MayAskNeeds,
   read: Reads,
-  { contact, besides }: { contact: number; besides: number },
+  about: { contact: number; besides: number },
 ): Promise<boolean> {
-  const at = await read.surveys.lastAskedTo(contact, besides);
-  return at !== null && now() - at < settings.survey.cooldownMs;
+  const all = await asksOf(read, about);
+  return all.some(({ askedAt, answeredAt }) => now() - Math.max(askedAt, answeredAt ?? 0) < settings.survey.cooldownMs);
 }
 
-const WAS_ASKED = ['planned', 'asked', 'answered'];
+/**
+ * How a person was asked, newest first, whatever name they go by: those linked to them count. Of two that are still to go out
+ * neither stands in the other's way: the first to go does.
+ */
+export async function asksOf(
+  read: Reads,
+  { contact, besides }: { contact: number; besides: number },
+): Promise<readonly Survey[]> {
+  const linked = await read.contactLinks.linkedTo(contact, LINKED_MAX);
+  return await read.surveys.asking([contact, ...linked.map(({ id }) => id)], besides);
+}
+
+const LINKED_MAX = 50;
 
 async function isOptedOut({ settings }: MayAskNeeds, read: Reads, contact: number): Promise<boolean> {
   const words = optOutWords(settings.bulk.optOut);

@@ -32,6 +32,8 @@ interface Known {
   readonly closings: ReadonlyMap<number, readonly Closing[]>;
   /** What rules did, by message. */
   readonly ruled: ReadonlyMap<number, RuleAct>;
+  /** Conversations whose overdue promise nobody has confirmed. */
+  readonly unconfirmed: ReadonlySet<number>;
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -50,6 +52,7 @@ export async function judgeAll(needs: TriageNeeds, tx: Tx, { ids, isRescoring, i
     corrections: await tx.conversations.corrections(ids),
     closings: await tx.events.closings(ids),
     ruled: await tx.ruleActs.ofConversations(ids),
+    unconfirmed: await unconfirmed(tx, [...conversations.values()], now),
   };
   const moved: number[] = [];
   for (const id of new Set(ids)) {
@@ -58,6 +61,22 @@ export async function judgeAll(needs: TriageNeeds, tx: Tx, { ids, isRescoring, i
     if (await judgeOne(needs, tx, { conversation, known })) moved.push(id);
   }
   return moved;
+}
+
+/** Those whose first promise is overdue and only found in a reply. */
+async function unconfirmed(tx: Tx, conversations: readonly Conversation[], now: number): Promise<Set<number>> {
+  const late = new Map(
+    conversations.flatMap(({ id, followUpAt }) => (followUpAt !== null && followUpAt < now ? [[id, followUpAt]] : [])),
+  );
+  if (late.size === 0) return new Set();
+  const promises = await tx.followUps.ofConversations([...late.keys()]);
+  const isIt = (status: string) =>
+    new Set(
+      promises
+        .filter((one) => one.status === status && one.dueAt === late.get(one.conversation))
+        .map(({ conversation }) => conversation),
+    );
+  return isIt('proposed').difference(isIt('open'));
 }
 
 async function judgeOne(
@@ -84,6 +103,7 @@ async function judgeOne(
     timesUnanswered: timesWritten(waiting),
     incident: waitingSince === null ? null : await incidentOf(scored, known),
     graveEarlier: graveEarlier(inbound, judgedOn, known.closings.get(id) ?? []),
+    isPromiseToConfirm: known.unconfirmed.has(id),
   };
   const scores = scored.map(({ score }) => score);
   const correction = known.corrections.get(id) ?? null;

@@ -8,8 +8,8 @@ import type { TriageNeeds } from './needs.ts';
 const AT_ONCE = 200;
 
 /**
- * Brings conversations back to the top whose promise has become overdue: each due date once, on record; whatever their
- * status was. Those that stand there already are told by how much they are late. Returns how many promises became overdue.
+ * Brings conversations back to the top whose promise has become overdue, confirmed or only found in a reply: each due date
+ * once, on record; whatever their status was. Those that stand there already are told by how much they are late. Returns how many promises became overdue.
  */
 export async function rise(needs: TriageNeeds): Promise<number> {
   const now = needs.now();
@@ -20,12 +20,20 @@ export async function rise(needs: TriageNeeds): Promise<number> {
   return await needs.store.transact(async (tx) => {
     const untold = await tx.followUps.overdueUntold(now, AT_ONCE);
     const before = await tx.conversations.byIds(untold.map(({ conversation }) => conversation));
+    const stood = new Map([...before].map(([id, { status }]) => [id, status]));
     const events: NewEvent[] = [];
-    for (const { id: followUp, conversation, dueAt } of untold) {
-      const from = before.get(conversation)?.status ?? 'open';
+    for (const { id: followUp, conversation, dueAt, status } of untold) {
+      // what its status was; the first of several promises has opened it for the others
+      const from = stood.get(conversation) ?? 'open';
+      stood.set(conversation, 'open');
       await tx.followUps.patch(followUp, { overdueTold: dueAt });
       await tx.conversations.patch(conversation, { status: 'open', snoozedUntil: null, snoozeReason: null });
-      events.push(bySystem(now, 'followUp.overdue', { conversation, data: { followUp, dueAt, from } }));
+      events.push(
+        bySystem(now, 'followUp.overdue', {
+          conversation,
+          data: { followUp, dueAt, from, isConfirmed: status === 'open' },
+        }),
+      );
     }
     await tx.events.append(events);
     const ids = [...new Set([...before.keys(), ...lagging])];
@@ -40,8 +48,10 @@ async function laggards({ store }: TriageNeeds, now: number): Promise<number[]> 
   if (overdue.length === 0) return [];
   const conversations = await store.read.conversations.byIds(overdue.map(({ conversation }) => conversation));
   return [...conversations.values()]
-    .filter(({ followUpAt, reasons }) => {
-      const cue = overduePromiseCue(now - (followUpAt ?? now));
+    .filter(({ id, followUpAt, reasons }) => {
+      const firsts = overdue.filter((one) => one.conversation === id && one.dueAt === followUpAt);
+      const isToConfirm = firsts.length > 0 && firsts.every(({ status }) => status === 'proposed');
+      const cue = overduePromiseCue(now - (followUpAt ?? now), isToConfirm);
       return !reasons.some((reason) => reason.cue === cue);
     })
     .map(({ id }) => id);

@@ -19,8 +19,10 @@ const STATEMENTS = [
   'alter table follow_ups add column broken_at bigint',
   // the due date whose passing was told already, so that each is told once
   'alter table follow_ups add column overdue_told bigint',
+  // before the next one, which SQLite then prefers where both would do
+  "create index follow_ups_to_do on follow_ups (due_at, id) where status in ('open', 'proposed')",
   `create index follow_ups_untold on follow_ups (due_at, id)
-    where status = 'open' and (overdue_told is null or overdue_told <> due_at)`,
+    where status in ('open', 'proposed') and (overdue_told is null or overdue_told <> due_at)`,
   "create index follow_ups_dismissed on follow_ups (id) where status = 'dismissed'",
   // the waiting period whose answer time was missed and told, so that each is told once
   'alter table conversations add column breach_told bigint',
@@ -59,9 +61,9 @@ const STATEMENTS = [
   `create table alerts (id integer primary key autoincrement, kind text not null, subject text not null,
     conversation bigint references conversations (id), is_pressing integer not null, data text not null, outlets text not null,
     opened_at bigint not null, told text not null, told_at bigint, ended_at bigint, tries integer not null, tried_at bigint,
-    error text)`,
+    next_look_at bigint not null default 0, error text)`,
   'create unique index alerts_standing on alerts (kind, subject) where ended_at is null',
-  'create index alerts_untold on alerts (id) where told_at is null',
+  'create index alerts_untold on alerts (next_look_at) where told_at is null',
   'create index alerts_kind on alerts (kind, subject, opened_at)',
   // whether a stream was heard from regularly
   'create index raw_pages_stream on raw_pages (account, stream, fetched_at)',

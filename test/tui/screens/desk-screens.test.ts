@@ -152,17 +152,58 @@ const BIG = { columns: 80, rows: 24 };
 
 describe('follow-ups', () => {
   it('stand by due date, and the cursor stays on its own when others come and go', () => {
-    const first = firstFollowUps([followUp(3), followUp(1), followUp(2)]);
+    const first = firstFollowUps([followUp(3), followUp(1), followUp(2)], NOW);
     expect(first.items.map(({ id }) => id)).toEqual([1, 2, 3]);
     const down = reduceFollowUps(first, { kind: 'move', move: 'down', rows: 2 });
     expect(focusedFollowUp(down)?.id).toBe(2);
     const moved = reduceFollowUps(down, {
       kind: 'loaded',
       items: [followUp(1), followUp(2, { dueAt: NOW + DAY_MS }), followUp(3), followUp(9, { dueAt: 1 })],
+      now: NOW,
     });
     expect(focusedFollowUp(moved)?.id).toBe(2);
-    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [followUp(1)] }))?.id).toBe(1);
-    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [] }))).toBeNull();
+    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [followUp(1)], now: NOW }))?.id).toBe(1);
+    expect(focusedFollowUp(reduceFollowUps(moved, { kind: 'loaded', items: [], now: NOW }))).toBeNull();
+  });
+
+  it.each([
+    [80, 24, /^> OVERDUE 2h +@maija90/, /^ {2}TO CONFIRM OVERDUE 3d/, /^ {2}TO CONFIRM tomorrow \d\d:\d\d /],
+    [40, 12, /^> OVERDUE 2h /, /^ {2}OVERDUE 3d\?/, /^ {2}in \d+h\? /],
+  ])(
+    '%i×%i: overdue ones stand above all that is to be confirmed, each with its due date',
+    (columns, rows, ...wanted) => {
+      const toConfirm = Array.from({ length: 14 }, (_, at) =>
+        followUp(at + 1, { status: 'proposed', dueAt: NOW + DAY_MS + at * 60_000 }),
+      );
+      const late = followUp(90, { dueAt: NOW - 2 * HOUR_MS });
+      const lateUnconfirmed = followUp(91, { status: 'proposed', dueAt: NOW - 3 * DAY_MS });
+      const given = [...toConfirm, followUp(92, { dueAt: NOW + HOUR_MS }), late, lateUnconfirmed];
+      const state = firstFollowUps(given, NOW);
+      expect(state.items.map(({ id }) => id)).toEqual([91, 90, ...toConfirm.map(({ id }) => id), 92]);
+      const aimed = reduceFollowUps(state, { kind: 'move', move: 'down', rows: 5 });
+      const shown = followUpsLines(aimed, followLook({ columns, rows })).map((one) => textOf([one]));
+      const [overdue, unconfirmed, ahead] = wanted;
+      expect(shown[0]).toMatch(unconfirmed);
+      expect(shown[1]).toMatch(overdue);
+      expect(shown[2]).toMatch(ahead);
+      // what becomes overdue while the list is looked at rises at the next look
+      const later = reduceFollowUps(state, { kind: 'loaded', items: given, now: NOW + 2 * HOUR_MS });
+      expect(later.items.slice(0, 3).map(({ id }) => id)).toEqual([91, 90, 92]);
+      expect(focusedFollowUp(later)?.id).toBe(91);
+    },
+  );
+
+  it('tell when within their column, in every language', () => {
+    for (const words of [EN, FI]) {
+      const { due, dueToConfirm, dueNarrow } = words.followUps.columns;
+      for (const days of [-999, -99, -3, 0.1, 1, 3, 33, 99, 999])
+        for (const status of ['open', 'proposed'] as const) {
+          const one = followUp(1, { status, dueAt: NOW + days * DAY_MS });
+          const clock = { now: NOW, timezone: ZONE, words };
+          expect(dueWords(one, clock, false).length).toBeLessThanOrEqual(status === 'open' ? due : dueToConfirm);
+          expect(dueWords(one, clock, true).length).toBeLessThanOrEqual(dueNarrow);
+        }
+    }
   });
 
   it('tell when in words, also over a change of the clocks', () => {
@@ -382,7 +423,7 @@ function everyScreen(text: string, sizes: readonly { columns: number; rows: numb
   const account = { name: text, platform: text, lastHeardAt: NOW, trouble: text, isPaused: true, expiresAt: 1 };
   return [EN, FI].flatMap((words) =>
     sizes.flatMap((size) => {
-      const followed = { ...firstFollowUps([one, nameless]), detail: whole };
+      const followed = { ...firstFollowUps([one, nameless], NOW), detail: whole };
       const numbers = reducePulse(firstPulse(pulse({ accounts: [account] })), { kind: 'move', move: 'last', rows: 40 });
       const onAccount = reducePulse(numbers, { kind: 'move', move: 'up', rows: 40 });
       const plans = firstBulk([

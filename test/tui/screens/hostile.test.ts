@@ -182,7 +182,7 @@ function everyScreen(text: string, sizes: readonly Size[]): Line[] {
         ...inboxLines(inbox, { ...aroundInbox(size), words }),
         ...threadLines(whole, look),
         ...followUpsLines(
-          { ...firstFollowUps([promise]), detail: whole },
+          { ...firstFollowUps([promise], NOW), detail: whole },
           { ...look, addKey: 'f', keys: { confirm: 'y', dismiss: 'n', moveDate: 'z' } },
         ),
         ...personLines(firstPerson(card), look),

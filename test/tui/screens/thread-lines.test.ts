@@ -38,6 +38,23 @@ describe('what was done', () => {
       { until: NOW, reason: 'shop' },
       ['snoozed until 2026-11-23 11:00 because: shop by ville', 'torkutettu 2026-11-23 11:00 asti, syy: shop, ville'],
     ],
+    [
+      'rule.acted',
+      { rule: 'missä', did: { assign: 'ville', heldBack: ['draft: answer "myöhässä" has blanks to fill: tilaus'] } },
+      [
+        'rule "missä" acted, but laid no draft ready: answer "myöhässä" has blanks to fill: tilaus',
+        'sääntö ”missä” toimi, mutta luonnosta ei tehty: vastauspohjassa ”myöhässä” on täyttämättä: tilaus',
+      ],
+    ],
+    [
+      'rule.acted',
+      { rule: 'r', did: { heldBack: ['draft: this person had one by a rule in the last 24 h'] } },
+      [
+        'rule "r" acted, but laid no draft ready: this person had one by a rule in the last 24 h',
+        'sääntö ”r” toimi, mutta luonnosta ei tehty: henkilö on saanut säännön luonnoksen viimeksi kuluneen 24 tunnin aikana',
+      ],
+    ],
+    ['rule.acted', { rule: 'r', did: { label: ['a'], heldBack: [7] } }, ['rule "r" acted', 'sääntö ”r” toimi']],
     ['conversation.woken', {}, ['back from its snooze by ville', 'torkutus päättyi, ville']],
     ['conversation.assigned', { assignee: 'aino' }, ['assigned to aino by ville', 'käsittelijäksi aino, ville']],
     ['conversation.assigned', { assignee: null }, ['assigned to nobody by ville', 'ei käsittelijää, ville']],

@@ -89,7 +89,7 @@ describe('a review', () => {
     };
     const { check } = review();
     const stopped = review({ check: { ...check, isSendable: false, findings: [finding] } });
-    expect(text(reviewLines(stopped, look(80)))).toContain('STOP: The reply says nothing.');
-    expect(text(reviewLines(stopped, look(80, 'fi')))).toContain('ESTE: Vastauksessa ei ole tekstiä.');
+    expect(text(reviewLines(stopped, look(80)))).toContain('STOP · empty: The reply says nothing.');
+    expect(text(reviewLines(stopped, look(80, 'fi')))).toContain('ESTE · tyhjä: Vastauksessa ei ole tekstiä.');
   });
 });

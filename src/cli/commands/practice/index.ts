@@ -11,6 +11,7 @@ import { usage } from '../../flags.ts';
 import { practiceText } from '../../output/practice.ts';
 import { practiceJson } from '../../output/practice-json.ts';
 import { scenarioJson, scenarioTable } from '../../output/practice-list.ts';
+import { PRACTICE_WORDS } from '../../output/practice-words.ts';
 import { readScriptedAnswers } from '../../practice/answers-file.ts';
 import { historyFile, keepSession, readHistory } from '../../practice/history-file.ts';
 import { keepPractising } from '../../practice/living-practice.ts';
@@ -101,7 +102,7 @@ export class PracticeCommand extends BaseCommand {
     const { scenario, language, endsAtMs } = about;
     const title = scenario.title[language] ?? scenario.name;
     process.stdout.write(
-      `${safeLine(title)}. ${safeLine(scenario.about[language] ?? '')}\nSimulated customers, nothing real, in ${sandbox.workspace}. ${PRACTICE_SPEED} minutes of their time pass in one of yours. Leave with q; a report follows.\n`,
+      `${safeLine(title)}. ${safeLine(scenario.about[language] ?? '')}\n${PRACTICE_WORDS[language].intro(sandbox.workspace, PRACTICE_SPEED)}\n`,
     );
     await desk.hear(stage.takeSaid());
     const { launchInbox } = await import('../../../tui/launch.tsx');

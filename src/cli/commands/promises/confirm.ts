@@ -14,6 +14,7 @@ export class PromisesConfirmCommand extends SeveralPromisesCommand {
   ];
   static override flags = {
     due: Flags.string({
+      aliases: ['to'],
       summary: 'Another date than was found: ISO time, 2h, tomorrow, "monday 09:00"; local where no zone is given.',
       helpValue: 'WHEN',
     }),

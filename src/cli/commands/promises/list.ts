@@ -1,10 +1,14 @@
 import { Flags } from '@oclif/core';
-import { FOLLOW_UP_STATUSES } from '../../../domain/follow-up.ts';
+import { FOLLOW_UP_STATUSES, type FollowUpStatus } from '../../../domain/follow-up.ts';
 import { BaseCommand } from '../../base-command.ts';
 import { promiseJson, promisesText } from '../../output/promise.ts';
 
+/** Over, but not done; what nobody confirmed may be a promise all the same. */
+const TO_DO: readonly FollowUpStatus[] = ['open', 'proposed'];
+
 export class PromisesListCommand extends BaseCommand {
-  static override summary = 'What is to be done for customers: what is to be confirmed, then what is to be kept.';
+  static override summary =
+    'What is to be done for customers: what is overdue, what is to be confirmed, then what is to be kept.';
   static override description =
     'What a sent reply promises is found by itself and stands here to be confirmed. The rest is there by due date, soonest first.';
   static override examples = [
@@ -31,7 +35,8 @@ export class PromisesListCommand extends BaseCommand {
     const screen = await this.screen();
     const found = (await app.followUps(asked)).filter(
       (one) =>
-        (!overdue || (one.status === 'open' && one.dueAt < screen.now)) && (!mine || one.author === app.operator.name),
+        (!overdue || (TO_DO.includes(one.status) && one.dueAt < screen.now)) &&
+        (!mine || one.author === app.operator.name),
     );
     this.print(
       () => ({ items: found.map(promiseJson) }),

@@ -6,7 +6,7 @@ import { answersReportJson, answersReportText } from '../../output/answers-repor
 export class ReportAnswersCommand extends BaseCommand {
   static override summary = 'How the saved answers did, and what was asked that none covers.';
   static override description =
-    `Per answer: replies made from it that went out, those of them whose words were changed first, conversations brought back within seven days, and the ratings given afterwards. Then the customers' questions and complaints that were answered without a saved answer, by topic and language. A text of which fewer than half of the answer's words are left does not count as that answer.`;
+    `Per answer: replies made from it that went out, those of them whose words were changed first, conversations brought back within seven days, by the customer or by hand, and the ratings given afterwards. Then the customers' questions and complaints that were answered without a saved answer, by topic and language. A text of which fewer than half of the answer's words are left does not count as that answer.`;
   static override examples = [
     '<%= config.bin %> report answers',
     '<%= config.bin %> report answers --since 90d --json',

@@ -109,6 +109,8 @@ function namedMetric(name: string) {
   const found = metricOf(name);
   if (found !== null) return found;
   const names = METRICS.map(({ id }) => id);
+  const beginning = names.filter((one) => one.toLowerCase().startsWith(name.toLowerCase()));
+  if (beginning.length > 0) throw usage(`there is no metric ${name}`, `Did you mean ${beginning.join(', ')}?`);
   const nearest = nearestWord(name, names);
   const remedy = nearest === null ? `One of: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
   throw usage(`there is no metric ${name}`, remedy);

@@ -17,8 +17,13 @@ export const FOLLOW_UPS = {
   /** `key` makes one, on a conversation. */
   empty: (key: string): string => `Nothing is promised. ${key} on a conversation makes a follow-up: when, and what.`,
   noneHere: 'No follow-up here.',
+  /** Behind the words that conversations are closed. `first` is due first. */
+  stillOpen: (count: number, first: { what: string; due: string }): string =>
+    count === 1
+      ? `1 promise is still open: “${first.what}”, due ${first.due}.`
+      : `${count} promises are still open, the first of them: “${first.what}”, due ${first.due}.`,
   /** Columns of the list: the words for when must fit. */
-  columns: { due: 16, dueNarrow: 11 },
+  columns: { due: 16, dueToConfirm: 26, dueNarrow: 13 },
   locale: 'en-GB',
   overdue: (span: string): string => `OVERDUE ${span}`,
   inTime: (span: string): string => `in ${span}`,

@@ -101,6 +101,7 @@ export const THREAD = {
     handoverUnknown: (why: string): string => `nobody knows whether the e-mail went: ${why}`,
     handoverDone: (outcome: string): string => `hand-over done: ${outcome}`,
     ruleActed: (rule: string): string => `rule "${rule}" acted`,
+    ruleHeldBack: (rule: string, why: string): string => `rule "${rule}" acted, but laid no draft ready: ${why}`,
     breached: 'the time to answer ran out',
     alertOpened: 'an alert began',
     alertTold: 'an alert was told',

@@ -11,7 +11,11 @@ export const FOLLOW_UPS: Catalogue['followUps'] = {
   found: (count, key) => `Siinä on ${count === 1 ? 'lupaus' : `${count} lupausta`}: vahvista näppäimellä ${key}.`,
   empty: (key) => `Palattavia asioita ei ole. ${key} keskustelun kohdalla lisää sellaisen: milloin ja mitä.`,
   noneHere: 'Tässä ei ole palattavaa asiaa.',
-  columns: { due: 18, dueNarrow: 13 },
+  stillOpen: (count, first) =>
+    count === 1
+      ? `1 lupaus on vielä avoinna: ”${first.what}”, määräaika ${first.due}.`
+      : `${count} lupausta on vielä avoinna, ensimmäisenä: ”${first.what}”, määräaika ${first.due}.`,
+  columns: { due: 18, dueToConfirm: 27, dueNarrow: 14 },
   locale: 'fi-FI',
   overdue: (span) => `MYÖHÄSSÄ ${span}`,
   inTime: (span) => `${span} päästä`,

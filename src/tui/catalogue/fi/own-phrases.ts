@@ -10,6 +10,8 @@ const REASONS: Phrases = {
   'answer overdue': 'vastaus myöhässä',
   'promise overdue': 'lupaus myöhässä',
   'promise overdue by {span}': 'lupaus myöhässä {1}',
+  'promise overdue, not confirmed yet': 'lupaus myöhässä, ei vielä vahvistettu',
+  'promise overdue by {span}, not confirmed yet': 'lupaus myöhässä {1}, ei vielä vahvistettu',
   'set by {words}': 'asettanut {1}',
   'grave earlier: {words}': 'aiemmin vakavaa: {1}',
 };
@@ -159,6 +161,10 @@ const STOPS: Phrases = {
   'there is no answer "{words}"': 'vastauspohjaa ”{1}” ei ole',
   'the customer has not written': 'asiakas ei ole kirjoittanut',
   'answer "{words}" may only be said in {way}': 'vastauspohja ”{1}” on tarkoitettu vain toisin: {2}',
+  'answer "{words}" has blanks to fill: {words}': 'vastauspohjassa ”{1}” on täyttämättä: {2}',
+  'this person had one by a rule in the last 24 h':
+    'henkilö on saanut säännön luonnoksen viimeksi kuluneen 24 tunnin aikana',
+  'a reply is there already': 'keskustelussa on jo vastaus tekeillä',
   'rules acted {number} times in an hour': 'säännöt toimivat {1} kertaa tunnissa',
   'of the first {number}, {number} did not go': 'ensimmäisistä {1} vastauksesta {2} ei lähtenyt',
   'this database was restored, copied or moved; what was on its way is held. See `kuulo outbox`, then run it again':

@@ -97,6 +97,7 @@ export const THREAD: Catalogue['thread'] = {
     handoverUnknown: (why) => `ei tiedetä, lähtikö sähköposti: ${why}`,
     handoverDone: (outcome) => `siirto hoidettu: ${outcome}`,
     ruleActed: (rule) => `sääntö ”${rule}” toimi`,
+    ruleHeldBack: (rule, why) => `sääntö ”${rule}” toimi, mutta luonnosta ei tehty: ${why}`,
     breached: 'vastausaika ylittyi',
     alertOpened: 'hälytys alkoi',
     alertTold: 'hälytyksestä kerrottiin',

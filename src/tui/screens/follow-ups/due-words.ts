@@ -11,10 +11,18 @@ interface Clock {
   readonly words: Catalogue;
 }
 
-/** When it is due, for a column: `TO CONFIRM`, `OVERDUE 2d`, `tomorrow 09:00`, `Mon 23/11 09:00`; `isNarrow`: `in 3h`. */
-export function dueWords(one: FollowUp, { now, timezone, words }: Clock, isNarrow: boolean): string {
-  const { toConfirm, overdue, inTime, today, tomorrow, on, locale } = words.followUps;
-  if (isToConfirm(one)) return toConfirm;
+/**
+ * When it is due, for a column: `OVERDUE 2d`, `tomorrow 09:00`, `Mon 23/11 09:00`, `TO CONFIRM tomorrow 09:00`; `isNarrow`:
+ * `in 3h`, and `in 3h?` where it is to be confirmed.
+ */
+export function dueWords(one: FollowUp, clock: Clock, isNarrow: boolean): string {
+  const due = momentOrSpan(one, clock, isNarrow);
+  if (!isToConfirm(one)) return due;
+  return isNarrow ? `${due}?` : `${clock.words.followUps.toConfirm} ${due}`;
+}
+
+function momentOrSpan(one: FollowUp, { now, timezone, words }: Clock, isNarrow: boolean): string {
+  const { overdue, inTime, today, tomorrow, on, locale } = words.followUps;
   const span = spanWords(Math.abs(one.dueAt - now), words.desk.units);
   if (isOverdue(one, now)) return overdue(span);
   if (isNarrow) return inTime(span);

@@ -26,7 +26,7 @@ export interface FollowUpsLook {
 
 /** How many there are, and how many of them are late. */
 export function followUpsTitle({ items }: FollowUpsState, { now, words }: FollowUpsLook): Line {
-  const overdue = items.filter((one) => isOverdue(one, now)).length;
+  const overdue = items.filter((one) => isOverdue(one, now) && !isToConfirm(one)).length;
   const toConfirm = items.filter(isToConfirm).length;
   const toKeep = items.length - toConfirm;
   const { title, counts, countToConfirm } = words.followUps;
@@ -50,9 +50,10 @@ export function followUpsLines(state: FollowUpsState, look: FollowUpsLook): Line
   // a short list leaves the room to what is under the cursor
   const rows = Math.min(followUpsListRows(size), state.items.length);
   const top = topFor(state.top, state.focus, { count: state.items.length, rows });
+  const dueColumns = dueColumnsOf(state, look);
   const list = state.items.slice(top, top + rows).map((one, index) => {
     const isFocused = top + index === state.focus;
-    const row = itemRow(one, isFocused, look);
+    const row = itemRow(one, look, { isFocused, dueColumns });
     return isFocused ? inTone(fitLine(row, size.columns), 'selected') : row;
   });
   const one = focusedFollowUp(state);
@@ -61,11 +62,20 @@ export function followUpsLines(state: FollowUpsState, look: FollowUpsLook): Line
 
 const NARROW_COLUMNS = 60;
 
-function itemRow(one: FollowUp, isFocused: boolean, look: FollowUpsLook): Line {
+/** As wide as the words for when may be, with a blank behind them. */
+function dueColumnsOf({ items }: FollowUpsState, { size, words }: FollowUpsLook): number {
+  const { due, dueToConfirm, dueNarrow } = words.followUps.columns;
+  if (size.columns < NARROW_COLUMNS) return dueNarrow + 1;
+  return (items.some(isToConfirm) ? dueToConfirm : due) + 1;
+}
+
+function itemRow(
+  one: FollowUp,
+  look: FollowUpsLook,
+  { isFocused, dueColumns }: { readonly isFocused: boolean; readonly dueColumns: number },
+): Line {
   const { columns } = look.size;
   const isNarrow = columns < NARROW_COLUMNS;
-  const { due, dueNarrow } = look.words.followUps.columns;
-  const dueColumns = (isNarrow ? dueNarrow : due) + 1;
   const whoColumns = isNarrow ? 10 : 20;
   return [
     { text: isFocused ? '> ' : '  ', tone: 'strong' },
@@ -76,8 +86,8 @@ function itemRow(one: FollowUp, isFocused: boolean, look: FollowUpsLook): Line {
 }
 
 function toneOf(one: FollowUp, now: number): Tone {
-  if (isToConfirm(one)) return 'warn';
-  return isOverdue(one, now) ? 'bad' : 'plain';
+  if (isOverdue(one, now)) return 'bad';
+  return isToConfirm(one) ? 'warn' : 'plain';
 }
 
 function detailLines(one: FollowUp, state: FollowUpsState, look: FollowUpsLook): Line[] {

@@ -2,7 +2,10 @@ import type { FollowUp } from '../../../domain/follow-up.ts';
 import type { ConversationDetail } from '../../../domain/outcomes.ts';
 import { type Move, moveFocus, topFor } from '../../widgets/window.ts';
 
-/** What is to be confirmed, then what is to be kept, each the earliest due first. `focus` and `top` are indexes into `items`. */
+/**
+ * What is overdue, then what is to be confirmed, then what is to be kept, each the earliest due first. `focus` and `top` are
+ * indexes into `items`.
+ */
 export interface FollowUpsState {
   readonly items: readonly FollowUp[];
   readonly focus: number;
@@ -12,18 +15,20 @@ export interface FollowUpsState {
 }
 
 export type FollowUpsAction =
-  | { readonly kind: 'loaded'; readonly items: readonly FollowUp[] }
+  /** `now` in UTC milliseconds. */
+  | { readonly kind: 'loaded'; readonly items: readonly FollowUp[]; readonly now: number }
   | { readonly kind: 'detail'; readonly detail: ConversationDetail }
   | { readonly kind: 'move'; readonly move: Move; readonly rows: number };
 
-export function firstFollowUps(items: readonly FollowUp[]): FollowUpsState {
-  return { items: inOrder(items), focus: 0, top: 0, detail: null };
+/** @param now UTC milliseconds */
+export function firstFollowUps(items: readonly FollowUp[], now: number): FollowUpsState {
+  return { items: inOrder(items, now), focus: 0, top: 0, detail: null };
 }
 
 export function reduceFollowUps(state: FollowUpsState, action: FollowUpsAction): FollowUpsState {
   switch (action.kind) {
     case 'loaded': {
-      const items = inOrder(action.items);
+      const items = inOrder(action.items, action.now);
       // the cursor stays on its follow-up, wherever that has moved; where it is gone, on what took its place
       const id = focusedFollowUp(state)?.id;
       const found = items.findIndex((one) => one.id === id);
@@ -47,9 +52,9 @@ export function focusedFollowUp(state: FollowUpsState): FollowUp | null {
   return state.items[state.focus] ?? null;
 }
 
-/** Whether its time is over. `now` in UTC milliseconds. */
+/** Whether its time is over, whoever confirmed it or nobody yet. `now` in UTC milliseconds. */
 export function isOverdue({ status, dueAt }: FollowUp, now: number): boolean {
-  return status === 'open' && dueAt < now;
+  return (status === 'open' || status === 'proposed') && dueAt < now;
 }
 
 /** Found in a reply, and nobody has said yet that it is a promise. */
@@ -57,7 +62,7 @@ export function isToConfirm({ status }: FollowUp): boolean {
   return status === 'proposed';
 }
 
-/** What is to be confirmed stands first; the rest by due date, so that what is overdue comes before what is not. */
-function inOrder(items: readonly FollowUp[]): readonly FollowUp[] {
-  return items.toSorted((a, b) => Number(isToConfirm(b)) - Number(isToConfirm(a)) || a.dueAt - b.dueAt || a.id - b.id);
+function inOrder(items: readonly FollowUp[], now: number): readonly FollowUp[] {
+  const turn = (one: FollowUp): number => (isOverdue(one, now) ? 0 : isToConfirm(one) ? 1 : 2);
+  return items.toSorted((a, b) => turn(a) - turn(b) || a.dueAt - b.dueAt || a.id - b.id);
 }

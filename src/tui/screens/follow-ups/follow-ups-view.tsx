@@ -5,7 +5,7 @@ import { followUpsLines, followUpsListRows, followUpsTitle } from './follow-ups-
 import { proposalKeys } from './say-what-became.ts';
 import { useFollowUps } from './use-follow-ups.ts';
 
-/** What was promised or is to be looked at again, the earliest due first. */
+/** What was promised or is to be looked at again, what is overdue first. */
 export function FollowUpsView({ shared, first }: { shared: Shared; first: readonly FollowUp[] }): ReactElement {
   const { desk, view, size } = shared;
   const { timezone } = desk.app.config.settings;

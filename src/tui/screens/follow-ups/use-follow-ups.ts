@@ -29,11 +29,11 @@ export function useFollowUps(
   first: readonly FollowUp[],
   seen: { readonly version: number; readonly rows: number },
 ): FollowUpsState {
-  const live = useLive(reduceFollowUps, () => firstFollowUps(first), keptState<FollowUpsState>(first));
+  const live = useLive(reduceFollowUps, () => firstFollowUps(first, desk.app.now()), keptState<FollowUpsState>(first));
   const { state, act } = live;
   const { version, rows } = seen;
   useEffect(() => {
-    if (version > 0) desk.errand(async () => act({ kind: 'loaded', items: await desk.app.followUps() }));
+    if (version > 0) desk.errand(async () => act(await loaded(desk)));
   }, [desk, version, act]);
   const details = useMemo(
     () =>
@@ -72,8 +72,12 @@ function obey(
     if (order.screen === 'followUps') await obeyOwn(desk, one, order as Order<CommandOf<'followUps'>>);
     else if (order.screen === 'conversation')
       await onConversation(desk, one, order as Order<CommandOf<'conversation'>>);
-    act({ kind: 'loaded', items: await desk.app.followUps() });
+    act(await loaded(desk));
   });
+}
+
+async function loaded({ app }: Desk): Promise<FollowUpsAction> {
+  return { kind: 'loaded', items: await app.followUps(), now: app.now() };
 }
 
 async function obeyOwn(desk: Desk, one: FollowUp, order: Order<CommandOf<'followUps'>>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EventKind, StoredEvent } from '../../../domain/event.ts';
 import type { Json } from '../../../domain/message.ts';
+import { whyHeldBack } from '../../../domain/rule-act.ts';
 import { SURVEY_SKIPS } from '../../../domain/survey.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { inLanguage } from '../../in-language.ts';
@@ -35,7 +36,13 @@ export const SERVICE_TOLD: Readonly<Partial<Record<EventKind, Teller>>> = {
       : words.thread.events.handoverFailed(why);
   },
   'handover.done': ({ data }, { words }) => words.thread.events.handoverDone(textOf(data.outcome) ?? ''),
-  'rule.acted': ({ data }, { words }) => words.thread.events.ruleActed(textOf(data.rule) ?? ''),
+  'rule.acted': ({ data }, { words }) => {
+    const rule = textOf(data.rule) ?? '';
+    const why = whyHeldBack(data).map((one) => strangerLine(inLanguage(words, one), 160));
+    return why.length === 0
+      ? words.thread.events.ruleActed(rule)
+      : words.thread.events.ruleHeldBack(rule, why.join('; '));
+  },
   'alert.opened': always(({ alertOpened }) => alertOpened),
   'alert.told': always(({ alertTold }) => alertTold),
   'alert.ended': always(({ alertEnded }) => alertEnded),
