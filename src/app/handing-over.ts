@@ -73,7 +73,7 @@ async function mailWay(parts: Parts): Promise<MailWay | null> {
         return 'sent';
       } catch (error) {
         if (!(error instanceof MailError)) throw error;
-        return { words: error.message, isPerhapsSent: error.isPerhapsSent };
+        return { words: error.message, isPerhapsSent: error.isPerhapsSent, isFinal: error.isFinal };
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { Corrected } from '../domain/corrected.ts';
+import { UNCERTAIN } from '../domain/handover.ts';
 import type { PollReport, Progress, StatusView } from '../domain/outcomes.ts';
 import type { AccountSettings } from '../domain/settings.ts';
 import type { GapRow } from '../domain/stored.ts';
@@ -50,7 +51,7 @@ export function listeningMethods(parts: Parts) {
 
     status: async (): Promise<StatusView> => {
       const { read } = await parts.store();
-      const [conversations, replies, streams, unreadable, pauses, promises, alerts] = await Promise.all([
+      const [conversations, replies, streams, unreadable, pauses, promises, alerts, handovers] = await Promise.all([
         read.conversations.counts(),
         read.replies.counts(),
         read.streams.all(),
@@ -58,8 +59,10 @@ export function listeningMethods(parts: Parts) {
         read.pauses.all(),
         read.followUps.counts(parts.now()),
         read.alerts.counts(),
+        read.handovers.inStatus(UNCERTAIN),
       ]);
-      return { conversations, replies, streams, unreadable, pauses, promises, alerts };
+      const unknownHandovers = handovers.length;
+      return { conversations, replies, streams, unreadable, pauses, promises, alerts, unknownHandovers };
     },
 
     gaps: async (): Promise<GapRow[]> => await (await parts.store()).read.streams.gaps(),

@@ -65,7 +65,7 @@ const CODES: Readonly<Record<ProblemCode, ExitCode>> = {
   UNKNOWN_HANDOVER: 5,
   HANDED_OVER: 3,
   HANDOVER_DONE: 3,
-  // 8 where it may have been sent; see `exitCodeOfProblem`
+  // 8 where it may have been sent, 7 where the server is away for now; see `exitCodeOfProblem`
   HANDOVER_FAILED: 1,
   UNKNOWN_PLAN: 5,
   PLAN_CHANGED: 3,
@@ -100,6 +100,7 @@ const GRAVEST: readonly ExitCode[] = [8, 4, 3, 7, 6, 5, 2, 1];
 /** An account that the platform refused needs somebody to log in. */
 const NEEDS_LOGIN = 4;
 const OUTCOME_UNKNOWN = 8;
+const TRY_LATER = 7;
 
 /** The exit code of a problem of which only the code is known. */
 export function exitCodeOf(code: ProblemCode): ExitCode {
@@ -109,7 +110,10 @@ export function exitCodeOf(code: ProblemCode): ExitCode {
 /** The exit code of one problem, by its facts: an account paused by a person is a rule of ours, one paused by kuulo needs a login. */
 export function exitCodeOfProblem({ code, facts }: ProblemError): ExitCode {
   const isLoginRefused = code === 'ACCOUNT_PAUSED' && 'by' in facts && facts.by === 'system';
-  if (code === 'HANDOVER_FAILED' && 'isPerhapsSent' in facts && facts.isPerhapsSent) return OUTCOME_UNKNOWN;
+  if (code === 'HANDOVER_FAILED' && 'isFinal' in facts) {
+    if (facts.isPerhapsSent) return OUTCOME_UNKNOWN;
+    return facts.isFinal ? exitCodeOf(code) : TRY_LATER;
+  }
   return isLoginRefused ? NEEDS_LOGIN : exitCodeOf(code);
 }
 

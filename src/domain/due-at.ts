@@ -104,10 +104,32 @@ function lastOpenDay(last: Temporal.PlainDate, first: Temporal.PlainDate, calend
 }
 
 function dayNamed(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (/^\d{1,2}$/.test(words)) return dayOfMonthNamed(Number(words), today);
+  if (words.includes('/')) return slashed(words, today);
   const [, before, month = '', after] = /^(?:(\d{1,2})\D*? )?(?:of )?([a-z]{3,}) ?(?:(\d{1,2})\D*)?$/.exec(words) ?? [];
   const index = MONTHS.indexOf(month.slice(0, 3));
   const dayOfMonth = before ?? after;
   const numbered = index >= 0 && dayOfMonth !== undefined ? `${dayOfMonth}.${index + 1}.` : words;
   const weekday = /^([a-z]+day) next week$/.exec(numbered)?.[1];
   return dayIn(weekday === undefined ? numbered : `next week ${weekday}`, today);
+}
+
+/** `the 27th`: the next one; no month has it later than in the one after next. */
+function dayOfMonthNamed(day: number, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  for (let months = 0; months <= 2; months += 1) {
+    const month = today.with({ day: 1 }).add({ months });
+    const isThere = day >= 1 && day <= month.daysInMonth;
+    if (isThere && (months > 0 || day >= today.day)) return month.with({ day });
+  }
+  return null;
+}
+
+/** `12/11` is the 12th of November to some and December 11th to others: the one that comes first. */
+function slashed(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const [one = '', other = '', year = ''] = words.split('/');
+  const days = [`${one}.${other}.${year}`, `${other}.${one}.${year}`].flatMap((day) => dayIn(day, today) ?? []);
+  const [first] = days
+    .filter((day) => Temporal.PlainDate.compare(day, today) >= 0)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  return first ?? null;
 }

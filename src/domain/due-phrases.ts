@@ -30,21 +30,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ...{ yhdeksän: 9, kymmenen: 10, puolen: 0.5, puolentoista: 1.5, muutaman: 3 },
   ...{ yhdessä: 1, kahdessa: 2, parissa: 2, kolmessa: 3, neljässä: 4, viidessä: 5, kuudessa: 6, seitsemässä: 7 },
   ...{ kahdeksassa: 8, yhdeksässä: 9, kymmenessä: 10, puolessa: 0.5, puolessatoista: 1.5, muutamassa: 3 },
-  ...{
-    a: 1,
-    an: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twelve: 12,
-  },
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  ...{ twelve: 12 },
   ...{ 'half an': 0.5, 'a couple of': 2, 'a few': 3, 'the next': 1, the: 1, next: 1 },
 };
 const NUMBER = `(?:\\d{1,3}|${Object.keys(NUMBERS)
@@ -72,7 +59,7 @@ const PART =
   '(?:aamulla|aamuna|aamupäivällä|aamupäivän|aamupäivään|iltapäivällä|iltapäivän|iltapäivään|illalla|iltaan|(?:in the )?(?:morning|afternoon|evening)|first thing)';
 const TIME = `(?:(?:at|by|before|until|around|noin|viimeistään|ennen|,) )?(?<clock>${CLOCK}|${PART})`;
 const DAY_FI =
-  '(?:tänään|täksi päiväksi|tämän päivän|tänä iltana|tänä iltapäivänä|iltapäivällä|illalla|huomenna|huomiseen|huomisen|huomiseksi|huomenaamulla|ylihuomenna|ylihuomiseen|ylihuomiseksi)';
+  '(?:tänään|täksi päiväksi|tämän päivän|tänä iltana|tänä iltapäivänä|iltapäivällä|illalla|huomenna|huomiseen|huomisen|huomiseksi|huom(?:en|is)(?:aamulla|aamuna|illalla|iltana|iltapäivällä|iltapäivänä)|iltapäivään(?= mennessä)|iltaan(?= mennessä)|ylihuomenna|ylihuomiseen|ylihuomiseksi|jouluaatto(?:na|on)|uudenvuodenaatto(?:na|on)|vappuaatto(?:na|on)|itsenäisyyspäivä(?:nä|än))';
 const WEEKDAY_FI =
   '(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na|hin|on|ksi|aamuna|iltapäivänä|n)?';
 const WEEKDAY_EN = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
@@ -83,6 +70,8 @@ const MONTH_EN = '(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|oc
 /** Patterns and what they mean; the first that fits at a place counts, so the longer ones stand first. */
 const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words: string) => Due | null])[] = [
   [wholeWords([`${AMOUNT} ${UNIT_FI} ${WITHIN_FI}`], 'g'), ({ n, unit }) => amountOf(n, unit)],
+  // a quarter of an hour
+  [wholeWords([`vartin ${WITHIN_FI}`, 'vartissa'], 'g'), () => amountOf('15', 'min')],
   [
     wholeWords([`(?<unit>tunnin|arkipäivän|vuorokauden|viikon|kuukauden) ${WITHIN_FI}`], 'g'),
     ({ unit }) => amountOf('1', unit),
@@ -92,7 +81,16 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
     ({ n, unit, one }) => (unit === undefined ? amountOf('1', one) : amountOf(n, unit)),
   ],
   [wholeWords([`(?:within|in(?:side)?|over) ${AMOUNT} ${UNIT_EN}(?: time)?`], 'g'), ({ n, unit }) => amountOf(n, unit)],
-  [wholeWords([`${AMOUNT} ${UNIT_EN} from now`], 'g'), ({ n, unit }) => amountOf(n, unit)],
+  [
+    wholeWords(
+      [
+        `${AMOUNT} ${UNIT_EN} from now`,
+        `give (?:me|us) ${AMOUNT.replace('<n>', '<n2>')} ${UNIT_EN.replace('<unit>', '<unit2>')}`,
+      ],
+      'g',
+    ),
+    ({ n, unit, n2, unit2 }) => amountOf(n ?? n2, unit ?? unit2),
+  ],
   [
     wholeWords(
       ['(?:kuun|kuukauden) loppuun mennessä', 'kuun lopussa', '(?:by |before )?(?:the )?end of (?:the|this) month'],
@@ -110,7 +108,8 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
         'tällä viikolla',
         'viikon ?loppuun',
         'viikonlopuksi',
-        'by the weekend',
+        'ennen viikonloppua',
+        '(?:by|before) the weekend',
         'viikon (?:lopulla|lopussa)',
         '(?:early|late|later|sometime|beginning of|start of|end of) (?:in )?(?:next|this|the) week',
         '(?:next|this) week',
@@ -122,6 +121,10 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
   [
     wholeWords(['viikonloppuna', 'viikonlopun aikana', '(?:this|(?:on|at|over|during) the) weekend'], 'g'),
     () => ({ kind: 'weekend' }),
+  ],
+  [
+    wholeWords(['viikonlopun jälkeen', 'after the weekend'], 'g'),
+    () => ({ kind: 'day', at: 'next week', clock: null, isLatest: false }),
   ],
   [
     wholeWords(
@@ -149,15 +152,23 @@ const PHRASES: readonly (readonly [pattern: RegExp, read: (groups: Groups, words
   [
     wholeWords(
       [
-        `(?<day>today|tonight|this (?:morning|afternoon|evening)|the day after tomorrow|day after tomorrow|tomorrow|(?:(?:next|this|coming) )?${WEEKDAY_EN}(?: next week)?)(?:,? ${TIME})?`,
+        `(?<day>today|tonight|this (?:morning|afternoon|evening)|the day after tomorrow|day after tomorrow|tomorrow|christmas eve|new year['’]s eve|(?:(?:next|this|coming) )?${WEEKDAY_EN}(?: next week)?)(?:,? ${TIME})?`,
         `(?:the )?end of (?:the |this )?(?:(?:business |working )?day|business)(?: (?<day2>today|tomorrow|(?:on )?${WEEKDAY_EN}))?`,
         `(?<day3>(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH_EN})|(?:${MONTH_EN}) \\d{1,2}(?:st|nd|rd|th)?))`,
         '(?<day4>\\d{4}-\\d{2}-\\d{2})',
         '(?<eod>EOD|COB)',
+        // only where a word before it says that it is a date
+        '(?<=(?:by|on|before|until) )(?!24/7)(?<day5>\\d{1,2}/\\d{1,2}(?:/\\d{4})?)',
       ],
       'g',
     ),
-    ({ day, day2, day3, day4, clock }, words) => dayOf(day ?? day2 ?? day3 ?? day4 ?? 'today', clock ?? null, words),
+    ({ day, day2, day3, day4, day5, clock }, words) =>
+      dayOf(day ?? day2 ?? day3 ?? day4 ?? day5 ?? 'today', clock ?? null, words),
+  ],
+  // behind those that name the month too
+  [
+    wholeWords(['(?<=(?:by|on|before|until) )the \\d{1,2}(?:st|nd|rd|th)', '\\d{1,2}\\. päivä(?:nä|än)'], 'g'),
+    (_, words) => dayOf(/\d+/.exec(words)?.[0] ?? '', null, ''),
   ],
   [
     wholeWords([`(?:(?:by|before|at|until|around|viimeistään|ennen) )?(?<clock>${SURE_CLOCK})`], 'g'),
@@ -226,16 +237,21 @@ function weekOf(words: string): Due {
 /** A day and perhaps a time, in the words that `dayIn` knows. */
 function dayOf(day: string, clock: string | null, words: string): Due {
   const at = plainDay(day.toLowerCase().replace(/\s+/g, ' '));
-  const part = clock ?? /iltapäivä|illalla|tänä iltana|tonight|morning|afternoon|evening|aamu/.exec(words)?.[0] ?? null;
+  const part =
+    clock ?? /iltapäivä|illalla|iltana|iltaan|tonight|morning|afternoon|evening|aamu/.exec(words)?.[0] ?? null;
   return { kind: 'day', at, clock: part === null ? null : clockOf(part.toLowerCase()), isLatest: false };
 }
 
 const DAY_WORDS: readonly (readonly [said: RegExp, is: string])[] = [
   [
-    /^(?:täksi päiväksi|tämän päivän|tänä .*|iltapäivällä|illalla|tonight|this (?:morning|afternoon|evening))$/,
+    /^(?:täksi päiväksi|tämän päivän|tänä .*|iltapäiv.*|illalla|iltaan|tonight|this (?:morning|afternoon|evening))$/,
     'today',
   ],
-  [/^huom(?:isen|iseksi|enaamulla)$/, 'huomenna'],
+  [/^huom(?:isen|iseksi|(?:en|is)(?:aamu|il).*)$/, 'huomenna'],
+  [/^(?:jouluaatto.*|christmas eve)$/, '24.12.'],
+  [/^(?:uudenvuodenaatto.*|new year.s eve)$/, '31.12.'],
+  [/^vappuaatto/, '30.4.'],
+  [/^itsenäisyyspäivä/, '6.12.'],
   [/^ylihuomiseksi$/, 'ylihuomenna'],
 ];
 

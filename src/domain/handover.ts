@@ -12,7 +12,7 @@ export interface Handover {
   readonly id: number;
   readonly conversation: number;
   readonly way: HandoverWay;
-  /** The e-mail address, or the number to call. */
+  /** The e-mail address, or the customer's number; empty where that is not known. */
   readonly address: string;
   /** What whoever takes over should know. */
   readonly note: string | null;
@@ -33,7 +33,7 @@ export interface Handover {
 /** What a person says as they hand a conversation over. */
 export interface HandoverGiven {
   readonly way: HandoverWay;
-  /** Null takes the one of kuulo.yaml. */
+  /** Null takes the address of kuulo.yaml, or the number that the customer wrote. */
   readonly to: string | null;
   readonly note: string | null;
   /** When the customer is to be called; moved into working hours; null for soon. */
@@ -47,6 +47,7 @@ export interface HandoverGiven {
 /** What would go out, for a person to look at before it does. */
 export interface HandoverPlan {
   readonly way: HandoverWay;
+  /** The e-mail address, or the customer's number; empty where that is not known. */
   readonly address: string;
   readonly callBackAt: number | null;
   /** Null for a call. */
@@ -55,6 +56,9 @@ export interface HandoverPlan {
 
 /** The label of a conversation that somebody else has in hand. */
 export const HANDED_OVER = 'handed-over';
+
+/** E-mails of which nobody knows whether they went, also those that are being sent this moment or were cut off. */
+export const UNCERTAIN: readonly HandoverStatus[] = ['sending', 'unknown'];
 
 /** Hand-overs whose outcome is still to come. */
 export const STANDING: readonly HandoverStatus[] = ['sending', 'unknown', 'open'];

@@ -42,6 +42,7 @@ export type Measure =
   | 'promiseOverdue'
   | 'promiseUnconfirmed'
   | 'handedOver'
+  | 'handOverUnknown'
   | 'handOverDone';
 
 /** How values become one number: `share` is the mean of zeros and ones, `p90` the value that nine of ten do not exceed. */
@@ -102,6 +103,7 @@ export const METRICS = [
   count('promisesOverdue', 'promises', 'promiseOverdue', false),
   count('promisesUnconfirmed', 'promises', 'promiseUnconfirmed', false),
   count('handedOver', 'apart', 'handedOver'),
+  count('handOversUnknown', 'apart', 'handOverUnknown', false),
   count('handOversDone', 'apart', 'handOverDone'),
   count('sentBulk', 'apart', 'sentBulk'),
   count('answeredElsewhere', 'apart', 'elsewhere'),

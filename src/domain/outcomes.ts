@@ -175,4 +175,6 @@ export interface StatusView {
   readonly promises: PromiseCounts;
   /** What people are to be told of; absent in what was kept from before there were alerts. */
   readonly alerts?: { readonly standing: number; readonly pressing: number; readonly failing: number };
+  /** Hand-overs by e-mail of which nobody knows whether they arrived; absent as above. */
+  readonly unknownHandovers?: number;
 }

@@ -55,7 +55,7 @@ export interface ProblemFacts {
   HANDED_OVER: { conversation: number; handover: number; status: string };
   HANDOVER_DONE: { handover: number };
   /** An e-mail that handed a conversation over: certainly not sent, or, where `isPerhapsSent`, nobody knows. */
-  HANDOVER_FAILED: { handover: number; address: string; words: string; isPerhapsSent: boolean };
+  HANDOVER_FAILED: { handover: number; address: string; words: string; isPerhapsSent: boolean; isFinal: boolean };
   UNKNOWN_PLAN: { id: string };
   PLAN_CHANGED: { plan: string; file: string };
   PLAN_COUNT: { plan: string; count: number; expected: number };

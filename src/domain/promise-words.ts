@@ -15,8 +15,10 @@ const FIRST_PERSON = [
   'olemme (?:\\p{L}+ )?yhteydessä|olen (?:\\p{L}+ )?yhteydessä|ollaan (?:\\p{L}+ )?yhteydessä',
 ].join('|');
 
+const EXPECTED = '(?:expect|look out for) (?:a reply|an answer|an update|a call|an e?-?mail|to hear)';
+
 /**
- * Somebody of ours says that they come back to the customer: a promise also without a date. `palaamme`, `palaan` and the
+ * Somebody of ours says that they come back to the customer, or pay all of it back: a promise also without a date. `palaamme`, `palaan` and the
  * spoken `palataan`.
  */
 export const COMING_BACK = wholeWords(
@@ -36,11 +38,15 @@ export const COMING_BACK = wholeWords(
     `laitan ${TO_FI}viestiä`,
     `kuul(?:et|ette) meistä`,
     `saat(?:te)? (?:meiltä )?(?:vastauksen|tiedon|lisätietoa|viestin|soiton|kuulla)`,
+    `(?:tiimimme|kollega(?:ni|mme)?|asiakaspalvelijamme|huoltomme|asiantuntijamme) (?:ottaa ${TO_FI}yhteyttä|on ${TO_FI}yhteydessä(?! (?:ollut|olleet))|palaa ${TO_FI}asiaan|soittaa (?:sinulle|teille))`,
+    `(?:hyvitämme|hyvitän|palautamme|palautan|korvaamme|korvaan|maksamme|maksan) ${TO_FI}(?:koko (?:summan|hinnan|maksun|ostoksen|tilauksen|laskun)|täyden (?:summan|hinnan)|täysimääräisesti)`,
     // English
+    "(?:we|i)(?: ?['’]ll| will| shall) ADVERBS(?:refund|reimburse|credit) (?:\\p{L}+ ){0,4}?(?:in full|full amount|whole amount|fully)",
+    '(?:our|my|a|the|one of our) (?:\\p{L}+ ){0,3}?(?:team|colleagues?|manager|specialist) will ADVERBS(?:be in touch|get in touch|get back to you|come back to you|contact you|call you|reach out|email you)',
     `(?:(?:we|i)(?: ?['’]ll| will| shall)|(?:we(?: ?['’]re| are)|i(?: ?['’]m| am)) going to|let (?:me|us)|and(?: then)? will|and(?: then)?) ADVERBS(?:get back|come back|be back|return) (?:to|with)`,
-    `(?:(?:we|i)(?: ?['’]ll| will| shall)|(?:we(?: ?['’]re| are)|i(?: ?['’]m| am)) going to|let (?:me|us)|and(?: then)? will) ADVERBS(?:let you know|keep you (?:posted|updated|informed)|look into|find out|investigate|be in touch|get in touch|reach out|contact you|call you|phone you|ring you|email you|e-mail you|message you|write (?:back )?to you|reply to you|answer you|update you|follow up|check (?:this|that|it|with|what|where|the)|sort (?:this|it|that)|chase (?:this|it|up)|send you an update)`,
+    `(?:(?:we|i)(?: ?['’]ll| will| shall)|(?:we(?: ?['’]re| are)|i(?: ?['’]m| am)) going to|let (?:me|us)|and(?: then)? will) ADVERBS(?:let you know|keep you (?:posted|updated|informed)|look into|find out|investigate|be (?:back )?in touch|get in touch|reach out|contact you|call you|phone you|ring you|email you|e-mail you|message you|write (?:back )?to you|reply to you|answer you|update you|follow up|check (?:this|that|it|with|what|where|the)|sort (?:this|it|that)|chase (?:this|it|up)|send you an update)`,
     `you(?: ?['’]ll| will) ADVERBS(?:hear (?:back )?from (?:us|me)|have an answer|get an answer|receive an answer|get a reply)`,
-    `(?:expect|look out for) (?:a reply|an answer|an update|a call|an e?-?mail|to hear) from (?:us|me)`,
+    `${EXPECTED} from (?:us|me)`,
   ].map(withAdverbs),
 );
 
@@ -52,7 +58,7 @@ export const DOING = wholeWords(
     'vo(?:in|imme) luvata',
     '(?:hoid|korj|poist|lis|maks|pal|vast|ot|jatk|as)(?:etaan|ataan|ätään)|(?:lähete|toimite|hyvite|palaute|selvite|tarkiste|vaihde|postite|ilmoite|soite|kerro|laite|tehd|päivite|noude|siirre|peru|kirjoite)(?:tään|taan|ään)|käsitellään|asennetaan|annetaan',
     // Finnish: our people and what belongs to the customer
-    '(?:tiimi|kollega|asiakaspalvel|myyjä|edustaja|asiakasneuvoja|varasto|huolto|esihenkilö|asiantuntija|myymälä|tekni?ikko|tuki|osasto|kuljetusliike|asentaja|kuljettaja|kuljetus)\\p{L}*(?: \\p{L}+){0,3}? (?:ottaa|soittaa|palaa|vastaa|selvittää|lähettää|tulee|korjaa|hoitaa|on yhteydessä|ilmoittaa|käy|tarkistaa|toimittaa|noutaa|tuo|hakee)',
+    '(?:tiimi|kollega|asiakaspalvel|myyjä|edustaja|asiakasneuvoja|varasto|huolto|esihenkilö|asiantuntija|myymälä|tekni?ikko|tekniikka|tuki|osasto|kuljetusliike|asentaja|kuljettaja|kuljetus)\\p{L}*(?: \\p{L}+){0,3}? (?:ottaa|soittaa|palaa|vastaa|selvittää|lähettää|tulee|korjaa|hoitaa|on yhteydessä|ilmoittaa|käy|tarkistaa|toimittaa|noutaa|tuo|hakee)',
     '(?:paket|tila|tuot|lähety|toimitu|hyvity|palautu|rah|maksu|korvaav|uusi|uuden|vara|vika|häiriö|ajanvarau|asia|laite|tilille|koodi|lasku)\\p{L}*(?: \\p{L}+){0,4}? (?:lähtee|lähtevät|saapuu|saapuvat|tulee|tulevat|on perillä|on tilillä\\p{L}*|ovat tilillä\\p{L}*|näkyy|näkyvät|valmistuu|palautuu|palautuvat|on kunnossa|on korjattu|on valmis|on hoidettu|siirtyy)',
     'saat(?:te)? (?:\\p{L}+ ){0,3}?(?:vastauksen|tiedon|rahat|hyvityksen|viestin|sähköpostin|sähköpostia|paketin|paketti|tuotteen|tuotteesi|uuden|korvaavan|palautuksen|soiton|vahvistuksen|lisätietoa|laskun|koodin|tilauksesi|pakettisi)(?! (?:palauttaa|vaihtaa|lähettää|noutaa))',
     // English
@@ -66,6 +72,8 @@ export const DOING = wholeWords(
     '(?:our|my|a|the|one of our) (?:\\p{L}+ ){0,3}?(?:team|colleagues?|manager|technician|driver|engineer|warehouse|courier|specialist|department|shop|store) (?:will|is going to)(?! (?:not|never|be (?:open|closed)))',
     'someone (?:from (?:\\p{L}+ ){0,3})?will',
     "(?:your|the|a|an|this|it|that|everything|the new) ?(?:\\p{L}+ ){0,3}?(?:will|['’]ll|is going to) ADVERBS(?:be (?:sent|shipped|refunded|fixed|repaired|replaced|delivered|there|with you|ready|back|resolved|processed|paid|sorted|done|dispatched|returned|credited|on your|in your|restored|updated)|arrive|ship|go out|reach|leave|show up|come)",
+    '(?:our|my|a|an|the|your) (?:\\p{L}+ ){0,3}?(?:technician|driver|engineer|courier|fitter|installer|parcel|package|replacement) (?:arrives|comes|calls|visits|ships|leaves)',
+    EXPECTED,
     '(?:we|i) (?:can )?(?:promise|guarantee)',
   ].map(withAdverbs),
 );
@@ -95,10 +103,14 @@ export const OF_EVERYBODY = wholeWords([
   'orders|returns|parcels|messages|customers|refunds|deliveries|requests|questions|enquiries|items|all|everyone|each|policy|warranty',
 ]);
 
+/** A sentence that begins with a word or a thing the customer is to give us: what we do then is promised. */
+export const GIVEN_BY_THEM =
+  /^\s*(?:(?:if|once|when) you (?:(?:can|could) )?(?:send|give|tell|let|reply|answer|confirm|share|provide|message|write|e-?mail|call)|(?:jos|mikäli|kun) (?:\p{L}+ ){0,2}?(?:lähetät|annat|kerrot|ilmoitat|vastaat|laitat|vahvistat|toimitat)(?:te)?)(?!\p{L})/iu;
+
 /** What the customer does or may do. */
 export const THEIRS = wholeWords([
   'voit|voitte|sinun (?:tulee|pitää|täytyy|kannattaa)|teidän (?:tulee|pitää|täytyy)|muistathan|muistattehan|ehdit|haluat|haluatte|tarvitset|palauta|palauttakaa|lähetä|lähettäkää|ilmoita|ilmoittakaa|vastaa|kerro|soita|ole yhteydessä|ota yhteyttä|ottakaa',
-  "you (?:can|may|could|must|need|have to|are able|want|would|might|send|return|reply|call|contact|let)|you ?['’](?:ve|d|re)|please|make sure you|feel free|do let us",
+  "you (?:can(?! expect)|may|could|must|need|have to|are able|want|would|might|send|return|reply|call|contact|let)|you ?['’](?:ve|d|re)|please|make sure you|feel free|do let us",
 ]);
 
 function withAdverbs(pattern: string): string {

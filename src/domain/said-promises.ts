@@ -1,5 +1,5 @@
 import { type Due, type DuePhrase, duePhrases } from './due-phrases.ts';
-import { COMING_BACK, DOING, DONE, NOT_SURE, OF_EVERYBODY, REFUSED, THEIRS } from './promise-words.ts';
+import { COMING_BACK, DOING, DONE, GIVEN_BY_THEM, NOT_SURE, OF_EVERYBODY, REFUSED, THEIRS } from './promise-words.ts';
 
 /** What a reply of ours promises. `start` and `end` are UTF-16 indexes of the text in Unicode's composed form (NFC). */
 export interface SaidPromise {
@@ -18,7 +18,8 @@ const LENGTH_MAX = 20_000;
 
 /**
  * What a text of ours promises the customer, in Finnish and English: that we do, send, pay or come back, and by when. Not:
- * questions, what we refuse, what is only perhaps or if, what is said of everybody, what is the customer's to do, and what is
+ * questions, what we refuse, what is only perhaps or if (but
+ * what we do on a day once they give us what we need), what is said of everybody, what is the customer's to do, and what is
  * over. Several dates are several promises; words without a date count only where no date stands anywhere, and once.
  */
 export function saidPromises(given: string): SaidPromise[] {
@@ -67,8 +68,20 @@ const CONDITION =
   /^\s*(?:jos|mikäli|ellei|ellet|if|unless|in case|should you|whenever|once you|kun olet|kun lähetät)(?!\p{L})/iu;
 
 function promisesOf(text: string, sentence: Piece): SaidPromise[] {
-  if (CONDITION.test(text.slice(sentence.start, sentence.end))) return [];
+  const said = text.slice(sentence.start, sentence.end);
   const clauses = clausesOf(text, sentence).map((piece) => judged(text, piece));
+  if (!CONDITION.test(said)) return promisesIn(text, clauses);
+  // a date that is counted from what they do is not known yet
+  const isTheirTurn = GIVEN_BY_THEM.test(said);
+  return isTheirTurn ? promisesIn(text, clauses.slice(1)).filter(({ due }) => due !== null && isNamed(due)) : [];
+}
+
+/** Whether it is a day of the calendar, whenever the counting begins. */
+function isNamed({ kind }: Due): boolean {
+  return kind === 'day' || kind === 'week' || kind === 'weekend' || kind === 'monthEnd';
+}
+
+function promisesIn(text: string, clauses: readonly Clause[]): SaidPromise[] {
   const found: SaidPromise[] = [];
   let waiting: Clause | null = null;
   let day = 'today';
@@ -152,7 +165,7 @@ function clausesOf(text: string, sentence: Piece): Piece[] {
 }
 
 /** What joins a clause to the one before it, and does not belong to it alone. */
-const JOINING = /^\s*(?:(?:ja|mutta|sekä|and|but|so|joten|sillä)\s+)?/iu;
+const JOINING = /^\s*(?:(?:ja|mutta|sekä|and|but|so|joten|sillä|niin)\s+)?/iu;
 
 function quoted(text: string, { start, end }: Piece, due: Due | null): SaidPromise {
   const whole = text.slice(start, end);

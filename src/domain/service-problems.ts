@@ -49,12 +49,14 @@ export const SERVICE_PROBLEMS: ServiceProblemWriters = {
     `The outcome of hand-over ${handover} is on record already.`,
     'Hand the conversation over anew with `kuulo handover ID`.',
   ],
-  HANDOVER_FAILED: ({ handover, address, words, isPerhapsSent }) => [
+  HANDOVER_FAILED: ({ handover, address, words, isPerhapsSent, isFinal }) => [
     isPerhapsSent
       ? `Whether ${address} has the e-mail, nobody knows: ${ended(words)}`
       : `The e-mail to ${address} was not sent: ${ended(words)}`,
     isPerhapsSent
       ? `Ask them. \`kuulo handover done ${handover} --outcome T\` if it arrived; --again sends it once more.`
-      : 'Correct `mail` in kuulo.yaml or the address, and hand it over again.',
+      : isFinal
+        ? 'Correct `mail` in kuulo.yaml or the address, and hand it over again.'
+        : 'Hand it over again in a while. If it lasts, look at `mail` in kuulo.yaml.',
   ],
 };

@@ -18,9 +18,9 @@ export interface TranscriptOf {
 
 const SUBJECT_MAX = 120;
 
-/** The subject of the e-mail; one line, whatever strangers wrote. */
-export function transcriptSubject({ id, contact, subject }: Conversation): string {
-  return safeLine(`[kuulo ${id}] ${nameAndHandle(contact)}: ${subject}`)
+/** The subject of the e-mail: who and where, and no word of what they said, which may be private. One line. */
+export function transcriptSubject({ id, contact, platform }: Conversation): string {
+  return safeLine(`[kuulo ${id}] ${contact.name.trim() || contact.handle} on ${platform}`)
     .slice(0, SUBJECT_MAX)
     .toWellFormed();
 }

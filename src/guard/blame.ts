@@ -1,3 +1,4 @@
+import { GUESSED } from './more-blame.ts';
 import { anyPhrase, phrases } from './phrases.ts';
 import { type Cue, type Judge, remarksOf } from './remark.ts';
 
@@ -89,5 +90,19 @@ const BLAME: Cue = {
   suggestion: 'Leave open whose fault it was, and say what you do next.',
 };
 
+/** A guess that is only supposed, or told of ourselves, is none. */
+const GUESS: Cue = {
+  ...BLAME,
+  said: GUESSED,
+  unless: anyPhrase(`
+    (jos|mikäli|siltä varalta että) (olet|olette|annoit|annoitte|valitsit|valitsitte|syötit|syötitte|kirjoitit|tilasit|teit|teitte)
+    (if|in case|even if) you (entered|used|typed|made|chose|ordered|picked|did|put|gave|set|have|'ve|think)
+    (ei|eikä|et|ette|eivät) (ole |ollut |suinkaan |todellakaan |tietenkään )?(sinun|teidän|oma|omaa|sun|käyttäjän|asiakkaan|tehn*|mitenkään)
+    (not|isn't|wasn't|never|in no way|nothing) (at all )?(your|you|due to you|caused by you|down to you|on you)
+    (you're|you are|you were) (absolutely |quite |completely )?right
+    (olet|olette) (täysin |aivan )?oikeassa
+  `),
+};
+
 /** Blaming the customer, or arguing with them. */
-export const judgeBlame: Judge = ({ reading }) => remarksOf('blame', reading, [BLAME]);
+export const judgeBlame: Judge = ({ reading }) => remarksOf('blame', reading, [BLAME, GUESS]);

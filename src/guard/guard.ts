@@ -97,7 +97,9 @@ export function guard(draft: GuardedDraft): Finding[] {
   const remarks = Object.entries(TONE).flatMap(([rule, judge]) =>
     gravity(rule as GuardRule) === 'off' ? [] : judge(judged),
   );
-  const findings = [...stops, ...withoutEchoes(remarks, stops)].flatMap((one) => findingOf(one, draft.text, settings));
+  const findings = [...stops, ...withoutEchoes(remarks, stops, judged.matter)].flatMap((one) =>
+    findingOf(one, draft.text, settings),
+  );
   return findings.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -105,12 +107,12 @@ export function guard(draft: GuardedDraft): Finding[] {
 const LIGHT: ReadonlySet<GuardRule> = new Set(['shouting', 'jargon']);
 
 /** One fault is told once: by the rule that names it best. */
-function withoutEchoes(remarks: readonly Remark[], stops: readonly Remark[]): Remark[] {
+function withoutEchoes(remarks: readonly Remark[], stops: readonly Remark[], { isDanger }: Matter): Remark[] {
   const found = new Set(remarks.map(({ rule }) => rule));
   const isToldBetter = ['promise', 'cold', 'blame'].some((rule) => found.has(rule as GuardRule));
   const graver = [...stops, ...remarks.filter(({ rule }) => rule === 'secret')];
   return remarks.filter(({ rule, start, end }) => {
-    if (rule === 'next-step') return !isToldBetter;
+    if (rule === 'next-step') return isDanger || !isToldBetter;
     return !LIGHT.has(rule) || graver.every((other) => end <= other.start || start >= other.end);
   });
 }

@@ -8,6 +8,10 @@ export interface Matter {
   readonly isProblem: boolean;
   readonly isQuestion: boolean;
   readonly isComplaint: boolean;
+  /** Somebody may get hurt, or was. */
+  readonly isDanger: boolean;
+  /** They end it with us, or ask to be called. */
+  readonly isLeaving: boolean;
   /** Their health, money or identity. */
   readonly isPrivate: boolean;
 }
@@ -17,10 +21,30 @@ export const NO_MATTER: Matter = {
   isProblem: false,
   isQuestion: false,
   isComplaint: false,
+  isDanger: false,
+  isLeaving: false,
   isPrivate: false,
 };
 
+/** Somebody may get hurt, or was. */
+const DANGER = anyPhrase(`
+  (syttyi|syttyy|syttynyt|palamaan|sähköisku*|räjähti|räjähtä*|räjähdy*|savusi|savuaa|savua|käryää|loukkaantu*|haavoittu*|palovamma*|vaarallinen|vaarallise*|vaarassa|hengenvaara*|lasinsirp*|sirpale*|ruokamyrky*|myrkyty*|tukehtu*|kipinöi*|allergisen reaktion)
+  (caught fire|catch fire|on fire|electric shock|exploded|explode|explosion|sparks|sparking|started smoking|is smoking|smoke came|smoke coming|burned|burnt|got hurt|was hurt|injured|injury|dangerous|unsafe|safety hazard|fire hazard|hazardous|glass in|choked|choking|food poisoning)
+`);
+/** They end it with us, or want to be called. */
+const LEAVING = anyPhrase(`
+  (irtisano*|irtisanon|peru|perun|perukaa|lopetan|lopettakaa|lopetamme|purkaa|vaihdan|vaihdamme|eroan|kilpailijal*) … (sopimu*|tilau*|liittymä*|jäsenyy*|operaattor*|yhtiötä|kauppa*|asiakkuu*|vakuutu*)
+  (vaihdan|vaihdamme) (operaattor*|yhtiötä)
+  (irtisanon|irtisanomme|eroan|kilpailijalle)
+  (soittakaa|soittaisitteko|soittaisitko|voitteko soittaa|voisitteko soittaa|voitko soittaa|soitatteko|soitto*|takaisinsoi*) (minulle|mulle|meille|takaisin)?
+  (cancel|cancelling|canceling|end|ending|terminate|terminating|leaving|quit|quitting|switch|switching|close|closing) … (contract|subscription|membership|account|provider|you|plan|policy|company|operator)
+  (call|ring|phone) me
+`);
 const FAULT = anyPhrase(`
+  (veloi*|laskut*|peritte|perittiin|perivät) … (liikaa|liian paljon|turhaan|tuplasti)
+  (netti*|yhteys|verkko|liittymä|sähkö*) … (poikki|alhaalla|pimeänä)
+  (never|not|didn't|hasn't|haven't) … (turned|turn|show|shown) up
+  (been|is|was|gone) down (for|since|all|again)
   myöhäs*
   (myöhästyi|myöhästyy|myöhästynyt|myöhästyivät)
   (ei|eikä|eivät) … (tullut|tulleet|saapunut|saapuneet|toimitettu|näkynyt|ilmestynyt|palautettu|hyvitetty|vastattu|vastannut|kuulunut|palautunut)
@@ -40,7 +64,7 @@ const FAULT = anyPhrase(`
   (odottanut|odotan|odottelen|odoteltu|odotettu|odottaneet|odottanu|jonottanut|jonotin) … (tunti*|tunnin|päivä*|viikk*|viikon|kuukau*|ikuisuuden|turhaan|minuuttia)
   (kukaan|mitään) ei
   (peruttiin|perutte|perutti|perui|peruitte|unohditte|unohdettu)
-  (töykeä*|tyly*|epäystävälli*|huonoa palvelu*|huono palvelu*|surkea*|pettynyt|pettymys|ala-arvoi*|kelvoton*|järkyttävä*)
+  (surkeaa|surkeeta|surkea|törkeä*|töykeä*|tyly*|epäystävälli*|huonoa palvelu*|huono palvelu*|surkea*|pettynyt|pettymys|ala-arvoi*|kelvoton*|järkyttävä*)
   (late|delayed|delay|delays|overdue)
   (hasn't|haven't|isn't|wasn't|didn't|doesn't|don't|won't|not|never) … (arrived|arrive|come|came|delivered|received|receive|got|showed|shipped|refunded|heard|answered|replied|responded)
   (never|still) (arrived|came|got|received|waiting|no|nothing|not|showed|heard)
@@ -124,9 +148,12 @@ const ONLY_ASKS =
 export function matterOf(low: string): Matter {
   const isTrouble = TROUBLE.test(low);
   const isTheirs = OWN.test(low) || isHarmless(low) || ONLY_ASKS.test(low);
+  const isDanger = DANGER.test(low) && !isTheirs;
   return {
-    isFault: (FAULT.test(low) || (isTrouble && (low.includes('!!') || ANGRY.test(low)))) && !isTheirs,
-    isProblem: (FAULT.test(low) || isTrouble) && !isTheirs,
+    isDanger,
+    isLeaving: LEAVING.test(low),
+    isFault: isDanger || ((FAULT.test(low) || (isTrouble && (low.includes('!!') || ANGRY.test(low)))) && !isTheirs),
+    isProblem: isDanger || ((FAULT.test(low) || isTrouble) && !isTheirs),
     isQuestion: low.includes('?') || QUESTION.test(low),
     isComplaint: COMPLAINT.test(low),
     isPrivate: OF_THEIRS.test(low),

@@ -12,6 +12,11 @@ const FINDINGS_MAX = 50;
 /** Bounded on both sides of the `@`, so a long run of letters costs linear time. `@user@server` is a handle, not this. */
 const EMAIL =
   /(?<![\p{L}\p{N}._%+@-])([\p{L}\p{N}._%+-]{1,64})(?:@|\s?[([]\s?(?:at|ät)\s?[)\]]\s?)(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}@])/giu;
+/** `maija at gmail dot com`, `maija ät gmail piste com`; written out, or with the name of a mail service (`maija at gmail.com`). */
+const SPELLED =
+  /(?<![\p{L}\p{N}._%+@-])([\p{L}\p{N}._%+-]{1,64})(?:@| [([]?(?:at|ät|miukumauku|miuku)[)\]]? )(?:[\p{L}\p{N}-]{1,63}(?: [([]?(?:dot|piste)[)\]]? [\p{L}\p{N}-]{2,24}){1,4}|(?:gmail|hotmail|outlook|yahoo|icloud|luukku|proton|protonmail)\.[a-z]{2,4})(?![\p{L}\p{N}@])/giu;
+/** What stands before "at" where a place is meant: `look at example dot com`. */
+const NO_MAILBOX = /^(?:us|me|it|look|visit|shop|order|available|is|are|find|here|online|more|page|site|that|this)$/iu;
 /** Mailboxes of a company, not of a person: a brand may print its own. */
 const ROLES =
   /^(?:(?:asiakaspalvelu|myym[aä]l[aä]|customer\.?service|support|info)[._-][\p{L}\d]{1,30}|asiakaspalvelu|asiakas|info|support|help|helpdesk|tuki|palaute|kirjaamo|myynti|sales|contact|hello|hei|press|media|viestinta|viestintä|privacy|tietosuoja|no-?reply|service|care|customer\.?(?:service|care)|laskutus|billing|office|toimisto|rekry|jobs|orders|tilaukset|feedback|kundservice|kundtjanst|yhteys|security|dpo|varau[sk]\w*|bookings?|reservations?|toimitu[sk]\w*|palautu[sk]\w*|returns?|huolto|vakuutus|korvau[sk]\w*|claims?|isannointi|isännöinti|vuokraus|neuvonta|ilmoitu[sk]\w*|liput|lippu|tickets?|tilau[sk]\w*|kauppa|verkkokauppa|shop|store|kirjasto|ravintola|reklamaatiot?|admin|hr|ura|lo?ytotavarat|löytötavarat|myym[aä]l[aä]|\w*(?:palvelu|tuki|support|service|info|myynti|lasku))$/iu;
@@ -55,7 +60,7 @@ function offered(text: string, spans: readonly Span[]): Span[] {
 }
 
 function findEmails(text: string): Span[] {
-  return [...text.matchAll(EMAIL)]
+  return [...text.matchAll(EMAIL), ...[...text.matchAll(SPELLED)].filter(([, box = '']) => !NO_MAILBOX.test(box))]
     .filter((match) => !ROLES.test(match[1] ?? ''))
     .map((match) => ({ start: match.index, end: match.index + match[0].length, what: 'an e-mail address' }));
 }

@@ -19,6 +19,7 @@ import { ProblemError } from '../domain/problem.ts';
 import type { Settings } from '../domain/settings.ts';
 import { transcript, transcriptSubject } from '../domain/transcript.ts';
 import type { HandoverPatch, Store, Tx } from '../store/store.ts';
+import { callable, theirNumber } from './handover/number.ts';
 
 export interface HandoverNeeds {
   readonly store: Store;
@@ -39,7 +40,14 @@ export interface HandoverNeeds {
 export interface MailWay {
   readonly newMessageId: () => string;
   /** What became of it; it throws only what nobody foresaw. */
-  readonly send: (mail: OutgoingMail) => Promise<'sent' | { readonly words: string; readonly isPerhapsSent: boolean }>;
+  readonly send: (mail: OutgoingMail) => Promise<'sent' | NotSent>;
+}
+
+interface NotSent {
+  readonly words: string;
+  readonly isPerhapsSent: boolean;
+  /** The server will say the same again. */
+  readonly isFinal: boolean;
 }
 
 interface OutgoingMail {
@@ -53,18 +61,19 @@ interface OutgoingMail {
 const CALL_WITHIN_MS = 3_600_000;
 const LOCK = 'handover';
 
-/** What would go out, or be noted. @throws NO_HANDOVER_ADDRESS, NO_MAIL_SERVER */
+/** What would go out, or be noted. @throws NO_HANDOVER_ADDRESS, NO_MAIL_SERVER, USAGE where a number is none */
 export async function planHandover(needs: HandoverNeeds, id: number, given: HandoverGiven): Promise<HandoverPlan> {
   const { read } = needs.store;
   const { way } = given;
   const conversation = await read.conversations.byId(id);
   if (conversation === null) throw new ProblemError('UNKNOWN_CONVERSATION', { id: String(id) });
-  const address = given.to ?? needs.settings.handover[way];
-  if (address === null) throw new ProblemError('NO_HANDOVER_ADDRESS', { way });
   if (way === 'phone') {
+    const number = given.to === null ? await theirNumber(read, conversation, needs.now()) : callable(given.to);
     const wanted = given.callBackAt ?? needs.now() + CALL_WITHIN_MS;
-    return { way, address, callBackAt: await needs.inWorkingHours(wanted), mail: null };
+    return { way, address: number ?? '', callBackAt: await needs.inWorkingHours(wanted), mail: null };
   }
+  const address = given.to ?? needs.settings.handover.email;
+  if (address === null) throw new ProblemError('NO_HANDOVER_ADDRESS', { way });
   if (needs.mail === null) throw new ProblemError('NO_MAIL_SERVER', {});
   const thread = await read.messages.ofConversation(id);
   const notes = given.hasNotes ? await read.notes.of(id) : [];
@@ -176,7 +185,12 @@ async function addCall(
   { made, callBackAt }: { made: Handover; callBackAt: number },
 ): Promise<number> {
   const { conversation, address, note } = made;
-  const words = ['Call', address, ...(note === null ? [] : [`– ${note}`])].join(' ');
+  const ours = needs.settings.handover.phone;
+  const words = [
+    address === '' ? 'Call the customer: the number is not known, ask for it' : `Call ${address}`,
+    ...(ours === null ? [] : [`(calls: ${ours})`]),
+    ...(note === null ? [] : [`– ${note}`]),
+  ].join(' ');
   const at = needs.now();
   const author = needs.operator.name;
   const followUp = await tx.followUps.add({ conversation, dueAt: callBackAt, words, author, at });

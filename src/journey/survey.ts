@@ -142,7 +142,9 @@ async function whyNot(needs: SurveyNeeds, conversation: Conversation, besides: n
   const { read } = needs.store;
   const why = await whyNotAskNow(needs, read, { conversation, besides });
   if (why === 'alreadyAsked' || why === 'coolDown') {
-    const [last] = (await asksOf(read, { contact: conversation.contact.id, besides })).filter(({ reply }) => reply !== null);
+    const [last] = (await asksOf(read, { contact: conversation.contact.id, besides })).filter(
+      ({ reply }) => reply !== null,
+    );
     if (last?.status === 'planned') return { why: 'planned', words: String(last.reply) };
   }
   if (why !== null) return { why, words: null };

@@ -20,6 +20,8 @@ export interface QuickStatus {
   readonly pauses: readonly Pause[];
   readonly promises: PromiseCounts;
   readonly alerts: { readonly standing: number; readonly pressing: number; readonly failing: number };
+  /** Hand-overs by e-mail of which nobody knows whether they arrived. */
+  readonly unknownHandovers: number;
 }
 
 /** Reads the counters, the streams and the pauses. Null when there is no database yet. Throws as `readQuickly`. */
@@ -28,6 +30,7 @@ export function readStatus(file: string, now: number): QuickStatus | null {
     const rows = database.prepare<[], StreamTable>('select * from streams order by account, stream').all();
     const unreadable = database.prepare<[], { count: number }>('select count(*) as count from unreadable').get();
     const pauses = database.prepare<[], PauseTable>('select * from pauses order by scope').all();
+    const handovers = database.prepare<[], { count: number }>(UNCERTAIN_HANDOVERS).get();
     const alerts = database.prepare<[], QuickStatus['alerts']>(ALERT_COUNTS).get();
     return {
       conversations: countsOf(database, 'conversation', CONVERSATION_STATUSES),
@@ -37,9 +40,13 @@ export function readStatus(file: string, now: number): QuickStatus | null {
       pauses: pauses.map(pauseOf),
       promises: promiseCounts(database, now),
       alerts: alerts ?? { standing: 0, pressing: 0, failing: 0 },
+      unknownHandovers: handovers?.count ?? 0,
     };
   });
 }
+
+/** What is being sent or was cut off as it was, and what may have arrived. */
+const UNCERTAIN_HANDOVERS = "select count(*) as count from handovers where status in ('sending', 'unknown')";
 
 /** What `readQuickly` reads from. */
 type QuickDatabase = Parameters<Parameters<typeof readQuickly>[1]>[0];

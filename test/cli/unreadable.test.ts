@@ -11,7 +11,7 @@ import type { AccountSettings } from '../../src/domain/settings.ts';
 import { doctor } from '../../src/journey/doctor.ts';
 import { loadPlatform } from '../../src/platforms/registry.ts';
 import { readStatus } from '../../src/store/due.ts';
-import { NOON, tempStore } from '../store/workbench.ts';
+import { NOON, seedThread, tempStore } from '../store/workbench.ts';
 
 const NONE = { fetched: 0, new: 0, updated: 0, deleted: 0, requests: 0, costUsd: 0 };
 
@@ -52,10 +52,19 @@ it('status and doctor tell what could not be read, and only when there is someth
     return standingOf(view, { accounts: [], now: NOON, maxAgeMs: 1 });
   };
   expect(await told()).toEqual([]);
-  expect(statusText(standing(), plainPen)).not.toContain('unreadable');
+  expect(statusText(standing(), plainPen)).not.toMatch(/unreadable|hand-overs/);
   const item = { account: 'masto', stream: 'mentions', raw: '{"id": null}', why: 'no id', at: NOON };
   await store.transact((tx) => tx.streams.addUnreadable([item, item, { ...item, raw: '{}' }]));
   expect(await told()).toMatchObject([{ isFine: false, words: '2 items could not be read; they are kept raw' }]);
   expect(statusText(standing(), plainPen)).toContain('unreadable     2 kept raw');
+  const { conversation } = await store.transact((tx) => seedThread(tx));
+  await store.transact((tx) =>
+    tx.handovers.add({
+      ...{ conversation, way: 'email', address: 'a@b.fi', note: null, callBackAt: null, messageId: null },
+      ...{ status: 'sending', author: 'aino', createdAt: NOON },
+    }),
+  );
+  expect(statusText(standing(), plainPen)).toContain('hand-overs     1 may have arrived');
+  expect(statusJson(standing())).toMatchObject({ handovers: { unknown: 1 } });
   expect(statusJson(standing())).toMatchObject({ unreadable: 2 });
 });

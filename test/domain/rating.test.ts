@@ -10,7 +10,6 @@ const UNDERSTOOD: readonly Row[] = [
   ['5!', 5, null],
   ['3-', 3, null],
   ['4+', 4, null],
-  ['4,5', 5],
   ['4️⃣', 4, null],
   ['@esimerkki 4', 4, null],
   ['4/5', 4, null],
@@ -88,6 +87,12 @@ const UNDERSTOOD: readonly Row[] = [
 
 const SOMETHING_ELSE: readonly string[] = [
   '',
+  '4,5',
+  '4.5',
+  '4,5/5',
+  '4,5 tähteä',
+  'Great, thanks for nothing',
+  'Thanks for nothing',
   'tilaus 4 puuttuu',
   '4 päivää jo odottanut',
   '4 pakettia puuttuu',

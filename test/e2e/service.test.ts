@@ -149,7 +149,7 @@ describe('kuulo handover', () => {
     await world.run(['handover', 'done', String(call.id), '--outcome', 'soitettu'], aino);
     await box.end();
     const { code, out } = await world.run(['handover', String(id), '--email', '--json'], aino);
-    expect([code, shapes.PROBLEM.parse(JSON.parse(out)).error.code]).toEqual([1, 'HANDOVER_FAILED']);
+    expect([code, shapes.PROBLEM.parse(JSON.parse(out)).error.code]).toEqual([7, 'HANDOVER_FAILED']);
     expect((await world.json(shapes.CONVERSATION, ['show', String(id)])).labels).toEqual([]);
   });
 });

@@ -2,7 +2,10 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { exitCodeOfProblem } from '../../src/cli/exit-codes.ts';
 import type { Handover, HandoverGiven } from '../../src/domain/handover.ts';
+import type { ProblemError } from '../../src/domain/problem.ts';
+import { problemWords } from '../../src/domain/problem-words.ts';
 import { type MailBox, openMailBox } from '../support/mail-box.ts';
 import { codeOf, newCustomer, type Office, openQuietOffice, sql } from './office.ts';
 
@@ -55,6 +58,8 @@ describe('handing over by e-mail', () => {
     expect(mail).toMatchObject({ messageId: made.messageId, subject: plan.mail?.subject });
     expect(mail?.to).toMatchObject({ text: 'laskutus@esimerkki.fi' });
     expect(mail?.bcc).toBeUndefined();
+    // nothing of what they said
+    expect(mail?.subject).toBe(`[kuulo ${id}] ${contact.name || contact.handle} on mastodon`);
     expect(mail?.text).toContain('    Bcc: evil@example.com');
     expect(mail?.text).toContain(contact.handle);
     expect(mail?.text).toContain('Katsotteko?');
@@ -94,7 +99,9 @@ describe('handing over by e-mail', () => {
       onRcptTo: (_address, _session, done) => done(Object.assign(new Error('no such person'), { responseCode: 550 })),
     });
     const { id } = await newCustomer(office, 'mastodon');
-    expect(await codeOf(office.desk.handOver(id, given()))).toBe('HANDOVER_FAILED');
+    const refused = await office.desk.handOver(id, given()).catch((error: ProblemError) => error);
+    expect(refused).toMatchObject({ code: 'HANDOVER_FAILED', facts: { isFinal: true, isPerhapsSent: false } });
+    expect(exitCodeOfProblem(refused as ProblemError)).toBe(1);
     expect(await office.desk.handovers(['failed'])).toMatchObject([{ conversation: id }]);
     expect((await office.desk.show(id)).conversation.labels).toEqual([]);
     expect(await codeOf(office.desk.handOver(id, given()))).toBe('HANDOVER_FAILED');
@@ -104,6 +111,16 @@ describe('handing over by e-mail', () => {
     expect((await office.desk.show(id)).conversation.labels).toEqual(['handed-over']);
     await office.desk.endHandover(call.id, { outcome: 'soitettu' });
     expect((await office.desk.show(id)).conversation.labels).toEqual([]);
+  });
+
+  it('is to be tried later where nobody listens, and counts as no hand-over', async () => {
+    const office = await openMailOffice();
+    const { id } = await newCustomer(office, 'mastodon');
+    await office.box.end();
+    const away = await office.desk.handOver(id, given()).catch((error: ProblemError) => error);
+    expect(away).toMatchObject({ code: 'HANDOVER_FAILED', facts: { isFinal: false, isPerhapsSent: false } });
+    expect(exitCodeOfProblem(away as ProblemError)).toBe(7);
+    expect(problemWords(away as ProblemError).hint).toContain('in a while');
   });
 
   it('says that the customer waits only where they do', async () => {
@@ -120,7 +137,14 @@ describe('handing over by e-mail', () => {
     const { desk, box } = office;
     const { id } = await newCustomer(office, 'mastodon');
     const { id: handover } = await desk.handOver(id, given());
+    const doctor = async () => (await desk.doctor()).filter(({ subject }) => subject.startsWith('hand-over'));
+    const status = async () => (await desk.status()).unknownHandovers;
+    expect([await doctor(), await status()]).toEqual([[], 0]);
     sql(office.brand, "update handovers set status = 'sending', sent_at = null");
+    expect(await doctor()).toMatchObject([
+      { isFine: false, subject: `hand-over ${handover}`, remedy: expect.stringContaining('--again') },
+    ]);
+    expect(await status()).toBe(1);
     expect(await desk.handovers(['unknown'])).toMatchObject([
       { id: handover, error: expect.stringContaining('stopped') },
     ]);
@@ -145,19 +169,37 @@ describe('handing over to a call', () => {
   it('is a follow-up in working hours, and its outcome keeps it', async () => {
     const office = await openMailOffice();
     const { desk } = office;
-    const { id } = await newCustomer(office, 'mastodon');
+    const { id } = await newCustomer(office, 'mastodon', {
+      text: 'lasku tuli kahdesti, puh. 040 555 0188',
+      visibility: 'private',
+    });
     const before = await clockOf(desk, id);
     // a Sunday, at night
     const callBackAt = Date.parse('2027-02-28T02:00:00Z');
     const call: Handover = await desk.handOver(id, given({ way: 'phone', callBackAt, note: 'Haluaa puhua' }));
-    expect(call).toMatchObject({ status: 'open', address: '+358 9 1234', messageId: null });
+    expect(call).toMatchObject({ status: 'open', address: '040 555 0188', messageId: null });
     expect(new Date(call.callBackAt ?? 0).toISOString()).toBe('2027-03-01T06:00:00.000Z');
     expect(await desk.followUps()).toMatchObject([
-      { dueAt: call.callBackAt, words: 'Call +358 9 1234 – Haluaa puhua' },
+      { dueAt: call.callBackAt, words: 'Call 040 555 0188 (calls: +358 9 1234) – Haluaa puhua' },
     ]);
     expect(await clockOf(desk, id)).toEqual(before);
     await desk.endHandover(call.id, { outcome: 'Soitettu' });
     expect(await desk.followUps()).toEqual([]);
     expect(office.box.mails).toEqual([]);
+  });
+
+  it('names the number of --to before any other, none that they wrote in public, and never ours', async () => {
+    const office = await openMailOffice();
+    const { desk } = office;
+    const { id } = await newCustomer(office, 'mastodon', { text: 'soittakaa 040 555 0188' });
+    const planned = async (to: string | null) => (await desk.planHandover(id, given({ way: 'phone', to }))).address;
+    expect(await planned('+358 40 1')).toBe('+358 40 1');
+    expect(await planned(null)).toBe('');
+    for (const to of ['abc', '12', '', '040 555 o188', '1234567890123456'])
+      expect(await codeOf(desk.planHandover(id, given({ way: 'phone', to })))).toBe('USAGE');
+    await desk.handOver(id, given({ way: 'phone' }));
+    expect((await desk.followUps()).map(({ words }) => words)).toEqual([
+      'Call the customer: the number is not known, ask for it (calls: +358 9 1234)',
+    ]);
   });
 });

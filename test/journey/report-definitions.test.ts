@@ -147,6 +147,19 @@ describe('who did it', () => {
   });
 });
 
+it('a hand-over counts once the e-mail went or the call is noted; what failed does not, what nobody knows stands apart', async () => {
+  const desk = await openDesk();
+  const conversation = await desk.opened('2026-11-16T10:00');
+  const tell = (kind: 'handover.made' | 'handover.sent' | 'handover.failed', data: NewEvent['data']) =>
+    desk.event(kind, '2026-11-16T11:00', { conversation, data });
+  await tell('handover.made', { way: 'phone' });
+  for (let one = 0; one < 6; one += 1) await tell('handover.made', { way: 'email' });
+  for (let one = 0; one < 2; one += 1) await tell('handover.sent', { way: 'email' });
+  for (let one = 0; one < 3; one += 1) await tell('handover.failed', { isPerhapsSent: false });
+  await tell('handover.failed', { isPerhapsSent: true });
+  expect(valuesOf(await desk.report(WEEK))).toMatchObject({ handedOver: 3, handOversUnknown: 1, handOversDone: 0 });
+});
+
 it('a promise that was taken back is as if it had not been, a late one is late', async () => {
   const desk = await openDesk();
   const conversation = await desk.opened('2026-11-16T09:00');

@@ -70,12 +70,14 @@ async function apart(desk: ReportDesk, date: string): Promise<void> {
   const conversation = await desk.opened(`${date}T08:00`);
   for (const kind of [
     'conversation.breached',
-    'handover.made',
+    'handover.sent',
     'handover.done',
     'rule.acted',
     'reply.unknown',
   ] as const)
     await desk.event(kind, `${date}T09:00`, { conversation, actor: kind === 'rule.acted' ? 'system' : 'aino' });
+  const data = { isPerhapsSent: true, words: 'no answer in time' };
+  await desk.event('handover.failed', `${date}T09:00`, { conversation, data });
   await desk.answered(conversation, `${date}T10:00`, { since: `${date}T08:00`, data: { plan: 4 } });
   await desk.answered(conversation, `${date}T10:00`, { since: `${date}T08:00`, by: 'system', actor: 'system' });
   await desk.answered(conversation, `${date}T10:00`, { since: `${date}T08:00`, data: { purpose: 'survey' } });

@@ -111,7 +111,7 @@ it('adds up wherever things happen, in every time zone’s worst week', async ()
   const until = at('2026-11-02T00:00');
   const thing = fc.record({
     at: fc.integer({ min: since - DAY_MS, max: until + DAY_MS }),
-    kind: fc.constantFrom('reply.sent', 'conversation.closed', 'conversation.reopened', 'rule.acted', 'handover.made'),
+    kind: fc.constantFrom('reply.sent', 'conversation.closed', 'conversation.reopened', 'rule.acted', 'handover.sent'),
     by: fc.constantFrom('aino', 'ville', 'system'),
     conversation: fc.integer({ min: 1, max: 4 }),
     ms: fc.option(fc.nat(1e8)),

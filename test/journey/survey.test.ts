@@ -75,7 +75,43 @@ describe('asking how it went', () => {
     // thanks were no rating, and wait for somebody to read them
     expect(await statusOf(office, matter.id)).toBe('open');
     await answers(office, matter, '1');
-    expect((await office.aino.surveys()).map(({ rating }) => rating)).toEqual([4]);
+    expect((await office.aino.surveys()).map(({ rating }) => rating)).toEqual([1]);
+  });
+
+  it.each([
+    { second: '4', rating: 4, comment: null, status: 'closed' },
+    { second: '2, odotin kauan', rating: 2, comment: 'odotin kauan', status: 'open' },
+    { second: 'ihan ok, mutta odotin kauan', rating: 5, comment: 'ihan ok, mutta odotin kauan', status: 'open' },
+    { second: 'Missä palautus on?', rating: 5, comment: null, status: 'open' },
+    { second: '👍', rating: 5, comment: null, status: 'open' },
+    { second: '4,5', rating: 5, comment: null, status: 'open' },
+  ])('after a 5, $second makes it $rating with $comment', async ({ second, rating, comment, status }) => {
+    const office = await openAskingOffice();
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    await answers(office, matter, '5');
+    await answers(office, matter, second);
+    expect(await office.aino.surveys()).toMatchObject([{ status: 'answered', rating, comment }]);
+    expect(await statusOf(office, matter.id)).toBe(status);
+    const events = (await office.aino.show(matter.id)).events.length;
+    // heard again it is no news
+    await newCustomer(office, 'mastodon');
+    expect((await office.aino.show(matter.id)).events).toHaveLength(events);
+  });
+
+  it('takes no second mark once we said something, or they did', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    await asked(office, matter.id);
+    await answers(office, matter, '5');
+    const { id } = await aino.draft(matter.id, { text: 'Kuinka monta pakettia puuttui?', isAdditional: true });
+    await aino.submit(id);
+    await ville.approve(id);
+    await aino.send({ replies: [id] });
+    await answers(office, matter, '2');
+    expect(await aino.surveys()).toMatchObject([{ rating: 5, comment: null }]);
+    expect(await statusOf(office, matter.id)).toBe('open');
   });
 
   it.each([
@@ -192,9 +228,9 @@ describe('nobody is asked', () => {
     expect(await why()).toBe('handedOver');
     await aino.endHandover(handover.id, { outcome: 'soitettu' });
     expect(await why()).toBeNull();
-    expect(await why()).toBe('alreadyAsked');
+    expect((await aino.askHowItWent(id)).skip).toMatchObject({ why: 'planned', words: expect.stringMatching(/^\d+$/) });
     expect((await aino.surveys({ statuses: ['skipped'] })).map(({ skip }) => skip?.why)).toEqual([
-      'alreadyAsked',
+      'planned',
       'handedOver',
       'noAnswer',
       'notClosed',
@@ -216,6 +252,38 @@ describe('nobody is asked', () => {
     // the attack bites: without a cool-down they would be asked
     sql(office.brand, 'update surveys set asked_at = asked_at - 31 * 86400000');
     expect((await aino.askHowItWent(matter.id)).skip).toBeNull();
+  });
+
+  it('who told us already, on whatever channel and by whichever name', async () => {
+    const office = await openAskingOffice();
+    const { aino } = office;
+    const matter = await closedMatter(office);
+    await aino.recordRating(matter.id, { rating: 4, comment: null, channel: 'phone' });
+    expect((await aino.askHowItWent(matter.id)).skip?.why).toBe('alreadyRated');
+    const other = await closedMatter(office, 'bluesky');
+    await aino.linkPeople(matter.contact.id, other.contact.id);
+    expect((await aino.askHowItWent(other.id)).skip?.why).toBe('alreadyRated');
+    // the attack bites: without a cool-down they would be asked
+    sql(
+      office.brand,
+      'update surveys set asked_at = asked_at - 31 * 86400000, answered_at = answered_at - 31 * 86400000',
+    );
+    expect((await aino.askHowItWent(other.id)).skip).toBeNull();
+  });
+
+  it('anew where a run was cut off: its draft goes on, and another person is told which reply it is', async () => {
+    const office = await openAskingOffice();
+    const { aino, ville } = office;
+    const matter = await closedMatter(office);
+    // as a run leaves it that is killed between the draft and its review
+    const { reply } = await aino.askHowItWent(matter.id, { isDraft: true });
+    expect((await ville.askHowItWent(matter.id)).skip).toEqual({ why: 'planned', words: String(reply) });
+    expect((await aino.reply(reply ?? 0)).status).toBe('draft');
+    expect(await aino.askHowItWent(matter.id, { isDryRun: true })).toMatchObject({ reply: null, skip: null });
+    expect((await aino.reply(reply ?? 0)).status).toBe('draft');
+    expect(await aino.askHowItWent(matter.id)).toMatchObject({ reply, skip: null });
+    expect((await aino.reply(reply ?? 0)).status).toBe('inReview');
+    expect((await aino.surveys({ statuses: ['planned'] })).length).toBe(1);
   });
 
   it('twice by two replies, and the two do not stand in each other’s way', async () => {
@@ -298,6 +366,10 @@ describe('a rating that a person writes down', () => {
     const matter = await closedMatter(office);
     const phone = await aino.recordRating(matter.id, { rating: 3, comment: ' ok ', channel: 'phone' });
     expect(phone).toMatchObject({ status: 'answered', rating: 3, comment: 'ok', channel: 'phone', reply: null });
+    sql(
+      office.brand,
+      'update surveys set asked_at = asked_at - 31 * 86400000, answered_at = answered_at - 31 * 86400000',
+    );
     await asked(office, matter.id);
     await answers(office, matter, 'no olihan se');
     const given = await aino.recordRating(matter.id, { rating: 4, comment: null, channel: null });

@@ -127,6 +127,7 @@ const FROZEN = [
   ['0003-outbox', '1d5145589dd05eb5'],
   ['0004-learning', '53c0328a6caa6904'],
   ['0005-follow-ups', 'f3810f7d72dc45d0'],
+  ['0006-service', '5abdc0e0352d6806'],
 ];
 
 test('released migrations are frozen', async () => {

@@ -28,7 +28,9 @@ it('what was asked, skipped and answered is found by person, time and state', as
   expect(all.map(({ status }) => status)).toEqual(['answered', 'dropped', 'skipped']);
   expect(all[2]?.skip).toEqual({ why: 'noPrivate', words: 'Their messages are closed.' });
   expect(await surveys.ofConversations([conversation, 99])).toEqual(all);
-  expect(await surveys.asking([contact])).toEqual([]);
+  // nobody was asked, and what they told us on the phone counts
+  expect(await surveys.asking([contact])).toMatchObject([{ channel: 'phone', rating: 4 }]);
+  expect(await surveys.heard(0)).toEqual([]);
   expect(await surveys.waiting(0)).toEqual([]);
   expect(await surveys.askedBetween(0, NOON + 9 * DAY_MS)).toEqual([]);
   expect(await surveys.answeredBetween(NOON, NOON + DAY_MS)).toEqual([]);

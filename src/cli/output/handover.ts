@@ -23,8 +23,12 @@ export function handoverLine(handover: Handover, { writeTime }: Pick<Screen, 'wr
     ...(outcome === null ? [] : [`outcome: ${safeLine(outcome)}`]),
     ...(error === null ? [] : [safeLine(error)]),
   ];
-  const what = `${id}  ${STATUS[status]}  ${way === 'email' ? 'e-mail' : 'phone'} ${safeLine(address)}`;
+  const what = `${id}  ${STATUS[status]}  ${way === 'email' ? 'e-mail' : 'phone'} ${addressWords(address)}`;
   return [what, `conversation ${conversation}`, ...told].join('  ');
+}
+
+function addressWords(address: string): string {
+  return address === '' ? '(number not known: ask for it, or say --to NUMBER)' : safeLine(address);
 }
 
 const STATUS: Readonly<Record<Handover['status'], string>> = {
@@ -41,7 +45,7 @@ export function handoverPlanText(
   screen: Pick<Screen, 'writeTime'>,
 ): string {
   if (mail === null)
-    return `Would note a call to ${safeLine(address)}${callBackAt === null ? '' : ` by ${screen.writeTime(callBackAt)}`} (${way}).`;
+    return `Would note a call to ${addressWords(address)}${callBackAt === null ? '' : ` by ${screen.writeTime(callBackAt)}`} (${way}).`;
   return `To: ${safeLine(address)}\nSubject: ${safeLine(mail.subject)}\n\n${safeText(mail.text)}`;
 }
 

@@ -53,6 +53,7 @@ export function statusJson({ view, streams }: Standing) {
     pauses: view.pauses.map(pauseJson),
     promises: view.promises,
     alerts: view.alerts ?? { standing: 0, pressing: 0, failing: 0 },
+    handovers: { unknown: view.unknownHandovers ?? 0 },
     streams: streams.map(({ cursor: _, ...state }) => ({
       ...state,
       notBefore: isoTime(state.notBefore),
@@ -94,12 +95,15 @@ function promised({ promises: { open, overdue, toConfirm } }: StatusView, pen: P
   ];
 }
 
-/** Replies that wait for a look or for a person's word. */
-function stuck({ replies }: StatusView): string[] {
+/** Replies and hand-overs that wait for a look or for a person's word. */
+function stuck({ replies, unknownHandovers = 0 }: StatusView): string[] {
   const held = replies.held ?? 0;
   const unknown = replies.unknown ?? 0;
   return [
     ...(unknown === 0 ? [] : [`unknown        ${unknown} may be public; \`kuulo outbox\` says which`]),
+    ...(unknownHandovers === 0
+      ? []
+      : [`hand-overs     ${unknownHandovers} may have arrived; \`kuulo handover list\` says which`]),
     ...(held === 0 ? [] : [`held           ${held} after a restore or a copy; \`kuulo outbox settle\` looks them up`]),
   ];
 }

@@ -43,7 +43,7 @@ function surveyWords({ id, last: { kind, data } }: Told): string {
 }
 
 function handoverWords({ id, first, last: { kind, data } }: Told): string {
-  const to = `${id}  ${first.data.way === 'phone' ? 'phone' : 'e-mail'} ${wordsOf(first.data.address)}`;
+  const to = `${id}  ${first.data.way === 'phone' ? 'phone' : 'e-mail'} ${wordsOf(first.data.address) || '(number not known)'}`;
   if (kind === 'handover.done') return `${to}  done: ${wordsOf(data.outcome)}`;
   if (kind !== 'handover.failed') return `${to}  open`;
   return `${to}  ${data.isPerhapsSent === true ? 'UNKNOWN' : 'not sent'}: ${wordsOf(data.words)}`;

@@ -164,7 +164,12 @@ export const METRIC_WORDS_EN: Readonly<Record<MetricId, MetricWords>> = {
   },
   handedOver: {
     title: 'Handed over',
-    definition: 'Events handover.made: handed to e-mail or phone.',
+    definition:
+      'Events handover.sent, and handover.made of calls: e-mails that the server took, and calls that were noted. What failed is in no number.',
+  },
+  handOversUnknown: {
+    title: 'Hand-overs of unknown outcome',
+    definition: 'Events handover.failed of e-mails that may have arrived: nobody knows. They are not in "Handed over".',
   },
   handOversDone: {
     title: 'Hand-overs done',

@@ -164,7 +164,13 @@ export const METRIC_WORDS_FI: Readonly<Record<MetricId, MetricWords>> = {
   },
   handedOver: {
     title: 'Siirretty muualle',
-    definition: 'Tapahtumat handover.made: siirretty sähköpostiin tai puhelimeen.',
+    definition:
+      'Tapahtumat handover.sent sekä puheluiden handover.made: sähköpostit, jotka palvelin otti vastaan, ja kirjatut puhelut. Epäonnistuneet eivät ole missään luvussa.',
+  },
+  handOversUnknown: {
+    title: 'Epävarmat siirrot',
+    definition:
+      'Tapahtumat handover.failed sähköposteista, jotka ovat voineet mennä perille: kukaan ei tiedä. Ne eivät ole luvussa ”Siirretty muualle”.',
   },
   handOversDone: {
     title: 'Hoidetut siirrot',

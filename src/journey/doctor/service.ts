@@ -1,14 +1,16 @@
-/** What doctor says of rules and alerts: where they are told, answers that are not there, what could not be told. */
+/** What doctor says of rules, alerts and hand-overs: where they are told, answers that are not there, what could not be told. */
+import { UNCERTAIN } from '../../domain/handover.ts';
 import type { Diagnosis } from '../../domain/outcomes.ts';
 import { RULE_ACTS_PER_HOUR_MAX, RULE_BREAKER_MS } from '../../domain/rule-act.ts';
 import { alwaysAsked, answersInReach } from '../../domain/rule-answer.ts';
+import { safeLine } from '../../domain/safe-text.ts';
 import type { SavedAnswer } from '../../domain/saved-answer.ts';
 import type { Rule } from '../../domain/service-settings.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Store } from '../../store/store.ts';
 
 export interface ServiceDoctorNeeds {
-  readonly store: { readonly read: Pick<Store['read'], 'alerts' | 'ruleActs'> };
+  readonly store: { readonly read: Pick<Store['read'], 'alerts' | 'ruleActs' | 'handovers'> };
   readonly settings: Pick<Settings, 'rules' | 'alerts' | 'mail' | 'handover'>;
   /** The saved answers there are. */
   readonly answers: () => Promise<readonly SavedAnswer[]>;
@@ -17,7 +19,13 @@ export interface ServiceDoctorNeeds {
 
 /** Diagnoses only where something is not fine, or is used at all. */
 export async function serviceDiagnoses(needs: ServiceDoctorNeeds): Promise<Diagnosis[]> {
-  return [...outlets(needs), ...(await answersOfRules(needs)), ...(await breaker(needs)), ...(await untold(needs))];
+  return [
+    ...outlets(needs),
+    ...(await answersOfRules(needs)),
+    ...(await breaker(needs)),
+    ...(await untold(needs)),
+    ...(await unknownHandovers(needs)),
+  ];
 }
 
 function outlets({ settings }: ServiceDoctorNeeds): Diagnosis[] {
@@ -74,6 +82,18 @@ async function untold({ store }: ServiceDoctorNeeds): Promise<Diagnosis[]> {
   if (failing === 0) return [];
   const words = `${failing} ${failing === 1 ? 'alert' : 'alerts'} could not be told so far`;
   return [notFine('alerts', words, '`kuulo alerts` says why; `kuulo alerts test` tries again.')];
+}
+
+/** What a process that died left half sent stands as being sent until somebody looks: that is not known either. */
+async function unknownHandovers({ store }: ServiceDoctorNeeds): Promise<Diagnosis[]> {
+  return (await store.read.handovers.inStatus(UNCERTAIN)).map(({ id, conversation, address }) => ({
+    ...notFine(
+      `hand-over ${id}`,
+      `whether ${safeLine(address)} has the e-mail of conversation ${conversation}, nobody knows`,
+      `Ask them. \`kuulo handover done ${id} --outcome T\` if it arrived; \`kuulo handover ${conversation} --email --again\` sends it once more.`,
+    ),
+    code: 'OUTCOME_UNKNOWN',
+  }));
 }
 
 function fine(subject: string, words: string): Diagnosis {

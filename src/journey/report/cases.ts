@@ -60,12 +60,8 @@ class Walk implements Cases {
 
   take(event: HistoryEvent): void {
     const isPutBack = event.data.isPutBack === true;
-    // opened on record meanwhile: nothing is left to be found out
-    if (event.kind === 'conversation.reopened') this.risen = null;
+    if (event.kind === 'conversation.reopened') this.settleReturn(event);
     this.returnBy(event.at);
-    // heard later than something else was done: their coming back is on record, and counts by that
-    if (event.kind === 'conversation.reopened' && event.message !== null && this.returns.at(-1)?.message === event.message)
-      this.returns.pop();
     switch (event.kind) {
       case 'conversation.opened':
         // history fetched at the start was never on anybody's desk
@@ -101,6 +97,12 @@ class Walk implements Cases {
 
   end(): void {
     this.returnBy(Number.POSITIVE_INFINITY);
+  }
+
+  /** Opened on record: nothing is left to be found out, and a coming back that was is told by this, heard later than it was. */
+  private settleReturn({ message }: HistoryEvent): void {
+    this.risen = null;
+    if (message !== null && this.returns.at(-1)?.message === message) this.returns.pop();
   }
 
   /** The customer came back by then to what our overdue promise had opened. */

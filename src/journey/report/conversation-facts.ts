@@ -12,7 +12,6 @@ const COUNTED: Readonly<Partial<Record<EventKind, Measure>>> = {
   'conversation.opened': 'opened',
   'conversation.answeredElsewhere': 'elsewhere',
   'conversation.breached': 'breached',
-  'handover.made': 'handedOver',
   'handover.done': 'handOverDone',
   'rule.acted': 'automatic',
   'reply.unknown': 'unknown',
@@ -21,6 +20,9 @@ const COUNTED: Readonly<Partial<Record<EventKind, Measure>>> = {
 /** The events that a report reads. */
 export const REPORT_KINDS: readonly EventKind[] = [
   ...(Object.keys(COUNTED) as EventKind[]),
+  'handover.made',
+  'handover.sent',
+  'handover.failed',
   'conversation.closed',
   'conversation.reopened',
   'conversation.snoozed',
@@ -73,7 +75,7 @@ function eventFacts(
   known: { place: Known['place']; isFirst: boolean; isNothing: boolean; workingTime: WorkingTime },
 ): Fact[] {
   const { place } = known;
-  const measure = COUNTED[event.kind];
+  const measure = COUNTED[event.kind] ?? handedOver(event);
   if (event.kind === 'reply.unknown')
     return [eventFact(event, place, { counts: { unknown: 1 }, operator: writerOf(event) })];
   if (measure !== undefined) return [eventFact(event, place, { counts: { [measure]: 1 } })];
@@ -93,6 +95,12 @@ function eventFacts(
     ...(isFirst && since !== null ? { firstResponseWorking: known.workingTime(since, since + responseMs) } : {}),
   };
   return [eventFact(event, place, { counts, operator, responseMs })];
+}
+
+/** An e-mail is handed over once the server took it, a call as it is noted. */
+function handedOver({ kind, data }: HistoryEvent): Measure | undefined {
+  if (kind === 'handover.sent' || (kind === 'handover.made' && data.way === 'phone')) return 'handedOver';
+  return kind === 'handover.failed' && data.isPerhapsSent === true ? 'handOverUnknown' : undefined;
 }
 
 function caseFacts(one: Case, place: Known['place'], workingTime: WorkingTime): Fact[] {

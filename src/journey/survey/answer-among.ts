@@ -11,12 +11,14 @@ const SAME_TIME_MS = 1_000;
  * @param said what was said with them since, theirs and ours, oldest first
  * @param asked who was asked, to judge up to what, and the platform's id of the question; null where it did not tell it
  */
-export function answerAmong(
-  said: readonly StoredMessage[],
-  { contact, scale, question }: Asked,
-): StoredMessage | null {
-  const first = nextWord(said, { contact, question, isPassed: ({ text }) => isThanks(text) && understandRating(text, scale) === null });
-  return first?.inReplyTo == null || question === null || first.inReplyTo === question ? first : null;
+export function answerAmong(said: readonly StoredMessage[], { contact, scale, question }: Asked): StoredMessage | null {
+  const first = nextWord(said, {
+    contact,
+    question,
+    isPassed: ({ text }) => isThanks(text) && understandRating(text, scale) === null,
+  });
+  const isElsewhere = question !== null && first !== null && first.inReplyTo !== null && first.inReplyTo !== question;
+  return isElsewhere ? null : first;
 }
 
 /**
@@ -29,7 +31,8 @@ export function secondWord(
 ): StoredMessage | null {
   const at = said.findIndex(({ id }) => id === answer);
   const passed = new Set(said.slice(0, at + 1));
-  const second = at < 0 ? null : nextWord(said, { contact, question, isPassed: (one) => passed.has(one) || isThanks(one.text) });
+  const second =
+    at < 0 ? null : nextWord(said, { contact, question, isPassed: (one) => passed.has(one) || isThanks(one.text) });
   const threads = [null, question, said[at]?.remoteId];
   return second !== null && threads.includes(second.inReplyTo) ? second : null;
 }

@@ -65,7 +65,8 @@ async function hearMore(needs: HearNeeds, survey: Survey): Promise<void> {
     const about = { conversation: conversation ?? survey.conversation, message: id, data };
     const events = isNews ? [bySystem(at, 'survey.answered', about)] : [];
     const told = { survey, message, rating: { rating: after.rating, comment: added } };
-    if (conversation !== null) events.push(...(await settleDown(tx, { ...told, conversation, at })));
+    const isToSettle = isNews || added === null;
+    if (conversation !== null && isToSettle) events.push(...(await settleDown(tx, { ...told, conversation, at })));
     if (events.length > 0) await tx.events.append(events);
   });
 }
@@ -73,7 +74,8 @@ async function hearMore(needs: HearNeeds, survey: Survey): Promise<void> {
 /** Words that say why; what asks, or wants to be acted upon, is no comment. */
 function commentIn({ text, score }: StoredMessage): string | null {
   const isPressing = score?.flags.some((flag) => PRESSING_FLAGS.includes(flag)) ?? true;
-  return isPressing || text.includes('?') || text.trim() === '' ? null : text.trim();
+  const said = text.replace(/^(?:\s*@[\w.@-]+)+/, '').trim();
+  return isPressing || said.includes('?') || !/\p{L}/u.test(said) ? null : said;
 }
 
 const PRESSING_FLAGS: readonly string[] = ['question', 'threat', 'legal', 'press', 'safety', 'abuse'];

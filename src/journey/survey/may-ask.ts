@@ -39,7 +39,10 @@ export async function whyNotAskNow(
     closedAt: (await read.events.closings([id])).get(id)?.at(-1)?.closedAt ?? null,
     askedHereAt: questions.find((survey) => survey.conversation === id)?.askedAt ?? null,
     askedAt: questions[0]?.askedAt ?? null,
-    ratedAt: asks.reduce<number | null>((last, { answeredAt: at }) => (at === null ? last : Math.max(last ?? at, at)), null),
+    ratedAt: asks.reduce<number | null>(
+      (last, { answeredAt: at }) => (at === null ? last : Math.max(last ?? at, at)),
+      null,
+    ),
     now: needs.now(),
     cooldownMs: needs.settings.survey.cooldownMs,
   });

@@ -27,7 +27,7 @@ export async function handOver(desk: Desk, argument: string | null, { one, all }
   const given = said.value;
   const plan = await app.planHandover(one.id, given);
   const who = calledLine(one.contact, 30);
-  const address = strangerLine(plan.address, 60);
+  const address = plan.address === '' ? words.noNumber : strangerLine(plan.address, 60);
   const at = plan.callBackAt === null ? '' : momentWords(plan.callBackAt, desk.timezone);
   const question =
     plan.mail === null

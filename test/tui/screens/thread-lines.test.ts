@@ -89,8 +89,8 @@ describe('what was done', () => {
   ];
 
   it.each(told)('says %s %j in words, in both languages', (kind, data, [english, finnish]) => {
-    expect(shown({ events: [event(kind, data)] })).toContain(`∙ 2026-11-23 11:00 ${english}`);
-    expect(shown({ events: [event(kind, data)] }, 100, 'fi')).toContain(finnish);
+    expect(shown({ events: [event(kind, data)] }, 160)).toContain(`∙ 2026-11-23 11:00 ${english}`);
+    expect(shown({ events: [event(kind, data)] }, 160, 'fi')).toContain(finnish);
   });
 
   it('puts what one person did within a minute on one row, and leaves out what the thread says otherwise', () => {

@@ -7,7 +7,7 @@ import { handoverJson, handoverLine, handoverPlanJson, handoverPlanText } from '
 export class HandoverCommand extends BaseCommand {
   static override summary = 'Hand a conversation to e-mail or phone.';
   static override description =
-    'By e-mail what was said goes to the address of kuulo.yaml (handover.email) or of --to; our own notes only with --with-notes. By phone nothing goes out: a call becomes a follow-up, in working hours. The customer still waits, and the clock runs on, until the outcome is on record.';
+    'By e-mail what was said goes to the address of kuulo.yaml (handover.email) or of --to; our own notes only with --with-notes. By phone nothing goes out: a call to the number of --to, or else the one the customer wrote last in private, becomes a follow-up, in working hours. The customer still waits, and the clock runs on, until the outcome is on record.';
   static override examples = [
     '<%= config.bin %> handover 42 --email --note "Laskutus, katsotteko?"',
     '<%= config.bin %> handover 42 --phone --to "+358 40 123 4567" --call-back "tomorrow 10:00"',
@@ -24,7 +24,7 @@ export class HandoverCommand extends BaseCommand {
   static override flags = {
     email: Flags.boolean({ summary: 'What was said goes by e-mail.', exclusive: ['phone'] }),
     phone: Flags.boolean({ summary: 'A call is to be made.', exclusive: ['email'] }),
-    to: Flags.string({ summary: 'Address or number, instead of that of kuulo.yaml.' }),
+    to: Flags.string({ summary: 'Address instead of that of kuulo.yaml, or the customer’s number.' }),
     note: Flags.string({ summary: 'What whoever takes over should know.' }),
     'call-back': Flags.string({
       summary: 'By when to call: 2h, "tomorrow 10:00"; moved into working hours.',

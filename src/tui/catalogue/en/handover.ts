@@ -8,6 +8,7 @@ export const HANDOVER = {
     `E-mail what was said with ${who} to ${address}? Subject: ${subject}`,
   surePhone: (who: string, number: string, at: string): string =>
     `Hand ${who} over to a call to ${number}, by ${at}? Nothing goes out.`,
+  noNumber: 'a number that is not known: ask for it',
   yes: 'Hand over',
   sent: (address: string): string => `Sent to ${address}. The clock runs on until the outcome is on record.`,
   noted: (number: string, at: string): string => `Call ${number} by ${at}: it is among the follow-ups.`,

@@ -9,6 +9,7 @@ export const HANDOVER: Catalogue['handover'] = {
     `Lähetetäänkö keskustelu (${who}) sähköpostilla osoitteeseen ${address}? Aihe: ${subject}`,
   surePhone: (who, number, at) =>
     `Siirretäänkö ${who} soitettavaksi numeroon ${number} viimeistään ${at}? Mitään ei lähetetä.`,
+  noNumber: '(numero ei tiedossa: kysy sitä)',
   yes: 'Siirrä',
   sent: (address) => `Lähetetty osoitteeseen ${address}. Kello käy, kunnes lopputulos on kirjattu.`,
   noted: (number, at) => `Soita numeroon ${number} viimeistään ${at}: se on palattavissa asioissa.`,

@@ -33,12 +33,14 @@ export const SERVICE_PROBLEMS: ServiceProblemWriters = {
     `Lopputuloksen voi kirjata komennolla \`kuulo handover done ${handover}\`; --again siirtää uudelleen.`,
   ],
   HANDOVER_DONE: ({ handover }) => [`Siirron ${handover} lopputulos on jo kirjattu.`, 'Siirrä keskustelu uudelleen.'],
-  HANDOVER_FAILED: ({ handover, address, words, isPerhapsSent }) => [
+  HANDOVER_FAILED: ({ handover, address, words, isPerhapsSent, isFinal }) => [
     isPerhapsSent
       ? `Kukaan ei tiedä, saiko ${address} sähköpostin: ${ended(say(words))}`
       : `Sähköpostia osoitteeseen ${address} ei lähetetty: ${ended(say(words))}`,
     isPerhapsSent
       ? `Kysy vastaanottajalta. Jos se tuli perille: \`kuulo handover done ${handover}\`; --again lähettää uudelleen.`
-      : 'Korjaa kuulo.yaml-tiedoston kohta `mail` tai osoite, ja siirrä uudelleen.',
+      : isFinal
+        ? 'Korjaa kuulo.yaml-tiedoston kohta `mail` tai osoite, ja siirrä uudelleen.'
+        : 'Siirrä hetken päästä uudelleen. Jos vika ei mene ohi, katso kuulo.yaml-tiedoston kohta `mail`.',
   ],
 };

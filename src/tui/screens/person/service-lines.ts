@@ -31,7 +31,8 @@ export function surveyLines(survey: Survey, { columns, timezone, words }: EntryL
 export function handoverLines(handover: Handover, { columns, timezone, words }: EntryLook): Line[] {
   const { way, address, status, callBackAt, createdAt, note, outcome } = handover;
   const at = momentWords(callBackAt ?? createdAt, timezone);
-  const head = `${words.handover.way[way]} ${strangerLine(address, 40)} · ${words.handover.status[status]}`;
+  const to = address === '' ? words.handover.noNumber : strangerLine(address, 40);
+  const head = `${words.handover.way[way]} ${to} · ${words.handover.status[status]}`;
   return [
     [
       { text: head, tone: status === 'unknown' || status === 'failed' ? 'bad' : 'strong' },

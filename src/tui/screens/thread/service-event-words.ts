@@ -26,7 +26,7 @@ export const SERVICE_TOLD: Readonly<Partial<Record<EventKind, Teller>>> = {
   'handover.made': ({ data }, { words }) =>
     words.thread.events.handedOver(
       data.way === 'phone' ? words.handover.way.phone : words.handover.way.email,
-      textOf(data.address) ?? '',
+      textOf(data.address) || words.handover.noNumber,
     ),
   'handover.sent': ({ data }, { words }) => words.thread.events.handoverSent(textOf(data.address) ?? ''),
   'handover.failed': ({ data }, { words }) => {
