@@ -158,6 +158,8 @@ const STOPS: Phrases = {
   'The look-up failed; still {status}.': 'Selvitys ei onnistunut; tila on yhä {1}.',
   'nobody knows what came of {number}': '{1} vastauksesta ei tiedetä, lähtikö se',
   '{number} failed': '{1} ei lähtenyt',
+  '"{words}" is no phone number': '”{1}” ei ole puhelinnumero',
+  'Write it in digits, such as --to "+358 40 123 4567".': 'Kirjoita se numeroin, esimerkiksi +358 40 123 4567.',
   'there is no answer "{words}"': 'vastauspohjaa ”{1}” ei ole',
   'the customer has not written': 'asiakas ei ole kirjoittanut',
   'answer "{words}" may only be said in {way}': 'vastauspohja ”{1}” on tarkoitettu vain toisin: {2}',
