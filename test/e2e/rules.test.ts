@@ -24,6 +24,7 @@ const TRIAL = z.strictObject({
       drafts: z.int(),
       tooOld: z.int(),
       goingRound: z.int(),
+      draftsRefused: z.array(z.object({ why: z.string(), count: z.int() })),
       draftsHeldBack: z.int(),
       examples: z.array(
         z.strictObject({
