@@ -193,7 +193,8 @@ describe('draft --edit', () => {
       status: 'draft',
     });
     expect(JSON.parse(second.out)).toMatchObject({ version: 2 });
-    expect(second.err).toBe('');
+    // the guard may remark on it; nothing was undone
+    expect(second.err).not.toMatch(/was (?:inReview|approved|rejected)|void/);
     await world.json(shapes.REPLY, ['review', 'submit', reply], { as: 'aino' });
     expect((await edit(id, first.id, 'Versio 3.')).err).toMatch(/was inReview.*kuulo review submit/);
     await world.json(shapes.REPLY, ['review', 'approve', reply], { as: 'ville' });
