@@ -28,6 +28,7 @@ test('the quick start reads the same numbers as the store', async () => {
     unreadable: await store.read.streams.unreadableCount(),
     promises: await store.read.followUps.counts(NOON),
     alerts: await store.read.alerts.counts(),
+    unknownHandovers: (await store.read.handovers.inStatus(['unknown'])).length,
   });
   await store.close();
   expect(readStatus(file, Date.now())?.conversations.open, 'also when nobody has it open').toBe(1);
