@@ -7,7 +7,7 @@ import type { Cache } from './config/cache.ts';
 import type { Mistake } from './config/mistake.ts';
 import { overriddenDatabase, overriddenLooks, overriddenSend } from './config/overrides.ts';
 import { secretName } from './config/secret-name.ts';
-import { serviceSettings } from './config/service-shape.ts';
+import { serviceSettings } from './config/service-of.ts';
 import { cachedSettings, keepSettings } from './config/settings-cache.ts';
 import type { Written } from './config/settings-shape.ts';
 import { findWorkspace, SETTINGS_FILE, userFolder, type Variables } from './config/workspace.ts';

@@ -2,7 +2,7 @@ import { nearestWord } from '../domain/nearest-word.ts';
 import { doesNothing, takesAllOf } from '../domain/rule-reach.ts';
 import type { Rule } from '../domain/service-settings.ts';
 import type { Mistake } from './mistake.ts';
-import { ruleOf } from './service-shape.ts';
+import { ruleOf } from './service-of.ts';
 import type { Written } from './settings-shape.ts';
 
 /** What is wrong with rules: names that nobody has, rules that do nothing, and rules that never come to act. */

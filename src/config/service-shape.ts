@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { GuardRule, GuardSeverity, Rule, ServiceSettings } from '../domain/service-settings.ts';
+import type { GuardRule, GuardSeverity } from '../domain/service-settings.ts';
 import { GUARD_RULES, GUARD_SEVERITIES, OUTLETS, SPIKE_SENSITIVITIES } from '../domain/service-settings.ts';
 import { FLAGS, SENTIMENTS, TOPICS, URGENCIES } from '../domain/triage.ts';
 import { checked, readDuration } from './checked.ts';
@@ -170,46 +170,8 @@ export const SERVICE_SHAPE = {
   promises: z._default(promises, promises.parse({})),
 };
 
-type WrittenService = { readonly [Name in keyof typeof SERVICE_SHAPE]: z.infer<(typeof SERVICE_SHAPE)[Name]> };
-
-/** What is written, in the words of the domain. */
-export function serviceSettings(written: WrittenService): ServiceSettings {
-  const { guard: g, alerts: a, mail: m, survey: s } = written;
-  const said = Object.entries(g.rules).filter(([, severity]) => severity !== undefined);
-  return {
-    guard: {
-      rules: Object.fromEntries(said),
-      links: g.links.map((host) => host.toLowerCase()),
-      isGreetingWanted: g.greeting,
-      signature: g.signature,
-      orderNumbers: g.orderNumbers,
-      ownNumbers: g.ownNumbers,
-      jargon: g.jargon,
-    },
-    rules: written.rules.map(ruleOf),
-    alerts: {
-      to: a.to,
-      webhook: a.webhook,
-      email: a.email,
-      isBreachTold: a.breach,
-      isPromiseTold: a.promises,
-      spike:
-        a.spike === false
-          ? null
-          : { sensitivity: a.spike.sensitivity, minimum: a.spike.minimum, cooldownMs: a.spike.cooldown },
-      silenceMs: a.silence,
-    },
-    mail: m === null ? null : { host: m.host, port: m.port, isSecure: m.secure, from: m.from },
-    handover: written.handover,
-    survey: { scale: s.scale, cooldownMs: s.cooldown, waitsMs: s.waits, answer: s.answer },
-    promises: { remindMs: written.promises.remind },
-  };
-}
-
-/** One rule in the words of the domain. */
-export function ruleOf({ maxAge, do: { snooze, ...does }, ...rest }: WrittenService['rules'][number]): Rule {
-  return { ...rest, do: { ...does, snoozeMs: snooze }, maxAgeMs: maxAge };
-}
+/** What `kuulo.yaml` says of good service, with its defaults. */
+export type WrittenService = { readonly [Name in keyof typeof SERVICE_SHAPE]: z.infer<(typeof SERVICE_SHAPE)[Name]> };
 
 /** Text of a form; what is wrong with another, and what to write instead, in words. */
 function written(form: RegExp, problem: string, remedy: string) {

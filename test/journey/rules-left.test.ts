@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.ts';
-import { serviceSettings } from '../../src/config/service-shape.ts';
+import { serviceSettings } from '../../src/config/service-of.ts';
 import type { Rule } from '../../src/domain/service-settings.ts';
 import { applyRules } from '../../src/journey/rules.ts';
 import { NOON, newConversation, newMessage, seedThread, tempStore } from '../store/workbench.ts';
