@@ -1,5 +1,6 @@
 import type { PersonCard } from '../../domain/person-card.ts';
 import { nameAndHandle } from '../../domain/person-words.ts';
+import { counted } from '../../domain/phrases.ts';
 import { safeLine } from '../../domain/safe-text.ts';
 import { conversationJson } from './conversation.ts';
 import { handoverJson, handoverLine } from './handover.ts';
@@ -44,13 +45,13 @@ export function personText(card: PersonCard, screen: Screen): string {
   const lines = [
     `${safeLine(nameAndHandle(contact))} on ${safeLine(contact.platform)} (contact ${contact.id})`,
     ...(optedOut === null ? [] : [`OPTED OUT ${writeTime(optedOut.at)}: "${safeLine(optedOut.words)}"`]),
-    `${card.conversationCount} conversations${card.firstMessageAt === null ? '' : `, first ${writeTime(card.firstMessageAt)}`}`,
+    `${counted(card.conversationCount, 'conversation', 'conversations')}${card.firstMessageAt === null ? '' : `, first ${writeTime(card.firstMessageAt)}`}`,
     ...(card.labels.length === 0 ? [] : [`Labels: ${card.labels.map(safeLine).join(', ')}`]),
     ratingLine(ratings),
     ...conversations.map(
       (one) => `  ${one.id}  ${one.status}  ${one.visibility.toUpperCase()}  ${safeLine(one.subject)}`,
     ),
-    ...card.followUps.map((one) => `Promise ${promiseLine(one, screen)}`),
+    ...card.followUps.map((one) => promiseLine(one, screen)),
     ...card.notes.map((one) => `Note INTERNAL ${writeTime(one.at)} ${safeLine(one.author)}: ${safeLine(one.text)}`),
     ...card.handovers.map((one) => `Hand-over ${handoverLine(one, screen)}`),
     ...card.surveys.map((one) => `Survey ${surveyLine(one, screen)}`),

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../domain/duration.ts';
+import { FINNISH_TOPICS } from '../../domain/finnish-topics.ts';
 import type { MetricGroup, MetricUnit } from '../../domain/metrics.ts';
 import type { ReportPer, ReportStep } from '../../domain/report.ts';
 import type { Language } from '../../domain/settings.ts';
@@ -111,23 +112,7 @@ export function nameOf(per: ReportPer, key: string, language: Language): string 
 }
 
 const FINNISH_NAMES: Readonly<Record<'topic' | 'urgency', Readonly<Record<string, string>>>> = {
-  topic: {
-    delivery: 'toimitus',
-    billing: 'laskutus',
-    outage: 'häiriö',
-    product: 'tuote',
-    service: 'palvelu',
-    account: 'käyttäjätili',
-    returns: 'palautus',
-    security: 'tietoturva',
-    safety: 'turvallisuus',
-    price: 'hinta',
-    store: 'myymälä',
-    app: 'sovellus',
-    praise: 'kiitos',
-    question: 'kysymys',
-    other: 'muu',
-  },
+  topic: FINNISH_TOPICS,
   urgency: { critical: 'kriittinen', high: 'kiireellinen', normal: 'tavallinen', low: 'kiireetön' },
 };
 

@@ -1,3 +1,4 @@
+import { FINNISH_TOPICS } from '../../../domain/finnish-topics.ts';
 import type { Catalogue } from '../en/en.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -69,23 +70,7 @@ export const INBOX: Catalogue['inbox'] = {
     `miksi: ${{ critical: 'kriittinen', high: 'kiireellinen', normal: 'tavallinen', low: 'kiireetön' }[urgency]}, ${
       { negative: 'kielteinen', neutral: 'neutraali', positive: 'myönteinen' }[sentiment]
     }`,
-  topics: {
-    delivery: 'toimitus',
-    billing: 'laskutus',
-    outage: 'häiriö',
-    product: 'tuote',
-    service: 'palvelu',
-    account: 'käyttäjätili',
-    returns: 'palautus',
-    security: 'tietoturva',
-    safety: 'turvallisuus',
-    price: 'hinta',
-    store: 'myymälä',
-    app: 'sovellus',
-    praise: 'kiitos',
-    question: 'kysymys',
-    other: 'muu',
-  },
+  topics: FINNISH_TOPICS,
   messages: (n) => count(n, 'viesti', 'viestiä'),
   notes: (n) => count(n, 'muistiinpano', 'muistiinpanoa'),
   threadShows: (what, key) => `${what}; ${key} näyttää ne`,
